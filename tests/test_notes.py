@@ -1,0 +1,79 @@
+"""Numbers and captions of notes."""
+
+import pytest
+
+from convert.notes import Numbering, caption, live_url, snowflake_date
+from convert.tree import LinkNote, MentionNote
+
+
+def test_a_target_keeps_the_number_it_got_when_first_met():
+    numbering = Numbering("twitter")
+    numbers = [
+        numbering.mention("Ann"),
+        numbering.link("https://a.example"),
+        numbering.mention("ANN"),
+        numbering.link("https://a.example/"),
+        numbering.link("https://a.example"),
+    ]
+    assert numbers == [1, 2, 1, 3, 2]
+    assert [note.number for note in numbering.notes] == [1, 2, 3]
+    assert numbering.notes[0] == MentionNote(1, "Ann", "https://x.com/Ann")
+
+
+@pytest.mark.parametrize(
+    ("platform", "handle", "url"),
+    [
+        ("twitter", "ann", "https://x.com/ann"),
+        ("mastodon", "ann@example.org", "https://example.org/@ann"),
+        ("bluesky", "ann.example.org", "https://bsky.app/profile/ann.example.org"),
+    ],
+)
+def test_a_handle_leads_where_its_network_says(platform, handle, url):
+    numbering = Numbering(platform)
+    numbering.mention(handle)
+    assert numbering.notes[0].url == url
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        (
+            "https://twitter.com/DmitriTrenin/status/1326096852429787137?s=20",
+            "@DmitriTrenin, 2020-11-10",
+        ),
+        ("https://x.com/ann/status/20", "@ann"),
+        ("https://x.com/i/status/1326096852429787137", ""),
+        ("https://twitter.com/ann", ""),
+        ("https://example.org/ann/status/1326096852429787137", ""),
+        ("https://x.com/ann/status/99999999999999999999999999", "@ann"),
+        ("http://[broken", ""),
+    ],
+)
+def test_a_link_to_a_post_says_whose_and_of_which_day(url, words):
+    assert caption(LinkNote(1, url, truncated=False)) == words
+
+
+def test_a_mention_says_its_handle():
+    assert caption(MentionNote(1, "Ann", "https://x.com/Ann")) == "@Ann"
+
+
+@pytest.mark.parametrize("post_id", ["", "20", "x", "²", "-5", "9" * 19, "9" * 400])
+def test_an_id_that_holds_no_date_gives_none(post_id):
+    assert snowflake_date(post_id) is None or post_id == "9" * 19
+
+
+@pytest.mark.parametrize(
+    ("url", "truncated", "live"),
+    [
+        ("https://example.org", False, True),
+        ("HTTP://example.org", False, True),
+        ("mailto:ann@example.org", False, True),
+        ("https://example.org", True, False),
+        ("javascript:alert(1)", False, False),
+        ("data:text/html,x", False, False),
+        ("example.org", False, False),
+        ("https", False, False),
+    ],
+)
+def test_only_whole_urls_of_harmless_schemes_become_live(url, truncated, live):
+    assert live_url(LinkNote(1, url, truncated)) == (url if live else None)
