@@ -1,0 +1,21 @@
+"""Writes a thread as JSON, which is the document tree as it stands, and reads it back."""
+
+from collections.abc import Iterable
+
+import convert
+from convert_json.reader import read
+from convert_json.writer import Options, write
+
+__all__ = ["Options", "convert_readers", "convert_writers", "read", "write"]
+
+
+@convert.hookimpl
+def convert_writers() -> Iterable[convert.Writer[Options]]:
+    """JSON: the tree, every key always there."""
+    yield convert.Writer("json", ".json", "application/json", Options, write)
+
+
+@convert.hookimpl
+def convert_readers() -> Iterable[convert.Reader]:
+    """JSON as this plugin writes it."""
+    yield convert.Reader("json", read)

@@ -1,0 +1,46 @@
+"""The tree of a document as JSON."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import msgspec
+
+from convert.tree import Document
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of the format "json"."""
+
+    indent: Annotated[
+        int, "spaces for each level; 0 puts everything on one line", msgspec.Meta(ge=0, le=16)
+    ] = 2
+
+
+def write(document: Document, options: Options) -> str:
+    """The document, keys in the order of the tree's types, ending in one line end.
+
+    Lone surrogates become U+FFFD: JSON in UTF-8 can't hold them.
+    """
+    try:
+        encoded = msgspec.json.encode(document)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(document)))
+    if options.indent:
+        encoded = msgspec.json.format(encoded, indent=options.indent)
+    return encoded.decode() + "\n"
+
+
+def _without_surrogates(value: Any) -> Any:
+    match value:
+        case str():
+            return _SURROGATE.sub("\ufffd", value)
+        case dict():
+            return {key: _without_surrogates(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_without_surrogates(part) for part in value]
+        case _:
+            return value

@@ -1,0 +1,15 @@
+"""Writes a thread as Markdown that CommonMark, GFM, pandoc and Obsidian read back as the same words."""
+
+from collections.abc import Iterable
+
+import convert
+from convert_markdown.options import Options
+from convert_markdown.writer import write
+
+__all__ = ["Options", "convert_writers", "write"]
+
+
+@convert.hookimpl
+def convert_writers() -> Iterable[convert.Writer[Options]]:
+    """Markdown, with footnotes and YAML front matter."""
+    yield convert.Writer("markdown", ".md", "text/markdown", Options, write)
