@@ -1,6 +1,7 @@
 """The Python interface: read, render, convert."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from convert.errors import ConvertError, PluginError
 from convert.options import Reading, build, options_of
 from convert.text import read_text
 from convert.tree import Document
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(
@@ -64,7 +67,9 @@ def render(document: Document, to: str, **options: object) -> str | bytes:
 
 def encoded(rendered: str | bytes) -> bytes:
     """What a writer gave, as the bytes of its file: UTF-8, line feeds."""
-    return rendered if isinstance(rendered, bytes) else rendered.encode("utf-8", "replace")
+    if isinstance(rendered, bytes):
+        return rendered
+    return _SURROGATE.sub("\ufffd", rendered).encode()
 
 
 def convert(

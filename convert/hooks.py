@@ -68,7 +68,8 @@ class Hooks:
             ending: Annotated[str, "what the text ends with"] = "!"
 
         def write(document, options):
-            return plain(document).upper() + options.ending + "\\n"
+            notes = [f"[{note.number}] {note.url}" for note in document.notes]
+            return "\\n".join([plain(document).upper() + options.ending, *notes])
 
         @convert.hookimpl
         def convert_writers():

@@ -71,7 +71,7 @@ def test_a_device_is_written_to_and_not_replaced():
 
 def test_a_place_that_is_no_folder_is_an_error_with_a_remedy(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(OutputError, match="can't be written: .*; name another place with -o"):
+    with pytest.raises(OutputError, match=r"can't be written: .*; name another place with -o"):
         files.write_whole(tmp_path / "file" / "a.md", b"x")
 
 
