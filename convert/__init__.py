@@ -4,8 +4,8 @@
     convert.render(document, "markdown")
     convert.convert("thread.txt", to="pdf", page_size="a5")
 
-The names below are public; so are the modules `convert.tree`, `convert.notes`, `convert.anchors` and
-`convert.testing`.
+The names below are public; so are the modules `convert.tree`, `convert.notes`, `convert.anchors`,
+`convert.head` and `convert.testing`.
 """
 
 from typing import TYPE_CHECKING, Any

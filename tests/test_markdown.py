@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -483,7 +482,7 @@ def test_front_matter_is_yaml_that_says_what_is_known(document: Document) -> Non
 @pytest.mark.parametrize(
     "pattern", ["*", "<a", "#", " #", ":a", "&a", "[^", "<x.y", "|:-", "\xa0", "-", "_a", "@a"]
 )
-def test_long_texts_take_time_in_proportion(pattern: str) -> None:
-    start = time.process_time()
-    escape(pattern * 50_000, at_line_start=True)
-    assert time.process_time() - start < 2  # it takes 0.05; in quadratic time it would be minutes
+def test_punctuation_in_bulk_is_escaped_and_not_lost(pattern: str) -> None:
+    text = pattern * 50_000  # quadratic time would not come to an end
+    escaped = escape(text, at_line_start=True).replace("\\", "").replace("&#160;", "\xa0")
+    assert escaped == text.strip(" ")

@@ -1,15 +1,12 @@
 """The file: pages, metadata, outline and named places, the same bytes for the same document."""
 
-import os
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Literal
 
 from reportlab.pdfbase.pdfdoc import Destination, PDFArray, PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-import convert
-from convert import anchors
+from convert import anchors, head
 from convert.tree import Document, Post, plain
 from convert_pdf import fonts
 from convert_pdf.drawing import Drawing
@@ -24,7 +21,6 @@ _PAPERS = {
     "letter": Paper(612, 792, body=11),
 }
 _NAME = "thread-convert"
-_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 _OUTLINE_LENGTH = 60
 """The most characters of a post that its entry in the outline shows."""
 
@@ -33,7 +29,7 @@ def render(document: Document, page_size: Literal["a5", "a4", "letter"], *, numb
     """The whole file. `numbered` shows the labels of the posts."""
     paper = _PAPERS[page_size]
     styles = Styles(paper.body)
-    created = _created(document)
+    created = head.stamp(document)
     file = BytesIO()
     canvas = Canvas(
         file,
@@ -58,10 +54,8 @@ def render(document: Document, page_size: Literal["a5", "a4", "letter"], *, numb
 
 def _describe(canvas: Canvas, document: Document) -> None:
     """The metadata. What is unknown is left empty: reportlab would write "anonymous"."""
-    author = document.author
-    handle = f"@{author.handle}" if author.handle else ""
     canvas.setTitle(one_line(document.title))
-    canvas.setAuthor(one_line(author.name or handle))
+    canvas.setAuthor(one_line(head.byline(document.author) or ""))
     canvas.setSubject(one_line(f"Thread from {document.source.name}"))
     canvas.setCreator(_NAME)
     canvas.setProducer(_NAME)
@@ -90,23 +84,3 @@ def _summary(post: Post, *, numbered: bool) -> str:
         start = text[:_OUTLINE_LENGTH]
         text = (start.rpartition(" ")[0] or start) + "…"
     return f"{one_line(post.label)} {text}".strip() if numbered else text
-
-
-def _created(document: Document) -> datetime:
-    """When the file says it was made.
-
-    SOURCE_DATE_EPOCH, else the day of the thread, else 2000-01-01; in UTC.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if epoch:
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise convert.ConvertError(
-                f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds since 1970"
-            ) from None
-    try:
-        published = datetime.fromisoformat(document.published or "")
-        return published.astimezone(UTC) if published.tzinfo else published.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return _UNDATED

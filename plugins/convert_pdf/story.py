@@ -6,7 +6,7 @@ from string import punctuation
 from typing import assert_never
 from urllib.parse import quote
 
-from convert import anchors, notes
+from convert import anchors, head, notes
 from convert.tree import GAP, Break, Document, Gap, Hashtag, Inline, Link, Mention, Note, Post, Text
 from convert_pdf.pages import Paragraph
 from convert_pdf.styles import Styles
@@ -39,9 +39,7 @@ def tell(document: Document, styles: Styles, *, numbered: bool) -> Iterator[Para
 def _front(document: Document, styles: Styles) -> Iterator[Paragraph]:
     """The title, and below it what is known of author, date and source."""
     yield Paragraph((Span(one_line(document.title), styles.title),), 1.3 * styles.title.size)
-    author = document.author
-    handle = f"@{author.handle}" if author.handle else None
-    known = [author.name, handle, document.published, document.source.name]
+    known = [head.byline(document.author), document.published, document.source.name]
     line = " · ".join(one_line(part) for part in known if part)
     if line:
         yield Paragraph((Span(line, styles.aside),), styles.leading, 0.5 * styles.leading)
