@@ -1,6 +1,7 @@
 """The PDF writer: what pypdf reads back out of its files is what the document says."""
 
 import os
+import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -396,3 +397,23 @@ def test_the_plugin_gives_one_writer() -> None:
     assert (writer.format, writer.suffix, writer.media_type) == ("pdf", ".pdf", "application/pdf")
     assert writer.options() == Options(page_size="a5", numbering="keep")
     assert writer.write is write
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not (shutil.which("qpdf") and shutil.which("pdffonts")), reason="needs qpdf and poppler"
+)
+def test_qpdf_finds_no_fault_and_each_font_is_embedded_with_its_text(
+    seed: Document, tmp_path: Path
+) -> None:
+    file = tmp_path / "seed.pdf"
+    file.write_bytes(write(seed, Options()))
+    checked = subprocess.run(
+        ["qpdf", "--check", str(file)], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    fonts = subprocess.run(["pdffonts", str(file)], capture_output=True, text=True, check=True).stdout
+    rows = fonts.splitlines()[2:]
+    assert rows
+    # the columns from the right: object ID (two), uni, sub, emb
+    assert {tuple(row.split()[-5:-2]) for row in rows} == {("yes", "yes", "yes")}
