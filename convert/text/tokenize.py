@@ -1,22 +1,37 @@
-"""Tokenize: the words of a post, its mentions, links and hashtags told apart in one pass."""
+"""Tokenize: the words of a post, its mentions, links and hashtags told apart in one pass.
+
+Each of them has a sign that is rare among words: an at, a hash, the colon of "https://", the dot of
+"www." or "host.tld/". One search goes from sign to sign, and decides most of it: what is left to
+Python is done once for each token, so that no text costs more than its length.
+"""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
+
+from convert.text.urls import AFTER_COLON, AFTER_DOT, url_at
+from convert.tree import Platform
 
 Kind: TypeAlias = Literal["text", "mention", "link", "hashtag"]
 
-_START = re.compile(r"https?://|www\.|[@＠#＃]", re.IGNORECASE)
-"""Where something other than words may begin."""
-_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}")
-_LONGEST_HANDLE = 15
-"""Characters, by the network's own rule (twitter-text)."""
-_ACCENTED = "".join(map(chr, [*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x250)]))
-"""Latin letters that go on a word, but can't be in a handle (twitter-text)."""
-_TAG = re.compile(r"\w+")
-_URL = re.compile(r"[^\s<>\"“”「」『』（）、。，]+")
-_CLOSERS = {")": "(", "]": "[", "}": "{"}
-_TRAILING = ".,;:!?'’*_~…"
+_LABEL = r"[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+"
+_AFTER_AT: dict[Platform, str] = {
+    # twitter-text's rule, "RT@name" among it; but of 15 characters at most, as the network gives names
+    "twitter": r"(?=[A-Za-z0-9_])(?:(?<![!@＠#$%&*_0-9A-Za-z].)|(?<=\b[Rr][Tt].))[A-Za-z0-9_]{1,15}+"
+    r"(?![A-Za-z0-9_@＠À-ÖØ-öø-ɏ\u0300-\u036f\u1e00-\u1eff]|://)",
+    # a name alone is one of the author's server, and the text doesn't say which that is
+    "mastodon": rf"(?<![\w@/=].)[A-Za-z0-9_]++(?:[.-]++[A-Za-z0-9_]++)*+@{_LABEL}(?:\.{_LABEL})++(?!@)",
+    # a handle is a domain (AT Protocol)
+    "bluesky": rf"(?<![\w@/=-].){_LABEL}(?:\.{_LABEL})++(?!@)",
+}
+_TAG_SPECIALS = (
+    "\u00b7\u05be\u05f3\u05f4\u0f0b\u0f0c\u200c\u200d\u3003\u301c\u309b\u309c\u30a0\u30fb\uff5e"
+)
+"""Marks within words of some scripts (twitter-text)."""
+_TAG = re.compile(rf"[\w{_TAG_SPECIALS}]*+")
+_AFTER_HASH = rf"\w(?<![\w&{_TAG_SPECIALS}]..){_TAG.pattern}"
 
 
 class Token(NamedTuple):
@@ -30,73 +45,66 @@ class Token(NamedTuple):
     """Whether the source shows only the beginning of a link."""
 
 
-def tokenize(text: str) -> Iterator[Token]:
+def tokenize(text: str, platform: Platform = "twitter") -> Iterator[Token]:
     """The tokens of a text, in order; joined, their texts are the text."""
+    signs = _signs(platform)
     done = position = 0
-    while start := _START.search(text, position):
-        token = _token(text, start)
-        if token is None:
-            position = start.end()
+    while sign := signs.search(text, position):
+        found = _token_at(text, sign, done)
+        if found is None:
+            position = sign.end()
             continue
-        if start.start() > done:
-            yield Token("text", text[done : start.start()])
+        start, token = found
+        if start > done:
+            yield Token("text", text[done:start])
         yield token
-        done = position = start.start() + len(token.text)
+        done = position = start + len(token.text)
     if done < len(text):
         yield Token("text", text[done:])
 
 
-def _token(text: str, start: re.Match[str]) -> Token | None:
-    """The token that begins at a match, or None where it is words after all."""
-    at = start.start()
-    before = text[at - 1] if at else " "
-    match start[0][0]:
+@cache
+def _signs(platform: Platform) -> re.Pattern[str]:
+    """Where something other than words may be."""
+    # Each branch begins with its plain sign: `re` then skips all other characters without trying one.
+    at = _AFTER_AT[platform]
+    return re.compile(rf"@{at}|＠{at}|#{_AFTER_HASH}|＃{_AFTER_HASH}|:{AFTER_COLON}|\.{AFTER_DOT}")
+
+
+def _token_at(text: str, sign: re.Match[str], done: int) -> tuple[int, Token] | None:
+    """The token that a sign belongs to, and where it begins; None where the sign stands among words."""
+    at = sign.start()
+    match text[at]:
         case "@" | "＠":
-            return _mention(text, at, before)
+            return at, Token("mention", sign[0], sign[0][1:])
         case "#" | "＃":
-            return _hashtag(text, at, before)
+            tag = _tag(text, sign)
+            return (at, Token("hashtag", text[at] + tag, tag)) if tag else None
         case _:
-            return None if before.isalnum() or before in "@_" else _link(text, start)
+            url = url_at(text, sign, floor=done)
+            if url is None:
+                return None
+            return url.start, Token("link", text[url.start : url.end], url.target, url.truncated)
 
 
-def _mention(text: str, at: int, before: str) -> Token | None:
-    handle = _HANDLE.match(text, at + 1)
-    if handle is None or before in "!@＠#$%&*_" or (before.isascii() and before.isalnum()):
-        return None
-    after = text[handle.end() : handle.end() + 1]
-    if len(handle[0]) > _LONGEST_HANDLE or (after and (after in "@＠" or after in _ACCENTED)):
-        return None
-    return Token("mention", text[at : handle.end()], handle[0])
+def _tag(text: str, sign: re.Match[str]) -> str:
+    """The whole of a hashtag without its sign; empty where it is none (twitter-text)."""
+    before = text[sign.start() - 1 : sign.start()]
+    if _is_mark(before):
+        return ""
+    end = sign.end()
+    while _is_mark(text[end : end + 1]):  # `re` doesn't take vowel signs for "\w"
+        more = _TAG.match(text, end + 1)
+        end = more.end() if more else end
+    tag = text[sign.start() + 1 : end]
+    is_tag = any(map(str.isalpha, tag)) and not text.startswith(("#", "＃", "://"), end)
+    return tag if is_tag else ""
 
 
-def _hashtag(text: str, at: int, before: str) -> Token | None:
-    tag = _TAG.match(text, at + 1)
-    if tag is None or tag[0].isdigit() or before.isalnum() or before in "&_#＃/":
-        return None
-    return Token("hashtag", text[at : tag.end()], tag[0])
-
-
-def _link(text: str, start: re.Match[str]) -> Token | None:
-    found = _URL.match(text, start.start())
-    url = _without_trailing_marks(found[0]) if found else ""
-    rest = url[len(start[0]) :]
-    if not rest or not rest[0].isalnum():
-        return None
-    target = url if "://" in start[0] else f"http://{url}"
-    truncated = text.startswith("…", start.start() + len(url))
-    shown = f"{url}…" if truncated else url
-    return Token("link", shown, target, truncated)
-
-
-def _without_trailing_marks(url: str) -> str:
-    """A URL without the punctuation of its sentence; closing brackets stay where they balance."""
-    counts = {bracket: url.count(bracket) for pair in _CLOSERS.items() for bracket in pair}
-    end = len(url)
-    while end:
-        last = url[end - 1]
-        if last in _CLOSERS and counts[last] > counts[_CLOSERS[last]]:
-            counts[last] -= 1
-        elif last not in _TRAILING:
-            break
-        end -= 1
-    return url[:end]
+def _is_mark(character: str) -> bool:
+    """Whether a character, if there is one, goes with the letter before it; some go with an emoji."""
+    return (
+        character > "\u02ff"
+        and unicodedata.category(character)[0] == "M"
+        and character not in "\ufe0e\ufe0f\u20e3"
+    )
