@@ -1,22 +1,22 @@
 """The text of a thread to its document, in stages; each is a pure function in a file of its own.
 
-decode -> recognise -> cut -> marks -> repair -> split -> tokenize, compose -> describe
+decode -> recognise -> cut -> repair -> split -> tokenize, compose -> describe
 """
 
 import hashlib
 
-from convert.notes import Numbering
 from convert.options import Reading
-from convert.text.compose import compose
+from convert.text.compose import Composer, whole_urls
 from convert.text.cut import cut
 from convert.text.decode import decode
 from convert.text.describe import direction, title
+from convert.text.head import NO_HEAD, Head
+from convert.text.language import language
 from convert.text.lines import lines_of
-from convert.text.marks import remove_marks
 from convert.text.recognise import recognise
 from convert.text.repair import repair
 from convert.text.split import split
-from convert.tree import Author, Document, Source
+from convert.tree import Author, Document, Repair, Source
 
 
 def read_text(data: bytes, name: str, options: Reading) -> Document:
@@ -26,23 +26,34 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
     """
     text, repairs = decode(data, name, options.encoding)
     lines = lines_of(text)
-    kind = recognise(lines)
+    kind, head = recognise(lines), NO_HEAD
     if options.repair:
-        for stage in (lambda lines: cut(lines, kind), remove_marks, repair):
-            lines, found = stage(lines)
-            repairs += found
-    numbering = Numbering(options.platform)
-    posts = compose(split(lines), numbering)
+        lines, head, cuts = cut(lines, kind)
+        lines, mended = repair(lines, kind)
+        repairs += cuts + mended
+    raw = split(lines, options.split, marks=options.repair)
+    composer = Composer(
+        options.platform, whole_urls(raw.posts, options.platform) if options.repair else ()
+    )
+    posts = tuple(map(composer.post, raw.posts))
+    repairs += (*raw.repairs, *composer.repairs, *_promise(head, len(posts)))
     return Document(
         schema="thread-document/1",
         title=title(posts),
-        author=Author(None, None),
-        published=None,
-        language="und",
+        author=Author(head.name, head.handle),
+        published=head.published,
+        language=options.language or language(posts),
         direction=direction(posts),
         platform=options.platform,
-        source=Source(name, hashlib.sha256(data).hexdigest(), len(data), kind),
+        source=Source(name, hashlib.sha256(data).hexdigest(), len(data), kind, head.url, raw.scheme),
         posts=posts,
-        notes=numbering.notes,
+        notes=composer.numbering.notes,
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line)),
     )
+
+
+def _promise(head: Head, count: int) -> tuple[Repair, ...]:
+    """A word about posts that the page promised and the text has not, or the other way round."""
+    if head.promised is None or head.promised == count:
+        return ()
+    return (Repair("count", 1, "", "", f"the page promises {head.promised} posts, {count} were found"),)

@@ -1,13 +1,8 @@
-"""Decode: bytes to text. Afterwards lines end with a line feed, and every character can be written.
-
-Taken out, and told: control characters, noncharacters and lone surrogates, which no format can carry.
-Kept as they are: joiners, variation selectors, no-break spaces, bidi controls, combining marks.
-"""
-
-import re
-from collections.abc import Iterator
+"""Decode: bytes to text; in the encoding that the user or a mark names, in UTF-8, or in what fits."""
 
 from convert.errors import InputError
+from convert.text.clean import clean
+from convert.text.detect import detect
 from convert.tree import Repair
 
 _MARKS = (
@@ -29,47 +24,32 @@ _BINARY = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "an SQLite database"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
 )
 
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
-_SURROGATES = "\ud800-\udfff"
-_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
-    chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)
-)
-_UNWRITABLE = re.compile(f"[{_CONTROLS}{_SURROGATES}{_NONCHARACTERS}]")
-_SPACING_CONTROLS = "\x0b\x0c\x1c\x1d\x1e\x1f"
-"""Controls that Unicode counts as white space: a space takes their place, so that words stay apart."""
+_FEWEST_NULS = 4
+"""Below this, NULs are dirt: they stand wherever they like."""
+_UTF16_SHARE = 50
+"""One byte in so many is NUL in UTF-16, at least: each line feed, space and digit has one."""
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[Repair, ...]]:
-    """The text of a file, and what had to be taken out of it.
+    """The text of a file, cleaned (see `clean`), and what was done to it.
 
-    Without `encoding`, UTF-8 or whatever a byte order mark says. Raises `InputError` for a file of
-    another kind, another encoding, or one without a word.
+    Raises `InputError` for a file of another kind, for an encoding that can't be told, and for a file
+    without a word.
     """
-    text = _LINE_END.sub("\n", _text(data, name, encoding))
-    repairs: tuple[Repair, ...] = ()
-    if _UNWRITABLE.search(text):
-        repairs = tuple(_repairs(text))
-        text = _UNWRITABLE.sub(lambda match: " " if match[0] in _SPACING_CONTROLS else "", text)
+    decoded, guesses = _decoded(data, name, encoding)
+    text, repairs = clean(decoded)
     if not text or text.isspace():
         raise InputError("there is no text in this file", file=name)
-    return text, repairs
+    return text, guesses + repairs
 
 
-def _text(data: bytes, name: str, encoding: str | None) -> str:
+def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[Repair, ...]]:
     if encoding is not None:
-        try:
-            return data.decode(encoding).removeprefix("\ufeff")
-        except LookupError:
-            raise InputError(
-                f"Python knows no encoding “{encoding}”; try utf-16 or cp1252", file=name
-            ) from None
-        except UnicodeError as error:
-            raise InputError(
-                f"this is not {encoding} ({error}); try another --encoding", file=name
-            ) from None
+        return _as_named(data, name, encoding), ()
     for magic, kind in _BINARY:
         if data.startswith(magic):
             raise InputError(
@@ -77,16 +57,49 @@ def _text(data: bytes, name: str, encoding: str | None) -> str:
             )
     for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], marked, name)
-    if data.count(b"\x00") * 3 > len(data):
-        raise InputError(
-            "every other byte is NUL: this looks like UTF-16 without a mark; try --encoding utf-16-le",
-            file=name,
+            return _strictly(data[len(mark) :], marked, name), ()
+    _refuse_unmarked_utf16(data, name)
+    try:
+        return _strictly(data, "utf-8", name), ()
+    except InputError as error:
+        found = detect(data)
+        if found is None:
+            raise
+        message = (
+            f"this is not UTF-8; read as {found.encoding} ({found.script}), which fits best: "
+            "name the right one with --encoding if it reads wrong"
         )
-    return _decoded(data, "utf-8", name)
+        return found.text, (Repair("encoding", error.line or 1, "", "", message),)
 
 
-def _decoded(data: bytes, encoding: str, name: str) -> str:
+def _as_named(data: bytes, name: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except LookupError:
+        raise InputError(
+            f"Python knows no encoding “{encoding}”; try utf-16 or cp1252", file=name
+        ) from None
+    except UnicodeError as error:
+        raise InputError(
+            f"this is not {encoding} ({error}); try another --encoding", file=name
+        ) from None
+
+
+def _refuse_unmarked_utf16(data: bytes, name: str) -> None:
+    """Raise `InputError` for UTF-16 without a mark: it is valid UTF-8, full of control characters."""
+    if data.count(b"\x00") < _FEWEST_NULS:
+        return
+    even, odd = data[::2].count(b"\x00"), data[1::2].count(b"\x00")
+    if (even and odd) or (even + odd) * _UTF16_SHARE < len(data):
+        return
+    raise InputError(
+        "its NULs stand at every other place: this looks like UTF-16 without a mark; "
+        f"try --encoding {'utf-16-be' if even else 'utf-16-le'}",
+        file=name,
+    )
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
     """Decode strictly but for surrogates: pairs become the character they mean, lone ones are left."""
     try:
         return data.decode(encoding)
@@ -103,29 +116,3 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
             line=line,
         ) from None
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-
-
-def _repairs(text: str) -> Iterator[Repair]:
-    """One repair for each kind of character that goes, with their count, at the line of the first."""
-    for kind, characters in (
-        ("control", _CONTROLS),
-        ("surrogate", _SURROGATES),
-        ("noncharacter", _NONCHARACTERS),
-    ):
-        found = list(re.finditer(f"[{characters}]", text))
-        if found:
-            count = f"{len(found):,} {kind} character{'s' if len(found) > 1 else ''}"
-            names = ", ".join(
-                f"U+{ord(character):04X}" for character in sorted({match[0] for match in found})
-            )
-            yield Repair(
-                kind=kind,
-                line=text.count("\n", 0, found[0].start()) + 1,
-                text=_encodable("".join(match[0] for match in found)),
-                message=f"{count} ({names}) taken out",
-            )
-
-
-def _encodable(text: str) -> str:
-    """Lone surrogates spelled out ("\\ud800"), since no encoding has them."""
-    return text.encode("utf-8", "backslashreplace").decode()

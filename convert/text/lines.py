@@ -1,11 +1,16 @@
 """Lines: what the stages of reading pass on to one another."""
 
+import re
 from typing import Literal, NamedTuple, TypeAlias
 
-Joint: TypeAlias = Literal["break", "gap"]
+Joint: TypeAlias = Literal["break", "gap", "space"]
+"""A line break that the author made; something lost; a mere space, where a program wrapped the text."""
 
 CONTINUES = ",;:.)!?%’"
 """Marks that no sentence begins with: they belong to a word that stands, or stood, before them."""
+
+_LINE = re.compile(r"([^\n]*+)(\n*+)")
+"""A line, and the line feeds up to the next one that has words."""
 
 
 class Line(NamedTuple):
@@ -23,5 +28,17 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a decoded text, in which every line ends with a line feed."""
-    return tuple(Line(number, line) for number, line in enumerate(text.split("\n"), start=1))
+    """The lines of a decoded text, in which every line ends with a line feed.
+
+    Of blank lines that follow one another only the first is kept: they say no more than one does.
+    """
+    lines = []
+    number = 1
+    for match in _LINE.finditer(text):
+        words, ends = match.groups()
+        if words or ends:
+            lines.append(Line(number, words))
+        if words and len(ends) > 1:
+            lines.append(Line(number + 1, ""))
+        number += len(ends)
+    return tuple(lines)

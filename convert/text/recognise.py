@@ -3,20 +3,51 @@
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
+from convert.text.boilerplate import SITES, SiteName, bare
+from convert.text.edges import edges, may_have_header
 from convert.text.lines import Line
+from convert.text.repairs.artefacts import is_behind_sentence
+from convert.text.repairs.copies import find_copies
+from convert.text.repairs.leaks import is_leaky
 
-Kind: TypeAlias = Literal["twtext", "plain"]
+Kind: TypeAlias = Literal[SiteName, "plain"]
 
-_TWTEXT_TIP = "Tip: mention @twtextapp on a Twitter thread with the keyword"
 _OPENING = 8
-"""How many lines hold the opening post, its copy and the blank lines around them."""
-_LONG = 40
-"""Characters from which on the same line twice is a copy, not a refrain."""
+"""Lines that hold the opening post, its copy and the blank lines around them."""
+_FEWEST_PICTURES = 2
+"""Sentences with " Image" behind them, at the least: one could be the author's."""
+_FOOTER_ANCHORS = tuple(anchor for site in SITES.values() for anchor in site.footer_anchors)
 
 
 def recognise(lines: Sequence[Line]) -> Kind:
-    """The source, by the traces it leaves: twtext repeats the opening up to its first lost image."""
-    if any(line.text.startswith(_TWTEXT_TIP) for line in lines[-20:]):
+    """The source, by its traces: lines of its header or footer, or what it did to the text."""
+    for name in _suspects(lines):
+        if edges(lines, SITES[name]) != (0, len(lines)):
+            return name
+    if sum(is_behind_sentence(line.text) for line in lines) >= _FEWEST_PICTURES:
+        return "threadreader"
+    if (
+        _is_doubled(lines[:_OPENING])
+        or _is_doubled(lines)
+        or any(is_leaky(line.text) for line in lines)
+    ):
         return "twtext"
-    opening = [line.text.strip() for line in lines[:_OPENING] if len(line.text.strip()) >= _LONG]
-    return "twtext" if len(set(opening)) < len(opening) else "plain"
+    return "plain"
+
+
+def _suspects(lines: Sequence[Line]) -> list[SiteName]:
+    """The sites of which something stands in the text that may be their header's or footer's."""
+    names = [name for name, site in SITES.items() if may_have_header(lines, site)]
+    for line in lines:
+        words = bare(line.text)
+        if words.startswith(_FOOTER_ANCHORS):
+            names += [name for name, site in SITES.items() if site.anchors_footer(words)]
+    last = next((words for line in reversed(lines) if (words := bare(line.text))), "")
+    if last.startswith("Read ") and last.endswith(" tweets"):
+        names.append("threadreader")
+    return list(dict.fromkeys(names))
+
+
+def _is_doubled(lines: Sequence[Line]) -> bool:
+    """Whether words that break off stand twice, as twtext prints them where it lost an image."""
+    return any(copy.breaks_off for copy in find_copies(lines, short_lines=False))

@@ -11,10 +11,12 @@ import convert
         ("One thing. Another.", "One thing"),
         ("Is it? Yes.", "Is it?"),
         ("First line\nSecond line", "First line"),
-        ("これは題です。次です。", "これは題です。"),
+        ("これは題です。次です。", "これは題です"),
         ("word " * 30, "word " * 15 + "word…"),
         ("x" * 200, "x" * 79 + "…"),
         ("See 3.14 here", "See 3.14 here"),
+        ("24/7. That was the word. More.", "24/7. That was the word"),
+        ("...", "..."),
     ],
 )
 def test_the_title_is_the_first_sentence_cut_at_a_word_near_80_characters(text, title):

@@ -1,0 +1,1 @@
+"""What copying does to the lines of a thread, a file for each sort: found, mended and told."""

@@ -1,0 +1,162 @@
+"""Leaks: HTML of an unrolling site that stands in the text, made what it was meant to show.
+
+What no author writes is mended wherever it stands: an emoji's attributes, a link that its own beginning
+follows, an entity with a space in it. "&amp;" is a leak only on a page of a site, and only if that site
+spoiled each "&": an author may write about HTML.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from html import unescape
+from typing import NamedTuple
+
+from convert.text.boilerplate import SiteName
+from convert.text.lines import Line
+from convert.tree import Repair
+
+_EMOJI = re.compile(
+    r"""(?:(?<=\s)\s)?                                  # twtext puts a second space before
+    (?:https?://abs\.twimg\.com/emoji/[^\s"<>]{1,200}">)?
+    (?:https?://abs\.twimg\.com/emoji/[^\s"<>]{1,200}\s{1,3})?
+    draggable="false"\s{1,3}alt="(?P<emoji>[^"<>]{1,64})"
+    (?:\s{1,3}[a-z-]{1,20}="[^"<>]{0,300}"){0,6}\s{0,3}/?>""",
+    re.VERBOSE,
+)
+_LONGEST_TAG = 300
+"""Characters before an emoji's attributes in which a "<" makes them HTML that an author wrote."""
+_SEAM = re.compile(r' ?\\?">(?=https?://)')
+"""What parts a link from its shown text."""
+_URL_START = re.compile("https?://")
+_NO_URL = ' \t\u00a0"<>'
+_SHOWN = re.compile(r'[^\s"<>]+?(?:\.\.\.|…)|[^\s"<>]+')
+_QUOTE = "&quot;"
+"""How the quotation mark began that was cut away with the end of a link."""
+_ENTITY = r"(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|amp|lt|gt|quot|apos|nbsp);"
+_SPACED = re.compile(f"& {_ENTITY}")
+_PLAIN = re.compile(f"&{_ENTITY}")
+_QUERY = re.compile(r"&\w+=")
+_TAG = re.compile(r'\s*[a-z]+(?:-[a-z]+)?#\w+"[^<>]{0,2000}>\s*\Z')
+"""The end of a tag: thread#showTweet" data-screenname="ann" data-tweet="12" dir="auto">."""
+
+
+class _Leak(NamedTuple):
+    """A stretch of a line, and what it was meant to show."""
+
+    start: int
+    end: int
+    became: str
+    message: str
+
+
+def without_leaks(
+    lines: Sequence[Line], site: SiteName | None
+) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
+    """The lines with leaked HTML mended, told by line and sort. `site` is None for a plain paste."""
+    finders: list[Callable[[str], Iterator[_Leak]]] = [_emojis, _links, _spaced_entities]
+    if site == "threadreader":
+        finders.append(_tags)
+    if site and _spoils_ampersands(lines):
+        finders.append(_plain_entities)
+    mended: list[Line] = []
+    repairs: list[Repair] = []
+    for line in lines:
+        text = line.text
+        if '">' in text or "&" in text:
+            for find in finders:
+                if leaks := list(find(text)):
+                    repairs.append(_told(line.number, text, leaks))
+                    text = _mended(text, leaks)
+        mended.append(line if text is line.text else line._replace(text=text))
+    return tuple(mended), tuple(repairs)
+
+
+def is_leaky(text: str) -> bool:
+    """Whether a line holds HTML as only twtext spoils it."""
+    if "& " in text and _SPACED.search(text):
+        return True
+    return '">' in text and any(True for find in (_emojis, _links) for _ in find(text))
+
+
+def _told(number: int, text: str, leaks: Sequence[_Leak]) -> Repair:
+    taken = " ".join(text[leak.start : leak.end].strip() for leak in leaks)
+    became = " ".join(leak.became for leak in leaks)
+    times = f", {len(leaks):,} times" if len(leaks) > 1 else ""
+    return Repair("leak", number, taken, became, leaks[0].message + times)
+
+
+def _mended(text: str, leaks: Sequence[_Leak]) -> str:
+    pieces, done = [], 0
+    for leak in leaks:
+        pieces += [text[done : leak.start], leak.became]
+        done = leak.end
+    return "".join(pieces) + text[done:]
+
+
+def _emojis(text: str) -> Iterator[_Leak]:
+    if 'draggable="false"' not in text:
+        return
+    for found in _EMOJI.finditer(text):
+        start = found.start()
+        before = text[max(0, start - _LONGEST_TAG) : start]
+        if before.rfind("<") <= before.rfind(">"):
+            yield _Leak(start, found.end(), found["emoji"], "the emoji put in place of its leaked HTML")
+
+
+def _links(text: str) -> Iterator[_Leak]:
+    floor = 0
+    for seam in _SEAM.finditer(text):
+        begin = max(floor, *(text.rfind(mark, floor, seam.start()) + 1 for mark in _NO_URL))
+        floor = seam.end()
+        url = _URL_START.search(text, begin, seam.start())
+        shown = _SHOWN.match(text, seam.end())
+        if url is None or shown is None or text[url.start() - 1 : url.start()] in (*"'\"=",):
+            continue
+        target = text[url.start() : seam.start()]
+        if _shows(target, shown[0]):
+            message = "a link that stood here twice, once cut short: the whole one kept"
+            yield _Leak(url.start(), shown.end(), target, message)
+            floor = shown.end()
+
+
+def _shows(url: str, shown: str) -> bool:
+    """Whether the shown text is a link's own URL, or its beginning."""
+    whole, part = (text.partition("://")[2].removeprefix("www.") for text in (url, shown))
+    start = part.removesuffix("...").removesuffix("…")
+    if start == part:
+        return part in (whole, whole + _QUOTE)
+    return (whole + _QUOTE).startswith(start)
+
+
+def _spaced_entities(text: str) -> Iterator[_Leak]:
+    return _entities(text, _SPACED) if "& " in text else iter(())
+
+
+def _plain_entities(text: str) -> Iterator[_Leak]:
+    return _entities(text, _PLAIN) if "&" in text else iter(())
+
+
+def _entities(text: str, pattern: re.Pattern[str]) -> Iterator[_Leak]:
+    for found in pattern.finditer(text):
+        character = unescape(found[0].replace(" ", ""))
+        if character.isprintable() or character == "\u00a0":
+            message = "a leaked HTML entity made the character that it stands for"
+            yield _Leak(found.start(), found.end(), character, message)
+
+
+def _tags(text: str) -> Iterator[_Leak]:
+    if _TAG.match(text):
+        yield _Leak(0, len(text), "", "the end of a leaked tag taken out")
+
+
+def _spoils_ampersands(lines: Sequence[Line]) -> bool:
+    """Whether there are entities in the text, and no "&" that stands for itself."""
+    entities = 0
+    for line in lines:
+        signs = line.text.count("&")
+        if signs:
+            plain = len(_PLAIN.findall(line.text))
+            known = plain + len(_SPACED.findall(line.text)) + len(_QUERY.findall(line.text))
+            if signs > known:
+                return False
+            entities += plain
+    return entities > 0
