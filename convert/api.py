@@ -32,8 +32,7 @@ def read(
         data, called = files.read_bytes(path), name or path.name
     try:
         suffix = Path(called).suffix.lower().removeprefix(".")
-        readers = {claimed.name for claimed in registry.formats("convert.readers")}
-        if suffix in readers:
+        if suffix in registry.names("convert.readers"):
             document = registry.reader(suffix).read(data, called)
         else:
             document = read_text(data, called, reading)

@@ -33,15 +33,13 @@ def summary(document: "Document", outputs: Iterable[str]) -> str:
 
 def scheme(document: "Document") -> str:
     """How a thread was read, in one line."""
-    numbers = [post.number for post in document.posts if post.number is not None]
-    split = f"numbered {numbers[0]} to {numbers[-1]}" if numbers else "not numbered"
-    return f"read as {document.source.kind}, {_size(document)}, {split}"
+    return f"read as {document.source.kind}, {_size(document)}; {document.source.scheme}"
 
 
 def report(repairs: Iterable["Repair"]) -> Iterator[str]:
     """The repairs, one line each: its line in the source, its kind, what was found and done."""
     for repair in repairs:
-        text = f" {_shortened(repair.text)}" if repair.text else ""
+        text = f" {_shortened(' '.join(repair.text.split()))}" if repair.text else ""
         yield f"{repair.line}: {repair.kind}:{text} {repair.message}"
 
 

@@ -40,6 +40,10 @@ class Reading:
     gaps: Annotated[
         Literal["mark", "join"], "where an emoji was lost: mark it with […], or join with a space"
     ] = "mark"
+    split: Annotated[
+        Literal["auto", "numbered", "blank", "none"],
+        "what parts the posts: their numbers, blank lines, or nothing",
+    ] = "auto"
     repair: Annotated[bool, "mend what copying did to the text"] = True
     encoding: Annotated[str | None, "the encoding of the text, if it is neither UTF-8 nor marked"] = (
         None
@@ -84,6 +88,8 @@ def build(record: type[T], values: Mapping[str, object], prefix: str = "") -> T:
     """
     from msgspec import ValidationError, convert  # 40 ms that `--help` has no use for
 
+    if not values:
+        return record()
     known = {option.name: option for option in options_of(record)}
     given: dict[str, object] = {}
     for name, value in values.items():

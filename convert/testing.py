@@ -103,10 +103,10 @@ def sample_document() -> Document:
         language="en",
         direction="ltr",
         platform="twitter",
-        source=Source("vienna.txt", "0" * 64, 123, "plain"),
+        source=Source("vienna.txt", "0" * 64, 123, "plain", None, "numbered"),
         posts=posts,
         notes=numbering.notes,
-        repairs=(Repair("mark", 5, "END", "the mark of the end was taken out"),),
+        repairs=(Repair("mark", 5, "END", "", "the mark of the end was taken out"),),
     )
 
 
@@ -303,5 +303,5 @@ def _holding(document: Document, text: str) -> Document:
         source=msgspec.structs.replace(document.source, name=text),
         posts=(Post(text, None, text, (1, 1), (Paragraph(inlines),)),),
         notes=numbering.notes,
-        repairs=(Repair("mark", 1, text, text),),
+        repairs=(Repair("mark", 1, text, text, text),),
     )

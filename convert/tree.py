@@ -121,6 +121,8 @@ class Repair(Node, frozen=True):
     """The line of the source, counted from 1."""
     text: str
     """The characters that were taken out; empty where none were."""
+    became: str
+    """The characters that stand in their place; mostly none."""
     message: str
     """What was found and what was done, for people."""
 
@@ -141,7 +143,11 @@ class Source(Node, frozen=True):
     """Hexadecimal, of the bytes as they were read."""
     bytes: int
     kind: str
-    """Where the text was copied from: "twtext", …, or "plain"."""
+    """Where the text was copied from: "threadreader", "twtext", …, or "plain"."""
+    url: str | None
+    """Where the thread stands or stood, where the source tells."""
+    scheme: str
+    """How the posts were told apart, and why so, in words."""
 
 
 class Document(Node, frozen=True):

@@ -79,7 +79,7 @@ def test_standard_input_goes_to_standard_output(place):
 def test_quiet_says_nothing_and_verbose_says_how_the_thread_was_read(place):
     assert run(place, "thread.txt", "--to", "json", "-q").stderr == b""
     said = run(place, "thread.txt", "--to", "json", "-v").stderr.decode()
-    assert "thread.txt: read as plain, 2 posts, 2 notes, numbered 1 to 2" in said
+    assert "thread.txt: read as plain, 2 posts, 2 notes; numbered: “1/” to “2/”" in said
 
 
 def test_repairs_are_summed_up_and_listed_when_asked(place, seed_path):

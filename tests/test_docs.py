@@ -83,3 +83,15 @@ def test_the_python_of_the_readme_works(tmp_path, monkeypatch, seed_path):
     (tmp_path / "thread.txt").write_bytes(seed_path.read_bytes())
     exec(code, {})
     assert (tmp_path / "thread.pdf").exists()
+
+
+def test_every_kind_of_repair_is_documented():
+    reading = (ROOT / "docs/reading.md").read_text(encoding="utf-8")
+    documented = set(
+        re.findall(
+            r"`(\w+)`", "".join(re.findall(r"^\| (`.*?`) \|", reading.partition("## Repairs")[2], re.M))
+        )
+    )
+    threads = (ROOT / "tests/golden/threads").glob("*.txt")
+    found = {repair.kind for thread in threads for repair in convert.read(thread).repairs}
+    assert found == documented

@@ -59,7 +59,7 @@ def thread(
         "language": "en",
         "direction": "ltr",
         "platform": "twitter",
-        "source": Source("thread.txt", "0" * 64, 1, "plain"),
+        "source": Source("thread.txt", "0" * 64, 1, "plain", None, ""),
         "posts": tuple(
             Post(
                 str(n), None, f"{n}/" if n > 1 else "", (n, n), (Paragraph(inlines),) if inlines else ()
@@ -127,7 +127,7 @@ def hostile() -> Document:
         author=Author(HOSTILE, HOSTILE),
         published=HOSTILE,
         language="en_US",
-        source=Source(HOSTILE, "0" * 64, 1, "plain"),
+        source=Source(HOSTILE, "0" * 64, 1, "plain", None, ""),
     )
 
 
@@ -137,7 +137,7 @@ def unknown() -> Document:
         author=Author(None, None),
         published=None,
         language="",
-        source=Source("", "0" * 64, 0, "plain"),
+        source=Source("", "0" * 64, 0, "plain", None, ""),
     )
 
 

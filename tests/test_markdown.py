@@ -140,7 +140,7 @@ def document_of(*posts: Iterable[Iterable[Inline]], noted: tuple[Note, ...] = ()
         language="und",
         direction="ltr",
         platform="twitter",
-        source=Source("t.txt", "0" * 64, 1, "plain"),
+        source=Source("t.txt", "0" * 64, 1, "plain", None, ""),
         posts=tuple(
             Post(str(n), None, f"{n}/", (1, 1), tuple(Paragraph(tuple(inlines)) for inlines in post))
             for n, post in enumerate(posts, start=1)

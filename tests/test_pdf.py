@@ -49,7 +49,7 @@ def thread(*posts: tuple[str, tuple[Inline, ...]], notes: tuple[Note, ...] = ())
         language="en",
         direction="ltr",
         platform="twitter",
-        source=Source("thread.txt", "0" * 64, 1, "plain"),
+        source=Source("thread.txt", "0" * 64, 1, "plain", None, ""),
         posts=tuple(
             Post(str(number), None, label, (number, number), (Paragraph(inlines),))
             for number, (label, inlines) in enumerate(posts, start=1)

@@ -1,0 +1,142 @@
+"""Nothing is lost and nothing is invented, whatever the text."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import convert
+from convert import Document
+from convert.errors import InputError
+from convert.text.decode import decode
+from convert.tree import Break, Gap, Inline, Link, LinkNote, plain
+
+# fmt: off
+PIECES = [
+    "1/", "2/", "3/9", "(2/3)", "1.", "2)", "#3", "2 of 9", "…/3", "2️⃣", "1/n", "THREAD", "END", "🧵", "/end",
+    "@ann", "＠ben", "@c@d.example", ".@e", "#tag", "#日本", "$TSLA", "ann@example.org", "https://",
+    "https://a.example/x", "http://b.example/(c)", "www.d.example", "e.example/f", "https://a.exam…",
+    'draggable="false" alt="🇷🇺" title="x">', 'https://a.example/l">https://a.exa...', "& #39;", "&amp;", "&#39;",
+    "Thread by @ann on Thread Reader App", "• • •", "@threadreaderapp unroll", "More from @ann", " Image", "Post",
+    "You can follow @ann.", "Read on Twitter", "17 tweets, 3 min read", "Ann Profile picture", "Share", "copy",
+    "A line that is long enough to be no refrain, and says a thing or two about it", "word", "Word", "no", "., ",
+    "\n", "\n\n", "\r\n", "\u2028", " ", "\t", "\xa0", "\0", "\x0b", "\x1b[0m", "\ufffe", "\u202e", "\u200d",
+    "こんにちは。", "مرحبا", "नमस्ते", "👩‍👩‍👧‍👦", "é", "𝗯𝗼𝗹𝗱", "“", "”", "(", ")", "*", "<b>", "\\", "\ufeff",
+]
+# fmt: on
+texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join)
+
+
+BEFORE_DECODING = ("control", "surrogate", "noncharacter")
+"""Kinds of repairs that were made before the text was one."""
+SCHEME = set("htps:/….")
+"""What a URL in a note may have, or lack, that stands in the text: a scheme put before it, a cut behind it."""
+
+
+def visible(text: str) -> Counter[str]:
+    """The characters that are not white space, counted."""
+    return Counter("".join(text.split()))
+
+
+def kept(document: Document) -> str:
+    """What of the source stands in the tree: labels, words, and links by their URLs."""
+    parts = []
+    for post in document.posts:
+        parts.append(post.label)
+        for block in post.blocks:
+            for inline in block.inlines:
+                if isinstance(inline, Link):
+                    parts.append(document.notes[inline.note - 1].url)
+                elif not isinstance(inline, Gap | Break):
+                    parts.append(plain(inline))
+    return "".join(parts)
+
+
+def assert_accounted(document: Document, source: str) -> None:
+    """Every character of the source is kept or told; with links in it, apart from those of schemes."""
+    balance = visible(source)
+    balance.subtract(visible(kept(document)))
+    for repair in document.repairs:
+        if repair.kind not in BEFORE_DECODING:
+            balance.subtract(visible(repair.text))
+            balance.update(visible(repair.became))
+    has_links = any(isinstance(note, LinkNote) for note in document.notes)
+    excused = SCHEME if has_links else set()
+    assert {c: n for c, n in balance.items() if n and c not in excused} == {}, document
+
+
+def inlines(document: Document) -> Iterator[Inline]:
+    for post in document.posts:
+        for block in post.blocks:
+            yield from block.inlines
+
+
+def is_within(text: str, source: str) -> bool:
+    """Whether the characters of a text stand in a source in this order, perhaps with others between."""
+    rest = iter(source)
+    return all(character in rest for character in text if not character.isspace())
+
+
+def read(text: str, **options: object) -> tuple[Document, str] | None:
+    """The document of a text, and the source as the reader saw it once decoded."""
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        return convert.read(data, **options), decode(data, "x")[0]
+    except InputError:
+        return None
+
+
+@given(texts)
+@example("1/ a & #39; b\n2/ https://a.example/long https://a.exam… c")
+@settings(max_examples=300, deadline=None)
+def test_every_character_stands_in_the_tree_or_in_a_repair(text):
+    found = read(text)
+    if found is None:
+        return
+    assert_accounted(*found)
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_what_is_kept_keeps_its_order(text):
+    found = read(text)
+    if found is None:
+        return
+    document, source = found
+    if any(repair.became for repair in document.repairs):
+        return
+    words = [
+        plain(inline) for inline in inlines(document) if not isinstance(inline, Link | Gap | Break)
+    ]
+    assert is_within("".join(words), source)
+
+
+@given(texts)
+@settings(max_examples=200, deadline=None)
+def test_without_repair_nothing_changes_but_the_split(text):
+    found = read(text, repair=False)
+    if found is None:
+        return
+    document, source = found
+    assert {repair.kind for repair in document.repairs} <= {*BEFORE_DECODING, "encoding", "count"}
+    assert_accounted(document, source)
+    assert not any(isinstance(inline, Gap) for inline in inlines(document))
+
+
+@given(texts)
+@settings(max_examples=100, deadline=None)
+def test_lines_of_posts_ascend_and_stand_in_the_source(text):
+    found = read(text)
+    if found is None:
+        return
+    document, source = found
+    ends = [number for post in document.posts for number in post.lines]
+    assert ends == sorted(ends)
+    assert all(1 <= number <= source.count("\n") + 1 for number in ends)
+
+
+@pytest.mark.parametrize("text", ["word", "1/ a\n2/ b", "https://a.example"])
+def test_a_text_without_dirt_has_no_repairs(text):
+    assert convert.read(text.encode()).repairs == ()

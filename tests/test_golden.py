@@ -1,0 +1,126 @@
+"""Threads in the shape of real ones: each beside what a careful human editor makes of it.
+
+`golden/threads/expected.yaml` was written without a look at what the reader does. The JSON beside a
+thread is what the reader does, and may change only as far as the expectation allows.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import convert
+from convert.tree import Gap, Hashtag, Inline, LinkNote, MentionNote, Note, plain
+
+THREADS = Path(__file__).parent / "golden" / "threads"
+EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load(
+    (THREADS / "expected.yaml").read_text(encoding="utf-8")
+)
+ALWAYS: dict[str, Any] = {
+    "kind": "plain",
+    "numbers": [],  # of the posts, in order; null where the author wrote none
+    "notes": [],  # "@handle", a URL, or "(cut) " and what is left of a URL
+    "gaps": [],  # the posts, counted from 1, that have one; as often as they have one
+    "author": {"name": None, "handle": None},
+    "published": None,
+    "url": None,
+    "direction": "ltr",
+}
+"""What is asserted of each thread, and what it is where the expectation says nothing."""
+IF_GIVEN = {
+    "labels",  # as written, "" where there is none
+    "lines",  # where each post stands in the source, from its label on or up to it
+    "totals",  # every total that a label of the thread names
+    "beginnings",  # how each post begins
+    "hashtags",  # without the sign, in order
+    "language",
+}
+ELSEWHERE = {
+    "about",  # what the thread shows, in a sentence
+    "options",  # how it is read
+    "repairs",  # all kinds that occur, each at least so often
+    "contains",  # phrases of the text
+    "counts",  # phrases, and how often the text has them
+    "absent",  # what the text must not have
+}
+
+
+def read(name: str) -> convert.Document:
+    return convert.read(THREADS / f"{name}.txt", **EXPECTED[name].get("options", {}))
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_thread_is_read_as_a_careful_editor_would(name: str) -> None:
+    expected, document = EXPECTED[name], read(name)
+    wanted = ALWAYS | {key: value for key, value in expected.items() if key not in ELSEWHERE}
+    seen = described(document, wanted)
+    assert {key: seen[key] for key in wanted} == wanted
+    at_least = Counter(expected.get("repairs", {}))
+    found = Counter(repair.kind for repair in document.repairs)
+    assert found.keys() == at_least.keys(), [repair.message for repair in document.repairs]
+    assert at_least <= found
+    text = plain(document)
+    assert [phrase for phrase in expected.get("contains", []) if phrase not in text] == []
+    assert [phrase for phrase in expected.get("absent", []) if phrase in text] == []
+    counts = expected.get("counts", {})
+    assert {phrase: text.count(phrase) for phrase in counts} == counts
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_its_json_is_the_golden_one(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"threads/{name}.json", str(convert.render(read(name), "json")))
+
+
+def test_there_are_threads_of_every_kind_and_of_ten_scripts() -> None:
+    assert len(EXPECTED) >= 40
+    kinds = {expected["kind"] for expected in EXPECTED.values()}
+    assert kinds == {"threadreader", "twtext", "threader", "plain"}
+    languages = {expected.get("language") for expected in EXPECTED.values()}
+    assert languages >= {"en", "ar", "he", "ja", "hi", "ru", "el", "zh", "th", "hy"}
+
+
+def test_every_thread_has_its_expectation_and_no_key_is_misspelt() -> None:
+    assert {path.stem for path in THREADS.glob("*.txt")} == set(EXPECTED)
+    keys = {key for expected in EXPECTED.values() for key in expected}
+    assert keys <= ALWAYS.keys() | IF_GIVEN | ELSEWHERE
+
+
+def described(document: convert.Document, wanted: dict[str, Any]) -> dict[str, Any]:
+    """A document in the words of an expectation; as much of each beginning as is wanted."""
+    texts = [plain(post) for post in document.posts]
+    lengths = map(len, wanted.get("beginnings", []))
+    return {
+        "kind": document.source.kind,
+        "numbers": [post.number for post in document.posts],
+        "labels": [post.label for post in document.posts],
+        "lines": [list(post.lines) for post in document.posts],
+        "totals": sorted({post.total for post in document.posts if post.total is not None}),
+        "beginnings": [text[:length] for text, length in zip(texts, lengths, strict=False)],
+        "notes": [spelled(note) for note in document.notes],
+        "hashtags": [inline.tag for _, inline in inlines(document) if isinstance(inline, Hashtag)],
+        "gaps": [place for place, inline in inlines(document) if isinstance(inline, Gap)],
+        "author": {"name": document.author.name, "handle": document.author.handle},
+        "published": document.published,
+        "url": document.source.url,
+        "language": document.language,
+        "direction": document.direction,
+    }
+
+
+def inlines(document: convert.Document) -> Iterator[tuple[int, Inline]]:
+    """Each inline, after the place of its post, counted from 1."""
+    for place, post in enumerate(document.posts, start=1):
+        for block in post.blocks:
+            for inline in block.inlines:
+                yield place, inline
+
+
+def spelled(note: Note) -> str:
+    match note:
+        case MentionNote():
+            return f"@{note.handle}"
+        case LinkNote():
+            return f"(cut) {note.url}" if note.truncated else note.url
