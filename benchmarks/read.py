@@ -1,0 +1,98 @@
+"""How fast a thread is read, beside linkify-it-py over the same text in the same run.
+
+    python benchmarks/read.py
+
+linkify-it-py finds links only; reading does that and all the rest. Figures are medians; what counts are
+the ratios, since machines are noisy.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import convert
+
+SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+MEGABYTE = 1_000_000
+BULK = {
+    "a.": "a.",
+    "www.": "www.",
+    "@": "@",
+    "#": "#",
+    "(": "(",
+    "http://": "http://",
+    "1/ ": "1/ ",
+    "1/ lines": "1/ x\n",
+    "blank lines": "\n",
+    '"">': '"">',
+    "one word": "x",
+    "& #": "& #39; ",
+    "…": "https://a.example/b… ",
+}
+POSTS = 100_000
+PROSE = (
+    "{n}/ It was a matter of when rather than if, said @ann{n} at the bar. https://a.example/{n} No\n"
+    "body spoke.\n"
+)
+
+
+def seconds(action: Callable[[], object], times: int) -> float:
+    """The median time of an action."""
+    taken = []
+    for _ in range(times):
+        start = perf_counter()
+        action()
+        taken.append(perf_counter() - start)
+    return median(taken)
+
+
+def bulk(piece: str) -> bytes:
+    """A megabyte of a piece, with a word so that there is something to read."""
+    return b"Word. " + (piece * (MEGABYTE // len(piece))).encode()
+
+
+def thread(size: int) -> bytes:
+    """A thread of about so many bytes."""
+    return "".join(PROSE.format(n=n) for n in range(1, size // len(PROSE) + 1)).encode()
+
+
+def memory() -> str:
+    """How much a process grows while it reads 100,000 posts; measured in a process of its own."""
+    code = (
+        "import resource, sys, convert\n"
+        "convert.read(b'warm up')\n"
+        "rss = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
+        f"post = 'Words about @ann{{0}} and https://a.example/{{0}} that go on. ' * 4\n"
+        f"data = '\\n'.join(f'{{n}}/ ' + post.format(n) for n in range(1, {POSTS} + 1)).encode()\n"
+        "before = rss()\n"
+        "document = convert.read(data)\n"
+        "above = f'{rss() - before:.0f} MB above'\n"
+        "print(f'{len(data) / 1e6:.0f} MB, {len(document.posts):,} posts: {above}')\n"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+
+
+def main() -> None:
+    from linkify_it import LinkifyIt
+
+    data = SEED.read_bytes()
+    text = data.decode()
+    linkify = LinkifyIt()
+    ours = seconds(lambda: convert.read(data), 200)
+    theirs = seconds(lambda: linkify.match(text), 200)
+    print(f"seed: {ours * 1e3:.2f} ms; linkify-it-py {theirs * 1e3:.2f} ms; ratio {ours / theirs:.2f}")
+    prose = seconds(lambda: convert.read(thread(MEGABYTE)), 3)
+    print(f"1 MB of an ordinary thread: {prose:.2f} s")
+    for name, piece in BULK.items():
+        taken = seconds(lambda piece=piece: convert.read(bulk(piece)), 3)
+        print(f"1 MB of {name:<12} {taken:.2f} s; {taken / prose:.1f} times prose")
+    print(memory(), end="")
+
+
+if __name__ == "__main__":
+    main()
