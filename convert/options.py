@@ -45,9 +45,9 @@ class Reading:
         "what parts the posts: their numbers, blank lines, or nothing",
     ] = "auto"
     repair: Annotated[bool, "mend what copying did to the text"] = True
-    encoding: Annotated[str | None, "the encoding of the text, if it is neither UTF-8 nor marked"] = (
-        None
-    )
+    encoding: Annotated[
+        str | None, "the encoding of the text (otherwise UTF-8, that of its mark, or a sure guess)"
+    ] = None
 
 
 class Option(NamedTuple):

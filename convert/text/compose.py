@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from convert.notes import Numbering
-from convert.text.lines import CONTINUES, Line
+from convert.text.lines import Line
 from convert.text.posts import RawPost
 from convert.text.tokenize import Token, tokenize
 from convert.tree import (
@@ -21,6 +21,9 @@ from convert.tree import (
     Repair,
     Text,
 )
+
+_CLINGING = ",;:.)!?%’'、。，！？；：،؛؟"
+"""Marks that stand close to the word before them, also where that word is lost."""
 
 
 class Composer:
@@ -136,7 +139,7 @@ def _joint(line: Line, text: str) -> Iterator[Inline]:
         case "gap":
             yield Text(" ")
             yield Gap()
-            if text[0] not in CONTINUES:
+            if text[0] not in _CLINGING:
                 yield Text(" ")
 
 

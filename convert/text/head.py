@@ -22,7 +22,7 @@ _NAMES = (
 )
 _DATE = r".{0,300}?\b([A-Z][a-z]{2})\.? (\d{1,2}), (\d{4})\b"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_COUNT = r"(?:Read |, |\w{3} \d{1,2}, \d{4}[\s•,]{1,5})?(\d{1,5}) tweets\b"
+_COUNT = r"(?:Read |, |\w{3} \d{1,2}, \d{4}[\s•,]{1,5})?(\d{1,5}) tweets(?:$|[\s•,]{1,5}>?\d+ min)"
 _PAGE = (
     r".{0,20}?(https?://(?:threadreaderapp\.com/thread|threader\.app/thread|tw(?:text|unroll)\.com/article)"
     r"/(\d{1,20})(?:\.html)?)"

@@ -6,9 +6,6 @@ from typing import Literal, NamedTuple, TypeAlias
 Joint: TypeAlias = Literal["break", "gap", "space"]
 """A line break that the author made; something lost; a mere space, where a program wrapped the text."""
 
-CONTINUES = ",;:.)!?%’"
-"""Marks that no sentence begins with: they belong to a word that stands, or stood, before them."""
-
 _LINE = re.compile(r"([^\n]*+)(\n*+)")
 """A line, and the line feeds up to the next one that has words."""
 
