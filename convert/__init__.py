@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from convert.api import convert, read, render
-    from convert.errors import ConvertError
+    from convert.errors import ConvertError, ConvertWarning
     from convert.hooks import Reader, Writer, hookimpl
     from convert.tree import Document
 
 __all__ = [
     "ConvertError",
+    "ConvertWarning",
     "Document",
     "Reader",
     "Writer",
@@ -32,6 +33,7 @@ _HOMES = {
     "read": "convert.api",
     "render": "convert.api",
     "ConvertError": "convert.errors",
+    "ConvertWarning": "convert.errors",
     "Document": "convert.tree",
     "Reader": "convert.hooks",
     "Writer": "convert.hooks",

@@ -3,17 +3,18 @@
 import os
 import signal
 import sys
+import warnings
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from convert import arguments, magick
 from convert.console import printable, report, scheme, summary
-from convert.errors import ConvertError, PlaceError, PluginError, UsageError
+from convert.errors import ConvertError, ConvertWarning, PlaceError, PluginError, UsageError
 
 if TYPE_CHECKING:
     from convert.jobs import Job, Outcome
@@ -27,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     signal.signal(signal.SIGTERM, _terminate)
+    warnings.simplefilter("always", ConvertWarning)
+    warnings.showwarning = _warn
     try:
         code = _run(words)
         sys.stdout.flush()
@@ -70,6 +73,9 @@ def _run(words: Sequence[str]) -> int:
 def _convert(call: Namespace, writer_options: dict[str, dict[str, str]]) -> int:
     """The main job: every thread to every format."""
     from convert import jobs
+
+    if call.quiet:
+        warnings.simplefilter("ignore", ConvertWarning)
 
     settings = _settings(call, writer_options)
     if call.show_settings:
@@ -170,6 +176,19 @@ def _print_completion(shell: str) -> int:
 
 def _complain(error: ConvertError) -> None:
     _say(f"error: {error}")
+
+
+def _warn(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Print a writer's warning; those of libraries are nobody's business here."""
+    if issubclass(category, ConvertWarning):
+        _say(f"warning: {message}")
 
 
 def _say(message: str, by: str = "thread-convert: ") -> None:

@@ -38,3 +38,10 @@ class OutputError(ConvertError):
 
 class PlaceError(OutputError):
     """The place for the outputs can't be used by any of them: no space left, or read-only."""
+
+
+class ConvertWarning(UserWarning):
+    """Something that a writer could not do as it should, such as a character that no font has.
+
+    Given with `warnings.warn`; the command line prints it in one line.
+    """

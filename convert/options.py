@@ -67,12 +67,13 @@ def options_of(record: type[Any]) -> Iterator[Option]:
     """The options that a dataclass has, in its order."""
     hints = get_type_hints(record, include_extras=True)
     for field in fields(record):
-        hint, text = hints[field.name], ""
+        hint, text, described = hints[field.name], "", None
         if get_origin(hint) is Annotated:
-            hint, text = get_args(hint)[:2]
+            hint, text, *constraints = get_args(hint)
+            described = next((c.description for c in constraints if hasattr(c, "description")), None)
         kind, values = _kind(hint)
         default = field.default if field.default is not MISSING else None
-        yield Option(option_name(field.name), text, default, values, kind)
+        yield Option(option_name(field.name), text, default, values, described or kind)
 
 
 def option_name(field: str) -> str:

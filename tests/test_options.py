@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 import pytest
 
+from msgspec import Meta
+
 from convert.errors import UsageError
 from convert.options import build, options_of
 
@@ -14,6 +16,7 @@ class Options:
     page_size: Annotated[Literal["a5", "a4"], "the size of the page"] = "a5"
     columns: Annotated[int | None, "how many columns"] = None
     rule: Annotated[bool, "whether there is a rule"] = True
+    size: Annotated[str, "width and height", Meta(pattern="^[0-9]+x[0-9]+$", description="WxH")] = "1x1"
     font: Annotated[str, "the name of a font"] = "FiraGO"
 
 
@@ -43,10 +46,11 @@ def test_values_of_every_origin_give_the_same_options(given, expected):
     ("given", "message"),
     [
         ({"page-sise": "a4"}, "x.page-sise: no such option; did you mean page-size?"),
-        ({"zzz": "a4"}, "x.zzz: no such option; there are columns, font, page-size, rule"),
+        ({"zzz": "a4"}, "x.zzz: no such option; there are columns, font, page-size, rule, size"),
         ({"page-size": "b7"}, "x.page-size: a5|a4 is wanted, not 'b7'"),
         ({"columns": "two"}, "x.columns: number is wanted, not 'two'"),
         ({"rule": "perhaps"}, "x.rule: yes|no is wanted, not 'perhaps'"),
+        ({"size": "big"}, "x.size: WxH is wanted, not 'big'"),
         ({"font": ["a"]}, "x.font: text is wanted, not ['a']"),
     ],
 )

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+import warnings
 
 import pytest
 
 import convert
 from convert import registry
+from convert.cli import main
 from convert.errors import PluginError, UsageError
 
 GOOD = """
@@ -117,3 +119,20 @@ def test_a_writer_that_fails_is_blamed_by_name(distribution, seed, body):
     distribution("convert-bad", "convert_bad", code, formats=("bad",))
     with pytest.raises(PluginError, match="the bad writer"):
         convert.render(seed, "bad")
+
+
+def test_a_warning_of_a_writer_is_one_line_on_the_command_line(distribution, tmp_path, capsys):
+    warns = (
+        "import warnings\n    warnings.warn('no tea\\nleft', convert.ConvertWarning)\n    return plain"
+    )
+    distribution(
+        "convert-warn", "convert_warn", good("warn").replace("return plain", warns), formats=("warn",)
+    )
+    thread = tmp_path / "a.text"
+    thread.write_text("Word.", encoding="utf-8")
+    with warnings.catch_warnings():
+        assert main([str(thread), "--to", "warn"]) == 0
+    assert "thread-convert: warning: no tea\\nleft\n" in capsys.readouterr().err
+    with warnings.catch_warnings():
+        assert main([str(thread), "--to", "warn", "-q"]) == 0
+    assert capsys.readouterr().err == ""
