@@ -258,7 +258,7 @@ BAD_CALLS = {
     ),
     "a value of the wrong type": (
         ["thread.txt", "--to", "pdf", "--pdf.page-size", "b7"],
-        "pdf.page-size: a5|a4|letter is wanted, not 'b7'",
+        "pdf.page-size: a5|a4|letter|WxHmm is wanted, not 'b7'",
     ),
     "a wrong value of the core": (
         ["thread.txt", "--to", "pdf", "--gaps", "hide"],

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import pytest
-
 from msgspec import Meta
 
 from convert.errors import UsageError

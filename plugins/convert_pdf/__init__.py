@@ -1,28 +1,48 @@
-"""The PDF writer: a thread as pages of a small book, its notes at the end, linked both ways."""
+"""The PDF writer: a thread as the pages of a small book, each with its notes at its foot."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from msgspec import Meta
+
 import convert
 from convert.tree import Document
-from convert_pdf import document
+from convert_pdf.styles import PAGE_SIZE
 
 
 @dataclass(frozen=True)
 class Options:
     """What a user can choose about the pages."""
 
-    page_size: Annotated[Literal["a5", "a4", "letter"], "the paper: a5, a4 or letter"] = "a5"
+    page_size: Annotated[
+        str,
+        "the size of the pages",
+        Meta(pattern=PAGE_SIZE, description="a5|a4|letter|WxHmm"),
+    ] = "a5"
+    align: Annotated[Literal["left", "justify"], "how lines end: ragged, or all at the margin"] = "left"
+    notes: Annotated[
+        Literal["page", "end"], "where notes stand: at the foot of their page, or at the end"
+    ] = "page"
     numbering: Annotated[
-        Literal["keep", "none"],
-        "keep: each post shows its number as its author wrote it; none: no numbers",
+        Literal["keep", "none"], "whether a post's number stands beside it as its author wrote it"
     ] = "keep"
+    font: Annotated[str | None, "a font to prefer: its file, or the name of its family"] = None
 
 
-def write(thread: Document, options: Options) -> bytes:
+def write(document: Document, options: Options) -> bytes:
     """The PDF file of a thread. Raises `ConvertError` where SOURCE_DATE_EPOCH is no time."""
-    return document.render(thread, options.page_size, numbered=options.numbering == "keep")
+    # here, since asking for the options needs neither reportlab nor HarfBuzz
+    from convert_pdf.document import render
+
+    return render(
+        document,
+        options.page_size,
+        align=options.align,
+        notes_at_end=options.notes == "end",
+        numbered=options.numbering == "keep",
+        fonts=(options.font,) if options.font else (),
+    )
 
 
 @convert.hookimpl

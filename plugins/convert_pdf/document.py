@@ -1,86 +1,172 @@
-"""The file: pages, metadata, outline and named places, the same bytes for the same document."""
+"""The document: its story set in type, filled into pages, and drawn into a file."""
 
-from io import BytesIO
-from typing import Literal
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfdoc import Destination, PDFArray, PDFDictionary, PDFString
-from reportlab.pdfgen.canvas import Canvas
-
+import convert
 from convert import anchors, head
-from convert.tree import Document, Post, plain
-from convert_pdf import fonts
-from convert_pdf.drawing import Drawing
-from convert_pdf.pages import Paper, fill
-from convert_pdf.story import NOTES, tell
-from convert_pdf.styles import Styles
+from convert.tree import Document, plain
+from convert_pdf import missing
+from convert_pdf.file import File
+from convert_pdf.pages import Block, Frame, Page, Placed, fill
+from convert_pdf.paragraph import Align, break_lines
+from convert_pdf.pieces import Line, Span
+from convert_pdf.shaping import Fonts
+from convert_pdf.story import NOTES, Paragraph, Story
+from convert_pdf.styles import Paper, Styles
+from convert_pdf.tags import Element
 from convert_pdf.text import one_line
 
-_PAPERS = {
-    "a5": Paper(419.53, 595.28, body=9.5),
-    "a4": Paper(595.28, 841.89, body=11),
-    "letter": Paper(612, 792, body=11),
-}
-_NAME = "thread-convert"
 _OUTLINE_LENGTH = 60
 """The most characters of a post that its entry in the outline shows."""
+_LABEL_GAP = 0.6
+"""Between a label in the margin and its text, in em."""
+_EMOJI_RIGHTS = "Pictures of emoji: Twemoji, by Twitter and contributors, CC BY 4.0"
+_RULE = 72.0
+"""The length of the rule above notes: short, so that it is not taken for a border."""
 
 
-def render(document: Document, page_size: Literal["a5", "a4", "letter"], *, numbered: bool) -> bytes:
-    """The whole file. `numbered` shows the labels of the posts."""
-    paper = _PAPERS[page_size]
+def render(
+    document: Document,
+    page_size: str,
+    *,
+    align: Align,
+    notes_at_end: bool,
+    numbered: bool,
+    fonts: tuple[str, ...],
+) -> bytes:
+    """The whole file. `numbered` shows the labels of the posts; `fonts` are preferred to all others."""
+    paper = Paper.of(page_size)
     styles = Styles(paper.body)
-    created = head.stamp(document)
-    file = BytesIO()
-    canvas = Canvas(
-        file,
-        pagesize=(paper.width, paper.height),
-        pageCompression=1,
-        pdfVersion=(1, 4),  # the first that knows the language of a document
-        invariant=1,
-        # The default is Helvetica: each page would name it, and it is not embedded.
-        initialFontName=fonts.main_font("regular"),
-        lang=None if document.language == "und" else one_line(document.language),
+    story = Story(document, styles, numbered=numbered)
+    typesetter = _Typesetter(document, paper, align, Fonts(fonts, document.language))
+    body = [typesetter.block(paragraph) for paragraph in (*story.front(), *story.posts())]
+    notes = {number: typesetter.block(note) for number, note in story.notes().items()}
+    if notes_at_end and notes:
+        body += [typesetter.block(story.notes_heading()), *notes.values()]
+        notes = {}
+    file = File(
+        title=document.title or document.source.name,
+        author=head.byline(document.author) or "",
+        subject=f"Thread from {document.source.name}",
+        language=document.language,
+        created=head.stamp(document),
+        width=paper.width,
+        height=paper.height,
     )
-    canvas.setDateFormatter(lambda *_: f"D:{created:%Y%m%d%H%M%S}Z")
-    _describe(canvas, document)
-    drawing = Drawing(canvas)
-    fill(drawing, paper, tell(document, styles, numbered=numbered), styles.aside)
-    for title, anchor in _outline(document, numbered=numbered):
-        canvas.addOutlineEntry(title, anchor)
-    canvas._doc.Catalog.Names = PDFDictionary({"Dests": _name_tree(drawing.places)})
-    canvas.save()
-    return file.getvalue()
+    typesetter.tag(body, notes, file.root)
+    frame = Frame(paper.top - paper.bottom, 1.2 * styles.leading)
+    for page in fill(body, notes, frame):
+        file.new_page()
+        typesetter.draw(page, file, styles)
+    for title, anchor in _outline(document, numbered=numbered, notes_at_end=notes_at_end):
+        file.outline(title, anchor)
+    if typesetter.fonts.missing:
+        for message in missing.messages(typesetter.fonts.missing):
+            warnings.warn(f"{document.source.name}: {message}", convert.ConvertWarning, stacklevel=2)
+    return file.finish(_EMOJI_RIGHTS if file.painter.has_emoji else "")
 
 
-def _describe(canvas: Canvas, document: Document) -> None:
-    """The metadata. What is unknown is left empty: reportlab would write "anonymous"."""
-    canvas.setTitle(one_line(document.title))
-    canvas.setAuthor(one_line(head.byline(document.author) or ""))
-    canvas.setSubject(one_line(f"Thread from {document.source.name}"))
-    canvas.setCreator(_NAME)
-    canvas.setProducer(_NAME)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+@dataclass(slots=True)
+class _Setting:
+    """What is known of a block apart from its lines."""
+
+    paragraph: Paragraph
+    label: Line | None
+    element: Element | None = None
 
 
-def _name_tree(places: dict[str, Destination]) -> PDFDictionary:
-    """The places that links and URLs can name (ISO 32000-1, 7.9.6), sorted by name."""
-    names = [item for anchor in sorted(places) for item in (PDFString(anchor), places[anchor])]
-    return PDFDictionary({"Names": PDFArray(names)})
+class _Typesetter:
+    """Turns paragraphs into blocks, and draws them where they were placed."""
+
+    def __init__(self, document: Document, paper: Paper, align: Align, fonts: Fonts) -> None:
+        self.fonts = fonts
+        self._document = document
+        self._paper = paper
+        self._align: Align = align
+        self._settings: dict[int, _Setting] = {}
+
+    def block(self, paragraph: Paragraph) -> Block:
+        """A paragraph in lines. A label too wide for the margin stands before the first word."""
+        label = None
+        spans = paragraph.spans
+        if paragraph.label is not None:
+            label = self._lines([paragraph.label])[0]
+            if label.width + _LABEL_GAP * paragraph.label.style.size > 0.85 * self._paper.left:
+                space = Span("\u2002", paragraph.label.style)
+                label, spans = None, (paragraph.label, space, *spans)
+        lines = tuple(self._lines(spans, paragraph.tag))
+        block = Block(lines, paragraph.leading, paragraph.above, paragraph.keeps_next)
+        self._settings[id(block)] = _Setting(paragraph, label)
+        return block
+
+    def tag(self, body: Iterable[Block], notes: Mapping[int, Block], root: Element) -> None:
+        """Give each block its element: a note's is right after that of the first paragraph with it."""
+        for block in body:
+            setting = self._settings[id(block)]
+            setting.element = self._element(setting, root)
+            for number in (number for line in block.lines for number in line.notes):
+                note = self._settings[id(notes[number])] if number in notes else None
+                if note is not None and note.element is None:
+                    note.element = self._element(note, None)
+                    note.element.follow(setting.element)
+
+    def draw(self, page: Page, file: File, styles: Styles) -> None:
+        """Draw a page with its number."""
+        paper = self._paper
+        for placed in page.body:
+            self._draw(placed, file)
+        if page.rule is not None:
+            length = min(_RULE, paper.measure / 3)
+            left = paper.left + (paper.measure - length if self._is_rtl else 0.0)
+            file.painter.rule(left, paper.top - page.rule, length, 0.4, 0.6)
+        for placed in page.notes:
+            self._draw(placed, file)
+        [folio] = self._lines([Span(str(file.page_number), styles.aside)])
+        folio.indent = (paper.measure - folio.width) / 2
+        file.painter.line(folio, paper.left, paper.folio, None)
+
+    @property
+    def _is_rtl(self) -> bool:
+        return self._document.direction == "rtl"
+
+    def _lines(self, spans: Iterable[Span], tag: str = "P") -> list[Line]:
+        return break_lines(
+            list(spans),
+            self._paper.measure,
+            direction=self._document.direction,
+            language=self._document.language,
+            align=self._align if tag == "P" else "left",
+            fonts=self.fonts,
+        )
+
+    def _element(self, setting: _Setting, parent: Element | None) -> Element:
+        paragraph = setting.paragraph
+        identifier = paragraph.anchor if paragraph.tag == "Note" else ""
+        return Element(paragraph.tag, parent, identifier)
+
+    def _draw(self, placed: Placed, file: File) -> None:
+        setting = self._settings[id(placed.block)]
+        paper, baseline = self._paper, self._paper.top - placed.baseline
+        if placed.is_first and setting.paragraph.anchor:
+            place = (file.page_number, baseline + placed.block.leading)
+            file.painter.places.setdefault(setting.paragraph.anchor, place)
+        if placed.is_first and setting.label is not None and setting.paragraph.label is not None:
+            label = setting.label
+            gap = _LABEL_GAP * setting.paragraph.label.style.size
+            label.indent = paper.measure + gap if self._is_rtl else -label.width - gap
+            file.painter.line(label, paper.left, baseline, setting.element)
+        file.painter.line(placed.line, paper.left, baseline, setting.element)
 
 
-def _outline(document: Document, *, numbered: bool) -> list[tuple[str, str]]:
+def _outline(document: Document, *, numbered: bool, notes_at_end: bool) -> Iterable[tuple[str, str]]:
     """The entries of the outline, each with the anchor that it leads to: one a post, and the notes."""
-    entries = [
-        (_summary(post, numbered=numbered), anchor)
-        for post, anchor in zip(document.posts, anchors.posts(document), strict=True)
-    ]
-    return [*entries, ("Notes", NOTES)] if document.notes else entries
-
-
-def _summary(post: Post, *, numbered: bool) -> str:
-    """The first words of a post."""
-    text = one_line(plain(post))
-    if len(text) > _OUTLINE_LENGTH:
-        start = text[:_OUTLINE_LENGTH]
-        text = (start.rpartition(" ")[0] or start) + "…"
-    return f"{one_line(post.label)} {text}".strip() if numbered else text
+    for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
+        text = one_line(plain(post))
+        if len(text) > _OUTLINE_LENGTH:
+            start = text[:_OUTLINE_LENGTH]
+            text = (start.rpartition(" ")[0] or start) + "…"
+        yield f"{one_line(post.label)} {text}".strip() if numbered else text, anchor
+    if notes_at_end and document.notes:
+        yield "Notes", NOTES

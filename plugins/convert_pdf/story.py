@@ -1,90 +1,130 @@
-"""The story: the tree of a document as paragraphs."""
+"""The story: the tree of a document as paragraphs, not yet broken into lines."""
 
 from collections import Counter
 from collections.abc import Iterator
-from string import punctuation
+from dataclasses import dataclass
 from typing import assert_never
-from urllib.parse import quote
 
 from convert import anchors, head, notes
 from convert.tree import GAP, Break, Document, Gap, Hashtag, Inline, Link, Mention, Note, Post, Text
-from convert_pdf.pages import Paragraph
+from convert_pdf.pieces import Span
 from convert_pdf.styles import Styles
-from convert_pdf.text import BREAK, Span, breakable, one_line, printable
+from convert_pdf.tags import Kind
+from convert_pdf.text import BREAK, ascii_url, one_line, printable
 
 NOTES = "notes"
-"""The anchor of the heading above the notes."""
-
-_AFTER_LABEL = "\u00a0 "
-"""Keeps a label apart from the text, by twice a word's space."""
+"""The anchor of the heading above notes that stand at the end."""
 
 
-def tell(document: Document, styles: Styles, *, numbered: bool) -> Iterator[Paragraph]:
-    """Front matter, posts and notes, in this order."""
-    yield from _front(document, styles)
-    occurrences: Counter[int] = Counter()
-    above = 2 * styles.leading
-    for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
-        shown = one_line(post.label) if numbered else ""
-        label = Span(shown + _AFTER_LABEL, styles.quiet) if shown else None
-        yield from _post(post, anchor, label, above, styles, occurrences)
-        above = 0.7 * styles.leading
-    if document.notes:
-        heading = Span("Notes", styles.heading)
-        yield Paragraph((heading,), styles.leading, 2 * styles.leading, anchor=NOTES, followers=3)
-    for note in document.notes:
-        yield _note(note, styles, is_referred_to=note.number in occurrences)
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that starts on a line of its own. Lengths in points."""
+
+    tag: Kind
+    """Its structure type (ISO 32000-1, 14.8.4): "H1", "P", "Note"."""
+    spans: tuple[Span, ...]
+    leading: float
+    above: float = 0.0
+    label: Span | None = None
+    """Hangs in the margin of the first line."""
+    anchor: str = ""
+    """The name by which links find the paragraph."""
+    keeps_next: bool = False
 
 
-def _front(document: Document, styles: Styles) -> Iterator[Paragraph]:
-    """The title, and below it what is known of author, date and source."""
-    yield Paragraph((Span(one_line(document.title), styles.title),), 1.3 * styles.title.size)
-    known = [head.byline(document.author), document.published, document.source.name]
-    line = " · ".join(one_line(part) for part in known if part)
-    if line:
-        yield Paragraph((Span(line, styles.aside),), styles.leading, 0.5 * styles.leading)
+class Story:
+    """The paragraphs of a document; references are counted on the way."""
 
+    def __init__(self, document: Document, styles: Styles, *, numbered: bool) -> None:
+        self._document = document
+        self._styles = styles
+        self._numbered = numbered
+        self._occurrences: Counter[int] = Counter()
 
-def _post(
-    post: Post, anchor: str, label: Span | None, above: float, styles: Styles, occurrences: Counter[int]
-) -> Iterator[Paragraph]:
-    """The paragraphs of a post, its label and its anchor with the first, which is there in any case."""
-    for inlines in [block.inlines for block in post.blocks] or [()]:
-        spans = tuple(span for inline in inlines for span in _spans(inline, styles, occurrences))
-        yield Paragraph(spans, styles.leading, above, label, anchor)
-        above, label, anchor = 0.35 * styles.leading, None, ""
+    def front(self) -> Iterator[Paragraph]:
+        """The title, and below it what is known of author, date, length and source."""
+        document, styles = self._document, self._styles
+        title = one_line(document.title) or one_line(document.source.name) or "Thread"
+        yield Paragraph("H1", (Span(title, styles.title),), 1.3 * styles.title.size, keeps_next=True)
+        count = len(document.posts)
+        length = f"{count:,} {'post' if count == 1 else 'posts'}"
+        day = head.published(document)
+        known = [
+            head.byline(document.author),
+            day.isoformat() if day else None,
+            length,
+            document.source.name,
+        ]
+        details: list[Span] = []
+        for part in filter(None, known):
+            if details:
+                details.append(Span(" · ", styles.aside))
+            details.append(Span(one_line(part), styles.aside, "isolate"))
+        above = 0.5 * styles.leading
+        yield Paragraph("P", tuple(details), styles.small_leading, above, keeps_next=True)
 
+    def posts(self) -> Iterator[Paragraph]:
+        """The paragraphs of the posts, in order."""
+        above = 2 * self._styles.leading
+        names = anchors.posts(self._document)
+        for post, anchor in zip(self._document.posts, names, strict=True):
+            yield from self._post(post, anchor, above)
+            above = 0.7 * self._styles.leading
 
-def _spans(inline: Inline, styles: Styles, occurrences: Counter[int]) -> Iterator[Span]:
-    match inline:
-        case Text(text) | Hashtag(text):
-            yield Span(printable(text), styles.text)
-        case Mention(text, note=number) | Link(text, note=number):
-            yield Span(printable(text), styles.text)
-            occurrences[number] += 1
-            anchor = anchors.reference(number, occurrences[number])
-            yield Span(str(number), styles.reference, f"#{anchors.note(number)}", anchor)
-        case Break():
-            yield Span(BREAK, styles.text)
-        case Gap():
-            yield Span(GAP, styles.quiet)
-        case _:
-            assert_never(inline)
+    def notes(self) -> dict[int, Paragraph]:
+        """The notes by their numbers. To be asked for once all posts were told."""
+        return {note.number: self._note(note) for note in self._document.notes}
 
+    def notes_heading(self) -> Paragraph:
+        """The heading above notes that stand at the end."""
+        styles = self._styles
+        spans = (Span("Notes", styles.heading),)
+        return Paragraph("H2", spans, styles.leading, 2 * styles.leading, None, NOTES, keeps_next=True)
 
-def _note(note: Note, styles: Styles, *, is_referred_to: bool) -> Paragraph:
-    """A note: its number leads back to the first reference, its URL where it says."""
-    back = f"#{anchors.reference(note.number, 1)}" if is_referred_to else ""
-    label = Span(f"{note.number}{_AFTER_LABEL}", styles.note_link, back)
-    url = notes.live_url(note)
-    shown = breakable(note.url)
-    address = Span(shown, styles.note_link, _ascii(url)) if url else Span(shown, styles.note)
-    caption = one_line(notes.caption(note))
-    spans = (Span(f"{caption}, ", styles.note), address) if caption else (address,)
-    above = 0.3 * styles.small_leading
-    return Paragraph(spans, styles.small_leading, above, label, anchors.note(note.number))
+    def _post(self, post: Post, anchor: str, above: float) -> Iterator[Paragraph]:
+        """The paragraphs of a post; its label and anchor go with the first, which is always there."""
+        shown = one_line(post.label) if self._numbered else ""
+        label = Span(shown, self._styles.quiet, "label") if shown else None
+        for inlines in [block.inlines for block in post.blocks] or [()]:
+            spans = tuple(span for inline in inlines for span in self._spans(inline))
+            yield Paragraph("P", spans, self._styles.leading, above, label, anchor)
+            above, label, anchor = 0.35 * self._styles.leading, None, ""
 
+    def _spans(self, inline: Inline) -> Iterator[Span]:
+        text = self._styles.text
+        match inline:
+            case Text(words) | Hashtag(words):
+                yield Span(printable(words), text)
+            case Mention(words, note=number):
+                yield Span(printable(words), text, "mention")
+                yield self._reference(number)
+            case Link(words, note=number):
+                yield Span(printable(words), text, "link")
+                yield self._reference(number)
+            case Break():
+                yield Span(BREAK, text)
+            case Gap():
+                yield Span(GAP, self._styles.quiet, "gap")
+            case _:
+                assert_never(inline)
 
-def _ascii(url: str) -> str:
-    """A URL as PDF holds it: in 7-bit ASCII (ISO 32000-1, 12.6.4.7), the rest percent-encoded."""
-    return quote(url, safe=punctuation, errors="replace")
+    def _reference(self, number: int) -> Span:
+        self._occurrences[number] += 1
+        anchor = anchors.reference(number, self._occurrences[number])
+        style = self._styles.reference
+        return Span(str(number), style, "reference", anchors.note(number), None, anchor, number)
+
+    def _note(self, note: Note) -> Paragraph:
+        """A note: its number leads back to the first reference, its URL where it says."""
+        styles = self._styles
+        back = anchors.reference(note.number, 1) if note.number in self._occurrences else None
+        label = Span(str(note.number), styles.note_link, "backlink", back)
+        url = notes.live_url(note)
+        style = styles.note_link if url else styles.note
+        address = Span(printable(note.url), style, "url", None, ascii_url(url) if url else None)
+        caption = one_line(notes.caption(note))
+        spans: tuple[Span, ...] = (address,)
+        if caption:
+            spans = (Span(caption, styles.note, "isolate"), Span(", ", styles.note), address)
+        above = 0.1 * styles.small_leading
+        return Paragraph("Note", spans, styles.small_leading, above, label, anchors.note(note.number))

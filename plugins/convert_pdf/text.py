@@ -1,57 +1,29 @@
-"""Text as this writer hands it on: styled spans, without the characters that a page can't carry."""
+"""Text: what of a thread's characters a page can carry, and how one line is made of them."""
 
 import re
-from dataclasses import dataclass
+from string import punctuation
+from urllib.parse import quote
 
-from convert_pdf.fonts import Weight
-
-BREAK = "\n"
-"""Ends the line."""
-MAY_BREAK = "\u200b"
-"""Lets a line end here, and shows nothing (ZERO WIDTH SPACE)."""
+BREAK = "\u2028"
+"""Ends the line (LINE SEPARATOR)."""
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """Controls, lone surrogates and noncharacters: they have no shape, and some can't be encoded."""
-_URL_JOINT = re.compile(r"(?<=[^:/]/)(?=[^/])|(?=[?&=#])")
-"""Where a reader expects a long URL to go on in the next line: after "/", before "?", "&", "=", "#"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How text looks; sizes in points."""
-
-    weight: Weight
-    size: float
-    colour: tuple[float, float, float]
-    """Red, green, blue, each from 0 to 1."""
-    rise: float = 0
-    """How far the text stands above the line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text in one style, and where it leads."""
-
-    text: str
-    style: Style
-    target: str = ""
-    """"#" and the name of a place in the document, or a URL; empty where it leads nowhere."""
-    anchor: str = ""
-    """The name by which links find the span."""
+_LINE_ENDS = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 def printable(text: str) -> str:
-    """The text with U+FFFD for each character that a page can't show and a PDF string can't hold."""
-    return _UNPRINTABLE.sub("\ufffd", text)
+    """The text with U+FFFD for each character that a page can't show, and a space for each line end."""
+    return _UNPRINTABLE.sub("\ufffd", _LINE_ENDS.sub(" ", text))
 
 
 def one_line(text: str) -> str:
-    """The same on one line, for titles and for metadata."""
+    """The same with single spaces, for titles and for metadata."""
     return " ".join(printable(text).split())
 
 
-def breakable(url: str) -> str:
-    """A URL that may go on in the next line at its joints."""
-    return _URL_JOINT.sub(MAY_BREAK, printable(url))
+def ascii_url(url: str) -> str:
+    """A URL as PDF holds it: in 7-bit ASCII (ISO 32000-1, 12.6.4.7), the rest percent-encoded."""
+    return quote(url, safe=punctuation, errors="replace")

@@ -1,0 +1,150 @@
+"""How fast a thread becomes a PDF, beside typst and WeasyPrint on the same words in the same run.
+
+    python benchmarks/pdf.py
+
+All three set the title, the posts and the notes at the foot of their pages, on A5. typst compiles in
+process. Figures are medians; what counts are the ratios, since machines are noisy.
+"""
+
+import html
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import convert
+from convert import Document, notes
+from convert.tree import Break, Link, Mention, plain
+
+SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+POST = (
+    "{n}/ Words that follow one another for the length of a post, as they do in threads, until @ann{n} "
+    "is mentioned, and so on, and so on, to the end. More of it: https://example.org/{n}/a/long/path"
+)
+
+
+def seconds(action: Callable[[], object], times: int) -> float:
+    """The median time of an action."""
+    taken = []
+    for _ in range(times):
+        start = perf_counter()
+        action()
+        taken.append(perf_counter() - start)
+    return median(taken)
+
+
+def thread(posts: int) -> Document:
+    return convert.read(
+        "\n".join(POST.format(n=n) for n in range(1, posts + 1)).encode(), title="A thread"
+    )
+
+
+def typst_source(document: Document) -> str:
+    """The document in typst's language; all text is given as strings."""
+
+    def string(text: str) -> str:
+        return '#"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+    parts = ['#set page(paper: "a5", numbering: "1")\n#set text(9.5pt)\n= ' + string(document.title)]
+    met: set[int] = set()
+    for post in document.posts:
+        inlines = []
+        for block in post.blocks:
+            for inline in block.inlines:
+                inlines.append("#linebreak()" if isinstance(inline, Break) else string(plain(inline)))
+                if isinstance(inline, Link | Mention):
+                    note = document.notes[inline.note - 1]
+                    caption = string(f"{notes.caption(note)} ")
+                    first = f"#footnote[{caption}#link({string(note.url)[1:]})]<n{note.number}>"
+                    again = f"#footnote(<n{note.number}>)"
+                    inlines.append(again if note.number in met else first)
+                    met.add(note.number)
+        parts.append(f"{string(post.label)} " + "".join(inlines))
+    return "\n\n".join(parts)
+
+
+def html_source(document: Document) -> str:
+    """The document as a page for WeasyPrint, with its footnotes by CSS."""
+    met: set[int] = set()
+    parts = []
+    for post in document.posts:
+        shown = html.escape(post.label) + " "
+        for block in post.blocks:
+            for inline in block.inlines:
+                shown += "<br>" if isinstance(inline, Break) else html.escape(plain(inline))
+                if isinstance(inline, Link | Mention) and inline.note not in met:
+                    met.add(inline.note)
+                    url = html.escape(document.notes[inline.note - 1].url)
+                    shown += f'<span class="f"><a href="{url}">{url}</a></span>'
+        parts.append(f"<p>{shown}</p>")
+    style = (
+        "@page{size:A5;@bottom-center{content:counter(page)}} body{font-size:9.5pt} .f{float:footnote}"
+    )
+    title = html.escape(document.title)
+    return (
+        f"<!DOCTYPE html><title>{title}</title><style>{style}</style><h1>{title}</h1>{''.join(parts)}"
+    )
+
+
+def compare(name: str, document: Document, times: int) -> None:
+    """One line for each of the three, with the ratio to ours."""
+    import typst
+    import weasyprint
+
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "thread.typ"
+        source.write_text(typst_source(document), encoding="utf-8")
+        page = html_source(document)
+        rendered = bytes(convert.render(document, "pdf"))
+        pages = len(re.findall(rb"/Type /Page\b", rendered))
+        ours = seconds(lambda: convert.render(document, "pdf"), times)
+        print(f"{name}: {len(rendered) / 1000:.0f} kB, {pages} pages, {ours * 1e3:.1f} ms")
+        for other, action in (
+            ("typst", lambda: typst.compile(source)),
+            ("WeasyPrint", lambda: weasyprint.HTML(string=page).write_pdf()),
+        ):
+            theirs = seconds(action, max(1, times // 5))
+            print(f"  {other}: {theirs * 1e3:.1f} ms; ours takes {ours / theirs:.2f} of it")
+
+
+def cold() -> None:
+    """Whole processes: ours, and pandoc with typst behind it."""
+    import pypandoc
+
+    with tempfile.TemporaryDirectory() as folder:
+        out = str(Path(folder) / "x.pdf")
+        markdown = Path(folder) / "x.md"
+        markdown.write_text(str(convert.render(convert.read(SEED), "markdown")), encoding="utf-8")
+        ours = [sys.executable, "-m", "convert", str(SEED), "-o", out, "-q"]
+        typ = str(Path(folder) / "x.typ")
+        pandoc = [pypandoc.get_pandoc_path(), "-f", "gfm", str(markdown), "-s", "-o", typ]
+        code = f"import typst; typst.compile({typ!r}, output={out!r})"
+        own = seconds(lambda: subprocess.run(ours, check=True), 5)
+        theirs = seconds(
+            lambda: (
+                subprocess.run(pandoc, check=True),
+                subprocess.run([sys.executable, "-c", code], check=True),
+            ),
+            5,
+        )
+        ratio = own / theirs
+        print(f"cold: {own * 1e3:.0f} ms; pandoc and typst {theirs * 1e3:.0f} ms; ratio {ratio:.2f}")
+
+
+def main() -> None:
+    compare("seed", convert.read(SEED), 20)
+    compare("2,000 posts", thread(2000), 1)
+    for posts in (50, 500, 5000):
+        document = thread(posts)
+        taken = seconds(lambda document=document: convert.render(document, "pdf"), 1)
+        pages = len(re.findall(rb"/Type /Page\b", bytes(convert.render(document, "pdf"))))
+        print(f"{pages} pages: {taken / pages * 1e3:.2f} ms a page")
+    cold()
+
+
+if __name__ == "__main__":
+    main()

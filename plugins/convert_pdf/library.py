@@ -1,0 +1,130 @@
+"""The library: which face draws which character.
+
+Fonts come from packages first, so that output does not depend on the machine; only what they lack is
+looked for among the fonts of the system.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import pymupdf_fonts
+import uharfbuzz as hb
+
+import convert
+from convert_pdf import system
+from convert_pdf.faces import Face
+
+Weight: TypeAlias = Literal["regular", "bold"]
+
+_WEIGHTS: dict[Weight, int] = {"regular": 400, "bold": 700}
+_PACKAGED: dict[Weight, tuple[str, ...]] = {
+    "regular": ("figo", "notos", "math", "symbol1", "symbol2", "music"),
+    "bold": ("figbo", "notosbo", "math", "symbol1", "symbol2", "music"),
+}
+"""FiraGO, Noto Sans, Noto Sans Math, Symbols, Symbols 2 and Noto Music, by the names that
+pymupdf-fonts gives them."""
+_CJK = {"ja": "jp", "ko": "kr", "zh-hant": "tc", "zh-tw": "tc", "zh-hk": "tc"}
+"""Which of the four Noto Sans comes first for a language; Simplified Chinese where none is named."""
+_MARKS = 32
+"""No letter is composed of more characters, and HarfBuzz looks at no more."""
+
+
+class Library:
+    """Faces in the order in which they are asked for a character, each loaded when its turn comes."""
+
+    def __init__(self, sources: Sequence[Callable[[], Face]], weight: Weight = "regular") -> None:
+        self._sources = sources
+        self._weight = weight
+        self._found: dict[str, Face | None] = {}
+        self.main = sources[0]()
+        self.main_has_ascii = all(map(self.main.covers, map(chr, range(0x20, 0x7F))))
+        self.missing: set[str] = set()
+        """The characters that no face has, so far."""
+
+    def face_for(self, cluster: str) -> Face | None:
+        """The first face that has a character and its marks, else the character; None if nobody has."""
+        if cluster not in self._found:
+            self._found[cluster] = self._find(cluster)
+        return self._found[cluster]
+
+    def _find(self, cluster: str) -> Face | None:
+        drawn = {character for character in cluster if not is_invisible(character)}
+        if not drawn:
+            return self.main
+        composed = unicodedata.normalize("NFC", cluster[:_MARKS])  # as shaping does
+        whole = [drawn, {character for character in composed if not is_invisible(character)}]
+        for face in self._faces():
+            if any(all(map(face.covers, characters)) for characters in whole):
+                return face
+        found = system.face(drawn, self._weight)
+        if found is not None:
+            return found
+        if len(drawn) > 1:
+            base = self.face_for(cluster[0])
+            self.missing.update(mark for mark in drawn if base is None or not base.covers(mark))
+            return base
+        self.missing |= drawn
+        return None
+
+    def _faces(self) -> Iterator[Face]:
+        for source in self._sources:
+            yield source()
+
+
+def faces(weight: Weight, user_fonts: tuple[str, ...] = (), language: str = "und") -> Library:
+    """The library of one document. Raises `ConvertError` where a font of the user's can't be found."""
+    sources: list[Callable[[], Face]] = [_later(_user, name, weight) for name in user_fonts]
+    sources += [_later(_packaged, name, weight) for name in _PACKAGED[weight]]
+    sources += [_later(_file, path, weight) for path in _cjk(language)]
+    return Library(sources, weight)
+
+
+def is_invisible(character: str) -> bool:
+    """Whether a character has no shape of its own (most of Default_Ignorable_Code_Point, UAX #44)."""
+    return (
+        unicodedata.category(character) in ("Cf", "Cc")
+        or "\ufe00" <= character <= "\ufe0f"
+        or "\U000e0100" <= character <= "\U000e01ef"
+    )
+
+
+def _later(load: Callable[[str, Weight], Face], name: str, weight: Weight) -> Callable[[], Face]:
+    return lambda: load(name, weight)
+
+
+@cache
+def _packaged(name: str, weight: Weight) -> Face:
+    return Face(hb.Blob(pymupdf_fonts.fontbuffers[name]()), weight=_WEIGHTS[weight])
+
+
+@cache
+def _file(path: str, weight: Weight) -> Face:
+    return Face(hb.Blob.from_file_path(path), weight=_WEIGHTS[weight])
+
+
+@cache
+def _user(name: str, weight: Weight) -> Face:
+    face = _file(name, weight) if Path(name).is_file() else system.family(name, weight)
+    if face is None or not face.hb_face.glyph_count:
+        raise convert.ConvertError(
+            f"pdf.font: {name}: neither a font file nor a family that fc-list knows"
+        )
+    return face
+
+
+def _cjk(language: str) -> list[str]:
+    """The files of the package justmytype-intl-cjk, if it is installed, the language's own first."""
+    try:
+        folder = resources.files("justmytype_intl_cjk") / "fonts" / "ofl"
+    except ModuleNotFoundError:
+        return []
+    tag = language.lower()
+    own = next((_CJK[key] for key in _CJK if tag == key or tag.startswith(key + "-")), "sc")
+    order = [own, *(region for region in ("sc", "jp", "kr", "tc") if region != own)]
+    return [
+        str(folder / f"notosans{region}" / f"NotoSans{region.upper()}[wght].ttf") for region in order
+    ]

@@ -1,0 +1,79 @@
+"""Pieces: text that is set, before and after it has found its place. Lengths are points."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from convert_pdf.faces import Face
+
+Role: TypeAlias = Literal[
+    "text", "mention", "link", "reference", "url", "label", "gap", "backlink", "isolate"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a span is set."""
+
+    weight: Literal["regular", "bold"]
+    size: float
+    color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    rise: float = 0.0
+    """How far the baseline is raised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text that is set alike and leads to one place."""
+
+    text: str
+    style: Style
+    role: Role = "text"
+    to: str | None = None
+    """The anchor (convert.anchors) that a click leads to."""
+    url: str | None = None
+    """The live URL that a click leads to."""
+    anchor: str | None = None
+    """The name by which links find this span."""
+    note: int | None = None
+    """The note whose reference this is."""
+
+
+class Glyph(NamedTuple):
+    """A shaped glyph; lengths in em, so that one shaping serves all sizes."""
+
+    id: int
+    advance: float
+    dx: float
+    dy: float
+    text: str
+    """The characters that it stands for; none for a glyph too many of its cluster."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """Glyphs of one face, one direction and one span, set side by side."""
+
+    text: str
+    """Its characters in logical order."""
+    span: Span
+    face: "Face | None"
+    """None: an emoji, to be drawn as a picture; `text` is the whole sequence."""
+    glyphs: tuple[Glyph, ...]
+    """From left to right."""
+    rtl: bool
+    width: float
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a paragraph: its pieces from left to right."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    indent: float
+    """From the left edge of the measure to the first piece: what alignment and direction leave free."""
+    notes: tuple[int, ...] = ()
+    """The notes that this line refers to, in reading order."""
+    stretch: float = 0.0
+    """How much wider each word space is made to justify the line."""

@@ -1,0 +1,167 @@
+"""Shaping: text as pieces, each of one span, one direction, one face and one script."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from convert_pdf import emoji
+from convert_pdf.faces import Face
+from convert_pdf.library import Library, Weight, faces
+from convert_pdf.pieces import Glyph, Piece, Span
+
+_CACHED_LENGTH = 64
+"""Longer texts hardly ever come twice."""
+
+
+class Run(NamedTuple):
+    """Shaped text of one face; what `Piece` has, for all sizes and spans."""
+
+    text: str
+    face: Face | None
+    glyphs: tuple[Glyph, ...]
+    width: float
+    """In em."""
+
+
+class Fonts:
+    """The fonts of one document; they shape its words, each once."""
+
+    def __init__(
+        self, user: tuple[str, ...] = (), language: str = "und", *, use_emoji: bool = True
+    ) -> None:
+        """`user` are the files or families that are asked before all others.
+
+        Raises `ConvertError`, here or later, where one of them can't be found.
+        """
+        self._user = user
+        self._language = language
+        self._use_emoji = use_emoji
+        self._libraries: dict[Weight, Library] = {}
+        self._runs: dict[tuple[str, Weight, bool], list[Run]] = {}
+
+    def library(self, weight: Weight) -> Library:
+        if weight not in self._libraries:
+            self._libraries[weight] = faces(weight, self._user, self._language)
+        return self._libraries[weight]
+
+    @property
+    def missing(self) -> list[str]:
+        """The characters that no face has had so far, in order."""
+        return sorted(
+            {character for library in self._libraries.values() for character in library.missing}
+        )
+
+    def pieces(self, text: str, span: Span, rtl: bool) -> list[Piece]:
+        """A text of one span and one direction, in logical order."""
+        key = (text, span.style.weight, rtl)
+        runs = self._runs.get(key)
+        if runs is None:
+            runs = list(self._shape(text, self.library(span.style.weight), rtl))
+            if len(text) <= _CACHED_LENGTH:
+                self._runs[key] = runs
+        size = span.style.size
+        return [Piece(run.text, span, run.face, run.glyphs, rtl, run.width * size) for run in runs]
+
+    def _shape(self, text: str, library: Library, rtl: bool) -> Iterator[Run]:
+        for part, is_emoji in self._parts(text):
+            if is_emoji:
+                yield Run(part, None, (), emoji.ADVANCE)
+                continue
+            for stretch, face in _stretches(part, library):
+                yield Run(stretch, face, *face.shape(stretch, rtl, self._language))
+
+    def _parts(self, text: str) -> Iterator[tuple[str, bool]]:
+        """The emoji that there are pictures of, and the text between them."""
+        if not self._use_emoji or text.isascii():
+            yield text, False
+            return
+        done = 0
+        for start, end in emoji.find(text):
+            if start > done:
+                yield text[done:start], False
+            yield text[start:end], True
+            done = end
+        if done < len(text):
+            yield text[done:], False
+
+
+def cut(piece: Piece, lengths: Sequence[int]) -> list[Piece | None]:
+    """A piece in parts of so many of its glyphs, in logical order; None for a part of no glyphs.
+
+    A picture counts as one glyph.
+    """
+    if len(lengths) == 1 or piece.face is None:
+        return [piece if length else None for length in lengths]
+    glyphs = piece.glyphs[::-1] if piece.rtl else piece.glyphs
+    parts: list[Piece | None] = []
+    start = 0
+    for length in lengths:
+        if not length:
+            parts.append(None)
+            continue
+        own = glyphs[start : start + length]
+        start += length
+        text = "".join(glyph.text for glyph in own)
+        width = sum(glyph.advance for glyph in own) * piece.span.style.size
+        visual = own[::-1] if piece.rtl else own
+        parts.append(Piece(text, piece.span, piece.face, visual, piece.rtl, width))
+    return parts
+
+
+def clusters(piece: Piece) -> Iterator[tuple[int, int, float]]:
+    """What no line may part, in logical order: how many glyphs, how many characters, how wide."""
+    if piece.face is None:
+        yield 1, len(piece.text), piece.width
+        return
+    size = piece.span.style.size
+    count, characters, width = 0, 0, 0.0
+    for glyph in reversed(piece.glyphs) if piece.rtl else piece.glyphs:
+        if count and glyph.text and not _continues(glyph.text[0]):
+            yield count, characters, width
+            count, characters, width = 0, 0, 0.0
+        count += 1
+        characters += len(glyph.text)
+        width += glyph.advance * size
+    if count:
+        yield count, characters, width
+
+
+def _stretches(text: str, library: Library) -> Iterator[tuple[str, Face]]:
+    """The text in stretches of one face and one script, as HarfBuzz wants it."""
+    if text.isascii() and library.main_has_ascii:
+        yield text, library.main
+        return
+    script = ""
+    found: list[tuple[str, Face, str]] = []
+    for cluster in _with_marks(text):
+        script = _script(cluster[0]) or script
+        found.append((cluster, library.face_for(cluster) or library.main, script))
+    for (face, _), stretch in groupby(found, lambda entry: (entry[1], entry[2])):
+        yield "".join(cluster for cluster, _, _ in stretch), face
+
+
+def _with_marks(text: str) -> Iterator[str]:
+    """Each character with the marks, joiners and selectors after it."""
+    start = 0
+    for place, character in enumerate(text):
+        if place > start and not _continues(character):
+            yield text[start:place]
+            start = place
+    if text:
+        yield text[start:]
+
+
+@lru_cache(maxsize=8192)
+def _continues(character: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")
+
+
+@lru_cache(maxsize=8192)
+def _script(character: str) -> str:
+    """The script of a letter, which is how its name begins; "" for what goes with its neighbours."""
+    if not character.isalpha():
+        return ""
+    return unicodedata.name(character, "").partition(" ")[0].partition("-")[0]

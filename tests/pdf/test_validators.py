@@ -1,0 +1,96 @@
+"""What others find in our PDFs: a checker of PDF/UA, qpdf, poppler, and pypdf for where notes stand."""
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import page
+import pytest
+from pypdf import PdfReader
+
+import convert
+from convert import Document
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = sorted((ROOT / "tests/golden/threads").glob("*.txt"))
+NEEDS_TOOLS = pytest.mark.skipif(
+    not (shutil.which("qpdf") and shutil.which("pdffonts")), reason="needs qpdf and poppler"
+)
+
+
+def pdf(document: Document, **options: object) -> bytes:
+    return bytes(convert.render(document, "pdf", **options))
+
+
+def failures(data: bytes) -> list[str]:
+    """The rules of PDF/UA-1 (ISO 14289-1) that a file breaks."""
+    report = page.validate_pdf_bytes(data, profile="ua1")
+    return sorted({failure.rule_id for failure in report.failures})
+
+
+@pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
+@pytest.mark.parametrize("options", [{}, {"notes": "end", "align": "justify", "page_size": "a4"}])
+def test_the_seed_breaks_no_rule_of_pdf_ua(seed: Document, options: dict[str, str]) -> None:
+    assert failures(pdf(seed, **options)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
+@pytest.mark.parametrize("thread", GOLDEN, ids=lambda path: path.stem)
+def test_no_golden_thread_breaks_a_rule_of_pdf_ua(thread: Path) -> None:
+    assert failures(pdf(convert.read(thread))) == []
+
+
+@pytest.mark.slow
+@NEEDS_TOOLS
+@pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
+@pytest.mark.parametrize("thread", GOLDEN, ids=lambda path: path.stem)
+def test_qpdf_finds_no_fault_and_every_font_is_embedded_with_its_text(
+    thread: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "x.pdf"
+    file.write_bytes(pdf(convert.read(thread)))
+    checked = subprocess.run(
+        ["qpdf", "--check", str(file)], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    rows = subprocess.run(["pdffonts", str(file)], capture_output=True, text=True, check=True).stdout
+    # the columns from the right: object ID (two), uni, sub, emb; a Type 3 font has no subset
+    for row in rows.splitlines()[2:]:
+        embedded, _, has_text = row.split()[-5:-2]
+        assert (embedded, has_text) == ("yes", "yes"), row
+
+
+def thread(posts: int, notes_in_each: int) -> Document:
+    """A thread in which every post refers to new notes, and now and then to old ones."""
+    lines = []
+    for number in range(1, posts + 1):
+        new = (
+            " ".join(f"@p{number}_{n} said so" for n in range(notes_in_each))
+            if number % 7
+            else "Nobody did"
+        )
+        old = f"as @p{max(1, number - 3)}_0 had" if number % 5 == 0 else "and that was all"
+        lines.append(f"{number}/ A post of some length, so that a page is soon full: {new}, {old}.")
+    return convert.read("\n".join(lines).encode())
+
+
+@pytest.mark.parametrize(("posts", "notes_in_each"), [(2000, 1), (10, 35)])
+def test_every_note_begins_on_the_page_of_its_first_reference(posts: int, notes_in_each: int) -> None:
+    document = thread(posts, notes_in_each)
+    reader = PdfReader(BytesIO(pdf(document)))
+    pages = {
+        name.lstrip("/"): reader.get_destination_page_number(place)
+        for name, place in reader.named_destinations.items()
+    }
+    assert len(document.notes) > 290
+    for note in document.notes:
+        assert pages[f"note-{note.number}"] == pages[f"ref-{note.number}"]
+    text = "".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    for note in document.notes:
+        assert note.url in text
+
+
+def test_the_seed_is_a_small_file(seed: Document) -> None:
+    assert len(pdf(seed)) < 60_000
