@@ -1,7 +1,9 @@
 """The document: its story set in type, filled into pages, and drawn into a file."""
 
+import gc
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import convert
@@ -27,6 +29,22 @@ _RULE = 72.0
 """The length of the rule above notes: short, so that it is not taken for a border."""
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the garbage collector wait: a long thread makes millions of objects, none in a circle.
+
+    It would look at all of them again and again, for a third of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_collector_at_rest()
 def render(
     document: Document,
     page_size: str,
