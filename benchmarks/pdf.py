@@ -11,30 +11,18 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+
+from timing import SEED, seconds
 
 import convert
 from convert import Document, notes
 from convert.tree import Break, Link, Mention, plain
 
-SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 POST = (
     "{n}/ Words that follow one another for the length of a post, as they do in threads, until @ann{n} "
     "is mentioned, and so on, and so on, to the end. More of it: https://example.org/{n}/a/long/path"
 )
-
-
-def seconds(action: Callable[[], object], times: int) -> float:
-    """The median time of an action."""
-    taken = []
-    for _ in range(times):
-        start = perf_counter()
-        action()
-        taken.append(perf_counter() - start)
-    return median(taken)
 
 
 def thread(posts: int) -> Document:

@@ -8,14 +8,11 @@ the ratios, since machines are noisy.
 
 import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from statistics import median
-from time import perf_counter
+
+from timing import SEED, seconds
 
 import convert
 
-SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 MEGABYTE = 1_000_000
 BULK = {
     "a.": "a.",
@@ -37,16 +34,6 @@ PROSE = (
     "{n}/ It was a matter of when rather than if, said @ann{n} at the bar. https://a.example/{n} No\n"
     "body spoke.\n"
 )
-
-
-def seconds(action: Callable[[], object], times: int) -> float:
-    """The median time of an action."""
-    taken = []
-    for _ in range(times):
-        start = perf_counter()
-        action()
-        taken.append(perf_counter() - start)
-    return median(taken)
 
 
 def bulk(piece: str) -> bytes:
