@@ -328,6 +328,7 @@ def test_what_a_page_cannot_carry_becomes_a_replacement_character() -> None:
     assert reader.metadata.title == "t\ufffd\ufffd"
 
 
+@pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
 @pytest.mark.parametrize(
     "text",
     [
