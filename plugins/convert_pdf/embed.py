@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import uharfbuzz as hb
 
 from convert_pdf import objects
-from convert_pdf.pieces import Glyph, Piece
+from convert_pdf.glyphs import Glyph
+from convert_pdf.pieces import Piece
 
 if TYPE_CHECKING:
     from convert_pdf.faces import Face

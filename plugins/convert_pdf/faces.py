@@ -5,7 +5,7 @@ from itertools import groupby
 
 import uharfbuzz as hb
 
-from convert_pdf.pieces import Glyph
+from convert_pdf.glyphs import Glyph
 
 _CACHED_TEXTS = 20_000
 """How many shaped texts a face remembers; then it starts anew."""

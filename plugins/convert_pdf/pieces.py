@@ -1,7 +1,9 @@
 """Pieces: text that is set, before and after it has found its place. Lengths are points."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from convert_pdf.glyphs import Glyph
 
 if TYPE_CHECKING:
     from convert_pdf.faces import Face
@@ -37,17 +39,6 @@ class Span:
     """The name by which links find this span."""
     note: int | None = None
     """The note whose reference this is."""
-
-
-class Glyph(NamedTuple):
-    """A shaped glyph; lengths in em, so that one shaping serves all sizes."""
-
-    id: int
-    advance: float
-    dx: float
-    dy: float
-    text: str
-    """The characters that it stands for; none for a glyph too many of its cluster."""
 
 
 @dataclass(slots=True)

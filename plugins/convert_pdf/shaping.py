@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from convert_pdf import emoji
 from convert_pdf.faces import Face
+from convert_pdf.glyphs import Glyph
 from convert_pdf.library import Library, Weight, faces
-from convert_pdf.pieces import Glyph, Piece, Span
+from convert_pdf.pieces import Piece, Span
 
 _CACHED_LENGTH = 64
 """Longer texts hardly ever come twice."""
