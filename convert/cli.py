@@ -84,6 +84,9 @@ def _convert(call: Namespace, writer_options: dict[str, dict[str, str]]) -> int:
     to = settings.writing.to
     only_read = call.show_repairs and not to and call.output is None
     planned, errors = jobs.plan(call.threads, call.output, to, only_read=only_read)
+    _check_writer_options(
+        settings, writer_options, {name for job in planned for name, _ in job.outputs}
+    )
     for error in errors:
         _complain(error)
     failed = bool(errors)
@@ -99,6 +102,19 @@ def _convert(call: Namespace, writer_options: dict[str, dict[str, str]]) -> int:
             _complain(error)
             failed = True
     return SOME_FAILED if failed else ALL_WRITTEN
+
+
+def _check_writer_options(
+    settings: "Settings", given: dict[str, dict[str, str]], formats: set[str]
+) -> None:
+    """Raise `UsageError` for options that are wrong, and for those of a format that is not written."""
+    settings.check(sorted(formats))
+    for name, options in given.items():
+        if formats and name not in formats:
+            from convert.registry import writer
+
+            writer(name)  # says so where there is no such format at all
+            raise UsageError(f"{name}.{next(iter(options))}: {name} is not written; add --to {name}")
 
 
 def _settings(call: Namespace, writer_options: dict[str, dict[str, str]]) -> "Settings":

@@ -1,7 +1,7 @@
 """Settings: the configuration file and the command line together; the command line wins."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -28,6 +28,11 @@ class Settings:
     writing: Writing
     formats: Mapping[str, Mapping[str, object]]
     """For each format, the options of its writer by name, not yet checked."""
+
+    def check(self, names: Iterable[str]) -> None:
+        """Raise `UsageError` where an option of one of these formats is unknown or wrong."""
+        for name in names:
+            _check_options(name, self.formats.get(name, {}))
 
     def as_yaml(self) -> str:
         """The settings as a configuration file, with every option of the chosen formats."""

@@ -252,6 +252,18 @@ BAD_CALLS = {
         ["thread.txt", "--to", "pdf", "--pdf.page-sise", "a5"],
         "pdf.page-sise: no such option; did you mean page-size?",
     ),
+    "an option of a format that the output's name tells": (
+        ["thread.txt", "-o", "x.pdf", "--pdf.page-size", "b7"],
+        "pdf.page-size: a5|a4|letter|WxHmm is wanted, not 'b7'",
+    ),
+    "an option of a format that is not written": (
+        ["thread.txt", "--to", "json", "--pdf.page-size", "a4"],
+        "pdf.page-size: pdf is not written; add --to pdf",
+    ),
+    "an option of a format that does not exist": (
+        ["thread.txt", "--to", "json", "--pfd.page-size", "a4"],
+        "pfd: no such format; did you mean pdf?",
+    ),
     "a flag that does not exist": (
         ["thread.txt", "--tto", "pdf"],
         "--tto: no such option; did you mean --to?",

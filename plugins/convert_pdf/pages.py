@@ -140,7 +140,8 @@ class _Filler:
         parts: list[_Part] = []
         rest: list[_Part] = []
         for part in self._carried:
-            fitting = 0 if rest else self._lines_in(part, room)
+            # one line always gets on, however low the page
+            fitting = 0 if rest else max(self._lines_in(part, room), int(not parts))
             if fitting:
                 parts.append(part._replace(end=part.begin + fitting))
                 room -= parts[-1].height

@@ -58,6 +58,11 @@ def test_a_note_longer_than_a_page_goes_on_at_the_foot_of_the_next():
     assert pages[0].notes[0].is_first
 
 
+def test_a_page_too_low_for_its_notes_has_at_least_a_line_of_them():
+    pages = list(fill([block(line(1))], {1: note(3)}, Frame(height=12, gap=6)))
+    assert shape(pages) == [(1, 1), (0, 1), (0, 1)]
+
+
 def test_no_line_of_a_paragraph_stands_alone_on_a_page():
     orphan = list(fill([block(*[line()] * 9), block(*[line()] * 4)], {}, FRAME))
     assert shape(orphan) == [(9, 0), (4, 0)]
