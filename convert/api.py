@@ -90,7 +90,7 @@ def convert(
         document, to, **{name: value for name, value in options.items() if name not in reading}
     )
     target = Path(out) if out is not None else None
-    if target is None or target.is_dir():
+    if target is None or files.is_folder(target):
         target = files.beside(path, writer.suffix, target)
     files.write_whole(target, encoded(rendered), source=path)
     return target

@@ -48,6 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        if "-v" in words or "--verbose" in words:
+            raise
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        _complain(ConvertError(f"this is a fault of thread-convert ({told}); -v shows where"))
+        return SOME_FAILED
     return code
 
 

@@ -23,7 +23,8 @@ def counted(count: int, noun: str) -> str:
 
 def summary(document: "Document", outputs: Iterable[str]) -> str:
     """What became of a thread, in one line."""
-    parts = [f"wrote {', '.join(outputs)}", _size(document)]
+    written = ", ".join(outputs)
+    parts = [*([f"wrote {written}"] if written else []), _size(document)]
     if document.repairs:
         kinds = Counter(repair.kind for repair in document.repairs)
         each = ", ".join(counted(count, kind) for kind, count in kinds.most_common())

@@ -25,6 +25,14 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(f"can't be read: {reason(error)}", file=path) from None
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name; a name that no system allows is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def threads_under(folder: Path) -> Iterator[Path]:
     """All threads in a folder and the folders below it, by name; hidden ones are left out."""
     for path in sorted(folder.rglob("*")):
@@ -57,14 +65,14 @@ def write_whole(path: Path, data: bytes, source: Path | None = None) -> None:
     where nothing can be written to that place.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+            return
         path = path.resolve()  # so that a symbolic link stays, and its target is replaced
         if source is not None and path.exists() and source.exists() and path.samefile(source):
             raise OutputError("this is the thread itself; name another output with -o", file=path)
         if path.is_dir():
             raise OutputError("there is a folder of this name; name another output with -o", file=path)
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except (OSError, ValueError) as error:

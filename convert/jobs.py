@@ -52,7 +52,7 @@ def plan(
         path = Path(thread)
         if thread == STANDARD:
             sources[None] = None
-        elif path.is_dir():
+        elif files.is_folder(path):
             found = list(files.threads_under(path))
             sources.update(dict.fromkeys(found, path))
             if not found:
@@ -100,7 +100,7 @@ def run(job: Job, settings: Settings, standard: bytes = b"") -> Outcome:
 
 def _write(outcome: Outcome, name: str, path: Path | None, job: Job, settings: Settings) -> None:
     assert outcome.document is not None
-    if path is not None and path.exists() and settings.writing.if_exists != "overwrite":
+    if path is not None and settings.writing.if_exists != "overwrite" and path.exists():
         if settings.writing.if_exists == "error":
             raise OutputError("this exists already; --if-exists overwrite replaces it", file=path)
         return
@@ -137,7 +137,7 @@ def _is_folder(output: str | None, single: bool) -> bool:
         if not single:
             raise UsageError("standard output takes one thread in one format; name a folder with -o")
         return False
-    if output.endswith("/") or Path(output).is_dir():
+    if output.endswith("/") or files.is_folder(Path(output)):
         return True
     if not single and Path(output).suffix:
         raise UsageError(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from convert import cli
+
 THREAD = "1/ One. @ann https://example.org/a\n2/ Two.\n"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
@@ -133,6 +135,29 @@ def test_an_output_that_exists_is_treated_as_asked(place, mode, code, content):
     assert run(place, "thread.txt", "--to", "json", "--if-exists", mode).returncode == code
     now = (place / "thread.json").read_text()
     assert now == content if content else now.startswith("{")
+
+
+def test_standard_output_can_be_named_as_a_file(place):
+    assert run(place, "thread.txt", "--to", "json", "-o", "/dev/stdout", "-q").stdout.startswith(b"{")
+
+
+def test_a_name_that_no_system_allows_is_one_line(place):
+    for words in (["thread.txt", "-o", "x" * 300 + ".md"], ["x" * 300, "--to", "json"]):
+        done = run(place, *words)
+        assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+        assert b"name too long" in done.stderr
+
+
+def test_a_fault_of_our_own_is_one_line_and_its_place_is_shown_when_asked(capsys, monkeypatch):
+    def fail(*_: object) -> int:
+        raise RuntimeError("no\ntea")
+
+    monkeypatch.setattr(cli, "_run", fail)
+    assert cli.main([]) == 1
+    told = "thread-convert: error: this is a fault of thread-convert (RuntimeError: no tea); -v shows where\n"
+    assert capsys.readouterr().err == told
+    with pytest.raises(RuntimeError):
+        cli.main(["-v"])
 
 
 def test_one_failure_does_not_stop_the_others(place):
