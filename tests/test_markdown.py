@@ -201,7 +201,7 @@ class CommonMark:
     def __init__(self, text: str) -> None:
         parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
         setattr(parser, "normalizeLink", str)  # noqa: B010 - URLs as written; mypy forbids the plain way
-        setattr(parser, "normalizeLinkText", str)  # noqa: B010
+        setattr(parser, "normalizeLinkText", str)  # noqa: B010 - likewise
         self.live: list[str] = []
         tokens = parser.parse(text)
         kinds = [token.type for token in tokens]

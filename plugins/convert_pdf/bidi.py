@@ -29,11 +29,6 @@ def needs_bidi(text: str) -> bool:
     return _RAISING.search(text) is not None
 
 
-def base_level(text: str) -> int | None:
-    """0 or 1 by the first strong character of the first paragraph, None if it has none (P2, P3)."""
-    return find_isolates(_classes(_paragraphs(text)[0])).levels.get(PARAGRAPH)
-
-
 def levels(text: str, base: int | None = None) -> Sequence[int]:
     """The embedding level of each character: even from left to right, odd from right to left.
 

@@ -7,16 +7,14 @@ from urllib.parse import quote
 BREAK = "\u2028"
 """Ends the line (LINE SEPARATOR)."""
 
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Controls, lone surrogates and noncharacters: they have no shape, and some can't be encoded."""
 _LINE_ENDS = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 def printable(text: str) -> str:
     """The text with U+FFFD for each character that a page can't show, and a space for each line end."""
-    return _UNPRINTABLE.sub("\ufffd", _LINE_ENDS.sub(" ", text))
+    return UNPRINTABLE.sub("\ufffd", _LINE_ENDS.sub(" ", text))
 
 
 def one_line(text: str) -> str:

@@ -1,6 +1,5 @@
 """Words: the text of a paragraph in shaped parts, between which a line may end."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
@@ -9,6 +8,7 @@ from convert_pdf.breaks import Break
 from convert_pdf.pieces import Span
 from convert_pdf.shaping import Fonts
 from convert_pdf.stretches import Stretch, Word
+from convert_pdf.text import UNPRINTABLE
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
@@ -17,7 +17,6 @@ _VANISHING = (
     "\u2008\u2009\u200a\u200b\u2028\u2029\u205f\u3000"
 )
 """White space that is not shown at the end of a line: all but the no-break spaces."""
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANK = str.maketrans("\t\v\f\r", "    ")
 """White space that no font has."""
 _ISOLATE = {"mention": "\u2066", "url": "\u2066", "link": "\u2068", "isolate": "\u2068"}
@@ -77,7 +76,7 @@ def _printable(text: str) -> str:
     """The text, as long as before, without what no page can show."""
     if text.isprintable():
         return text
-    return _UNPRINTABLE.sub("\ufffd", text.translate(_BLANK))
+    return UNPRINTABLE.sub("\ufffd", text.translate(_BLANK))
 
 
 def _levels(spans: Sequence[Span], text: str, direction: Direction) -> Sequence[int] | None:
