@@ -14,8 +14,9 @@ Kind: TypeAlias = Literal["space", "plain", "hyphen", "must"]
 class Break(NamedTuple):
     """A place where a line may end.
 
-    "space": the white space before it vanishes. "plain": nothing changes. "hyphen": a hyphen is added.
-    "must": the line ends here. Soft hyphens and line separators are still in the text, not to be drawn.
+    "space": the white space before it vanishes. "plain": nothing changes. "hyphen": a hyphen is added,
+    which the soft hyphen there asks for. "must": the line ends here. Soft hyphens and line separators
+    are still in the text, not to be drawn.
     """
 
     position: int
@@ -60,9 +61,9 @@ _LONG_STRETCH = 30
 """Characters of a URL without a good place to break, beyond which other punctuation serves."""
 
 
-def opportunities(text: str, language: str) -> Sequence[Break]:
+def opportunities(text: str) -> Sequence[Break]:
     """Where a paragraph may be broken, in ascending order, neither at its start nor at its end."""
-    text = _WHOLE.sub(lambda whole: "_" * len(whole[0]), text)
+    text = _covered(text)
     letters, starts = clusters(classes(text))
     found = [Break(spaces.end(), "space") for spaces in _SPACES.finditer(letters)]
     found += [Break(place.end(), _KINDS.get(place[0], "plain")) for place in _OTHERS.finditer(letters)]
@@ -72,10 +73,14 @@ def opportunities(text: str, language: str) -> Sequence[Break]:
         found = [Break(starts[index], kind) for index, kind in found]
     if kept := {space.start() + 1 for space in _KEPT_SPACE.finditer(text)}:
         found = [place for place in found if place.position not in kept]
-    found += [Break(position, "hyphen") for position in hyphens(text, language)]
     found += [Break(position, "plain") for position in thai_syllables(text)]
     found.sort()  # in linear time, for these are few ascending runs
     return found
+
+
+def hyphenation(text: str, language: str) -> Sequence[int]:
+    """Where words may be divided with a hyphen, in ascending order."""
+    return hyphens(_covered(text), language)
 
 
 def url_opportunities(url: str) -> Sequence[Break]:
@@ -89,3 +94,8 @@ def url_opportunities(url: str) -> Sequence[Break]:
             found += [mark.start() for mark in _URL_PUNCTUATION.finditer(url, left + 3, right - 2)]
         found.append(right)
     return [Break(position, "plain") for position in found[:-1]]
+
+
+def _covered(text: str) -> str:
+    """The text, as long as before, with mentions and hashtags as words that nothing divides."""
+    return _WHOLE.sub(lambda whole: "_" * len(whole[0]), text)

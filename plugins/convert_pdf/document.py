@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import convert
 from convert import anchors, head
 from convert.tree import Document, plain
-from convert_pdf import missing
+from convert_pdf import missing, shaping
 from convert_pdf.file import File
 from convert_pdf.pages import Block, Frame, Page, Placed, fill
 from convert_pdf.paragraph import Align, break_lines
@@ -58,7 +58,7 @@ def render(
     paper = Paper.of(page_size)
     styles = Styles(paper.body)
     story = Story(document, styles, numbered=numbered)
-    typesetter = _Typesetter(document, paper, align, Fonts(fonts, document.language))
+    typesetter = _Typesetter(document, paper, align, shaping.fonts(fonts, document.language))
     body = [typesetter.block(paragraph) for paragraph in (*story.front(), *story.posts())]
     notes = {number: typesetter.block(note) for number, note in story.notes().items()}
     if notes_at_end and notes:
@@ -80,8 +80,8 @@ def render(
         typesetter.draw(page, file, styles)
     for title, anchor in _outline(document, numbered=numbered, notes_at_end=notes_at_end):
         file.outline(title, anchor)
-    if typesetter.fonts.missing:
-        for message in missing.messages(typesetter.fonts.missing):
+    if file.painter.missing:
+        for message in missing.messages(file.painter.missing):
             warnings.warn(f"{document.source.name}: {message}", convert.ConvertWarning, stacklevel=2)
     return file.finish(_EMOJI_RIGHTS if file.painter.has_emoji else "")
 

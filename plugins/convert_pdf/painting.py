@@ -50,6 +50,11 @@ class Painter:
         """Whether pictures of emoji were drawn, whose authors are to be named."""
         return self._emoji is not None
 
+    @property
+    def missing(self) -> list[str]:
+        """The characters that were drawn as boxes, in order."""
+        return sorted({text for font in self._fonts.values() for text in font.codes.missing})
+
     def new_page(self) -> None:
         """Go on with an empty page; `File.new_page` calls this."""
         self._reset()
@@ -64,7 +69,7 @@ class Painter:
         Without an element it is an artifact: a page number, which is no part of the text.
         """
         x += line.indent
-        for _, pieces in groupby(line.pieces, key=lambda piece: id(piece.span)):
+        for _, pieces in groupby(line.pieces, key=_span_id):
             x = self._span(list(pieces), x, y, line.stretch, element)
 
     def rule(self, x: float, y: float, width: float, thickness: float, gray: float) -> None:
@@ -108,23 +113,23 @@ class Painter:
         size = piece.span.style.size
         if piece.face is None:
             name, code = self._emoji_font().code(piece.text)
-            shown, spelled = f"<{code:02X}>", True
+            operand, spells = f"<{code:02X}>", True
         else:
-            font = self._font_of(piece.face)
-            name = font.name
-            shown, spelled = font.show(piece, stretch)
-        if (name, size) != self._font or not self._shown or not spelled:
+            font = self._fonts.get(id(piece.face)) or self._new_font(piece.face)
+            shown = font.codes.show(piece)
+            name, spells = font.name, shown.spells
+            operand = f"{-1000 * stretch / size:.1f}".join(shown.parts) if stretch else shown.whole
+        if not self._shown or not spells or (name, size) != self._font:
             self._end_show()
             if (name, size) != self._font:
                 self._font = name, size
                 self._out.append(f"/{name} {size:g} Tf")
             self._out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        if spelled:
-            self._shown.append(shown)
+        if spells:
+            self._shown.append(operand)
         else:
-            self._out.append(
-                f"/Span << /ActualText <FEFF{objects.utf16(piece.text)}> >> BDC [{shown}] TJ EMC"
-            )
+            text = objects.utf16(piece.text)
+            self._out.append(f"/Span << /ActualText <FEFF{text}> >> BDC [{operand}] TJ EMC")
 
     def _end_show(self) -> None:
         """Show what was gathered for one font."""
@@ -148,11 +153,9 @@ class Painter:
             self._out.append("ET EMC")
             self._is_open = False
 
-    def _font_of(self, face: "Face") -> EmbeddedFont:
-        font = self._fonts.get(id(face))
-        if font is None:
-            font = EmbeddedFont(face, self._document, f"F{len(self._fonts) + 1}")
-            self._fonts[id(face)] = font  # the font keeps the face, so that the id stays its own
+    def _new_font(self, face: "Face") -> EmbeddedFont:
+        font = EmbeddedFont(face, self._document, f"F{len(self._fonts) + 1}")
+        self._fonts[id(face)] = font  # the font keeps the face, so that the id stays its own
         return font
 
     def _emoji_font(self) -> "EmojiFont":
@@ -191,6 +194,10 @@ class Painter:
             uri = objects.text(ascii_url(url))
             self._actions[url] = objects.add(self._document, f"<< /S /URI /URI {uri} >>")
         return self._actions[url]
+
+
+def _span_id(piece: Piece) -> int:
+    return id(piece.span)
 
 
 def _description(span: Span) -> str:

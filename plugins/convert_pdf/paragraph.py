@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from convert_pdf import bidi
-from convert_pdf.pieces import Line, Span
+from convert_pdf.pieces import Line, Span, Stretch, Word
 from convert_pdf.shaping import Fonts
-from convert_pdf.stretches import ROUNDING, Stretch, Word, chop, hyphenate
+from convert_pdf.stretches import ROUNDING, chop, end_of, hyphenate
 from convert_pdf.words import Direction, Words
 
 Align: TypeAlias = Literal["left", "justify"]
@@ -34,8 +34,9 @@ def break_lines(
     The first line starts at `indent`, outside the measure where that is negative. Lines that run from
     right to left are set flush right.
     """
-    setting = _Setting(measure, direction, align, fonts, indent)
-    for word in Words(spans, direction, language, fonts):
+    words = Words(spans, direction, language, fonts)
+    setting = _Setting(words, measure, direction, align, fonts, indent)
+    for word in words:
         setting.add(word)
     return setting.finish()
 
@@ -44,8 +45,15 @@ class _Setting:
     """The lines so far, and the one that is being filled: each takes as many words as it can."""
 
     def __init__(
-        self, measure: float, direction: Direction, align: Align, fonts: Fonts, indent: float
+        self,
+        words: Words,
+        measure: float,
+        direction: Direction,
+        align: Align,
+        fonts: Fonts,
+        indent: float,
     ) -> None:
+        self._words = words
         self._measure = measure
         self._rtl = direction == "rtl"
         self._align = align
@@ -53,83 +61,89 @@ class _Setting:
         self._lines: list[Line] = []
         self._indent = indent
         self._line = Stretch()
+        """The words of the line and the spaces after them, but for the last word."""
+        self._last: Word | None = None
+        """The last word of the line, whose space is not shown if no other comes."""
         self._space = Stretch()
-        """What stands between the line and its next word."""
+        """More space after the last word."""
+        self._room = measure - indent
 
     def add(self, word: Word) -> None:
         """Put a word behind the others, on a new line if it has to be."""
-        if word.body.width > self._room + ROUNDING:
+        if not word.body.pieces:
+            if self._last is not None:  # space is not shown at the start of a line either
+                self._space.extend(word.spaced)
+                self._room -= word.spaced.width
+        elif word.body.width > self._room + ROUNDING:
             self._add_wide(word)
         else:
-            self._append(word.body)
-        if self._line.pieces:
-            self._space.extend(word.space)
+            self._append(word)
         if word.ends_line:
             self._end_line(justified=False)
 
     def finish(self) -> list[Line]:
         """All lines. The last is as wide as its words."""
-        if self._line.pieces or not self._lines:
+        if self._last or not self._lines:
             self._end_line(justified=False)
         return self._lines
 
-    @property
-    def _room(self) -> float:
-        return self._measure - self._indent - self._line.width - self._space.width
-
-    def _append(self, stretch: Stretch) -> None:
-        if stretch.pieces and self._line.pieces:
-            self._line.extend(self._space)
-        if stretch.pieces:
-            self._space = Stretch()
-        self._line.extend(stretch)
+    def _append(self, word: Word) -> None:
+        if self._last is not None:
+            self._line.extend(self._last.spaced)
+            if self._space.pieces:
+                self._line.extend(self._space)
+                self._space = Stretch()
+        self._last = word
+        self._room -= word.spaced.width
 
     def _add_wide(self, word: Word) -> None:
         """Add a word that does not fit the line: hyphenated, on a new line, or at last cut."""
+        hyphens: Sequence[int] | None = None
         while word.body.width > self._room + ROUNDING:
-            parts = self._hyphenate(word)
-            if parts is not None:
-                head, word = parts
-                self._append(head)
+            is_loose = self._room > _TOLERANCE[self._align] * self._measure
+            if hyphens is None and (is_loose or word.body.width > self._measure):
+                is_word = word.body.width <= _WIDEST_WORD * self._measure
+                hyphens = self._words.hyphens() if is_word else ()
+            parts = hyphenate(word, hyphens, self._room, self._fonts) if is_loose and hyphens else None
+            if parts is not None and hyphens is not None:
+                head, word, length = parts
+                hyphens = [place - length for place in hyphens if place > length]
+                self._append(Word(head, head))
                 self._end_line()
-            elif self._line.pieces and (word.hyphens or word.body.width <= self._measure):
+            elif self._last is not None and (hyphens or word.body.width <= self._measure):
                 self._end_line()
             else:
-                self._add_chopped(word.body)
+                self._add_chopped(word)
                 return
-        self._append(word.body)
+        self._append(word)
 
-    def _hyphenate(self, word: Word) -> tuple[Stretch, Word] | None:
-        is_loose = self._room > _TOLERANCE[self._align] * self._measure
-        if not is_loose or not word.hyphens or word.body.width > _WIDEST_WORD * self._measure:
-            return None
-        return hyphenate(word, self._room, self._fonts)
-
-    def _add_chopped(self, stretch: Stretch) -> None:
-        first, *others = chop(stretch, self._room, self._measure)
-        self._append(first)
-        for part in others:
+    def _add_chopped(self, word: Word) -> None:
+        *full, rest = chop(word.body, self._room, self._measure)
+        for part in full:
+            self._append(Word(part, part))
             self._end_line()
-            self._append(part)
+        self._append(end_of(word, rest, self._fonts))
 
     def _end_line(self, *, justified: bool = True) -> None:
-        pieces, levels, width = self._line.pieces, self._line.levels, self._line.width
+        line, indent = self._line, self._indent
+        if self._last is not None:
+            line.extend(self._last.body)
         stretch = 0.0
         if justified and self._align == "justify":
-            stretch = _stretch(self._line, self._measure - self._indent - width)
+            stretch = _stretch(line, self._measure - indent - line.width)
         notes = tuple(
             piece.span.note
-            for piece in pieces
+            for piece in line.pieces
             if piece.span.role == "reference" and piece.span.note is not None
         )
-        if any(levels):
-            pieces = [pieces[place] for place in bidi.reorder(levels)]
-        indent = self._indent
+        pieces = line.pieces
+        if any(line.levels):
+            pieces = [pieces[place] for place in bidi.reorder(line.levels)]
         if self._rtl:
-            indent = self._measure - indent - width - stretch * _spaces(self._line)
-        self._lines.append(Line(tuple(pieces), width, indent, notes, stretch))
-        self._indent = 0.0
-        self._line, self._space = Stretch(), Stretch()
+            indent = self._measure - indent - line.width - stretch * _spaces(line)
+        self._lines.append(Line(tuple(pieces), line.width, indent, notes, stretch))
+        self._line, self._last, self._space = Stretch(), None, Stretch()
+        self._indent, self._room = 0.0, self._measure
 
 
 def _stretch(line: Stretch, free: float) -> float:

@@ -1,9 +1,10 @@
 """Pieces: text that is set, before and after it has found its place. Lengths are points."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from convert_pdf.glyphs import Glyph
+from convert_pdf.glyphs import Glyph, Shown
 
 if TYPE_CHECKING:
     from convert_pdf.faces import Face
@@ -40,6 +41,11 @@ class Span:
     note: int | None = None
     """The note whose reference this is."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether all that is to be known of it on a page is its style."""
+        return not (self.to or self.url or self.anchor or self.note)
+
 
 @dataclass(slots=True)
 class Piece:
@@ -54,6 +60,38 @@ class Piece:
     """From left to right."""
     rtl: bool
     width: float
+    shown: Shown | None = None
+    """How every page shows it, if all pages do alike."""
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Pieces side by side, in logical order, each with its embedding level."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
+    width: float = 0.0
+
+    def add(self, pieces: Iterable[Piece], level: int) -> None:
+        for piece in pieces:
+            self.pieces.append(piece)
+            self.levels.append(level)
+            self.width += piece.width
+
+    def extend(self, other: "Stretch") -> None:
+        self.pieces += other.pieces
+        self.levels += other.levels
+        self.width += other.width
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What stays together on a line. The same word of a document may be one object everywhere."""
+
+    body: Stretch
+    spaced: Stretch
+    """The body and the space after it, which is not shown at the end of a line."""
+    ends_line: bool = False
 
 
 @dataclass(slots=True)

@@ -4,30 +4,21 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any
 
 from convert_pdf import emoji
 from convert_pdf.faces import Face
-from convert_pdf.glyphs import Glyph
 from convert_pdf.library import Library, Weight, faces
-from convert_pdf.pieces import Piece, Span
+from convert_pdf.pieces import Piece, Span, Stretch, Style, Word
 
 _CACHED_LENGTH = 64
 """Longer texts hardly ever come twice."""
-
-
-class Run(NamedTuple):
-    """Shaped text of one face; what `Piece` has, for all sizes and spans."""
-
-    text: str
-    face: Face | None
-    glyphs: tuple[Glyph, ...]
-    width: float
-    """In em."""
+_CACHED_TEXTS = 20_000
+"""How many texts are remembered; then all are forgotten."""
 
 
 class Fonts:
-    """The fonts of one document; they shape its words, each once."""
+    """The fonts for a language, and the words that they have shaped, each once."""
 
     def __init__(
         self, user: tuple[str, ...] = (), language: str = "und", *, use_emoji: bool = True
@@ -40,38 +31,54 @@ class Fonts:
         self._language = language
         self._use_emoji = use_emoji
         self._libraries: dict[Weight, Library] = {}
-        self._runs: dict[tuple[str, Weight, bool], list[Run]] = {}
+        self._plain: dict[Style, Span] = {}
+        self._pieces: dict[tuple[int, bool, str], list[Piece]] = {}
+        self._words: dict[tuple[int, int, str], Word] = {}
+        """Both by the identity of a span that is in `_plain`."""
 
     def library(self, weight: Weight) -> Library:
         if weight not in self._libraries:
             self._libraries[weight] = faces(weight, self._user, self._language)
         return self._libraries[weight]
 
-    @property
-    def missing(self) -> list[str]:
-        """The characters that no face has had so far, in order."""
-        return sorted(
-            {character for library in self._libraries.values() for character in library.missing}
-        )
+    def plain(self, span: Span) -> Span:
+        """What stands for all plain spans of a style, so that their words can be the same."""
+        return self._plain.setdefault(span.style, span)
+
+    def word(self, text: str, length: int, span: Span, level: int) -> Word:
+        """A word of a span that `plain` gave: so many characters, and the space after them."""
+        key = (id(span), level, text)
+        word = self._words.get(key)
+        if word is None:
+            body, spaced = Stretch(), Stretch()
+            body.add(self._shape(text[:length], span, level % 2 == 1), level)
+            spaced.add(self._shape(text, span, level % 2 == 1), level)
+            word = Word(body, spaced)
+            if len(text) <= _CACHED_LENGTH:
+                _bound(self._words)
+                self._words[key] = word
+        return word
 
     def pieces(self, text: str, span: Span, rtl: bool) -> list[Piece]:
         """A text of one span and one direction, in logical order."""
-        key = (text, span.style.weight, rtl)
-        runs = self._runs.get(key)
-        if runs is None:
-            runs = list(self._shape(text, self.library(span.style.weight), rtl))
-            if len(text) <= _CACHED_LENGTH:
-                self._runs[key] = runs
-        size = span.style.size
-        return [Piece(run.text, span, run.face, run.glyphs, rtl, run.width * size) for run in runs]
+        if not span.is_plain or len(text) > _CACHED_LENGTH:
+            return list(self._shape(text, span, rtl))
+        span = self.plain(span)
+        key = (id(span), rtl, text)
+        if key not in self._pieces:
+            _bound(self._pieces)
+            self._pieces[key] = list(self._shape(text, span, rtl))
+        return self._pieces[key]
 
-    def _shape(self, text: str, library: Library, rtl: bool) -> Iterator[Run]:
+    def _shape(self, text: str, span: Span, rtl: bool) -> Iterator[Piece]:
+        size, library = span.style.size, self.library(span.style.weight)
         for part, is_emoji in self._parts(text):
             if is_emoji:
-                yield Run(part, None, (), emoji.ADVANCE)
+                yield Piece(part, span, None, (), rtl, emoji.ADVANCE * size)
                 continue
             for stretch, face in _stretches(part, library):
-                yield Run(stretch, face, *face.shape(stretch, rtl, self._language))
+                glyphs, width = face.shape(stretch, rtl, self._language)
+                yield Piece(stretch, span, face, glyphs, rtl, width * size)
 
     def _parts(self, text: str) -> Iterator[tuple[str, bool]]:
         """The emoji that there are pictures of, and the text between them."""
@@ -86,6 +93,12 @@ class Fonts:
             done = end
         if done < len(text):
             yield text[done:], False
+
+
+@lru_cache(maxsize=16)
+def fonts(user: tuple[str, ...], language: str) -> Fonts:
+    """The same fonts for each document that wants the same: they know more words each time."""
+    return Fonts(user, language)
 
 
 def cut(piece: Piece, lengths: Sequence[int]) -> list[Piece | None]:
@@ -129,8 +142,15 @@ def clusters(piece: Piece) -> Iterator[tuple[int, int, float]]:
         yield count, characters, width
 
 
+def _bound(known: dict[Any, Any]) -> None:
+    if len(known) >= _CACHED_TEXTS:
+        known.clear()
+
+
 def _stretches(text: str, library: Library) -> Iterator[tuple[str, Face]]:
     """The text in stretches of one face and one script, as HarfBuzz wants it."""
+    if not text:
+        return
     if text.isascii() and library.main_has_ascii:
         yield text, library.main
         return

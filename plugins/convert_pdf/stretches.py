@@ -1,9 +1,9 @@
 """Stretches: shaped text on its way to a line, and how it is cut where it does not fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from convert_pdf.pieces import Piece
+from convert_pdf.pieces import Piece, Stretch, Word
 from convert_pdf.shaping import Fonts, clusters, cut
 
 _SOFT_HYPHEN = "\u00ad"
@@ -11,40 +11,14 @@ ROUNDING = 0.001
 """So much wider than its room may be what fits."""
 
 
-@dataclass(slots=True)
-class Stretch:
-    """Pieces side by side, in logical order, each with its embedding level."""
+def hyphenate(
+    word: Word, hyphens: Sequence[int], room: float, fonts: Fonts
+) -> tuple[Stretch, Word, int] | None:
+    """The longest beginning that fits a room with a hyphen, the rest, and how long the beginning is.
 
-    pieces: list[Piece] = field(default_factory=list)
-    levels: list[int] = field(default_factory=list)
-    width: float = 0.0
-
-    def add(self, pieces: Sequence[Piece], level: int) -> None:
-        for piece in pieces:
-            self.pieces.append(piece)
-            self.levels.append(level)
-            self.width += piece.width
-
-    def extend(self, other: "Stretch") -> None:
-        self.pieces += other.pieces
-        self.levels += other.levels
-        self.width += other.width
-
-
-@dataclass(slots=True)
-class Word:
-    """What stays together on a line, and the space after it."""
-
-    body: Stretch
-    space: Stretch = field(default_factory=Stretch)
-    hyphens: tuple[int, ...] = ()
-    """After how many characters it may be hyphenated, ascending."""
-    ends_line: bool = False
-
-
-def hyphenate(word: Word, room: float, fonts: Fonts) -> tuple[Stretch, Word] | None:
-    """The longest beginning that fits a room with a hyphen, and the rest; None if there is none."""
-    allowed = set(word.hyphens)
+    `hyphens` says after how many characters one may stand. None where no beginning fits.
+    """
+    allowed = set(hyphens)
     best: tuple[int, int, int, Piece] | None = None
     characters, width = 0, 0.0
     for place, piece in enumerate(word.body.pieces):
@@ -68,8 +42,18 @@ def hyphenate(word: Word, room: float, fonts: Fonts) -> tuple[Stretch, Word] | N
             tail.add([] if second is None else [second], level)
         else:
             (head if at < place else tail).add([piece], level)
-    left = tuple(hyphen - characters for hyphen in word.hyphens if hyphen > characters)
-    return head, Word(tail, word.space, left, word.ends_line)
+    return head, end_of(word, tail, fonts), characters
+
+
+def end_of(word: Word, body: Stretch, fonts: Fonts) -> Word:
+    """What is left of a word whose beginning stands on another line."""
+    space = _text(word.spaced)[len(_text(word.body)) :]
+    spaced = Stretch()
+    spaced.extend(body)
+    if space:
+        last = word.spaced.pieces[-1]
+        spaced.add(fonts.pieces(space, last.span, last.rtl), word.spaced.levels[-1])
+    return Word(body, spaced, word.ends_line)
 
 
 def chop(stretch: Stretch, first: float, measure: float) -> list[Stretch]:
@@ -98,6 +82,9 @@ def chop(stretch: Stretch, first: float, measure: float) -> list[Stretch]:
 def _hyphen(piece: Piece, fonts: Fonts) -> Piece:
     """A hyphen as the piece before it is set; soft in the text layer, as no author wrote it."""
     shaped = fonts.pieces("-", piece.span, piece.rtl)[0]
-    shaped.text = _SOFT_HYPHEN
-    shaped.glyphs = tuple(glyph._replace(text=_SOFT_HYPHEN) for glyph in shaped.glyphs)
-    return shaped
+    glyphs = tuple(glyph._replace(text=_SOFT_HYPHEN) for glyph in shaped.glyphs)
+    return replace(shaped, text=_SOFT_HYPHEN, glyphs=glyphs, shown=None)
+
+
+def _text(stretch: Stretch) -> str:
+    return "".join(piece.text for piece in stretch.pieces)

@@ -1,13 +1,14 @@
 """Words: the text of a paragraph in shaped parts, between which a line may end."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, TypeAlias
+from functools import cached_property
+from itertools import groupby
+from typing import Literal, NamedTuple, TypeAlias
 
 from convert_pdf import bidi, breaks
 from convert_pdf.breaks import Break
-from convert_pdf.pieces import Span
+from convert_pdf.pieces import Span, Stretch, Word
 from convert_pdf.shaping import Fonts
-from convert_pdf.stretches import Stretch, Word
 from convert_pdf.text import UNPRINTABLE
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
@@ -22,54 +23,98 @@ _BLANK = str.maketrans("\t\v\f\r", "    ")
 _ISOLATE = {"mention": "\u2066", "url": "\u2066", "link": "\u2068", "isolate": "\u2068"}
 """How the words of a role are kept apart from the order around them: LRI, or FSI for their own."""
 _END_ISOLATE = "\u2069"
+_UNDIVIDED = frozenset({"mention", "link", "url", "reference"})
+"""The roles of what is never hyphenated: a reader would take the hyphen for a part of it."""
+
+
+class _Run(NamedTuple):
+    """Characters side by side, of one span and one embedding level."""
+
+    end: int
+    span: Span
+    level: int
 
 
 class Words:
-    """The words of one paragraph."""
+    """The words of one paragraph, in reading order; to be gone through once."""
 
     def __init__(
         self, spans: Sequence[Span], direction: Direction, language: str, fonts: Fonts
     ) -> None:
         self._spans = spans
+        self._language = language
         self._fonts = fonts
         self._text = _printable("".join(span.text for span in spans))
-        self._levels = _levels(spans, self._text, direction)
-        self._breaks = _breaks(spans, self._text, language)
-        self._span = 0
-        self._span_end = len(spans[0].text) if spans else 0
+        self._runs = _runs(spans, _levels(spans, self._text, direction), fonts)
+        self._start = self._end = 0
+        """Where the word stands that was given last."""
+        self._soft_hyphens: list[int] = []
 
     def __iter__(self) -> Iterator[Word]:
-        """In reading order; once only."""
-        text, start = self._text, 0
-        hyphens: list[int] = []
-        for position, kind in [*self._breaks, Break(len(text), "plain")]:
+        text, runs, fonts = self._text, self._runs, self._fonts
+        at, start = 0, 0
+        soft_hyphens: list[int] = []
+        for position, kind in [*_breaks(self._spans, text), Break(len(text), "plain")]:
             if kind == "hyphen":
-                hyphens.append(position - start)
+                soft_hyphens.append(position)
                 continue
-            end = start + len(text[start:position].rstrip(_VANISHING))
-            ends_line = kind == "must"
-            body = self._shape(start, end)
-            space = Stretch() if ends_line else self._shape(end, position)
-            yield Word(body, space, tuple(hyphens), ends_line)
+            own = text[start:position]
+            end = start + len(own.rstrip(_VANISHING))
+            while own and runs[at].end <= start:
+                at += 1
+            self._start, self._end = start, end
+            self._soft_hyphens, soft_hyphens = soft_hyphens, []
+            if kind == "must":
+                body = self._stretch(at, start, end)
+                yield Word(body, body, ends_line=True)
+            elif own and position <= runs[at].end and runs[at].span.is_plain:
+                yield fonts.word(own, end - start, runs[at].span, runs[at].level)
+            else:
+                yield Word(self._stretch(at, start, end), self._stretch(at, start, position))
             start = position
-            hyphens.clear()
 
-    def _shape(self, start: int, end: int) -> Stretch:
-        """The text between two places; to be asked for in ascending order."""
+    def hyphens(self) -> list[int]:
+        """After how many characters the word that was given last may be hyphenated, ascending."""
+        if self._soft_hyphens:
+            return [place - self._start for place in self._soft_hyphens]
+        before = max(self._start - 1, 0)  # what stands beside a word says whether it is one
+        around = self._divisible[before : self._end + 1]
+        return [before + place - self._start for place in breaks.hyphenation(around, self._language)]
+
+    @cached_property
+    def _divisible(self) -> str:
+        """The text with the roles covered that are never hyphenated."""
+        return "".join(
+            "_" * len(span.text) if span.role in _UNDIVIDED else span.text for span in self._spans
+        )
+
+    def _stretch(self, at: int, start: int, end: int) -> Stretch:
+        """The text between two places, the first of them in the run number `at`."""
         stretch = Stretch()
         while start < end:
-            while self._span_end <= start:
-                self._span += 1
-                self._span_end += len(self._spans[self._span].text)
-            stop = min(end, self._span_end)
-            level = 0
-            if self._levels is not None:
-                level = self._levels[start]
-                stop = next((at for at in range(start, stop) if self._levels[at] != level), stop)
-            text, span = self._text[start:stop], self._spans[self._span]
-            stretch.add(self._fonts.pieces(text, span, level % 2 == 1), level)
-            start = stop
+            run_end, span, level = self._runs[at]
+            stop = min(end, run_end)
+            stretch.add(self._fonts.pieces(self._text[start:stop], span, level % 2 == 1), level)
+            start, at = stop, at + 1
         return stretch
+
+
+def _runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Fonts) -> list[_Run]:
+    """The runs of a text; neighbours that are set alike are one."""
+    runs: list[_Run] = []
+    end = 0
+    for span in spans:
+        shared = fonts.plain(span) if span.is_plain else span
+        parts = [(0, len(span.text))]
+        if levels is not None:
+            own = levels[end : end + len(span.text)]
+            parts = [(level, len(list(part))) for level, part in groupby(own)]
+        for level, length in parts:
+            end += length
+            if runs and runs[-1].span is shared and runs[-1].level == level:
+                runs.pop()
+            runs.append(_Run(end, shared, level))
+    return runs
 
 
 def _printable(text: str) -> str:
@@ -107,7 +152,7 @@ def _levels(spans: Sequence[Span], text: str, direction: Direction) -> Sequence[
     return levels
 
 
-def _breaks(spans: Sequence[Span], text: str, language: str) -> list[Break]:
+def _breaks(spans: Sequence[Span], text: str) -> list[Break]:
     """Where a line may end.
 
     A reference is as if it were not there, and a place before it counts as one after it: it sticks to
@@ -129,7 +174,7 @@ def _breaks(spans: Sequence[Span], text: str, language: str) -> list[Break]:
             plain.append(own)
         start += len(own)
     added, following = 0, 0
-    for place, kind in breaks.opportunities("".join(plain), language):
+    for place, kind in breaks.opportunities("".join(plain)):
         while following < len(references) and references[following][0] <= place:
             added += references[following][1]
             following += 1

@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert_pdf.breaks import Break, opportunities, url_opportunities
+from convert_pdf.breaks import Break, hyphenation, opportunities, url_opportunities
 
 SIGNS = {"space": "|", "plain": "¦", "hyphen": "~", "must": "⏎"}
 
 
 def marked(text: str, language: str = "und") -> str:
     """The text with a sign at each opportunity: | after space, ¦ plain, ~ where a hyphen is added, ⏎ must."""
-    return _marked(text, opportunities(text, language))
+    hyphens = [Break(place, "hyphen") for place in hyphenation(text, language)]
+    return _marked(text, sorted([*opportunities(text), *hyphens]))
 
 
 def marked_url(url: str) -> str:
@@ -184,7 +185,7 @@ def test_a_url_is_broken_where_its_parts_meet_and_elsewhere_only_in_a_long_part(
     )
 )
 def test_breaks_ascend_inside_the_text_and_never_part_a_character_from_its_marks(text):
-    breaks = opportunities(text, "en")
+    breaks = opportunities(text)
     positions = [place.position for place in breaks]
     assert positions == sorted(set(positions))
     for position, kind in breaks:
@@ -220,7 +221,7 @@ def test_breaks_ascend_inside_the_text_and_never_part_a_character_from_its_marks
 )
 def test_a_hundred_thousand_of_anything_have_their_breaks_in_order(unit):
     text = "x" + unit * (100_000 // len(unit))  # quadratic time would not come to an end
-    for found in (opportunities(text, "en"), url_opportunities(text)):
+    for found in (opportunities(text), url_opportunities(text)):
         places = [place for place, _ in found]
         assert places == sorted(places)
         assert not places or places[-1] <= len(text)
