@@ -6,6 +6,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from convert_pdf import objects, outline, xmp
+from convert_pdf.object_streams import Document
 from convert_pdf.painting import Painter
 from convert_pdf.tags import Element, Tags
 from convert_pdf.text import one_line
@@ -14,7 +15,13 @@ _NAME = "thread-convert"
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas without the preamble that selects Helvetica on each page, which is not embedded."""
+    """A canvas on a document of ours, without the preamble that selects Helvetica on each page, which
+    is not embedded.
+    """
+
+    def __init__(self, out: BytesIO, size: tuple[float, float], language: str) -> None:
+        super().__init__(out, pagesize=size, invariant=1)
+        self._doc = Document(language)
 
     def _make_preamble(self) -> None:
         self._preamble = ""
@@ -42,18 +49,21 @@ class File:
         self._language = one_line(language)
         self._created = created
         self._bytes = BytesIO()
-        self._canvas = _Canvas(
-            self._bytes,
-            pagesize=(width, height),
-            pageCompression=1,
-            pdfVersion=(1, 7),
-            invariant=1,
-            lang=self._language,
+        self._canvas = _Canvas(self._bytes, (width, height), self._language)
+        self._document: Document = self._canvas._doc
+        fonts = self._document.number("BasicFonts")
+        parent = self._document.number(self._document.Reference(self._document.Pages).name)
+        self._page_entries = (
+            f"/Parent {parent} 0 R /MediaBox [0 0 {width:.7g} {height:.7g}]"
+            f" /Resources << /Font {fonts} 0 R >>"
         )
-        number, _ = self._canvas._doc.idToObjectNumberAndVersion["BasicFonts"]
-        self._fonts = f"{number} 0 R"
+        """What all pages have in common."""
         self._tags = Tags()
-        self._pages = 0
+        self._key = 0
+        """By which the marks of the current page find their elements."""
+        self._pages: list[str] = []
+        """The references to those that are finished."""
+        self._pages_begun = 0
         self._outline: list[tuple[str, str]] = []
         self.root: Element = self._tags.root
         self.painter = Painter(self._canvas, self._tags)
@@ -61,13 +71,13 @@ class File:
     @property
     def page_number(self) -> int:
         """The number of the page that is being drawn, from 1; 0 before the first."""
-        return self._pages
+        return self._pages_begun
 
     def new_page(self) -> None:
         """Begin the next page; the first too."""
         self._end_page()
-        self._pages += 1
-        self._tags.new_page()
+        self._pages_begun += 1
+        self._key = self._tags.new_page()
         self.painter.new_page()
 
     def outline(self, title: str, anchor: str) -> None:
@@ -77,10 +87,10 @@ class File:
     def finish(self, rights: str = "") -> bytes:
         """The whole file. `rights` names whose work is embedded, where a licence asks for it."""
         self._end_page()
-        document = self._canvas._doc
+        document = self._document
         self.painter.write_fonts()
         outline.write(document, [entry for entry in self._outline if entry[1] in self.painter.places])
-        self._tags.write(document)
+        self._tags.write(document, self._pages)
         self._describe(one_line(rights))
         catalog = document.Catalog
         catalog.Names = f"<< /Dests {objects.add(document, self._places())} >>"
@@ -88,20 +98,27 @@ class File:
         return self._bytes.getvalue()
 
     def _end_page(self) -> None:
-        if self._pages:
-            self.painter.end_page()
-            self._canvas.showPage()
-            document = self._canvas._doc
-            page = document.idToObject[f"Page{self._pages}"]
-            # reportlab would write the operators in ASCII (base 85), a quarter larger and slower.
-            page.Contents = objects.add_stream(document, page.stream.encode("ascii"))
-            page.Resources = f"<< /Font {self._fonts} >>"
+        if not self._pages_begun:
+            return
+        self.painter.end_page()
+        self._canvas.showPage()
+        document, name = self._document, f"Page{self._pages_begun}"
+        page, number = document.idToObject[name], document.number(name)
+        # reportlab would write the operators in ASCII (base 85), a quarter larger, and does not know
+        # the last two entries. Tabbing goes through the links in reading order (ISO 14289-1, 7.18.3).
+        contents = objects.add_stream(document, page.stream.encode("ascii"))
+        links = f" /Annots [{' '.join(page.Annots)}]" if page.Annots else ""
+        document.write(
+            number,
+            f"<< /Type /Page {self._page_entries} /Contents {contents}{links}"
+            f" /StructParents {self._key} /Tabs /S >>",
+        )
+        self._pages.append(f"{number} 0 R")
 
     def _places(self) -> str:
         """The places that links and URLs can name (ISO 32000-1, 12.3.2.3)."""
-        numbers = self._canvas._doc.idToObjectNumberAndVersion
         return objects.name_tree(
-            (anchor, f"[{numbers[f'Page{page}'][0]} 0 R /XYZ null {top:.2f} null]")
+            (anchor, f"[{self._pages[page - 1]} /XYZ null {top:.2f} null]")
             for anchor, (page, top) in self.painter.places.items()
         )
 
@@ -123,6 +140,6 @@ class File:
             f"{created:%Y-%m-%dT%H:%M:%SZ}",
             rights,
         )
-        canvas._doc.Catalog.Metadata = objects.add_stream(
-            canvas._doc, packet, "/Type /Metadata /Subtype /XML", compress=False
+        self._document.Catalog.Metadata = objects.add_stream(
+            self._document, packet, "/Type /Metadata /Subtype /XML", compress=False
         )

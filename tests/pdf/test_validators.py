@@ -93,4 +93,4 @@ def test_every_note_begins_on_the_page_of_its_first_reference(posts: int, notes_
 
 
 def test_the_seed_is_a_small_file(seed: Document) -> None:
-    assert len(pdf(seed)) < 60_000
+    assert len(pdf(seed)) < 30_000
