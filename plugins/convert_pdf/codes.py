@@ -9,7 +9,7 @@ glyph.
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convert_pdf.glyphs import Glyph, Shown
 from convert_pdf.library import is_invisible
@@ -24,6 +24,14 @@ _FREE = [*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xF900)]
 """The numbers of controls, surrogates and private use: no character of a text has them for a code."""
 
 
+class _Code(NamedTuple):
+    number: int
+    digits: str
+    """The same, as strings on a page have it."""
+    advance: float
+    """Of its glyph, in em."""
+
+
 class Codes:
     """The codes of a face in one file, given out as they are needed."""
 
@@ -34,9 +42,11 @@ class Codes:
         """The characters that were shown as the missing glyph."""
         self._face = face
         self._font = face.hb_font
-        self._codes: dict[tuple[int, str], tuple[int, float]] = {}
-        """The code of a glyph and its text, and its advance in em."""
+        self._codes: dict[tuple[int, str], _Code] = {}
+        """By glyph and text."""
         self._free = iter(_FREE)
+        self._given: set[int] = set()
+        """The codes that stand for something else, or for nothing, in other files."""
         self._shown: dict[int, tuple[Piece, Shown]] = {}
         """By the identity of a piece, which is kept therefore; only what holds for this file."""
         if not face.is_cff:
@@ -49,7 +59,7 @@ class Codes:
             return piece.shown
         if id(piece) not in self._shown:
             shown = self._show(piece)
-            if not self._face.is_cff and all(_is_own(*entry) for entry in shown.codes.items()):
+            if self._given.isdisjoint(shown.codes):
                 piece.shown = shown
                 return shown
             self._shown[id(piece)] = piece, shown
@@ -60,29 +70,37 @@ class Codes:
         is_turned = piece.rtl and any(map(_is_rtl, piece.text))
         glyphs = list(self._parted(piece.glyphs)) if is_turned else piece.glyphs
         codes = [self._codes.get((glyph.id, glyph.text)) or self._new(glyph) for glyph in glyphs]
-        texts = [self.used[code][1] for code, _ in codes]
-        spells = is_turned or (
-            not piece.rtl
-            and all(0 < len(text) <= LONGEST_TEXT for text in texts)
-            and "".join(texts) == piece.text
-        )
+        told = {code.number: self.used[code.number] for code in codes}
+        if is_turned:
+            spells = True
+        else:
+            texts = [told[code.number][1] for code in codes]
+            is_whole = "".join(texts) == piece.text and "" not in texts
+            spells = is_whole and max(map(len, texts)) <= LONGEST_TEXT and not piece.rtl
         parts = _operands(glyphs, codes, piece.span.style.size)
-        return Shown(parts, "".join(parts), {code: self.used[code] for code, _ in codes}, spells)
+        return Shown(parts, "".join(parts), told, spells)
 
-    def _new(self, glyph: Glyph) -> tuple[int, float]:
+    def _new(self, glyph: Glyph) -> "_Code":
         number, text = glyph.id, glyph.text
         if not number:
             self.missing.update(character for character in text if not is_invisible(character))
-        if self._face.is_cff:
-            code = number
-        elif _may_be_own(text) and self._font.get_nominal_glyph(ord(text)) == number:
+        if self._has_its_own(glyph):
             code = ord(text)
-        else:
-            code = next(self._free, 0)  # only a text made for it needs more than there are
+        else:  # only a text made for it needs more codes than there are
+            code = number if self._face.is_cff else next(self._free, 0)
+            self._given.add(code)
         self.used.setdefault(code, (number, text))
-        entry = code, self._font.get_glyph_h_advance(number) / self._face.upem
-        self._codes[number, text] = entry
-        return entry
+        advance = self._font.get_glyph_h_advance(number) / self._face.upem
+        made = self._codes[number, text] = _Code(code, f"{code:04X}", advance)
+        return made
+
+    def _has_its_own(self, glyph: Glyph) -> bool:
+        """Whether the glyph is the one of a character whose number can be its code."""
+        if self._face.is_cff or len(glyph.text) != 1 or glyph.text > "\uffff":
+            return False
+        if unicodedata.category(glyph.text) in ("Cc", "Cs", "Co"):
+            return False
+        return bool(self._font.get_nominal_glyph(ord(glyph.text)) == glyph.id)
 
     def _parted(self, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
         """The same with one character a glyph as far as may be, as right-to-left text needs it.
@@ -108,22 +126,20 @@ class Codes:
         return 0
 
 
-def _operands(
-    glyphs: Sequence[Glyph], codes: Iterable[tuple[int, float]], size: float
-) -> tuple[str, ...]:
+def _operands(glyphs: Sequence[Glyph], codes: Iterable[_Code], size: float) -> tuple[str, ...]:
     """The operands of TJ, cut after each space."""
     parts: list[str] = []
     shown = ["<"]
     height = 0.0
     owed = 0.0  # how far the pen is left of where it should be, in em; moved by 1/1000 em
-    for (_, advance, dx, dy, text), (code, own_advance) in zip(glyphs, codes, strict=True):
+    for (_, advance, dx, dy, text), (_, digits, own_advance) in zip(glyphs, codes, strict=True):
         if (owed or dx) and (move := round(1000 * (owed + dx))):
             shown.append(f">{-move}<")
             owed -= move / 1000
         if dy != height:
             height = dy
             shown.append(f">] TJ {height * size:g} Ts [<")
-        shown.append(f"{code:04X}")
+        shown.append(digits)
         owed += advance - own_advance
         if text == " ":
             parts.append("".join(shown) + ">")
@@ -134,15 +150,6 @@ def _operands(
         shown.append(f">{-last}<")
     parts.append("".join(shown) + ">")
     return tuple(part.replace("<>", "") for part in parts)
-
-
-def _may_be_own(text: str) -> bool:
-    """Whether a text can be a character whose code is its number."""
-    return len(text) == 1 and text <= "\uffff" and unicodedata.category(text) not in ("Cc", "Cs", "Co")
-
-
-def _is_own(code: int, entry: tuple[int, str]) -> bool:
-    return len(entry[1]) == 1 and ord(entry[1]) == code
 
 
 def _is_rtl(character: str) -> bool:

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from convert_pdf.emoji_data import PICTURES, SIGNS
-from convert_pdf.svg import Picture, picture_of
+from convert_pdf.emoji_sequences import sequences
+
+if TYPE_CHECKING:
+    from convert_pdf.svg import Picture
 
 ADVANCE = 1.1
 """The width of an emoji, in em: a picture of one em with air at its sides."""
@@ -23,36 +26,10 @@ DESCENT = ASCENT - 1
 
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
-_LEAST = "\u203c"
-"""Each emoji has a character from here on: most texts can be passed over at once."""
 _TAGS = "".join(map(chr, range(0xE0020, 0xE0080)))
 _MOST_PARTS = 8
 """The most parts of one picture: two people with skin tones, a heart and a kiss have six."""
-
-
-def _character_class(ranges: str) -> str:
-    bounds = (item.partition("-") for item in ranges.split())
-    return "".join(f"\\U{first:0>8}-\\U{last or first:0>8}" for first, _, last in bounds)
-
-
-_PICTURE = f"[{_character_class(PICTURES)}]"
-_SIGN = f"[{_character_class(SIGNS)}]"
-_ANY = f"[{_character_class(PICTURES + SIGNS)}]"
-_TONE = "[\U0001f3fb-\U0001f3ff]"
-_TAGGED = "(?:[\U000e0020-\U000e007e]{1,30}+\U000e007f)?+"  # UTS #51, annex C: 32 characters at most
 _PART = re.compile(f".[{_EMOJI_STYLE}\u20e3\U000e0020-\U000e007f]*+{_JOINER}?", re.DOTALL)
-
-
-def sequences(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of the emoji sequences of UTS #51 (ED-17), with or without a picture.
-
-    Characters that are text by default (©, ™, ❤, 1) count only where U+FE0F, a skin tone, a keycap or a
-    joiner makes them emoji. Sequences that merely lack U+FE0F inside count: old threads have them.
-    """
-    if max(text, default="") < _LEAST:
-        return
-    for match in _sequence().finditer(text):
-        yield match.span()
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
@@ -80,24 +57,14 @@ def _longest(text: str, cuts: list[int], first: int) -> int | None:
     )
 
 
-@cache
-def _sequence() -> re.Pattern[str]:
-    """Compiled when first needed: it takes longer than importing this module."""
-    return re.compile(
-        f"[\U0001f1e6-\U0001f1ff]{{1,2}}+"
-        f"|[0-9#*]{_EMOJI_STYLE}?\u20e3"
-        f"|(?:{_PICTURE}(?!\ufe0e){_EMOJI_STYLE}?{_TONE}?{_TAGGED}"
-        f"|{_SIGN}(?:{_EMOJI_STYLE}{_TONE}?|{_TONE}|(?={_JOINER}{_ANY})))"
-        f"(?:{_JOINER}{_ANY}{_EMOJI_STYLE}?{_TONE}?)*+"
-    )
-
-
 @lru_cache(maxsize=1024)
-def picture(sequence: str) -> Picture | None:
+def picture(sequence: str) -> "Picture | None":
     """The picture of an emoji sequence; None where there is none, or where the package is missing."""
     folder, name = _folder(), _name(sequence)
     if folder is None or name is None:
         return None
+    from convert_pdf.svg import picture_of  # only threads with emoji pay for the XML parser
+
     return picture_of((folder / f"{name}.svg").read_text("utf-8"))
 
 
@@ -105,7 +72,18 @@ def picture(sequence: str) -> Picture | None:
 def _name(sequence: str) -> str | None:
     """The name of the file, without suffix. An unknown tagged flag is shown without its tags."""
     whole = sequence.replace(_EMOJI_STYLE, "").rstrip(_JOINER)
-    return _names().get(_hexadecimal(whole)) or _names().get(_hexadecimal(whole.rstrip(_TAGS)))
+    return _known(whole) or _known(whole.rstrip(_TAGS))
+
+
+def _known(characters: str) -> str | None:
+    """The name of the file for characters without U+FE0F, which only names of joined ones may have."""
+    folder, name = _folder(), _hexadecimal(characters)
+    if folder is None:
+        return None
+    if _JOINER in characters:
+        return _names().get(name)
+    path = folder / f"{name}.svg"
+    return name if os.path.exists(path) else None  # noqa: PTH110 - Path raises for too long a name
 
 
 def _hexadecimal(characters: str) -> str:

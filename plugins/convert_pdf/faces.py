@@ -79,29 +79,29 @@ class Face:
 
     def _shape(self, text: str, rtl: bool, language: str) -> Shaped:
         buffer = hb.Buffer()
-        buffer.add_codepoints([ord(character) for character in text])  # takes lone surrogates, too
+        buffer.add_codepoints(list(map(ord, text)))  # takes lone surrogates, too
         buffer.language = language  # never a guess: HarfBuzz would take the locale's
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self.hb_font, buffer)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        infos = buffer.glyph_infos
+        positions = [position.position for position in buffer.glyph_positions]
         clusters = [info.cluster for info in infos]
         texts = _texts(clusters[::-1], text)[::-1] if rtl else _texts(clusters, text)
+        upem = self.upem
         glyphs = tuple(
-            Glyph(
-                info.codepoint,
-                position.x_advance / self.upem,
-                position.x_offset / self.upem,
-                position.y_offset / self.upem,
-                own,
-            )
-            for info, position, own in zip(infos, positions, texts, strict=True)
+            [
+                Glyph(info.codepoint, advance / upem, dx / upem, dy / upem, own)
+                for info, (dx, dy, advance, _), own in zip(infos, positions, texts, strict=True)
+            ]
         )
-        return glyphs, sum(glyph.advance for glyph in glyphs)
+        return glyphs, sum([glyph.advance for glyph in glyphs])
 
 
 def _texts(clusters: list[int], text: str) -> list[str]:
     """The characters of each glyph in logical order: one each, the rest for a cluster's last glyph."""
+    if clusters == list(range(len(text))):
+        return list(text)
     runs = [(start, len(list(run))) for start, run in groupby(clusters)]
     ends = [start for start, _ in runs[1:]] + [len(text)]
     texts: list[str] = []

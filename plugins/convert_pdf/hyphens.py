@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from typing import Protocol
+
+from convert_pdf.patterns import patterns_of
 
 _SHORTEST = 6
 _LEFT, _RIGHT = 2, 3
@@ -25,25 +26,9 @@ _THAI_SEAM = re.compile("[^เแโใไ][^\u0e30-\u0e3a\u0e45-\u0e4e]")
 """No vowel that belongs to the next letter, then no vowel or mark that belongs to the letter before."""
 
 
-class _Point(int):
-    """A point of pyphen's; `data` says how the spelling changes if the word is divided here."""
-
-    data: object
-
-
-class _Patterns(Protocol):
-    cache: dict[str, list[_Point]]
-
-
-class _Dictionary(Protocol):
-    hd: _Patterns
-
-    def positions(self, word: str) -> list[_Point]: ...
-
-
 def hyphens(text: str, language: str) -> list[int]:
     """Where words of the text may be divided, in ascending order; none if nobody knows the language."""
-    if _dictionary(language) is None:
+    if patterns_of(language) is None:
         return []
     return [
         word.start() + point for word in _WORD.finditer(text) for point in _points(word[0], language)
@@ -60,20 +45,10 @@ def thai_syllables(text: str) -> list[int]:
     ]
 
 
-@lru_cache(maxsize=100)
-def _dictionary(language: str) -> _Dictionary | None:
-    import pyphen  # here, because it lists its dictionaries on the disk
-
-    known = pyphen.language_fallback(language)
-    return pyphen.Pyphen(lang=known, left=_LEFT, right=_RIGHT) if known else None
-
-
 @lru_cache(maxsize=20_000)
 def _points(word: str, language: str) -> tuple[int, ...]:
-    """Points where the spelling would change (Hungarian asszonnyal, asz-szonnyal) are left out."""
-    dictionary = _dictionary(language)
-    if dictionary is None or len(word.lower()) != len(word):  # İ: pyphen counts in lower case
+    patterns = patterns_of(language)
+    lower = word.lower()
+    if patterns is None or len(lower) != len(word):  # İ: the patterns are in lower case
         return ()
-    points = tuple(int(point) for point in dictionary.positions(word) if point.data is None)
-    dictionary.hd.cache.clear()  # it never forgets a word, and a batch has millions
-    return points
+    return tuple(point for point in patterns.points(lower) if _LEFT <= point <= len(word) - _RIGHT)

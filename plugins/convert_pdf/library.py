@@ -7,7 +7,7 @@ looked for among the fonts of the system.
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -42,8 +42,6 @@ class Library:
         self._found: dict[str, Face | None] = {}
         self.main = sources[0]()
         self.main_has_ascii = all(map(self.main.covers, map(chr, range(0x20, 0x7F))))
-        self.missing: set[str] = set()
-        """The characters that no face has, so far."""
 
     def face_for(self, cluster: str) -> Face | None:
         """The first face that has a character and its marks, else the character; None if nobody has."""
@@ -63,12 +61,7 @@ class Library:
         found = system.face(drawn, self._weight)
         if found is not None:
             return found
-        if len(drawn) > 1:
-            base = self.face_for(cluster[0])
-            self.missing.update(mark for mark in drawn if base is None or not base.covers(mark))
-            return base
-        self.missing |= drawn
-        return None
+        return self.face_for(cluster[0]) if len(drawn) > 1 else None
 
     def _faces(self) -> Iterator[Face]:
         for source in self._sources:
@@ -118,9 +111,8 @@ def _user(name: str, weight: Weight) -> Face:
 
 def _cjk(language: str) -> list[str]:
     """The files of the package justmytype-intl-cjk, if it is installed, the language's own first."""
-    try:
-        folder = resources.files("justmytype_intl_cjk") / "fonts" / "ofl"
-    except ModuleNotFoundError:
+    folder = _cjk_folder()
+    if folder is None:
         return []
     tag = language.lower()
     own = next((_CJK[key] for key in _CJK if tag == key or tag.startswith(key + "-")), "sc")
@@ -128,3 +120,11 @@ def _cjk(language: str) -> list[str]:
     return [
         str(folder / f"notosans{region}" / f"NotoSans{region.upper()}[wght].ttf") for region in order
     ]
+
+
+@cache
+def _cjk_folder() -> Path | None:
+    package = find_spec("justmytype_intl_cjk")
+    if package is None or package.origin is None:
+        return None
+    return Path(package.origin).parent / "fonts" / "ofl"

@@ -7,7 +7,7 @@ itself. What is unknown is passed over, as browsers do.
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from convert_pdf import svg_path
@@ -24,8 +24,7 @@ _CIRCLE = 4 / 3 * math.tan(math.pi / 8)
 """How far the handles of the Bézier curve for a quarter of a circle reach, in radii."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture that fills the square from (0, 0) to (SIZE, SIZE), y upwards."""
 
     operators: str

@@ -1,6 +1,5 @@
 """The fonts of the system, as fontconfig's fc-list knows them. Without fontconfig there are none."""
 
-import subprocess
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
@@ -66,6 +65,8 @@ def _load(path: str, index: int, weight: int) -> Face:
 
 @cache
 def _fonts() -> list[_Font]:
+    import subprocess  # here, since few threads need more than the packages have
+
     try:
         listed = subprocess.run(["fc-list", "--format", _FORMAT], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):

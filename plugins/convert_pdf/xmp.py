@@ -1,7 +1,5 @@
 """XMP: the metadata of the file as XML (ISO 16684-1); here readers look for PDF/UA."""
 
-from xml.sax.saxutils import escape
-
 
 def packet(title: str, author: str, subject: str, language: str, created: str, rights: str) -> bytes:
     """The packet; empty texts are left out. Texts are free of controls, `created` is ISO 8601."""
@@ -9,11 +7,11 @@ def packet(title: str, author: str, subject: str, language: str, created: str, r
         "<pdfuaid:part>1</pdfuaid:part>",
         "<dc:format>application/pdf</dc:format>",
         f"<dc:title>{_default(title)}</dc:title>",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag><rdf:li>{_escaped(language)}</rdf:li></rdf:Bag></dc:language>",
         f"<xmp:CreateDate>{created}</xmp:CreateDate><xmp:ModifyDate>{created}</xmp:ModifyDate>",
     ]
     if author:
-        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>")
+        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{_escaped(author)}</rdf:li></rdf:Seq></dc:creator>")
     if subject:
         parts.append(f"<dc:description>{_default(subject)}</dc:description>")
     if rights:
@@ -23,7 +21,12 @@ def packet(title: str, author: str, subject: str, language: str, created: str, r
 
 def _default(text: str) -> str:
     """A text that holds for every language."""
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt>'
+
+
+def _escaped(text: str) -> str:
+    """Without `xml.sax.saxutils`, which imports all of HTTP and TLS: 9 ms."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _PACKET = """\
