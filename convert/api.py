@@ -12,8 +12,6 @@ from convert.options import Reading, build, options_of
 from convert.text import read_text
 from convert.tree import Document
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 def read(
     source: str | os.PathLike[str] | bytes, *, name: str | None = None, **options: object
@@ -68,7 +66,10 @@ def encoded(rendered: str | bytes) -> bytes:
     """What a writer gave, as the bytes of its file: UTF-8, line feeds."""
     if isinstance(rendered, bytes):
         return rendered
-    return _SURROGATE.sub("\ufffd", rendered).encode()
+    try:
+        return rendered.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", "\ufffd", rendered).encode()
 
 
 def convert(

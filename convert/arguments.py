@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, NoReturn
 
 from convert.errors import UsageError
@@ -28,14 +29,17 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}; see convert --help")
 
 
-def parser(writers: Iterable[tuple[str, type[Any]]] = ()) -> Parser:
-    """The command line, with the options of writers: pairs of a format and its options' dataclass."""
+def parser(writers: Iterable[tuple[str, type[Any]]] = (), width: int | None = None) -> Parser:
+    """The command line, with the options of writers: pairs of a format and its options' dataclass.
+
+    `width` is that of its help; without it, the terminal's.
+    """
     # SUPPRESS: only what is really given may go before the configuration file
     result = Parser(
         prog="convert",
         description=DESCRIPTION,
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=width),
         allow_abbrev=False,
         argument_default=argparse.SUPPRESS,
     )
@@ -100,7 +104,7 @@ def split_writer_options(arguments: Sequence[str]) -> tuple[list[str], dict[str,
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse all arguments but those of writers. Raises `UsageError`."""
-    known = parser()
+    known = parser(width=80)  # no help is shown; to ask for the terminal's width would take 4 ms
     namespace, unknown = known.parse_known_intermixed_args(arguments)
     if unknown:
         flags = [

@@ -1,5 +1,7 @@
 """The command line. Only here are messages printed, and errors turned into exit codes."""
 
+import atexit
+import gc
 import os
 import signal
 import sys
@@ -27,6 +29,7 @@ INTERRUPTED, PIPE_CLOSED, TERMINATED = (128 + number for number in (signal.SIGIN
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    atexit.register(gc.freeze)  # else Python, before it ends, looks through all objects once more: 9 ms
     signal.signal(signal.SIGTERM, _terminate)
     warnings.simplefilter("always", ConvertWarning)
     warnings.showwarning = _warn

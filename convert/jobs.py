@@ -114,19 +114,18 @@ def _write(outcome: Outcome, name: str, path: Path | None, job: Job, settings: S
 
 def _format_of(output: str | None) -> str:
     """The format that the suffix of an output tells."""
-    known = [known.name for known in registry.formats()]
+    known = sorted(registry.names())
     suffix = Path(output).suffix.lower() if output and output != STANDARD else ""
     if suffix:
-        for name in sorted(
-            known, key=lambda name: f".{name}" != suffix
-        ):  # ".pdf" asks the plugin of pdf first
+        # each plugin must be imported to be asked: of ".pdf" first that of pdf, of ".md" markdown's
+        for name in sorted(known, key=lambda name: (f".{name}" != suffix, name[:1] != suffix[1:2])):
             try:
                 if registry.writer(name).suffix == suffix:
                     return name
             except PluginError:
                 continue
     told = f"{output} tells no format; " if output and output != STANDARD else ""
-    raise UsageError(f"{told}name one with --to: {', '.join(sorted(known))}")
+    raise UsageError(f"{told}name one with --to: {', '.join(known)}")
 
 
 def _is_folder(output: str | None, single: bool) -> bool:

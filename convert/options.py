@@ -6,7 +6,6 @@ A field is an option: its name with hyphens on the command line and in YAML, its
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
-from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import (
     Annotated,
@@ -110,6 +109,8 @@ def build(record: type[T], values: Mapping[str, object], prefix: str = "") -> T:
 
 def suggestion(name: str, known: Mapping[str, object] | list[str]) -> str:
     """The end of a message about a name that does not exist: what was meant, or what there is."""
+    from difflib import get_close_matches  # a millisecond that a call without mistakes has no use for
+
     close = get_close_matches(name, list(known), n=1)
     if close:
         return f"; did you mean {close[0]}?"

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
-from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
 import pluggy
 
+from convert.entry_points import EntryPoint, entry_points
 from convert.errors import PluginError, UsageError
 from convert.hooks import Hooks, Reader, Writer
 from convert.options import Reading, suggestion
@@ -37,10 +37,9 @@ def formats(group: Group = "convert.writers") -> tuple[Format, ...]:
     return tuple(sorted(Format(entry.name, entry.value, _origin(entry)) for entry in _entries(group)))
 
 
-@cache
 def names(group: Group = "convert.writers") -> frozenset[str]:
-    """The names of all formats; unlike `formats`, it reads nobody's metadata."""
-    return frozenset(entry.name for entry in entry_points(group=group))
+    """The names of all formats; unlike `formats`, it asks nobody for a version."""
+    return frozenset(entry.name for entry in _entries(group))
 
 
 @cache
@@ -65,14 +64,17 @@ def reader(name: str) -> Reader:
 
 def forget() -> None:
     """Look for plugins anew when next asked: for tests, and for whoever installs while running."""
-    for known in (names, writer, reader, _entries, _manager):
+    for known in (writer, reader, _all_entries, _manager):
         known.cache_clear()
 
 
 @cache
-def _entries(group: Group) -> tuple[EntryPoint, ...]:
-    """The entry points of a group; one that stands twice on the path (a checkout, say) counts once."""
-    return tuple({(e.name, e.value, _origin(e)): e for e in entry_points(group=group)}.values())
+def _all_entries() -> tuple[EntryPoint, ...]:
+    return entry_points(get_args(Group))
+
+
+def _entries(group: Group) -> list[EntryPoint]:
+    return [entry for entry in _all_entries() if entry.group == group]
 
 
 def _entry(group: Group, name: str) -> EntryPoint:
@@ -87,7 +89,8 @@ def _entry(group: Group, name: str) -> EntryPoint:
 
 
 def _origin(entry: EntryPoint) -> str:
-    return f"{entry.dist.name} {entry.dist.version}" if entry.dist else "an unnamed distribution"
+    found = entry.distribution()
+    return f"{found.name} {found.version}" if found else "an unnamed distribution"
 
 
 def _who(entry: EntryPoint) -> str:
@@ -159,13 +162,14 @@ def _loaded(entry: EntryPoint) -> ModuleType:
 def _remedy(entry: EntryPoint, module: str) -> str:
     """What to install for a missing module: the extra that asks for it, if one does."""
     name = module.partition(".")[0]
-    for requirement in (entry.dist.requires or []) if entry.dist else []:
+    found = entry.distribution()
+    for requirement in (found.requires or []) if found else []:
         wanted, _, marker = requirement.partition(";")
         extra = re.search(r"""extra\s{0,3}==\s{0,3}['"]([\w.-]+)""", marker)
         package = wanted.split("[")[0].split(">")[0].split("=")[0].strip()
-        if extra and entry.dist and package.lower().replace("-", "_") == name.lower():
-            return f"pip install '{entry.dist.name}[{extra[1]}]'"
-    return f"install {name}, or reinstall {entry.dist.name if entry.dist else 'the plugin'}"
+        if extra and found and package.lower().replace("-", "_") == name.lower():
+            return f"pip install '{found.name}[{extra[1]}]'"
+    return f"install {name}, or reinstall {found.name if found else 'the plugin'}"
 
 
 def _fault(record: Writer[Any]) -> str | None:

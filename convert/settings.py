@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from convert.errors import UsageError
 from convert.options import Reading, build, option_name, suggestion
@@ -20,8 +20,7 @@ class Writing:
     )
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """All that a run is told, but for its threads and where their outputs go."""
 
     reading: Reading

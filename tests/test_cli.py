@@ -385,6 +385,24 @@ def test_help_imports_nothing_that_it_does_not_need():
     }
 
 
+def test_a_thread_in_plain_english_is_read_and_written_without_what_only_others_need(place):
+    thread = "1/ This is the first of the posts that will be read by all of them.\n\n2/ And it is not the last.\n"
+    (place / "plain.txt").write_text(thread)
+    code = "import sys; from convert.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    call = [sys.executable, "-c", code, "plain.txt", "-q", "-o", "plain.md"]
+    done = subprocess.run(call, cwd=place, capture_output=True, text=True, check=True)
+    assert (place / "plain.md").exists()
+    assert not set(done.stdout.split()) & {
+        "chardet",
+        "convert_epub",
+        "difflib",
+        "fasttext",
+        "html",
+        "importlib.metadata",
+        "shutil",
+    }
+
+
 def test_help_for_a_format_shows_its_options(place):
     shown = run(place, "--to", "pdf", "--help").stdout.decode()
     assert "--pdf.page-size a5|a4|letter" in shown

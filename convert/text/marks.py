@@ -12,10 +12,11 @@ from convert.tree import Repair
 
 _LONGEST = 40
 """Characters; no mark is longer, whatever is put around it."""
-_OPENING = re.compile(
-    r"[^\w@]*(?:(?:a|an|the|my)\s)?(?:(?:short|long|quick|brief|little|small|new|mini|mega)[\s-]?)?thread[^\w@]*",
-    re.IGNORECASE,
+_OPENING = (
+    r"(?i)[^\w@]*(?:(?:a|an|the|my)\s)?"
+    r"(?:(?:short|long|quick|brief|little|small|new|mini|mega)[\s-]?)?thread[^\w@]*"
 )
+"""Left as text, which `re` compiles when it is first used: few lines are as short as a mark."""
 _CLOSING = re.compile(
     r"""(?<![\w#@&])
     (?P<mark> [-–—~*(\[</]{0,3}
@@ -32,7 +33,8 @@ def is_opening(text: str) -> bool:
     """Whether a line is nothing but the mark of a thread's beginning."""
     words = text.strip()
     return len(words) <= _LONGEST and (
-        bool(_OPENING.fullmatch(words)) or ("🧵" in words and not any(map(str.isalnum, words)))
+        ("thread" in words.lower() and re.fullmatch(_OPENING, words) is not None)
+        or ("🧵" in words and not any(map(str.isalnum, words)))
     )
 
 

@@ -31,7 +31,7 @@ _TAG_SPECIALS = (
 )
 """Marks within words of some scripts (twitter-text)."""
 _TAG = re.compile(rf"[\w{_TAG_SPECIALS}]*+")
-_AFTER_HASH = rf"\w(?<![\w&{_TAG_SPECIALS}]..){_TAG.pattern}"
+_AFTER_HASH = r"\w(?<![\w&]..)"
 
 
 class Token(NamedTuple):
@@ -90,15 +90,19 @@ def _token_at(text: str, sign: re.Match[str], done: int) -> tuple[int, Token] | 
 def _tag(text: str, sign: re.Match[str]) -> str:
     """The whole of a hashtag without its sign; empty where it is none (twitter-text)."""
     before = text[sign.start() - 1 : sign.start()]
-    if _is_mark(before):
+    if _is_mark(before) or (before and before in _TAG_SPECIALS):
         return ""
-    end = sign.end()
+    end = _tag_run_end(text, sign.end())
     while _is_mark(text[end : end + 1]):  # `re` doesn't take vowel signs for "\w"
-        more = _TAG.match(text, end + 1)
-        end = more.end() if more else end
+        end = _tag_run_end(text, end + 1)
     tag = text[sign.start() + 1 : end]
     is_tag = any(map(str.isalpha, tag)) and not text.startswith(("#", "＃", "://"), end)
     return tag if is_tag else ""
+
+
+def _tag_run_end(text: str, at: int) -> int:
+    found = _TAG.match(text, at)
+    return found.end() if found else at
 
 
 def _is_mark(character: str) -> bool:

@@ -9,7 +9,7 @@ for a citation, which without `--citeproc` still shows as written, and every men
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MARK = "\0"
 """Stands in a line for markup of ours that ends with a bracket; a cleaned text has none."""
@@ -17,8 +17,7 @@ MARK = "\0"
 _ALNUM = r"[^\W_]"
 
 
-@dataclass(frozen=True)
-class Unsafe:
+class Unsafe(NamedTuple):
     """Characters that need a backslash, each by itself."""
 
     characters: str
@@ -88,7 +87,7 @@ _AT_START = rf"\A(?:{'|'.join(row.pattern for row in LINE_START)})"
 _inside_line = re.compile(_INSIDE)
 _whole_line = re.compile(f"{_AT_START}|{_INSIDE}")
 
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+_UNWRITABLE = "[\0\ud800-\udfff]"
 _DROPPED = " \t\n\v\r\x1c\x1d\x1e\x1f\x85"
 """White space that no parser keeps at the edge of a line, or that no reference may name."""
 _KEPT = re.compile(r"\A[\s\ufeff]|[\s\ufeff]\Z|[\n\r]")
@@ -97,7 +96,7 @@ _KEPT = re.compile(r"\A[\s\ufeff]|[\s\ufeff]\Z|[\n\r]")
 
 def clean(text: str) -> str:
     """A text with U+FFFD for NUL, which CommonMark forbids (§2.3), and for lone surrogates."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    return text if text.isprintable() else re.sub(_UNWRITABLE, "\ufffd", text)
 
 
 def escape(text: str, *, at_line_start: bool) -> str:

@@ -7,35 +7,33 @@ spoiled each "&": an author may write about HTML.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from convert.text.boilerplate import SiteName
 from convert.text.lines import Line
 from convert.tree import Repair
 
-_EMOJI = re.compile(
-    r"""(?:(?<=\s)\s)?                                  # twtext puts a second space before
+# Patterns are left as text, which `re` compiles when they are first used: few threads need them.
+_EMOJI = r"""(?x)
+    (?:(?<=\s)\s)?                                     # twtext puts a second space before
     (?:https?://abs\.twimg\.com/emoji/[^\s"<>]{1,200}">)?
     (?:https?://abs\.twimg\.com/emoji/[^\s"<>]{1,200}\s{1,3})?
     draggable="false"\s{1,3}alt="(?P<emoji>[^"<>]{1,64})"
-    (?:\s{1,3}[a-z-]{1,20}="[^"<>]{0,300}"){0,6}\s{0,3}/?>""",
-    re.VERBOSE,
-)
+    (?:\s{1,3}[a-z-]{1,20}="[^"<>]{0,300}"){0,6}\s{0,3}/?>"""
 _LONGEST_TAG = 300
 """Characters before an emoji's attributes in which a "<" makes them HTML that an author wrote."""
-_SEAM = re.compile(r' ?\\?">(?=https?://)')
+_SEAM = r' ?\\?">(?=https?://)'
 """What parts a link from its shown text."""
-_URL_START = re.compile("https?://")
+_URL_START = "https?://"
 _NO_URL = ' \t\u00a0"<>'
-_SHOWN = re.compile(r'[^\s"<>]+?(?:\.\.\.|…)|[^\s"<>]+')
+_SHOWN = r'[^\s"<>]+?(?:\.\.\.|…)|[^\s"<>]+'
 _QUOTE = "&quot;"
 """How the quotation mark began that was cut away with the end of a link."""
 _ENTITY = r"(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|amp|lt|gt|quot|apos|nbsp);"
-_SPACED = re.compile(f"& {_ENTITY}")
-_PLAIN = re.compile(f"&{_ENTITY}")
-_QUERY = re.compile(r"&\w+=")
-_TAG = re.compile(r'\s*[a-z]+(?:-[a-z]+)?#\w+"[^<>]{0,2000}>\s*\Z')
+_SPACED = f"& {_ENTITY}"
+_PLAIN = f"&{_ENTITY}"
+_QUERY = r"&\w+="
+_TAG = r'\s*[a-z]+(?:-[a-z]+)?#\w+"[^<>]{0,2000}>\s*\Z'
 """The end of a tag: thread#showTweet" data-screenname="ann" data-tweet="12" dir="auto">."""
 
 
@@ -72,7 +70,7 @@ def without_leaks(
 
 def is_leaky(text: str) -> bool:
     """Whether a line holds HTML as only twtext spoils it."""
-    if "& " in text and _SPACED.search(text):
+    if "& " in text and re.search(_SPACED, text):
         return True
     return '">' in text and any(True for find in (_emojis, _links) for _ in find(text))
 
@@ -95,7 +93,7 @@ def _mended(text: str, leaks: Sequence[_Leak]) -> str:
 def _emojis(text: str) -> Iterator[_Leak]:
     if 'draggable="false"' not in text:
         return
-    for found in _EMOJI.finditer(text):
+    for found in re.finditer(_EMOJI, text):
         start = found.start()
         before = text[max(0, start - _LONGEST_TAG) : start]
         if before.rfind("<") <= before.rfind(">"):
@@ -104,11 +102,11 @@ def _emojis(text: str) -> Iterator[_Leak]:
 
 def _links(text: str) -> Iterator[_Leak]:
     floor = 0
-    for seam in _SEAM.finditer(text):
+    for seam in re.finditer(_SEAM, text):
         begin = max(floor, *(text.rfind(mark, floor, seam.start()) + 1 for mark in _NO_URL))
         floor = seam.end()
-        url = _URL_START.search(text, begin, seam.start())
-        shown = _SHOWN.match(text, seam.end())
+        url = re.compile(_URL_START).search(text, begin, seam.start())
+        shown = re.compile(_SHOWN).match(text, seam.end())
         if url is None or shown is None or text[url.start() - 1 : url.start()] in (*"'\"=",):
             continue
         target = text[url.start() : seam.start()]
@@ -135,16 +133,22 @@ def _plain_entities(text: str) -> Iterator[_Leak]:
     return _entities(text, _PLAIN) if "&" in text else iter(())
 
 
-def _entities(text: str, pattern: re.Pattern[str]) -> Iterator[_Leak]:
-    for found in pattern.finditer(text):
-        character = unescape(found[0].replace(" ", ""))
+def _entities(text: str, pattern: str) -> Iterator[_Leak]:
+    for found in re.finditer(pattern, text):
+        character = _character(found[0].replace(" ", ""))
         if character.isprintable() or character == "\u00a0":
             message = "a leaked HTML entity made the character that it stands for"
             yield _Leak(found.start(), found.end(), character, message)
 
 
+def _character(entity: str) -> str:
+    from html import unescape  # its table takes 2 ms to import, and few threads have a use for it
+
+    return unescape(entity)
+
+
 def _tags(text: str) -> Iterator[_Leak]:
-    if _TAG.match(text):
+    if re.match(_TAG, text):
         yield _Leak(0, len(text), "", "the end of a leaked tag taken out")
 
 
@@ -154,8 +158,8 @@ def _spoils_ampersands(lines: Sequence[Line]) -> bool:
     for line in lines:
         signs = line.text.count("&")
         if signs:
-            plain = len(_PLAIN.findall(line.text))
-            known = plain + len(_SPACED.findall(line.text)) + len(_QUERY.findall(line.text))
+            plain = len(re.findall(_PLAIN, line.text))
+            known = plain + len(re.findall(_SPACED, line.text)) + len(re.findall(_QUERY, line.text))
             if signs > known:
                 return False
             entities += plain
