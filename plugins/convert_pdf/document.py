@@ -60,10 +60,11 @@ def render(
     story = Story(document, styles, numbered=numbered)
     typesetter = _Typesetter(document, paper, align, shaping.fonts(fonts, document.language))
     body = [typesetter.block(paragraph) for paragraph in (*story.front(), *story.posts())]
-    notes = {number: typesetter.block(note) for number, note in story.notes().items()}
-    if notes_at_end and notes:
-        body += [typesetter.block(story.notes_heading()), *notes.values()]
-        notes = {}
+    notes: dict[int, Block] = {}
+    if not notes_at_end:
+        notes = {number: typesetter.block(note) for number, note in story.notes().items()}
+    elif document.notes:
+        body += map(typesetter.block, story.end_notes())
     file = File(
         title=document.title or document.source.name,
         author=head.byline(document.author) or "",

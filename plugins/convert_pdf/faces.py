@@ -1,4 +1,4 @@
-"""A face: one font at one weight, and the glyphs that HarfBuzz makes of text with it."""
+"""A face: one font, and the glyphs that HarfBuzz makes of text with it."""
 
 from functools import cached_property
 from itertools import groupby
@@ -11,21 +11,22 @@ _CACHED_TEXTS = 20_000
 """How many shaped texts a face remembers; then it starts anew."""
 _CACHED_LENGTH = 64
 """Longer texts hardly ever come twice."""
+_REGULAR = 400
+"""The one weight of a page, on OpenType's scale. A variable font's own default may be its thinnest."""
 
 Shaped = tuple[tuple[Glyph, ...], float]
 
 
 class Face:
-    """A font at one weight. Of a variable font it is the instance of that weight."""
+    """A font. Of a variable font it is the regular instance."""
 
-    def __init__(self, blob: hb.Blob, index: int = 0, weight: int = 400) -> None:
+    def __init__(self, blob: hb.Blob, index: int = 0) -> None:
         self._source = hb.Face(blob, index)
-        self._weight = weight
         self._characters = self._source.unicodes
         self._shaped: dict[tuple[str, bool, str], Shaped] = {}
         self.upem = self._source.upem
         name: str = self._source.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
-        self.name = f"{name.partition('-')[0]}-{weight}" if self._source.has_var_data else name
+        self.name = f"{name.partition('-')[0]}-{_REGULAR}" if self._source.has_var_data else name
         """The PostScript name; that of a variable font names its lightest instance, not this one."""
         self.is_cff = not {"CFF ", "CFF2"}.isdisjoint(self._source.table_tags)
         """Whether the outlines are PostScript's, not TrueType's."""
@@ -44,7 +45,7 @@ class Face:
         pinned.pin_all_axes_to_default(self._source)
         if "wght" in axes:
             lightest, heaviest = axes["wght"].min_value, axes["wght"].max_value
-            pinned.pin_axis_location(self._source, "wght", min(max(self._weight, lightest), heaviest))
+            pinned.pin_axis_location(self._source, "wght", min(max(_REGULAR, lightest), heaviest))
         return hb.SubsetPlan(self._source, pinned).execute()
 
     @cached_property

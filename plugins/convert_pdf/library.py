@@ -6,10 +6,9 @@ looked for among the fonts of the system.
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 import pymupdf_fonts
 import uharfbuzz as hb
@@ -18,13 +17,7 @@ import convert
 from convert_pdf import system
 from convert_pdf.faces import Face
 
-Weight: TypeAlias = Literal["regular", "bold"]
-
-_WEIGHTS: dict[Weight, int] = {"regular": 400, "bold": 700}
-_PACKAGED: dict[Weight, tuple[str, ...]] = {
-    "regular": ("figo", "notos", "math", "symbol1", "symbol2", "music"),
-    "bold": ("figbo", "notosbo", "math", "symbol1", "symbol2", "music"),
-}
+_PACKAGED = ("figo", "notos", "math", "symbol1", "symbol2", "music")
 """FiraGO, Noto Sans, Noto Sans Math, Symbols, Symbols 2 and Noto Music, by the names that
 pymupdf-fonts gives them."""
 _CJK = {"ja": "jp", "ko": "kr", "zh-hant": "tc", "zh-tw": "tc", "zh-hk": "tc"}
@@ -36,9 +29,8 @@ _MARKS = 32
 class Library:
     """Faces in the order in which they are asked for a character, each loaded when its turn comes."""
 
-    def __init__(self, sources: Sequence[Callable[[], Face]], weight: Weight = "regular") -> None:
+    def __init__(self, sources: Sequence[Callable[[], Face]]) -> None:
         self._sources = sources
-        self._weight = weight
         self._found: dict[str, Face | None] = {}
         self.main = sources[0]()
         self.main_has_ascii = all(map(self.main.covers, map(chr, range(0x20, 0x7F))))
@@ -58,7 +50,7 @@ class Library:
         for face in self._faces():
             if any(all(map(face.covers, characters)) for characters in whole):
                 return face
-        found = system.face(drawn, self._weight)
+        found = system.face(drawn)
         if found is not None:
             return found
         return self.face_for(cluster[0]) if len(drawn) > 1 else None
@@ -68,12 +60,15 @@ class Library:
             yield source()
 
 
-def faces(weight: Weight, user_fonts: tuple[str, ...] = (), language: str = "und") -> Library:
-    """The library of one document. Raises `ConvertError` where a font of the user's can't be found."""
-    sources: list[Callable[[], Face]] = [_later(_user, name, weight) for name in user_fonts]
-    sources += [_later(_packaged, name, weight) for name in _PACKAGED[weight]]
-    sources += [_later(_file, path, weight) for path in _cjk(language)]
-    return Library(sources, weight)
+def library_for(user_fonts: tuple[str, ...] = (), language: str = "und") -> Library:
+    """The library for documents of a language.
+
+    Raises `ConvertError`, here or later, where a font of the user's can't be found.
+    """
+    sources: list[Callable[[], Face]] = [partial(_user, name) for name in user_fonts]
+    sources += [partial(_packaged, name) for name in _PACKAGED]
+    sources += [partial(_file, path) for path in _cjk(language)]
+    return Library(sources)
 
 
 def is_invisible(character: str) -> bool:
@@ -85,23 +80,19 @@ def is_invisible(character: str) -> bool:
     )
 
 
-def _later(load: Callable[[str, Weight], Face], name: str, weight: Weight) -> Callable[[], Face]:
-    return lambda: load(name, weight)
+@cache
+def _packaged(name: str) -> Face:
+    return Face(hb.Blob(pymupdf_fonts.fontbuffers[name]()))
 
 
 @cache
-def _packaged(name: str, weight: Weight) -> Face:
-    return Face(hb.Blob(pymupdf_fonts.fontbuffers[name]()), weight=_WEIGHTS[weight])
+def _file(path: str) -> Face:
+    return Face(hb.Blob.from_file_path(path))
 
 
 @cache
-def _file(path: str, weight: Weight) -> Face:
-    return Face(hb.Blob.from_file_path(path), weight=_WEIGHTS[weight])
-
-
-@cache
-def _user(name: str, weight: Weight) -> Face:
-    face = _file(name, weight) if Path(name).is_file() else system.family(name, weight)
+def _user(name: str) -> Face:
+    face = _file(name) if Path(name).is_file() else system.family(name)
     if face is None or not face.hb_face.glyph_count:
         raise convert.ConvertError(
             f"pdf.font: {name}: neither a font file nor a family that fc-list knows"

@@ -18,7 +18,6 @@ Role: TypeAlias = Literal[
 class Style:
     """How a span is set."""
 
-    weight: Literal["regular", "bold"]
     size: float
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
     rise: float = 0.0

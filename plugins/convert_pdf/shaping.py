@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any
 
 from convert_pdf import emoji
 from convert_pdf.faces import Face
-from convert_pdf.library import Library, Weight, faces
+from convert_pdf.library import Library, library_for
 from convert_pdf.pieces import Piece, Span, Stretch, Style, Word
 
 _CACHED_LENGTH = 64
@@ -30,16 +30,14 @@ class Fonts:
         self._user = user
         self._language = language
         self._use_emoji = use_emoji
-        self._libraries: dict[Weight, Library] = {}
         self._plain: dict[Style, Span] = {}
         self._pieces: dict[tuple[int, bool, str], list[Piece]] = {}
         self._words: dict[tuple[int, int, str], Word] = {}
         """Both by the identity of a span that is in `_plain`."""
 
-    def library(self, weight: Weight) -> Library:
-        if weight not in self._libraries:
-            self._libraries[weight] = faces(weight, self._user, self._language)
-        return self._libraries[weight]
+    @cached_property
+    def library(self) -> Library:
+        return library_for(self._user, self._language)
 
     def plain(self, span: Span) -> Span:
         """What stands for all plain spans of a style, so that their words can be the same."""
@@ -71,12 +69,12 @@ class Fonts:
         return self._pieces[key]
 
     def _shape(self, text: str, span: Span, rtl: bool) -> Iterator[Piece]:
-        size, library = span.style.size, self.library(span.style.weight)
+        size = span.style.size
         for part, is_emoji in self._parts(text):
             if is_emoji:
                 yield Piece(part, span, None, (), rtl, emoji.ADVANCE * size)
                 continue
-            for stretch, face in _stretches(part, library):
+            for stretch, face in _stretches(part, self.library):
                 glyphs, width = face.shape(stretch, rtl, self._language)
                 yield Piece(stretch, span, face, glyphs, rtl, width * size)
 

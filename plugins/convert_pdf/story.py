@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from convert import anchors, head, notes
@@ -75,11 +75,16 @@ class Story:
         """The notes by their numbers. To be asked for once all posts were told."""
         return {note.number: self._note(note) for note in self._document.notes}
 
-    def notes_heading(self) -> Paragraph:
-        """The heading above notes that stand at the end."""
+    def end_notes(self) -> Iterator[Paragraph]:
+        """The notes below a heading, for the end. To be asked for like `notes`."""
         styles = self._styles
         spans = (Span("Notes", styles.heading),)
-        return Paragraph("H2", spans, styles.leading, 2 * styles.leading, None, NOTES, keeps_next=True)
+        above = 2 * styles.leading
+        yield Paragraph("H2", spans, styles.leading, above, None, NOTES, keeps_next=True)
+        below = 0.4 * styles.leading
+        for note in self.notes().values():
+            yield replace(note, above=note.above + below)
+            below = 0.0
 
     def _post(self, post: Post, anchor: str, above: float) -> Iterator[Paragraph]:
         """The paragraphs of a post; its label and anchor go with the first, which is always there."""

@@ -1,7 +1,8 @@
-"""Styles: one scale of sizes and three colours for everything on a page."""
+"""Styles: one weight, one scale of sizes and three colours for everything on a page."""
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from convert_pdf.pieces import Style
 
@@ -61,7 +62,7 @@ class Paper:
         return self.height * 0.062
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Styles:
     """The looks of a document whose text has the size `body`, in points."""
 
@@ -77,37 +78,37 @@ class Styles:
         """The same for notes."""
         return 1.2 * self.body
 
-    @property
+    @cached_property
     def title(self) -> Style:
-        return Style("bold", 1.6 * self.body, _BLACK)
+        return Style(1.6 * self.body, _BLACK)
 
-    @property
+    @cached_property
     def heading(self) -> Style:
-        return Style("bold", self.body, _BLACK)
+        return Style(1.2 * self.body, _BLACK)
 
-    @property
+    @cached_property
     def text(self) -> Style:
-        return Style("regular", self.body, _BLACK)
+        return Style(self.body, _BLACK)
 
-    @property
+    @cached_property
     def quiet(self) -> Style:
         """For what stands in the text without being the author's words, and for labels."""
-        return Style("regular", self.body, _GREY)
+        return Style(self.body, _GREY)
 
-    @property
+    @cached_property
     def reference(self) -> Style:
         """For the raised number of a note."""
-        return Style("regular", 0.66 * self.body, _BLUE, rise=0.36 * self.body)
+        return Style(0.66 * self.body, _BLUE, rise=0.36 * self.body)
 
-    @property
+    @cached_property
     def note(self) -> Style:
-        return Style("regular", 0.84 * self.body, _BLACK)
+        return Style(0.84 * self.body, _BLACK)
 
-    @property
+    @cached_property
     def note_link(self) -> Style:
-        return Style("regular", 0.84 * self.body, _BLUE)
+        return Style(0.84 * self.body, _BLUE)
 
-    @property
+    @cached_property
     def aside(self) -> Style:
         """For page numbers, and for what is known about the document."""
-        return Style("regular", 0.84 * self.body, _GREY)
+        return Style(0.84 * self.body, _GREY)

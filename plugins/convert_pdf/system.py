@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -12,8 +12,8 @@ from convert_pdf.faces import Face
 _FIELDS = ("file", "index", "family", "weight", "slant", "spacing", "color", "charset")
 _FORMAT = "\t".join(f"%{{{name}}}" for name in _FIELDS) + "\n"
 _OUTLINES = (".ttf", ".otf", ".ttc", ".otc")
-_WEIGHTS = {"regular": (400, 80), "bold": (700, 200)}
-"""A weight in OpenType's numbers and in fontconfig's."""
+_REGULAR = 80
+"""The weight of regular text, as fontconfig counts."""
 
 
 class _Font(NamedTuple):
@@ -22,7 +22,7 @@ class _Font(NamedTuple):
     """Which of the fonts in the file it is."""
     families: tuple[str, ...]
     weight: int
-    """As fontconfig counts: 80 is regular, 200 is bold."""
+    """As fontconfig counts, from 0 for thin; 200 is bold."""
     slant: int
     spacing: int
     starts: list[int]
@@ -34,33 +34,32 @@ class _Font(NamedTuple):
         return place >= 0 and ord(character) <= self.ends[place]
 
 
-def face(characters: Iterable[str], weight: Literal["regular", "bold"]) -> Face | None:
-    """The font that has all the characters and comes closest to upright text of the weight."""
+def face(characters: Iterable[str]) -> Face | None:
+    """The font that has all the characters and comes closest to upright regular text."""
     wanted = list(characters)
-    return _best([font for font in _fonts() if all(map(font.covers, wanted))], weight)
+    return _best([font for font in _fonts() if all(map(font.covers, wanted))])
 
 
-def family(name: str, weight: Literal["regular", "bold"]) -> Face | None:
-    """The font of a family that comes closest to upright text of the weight."""
+def family(name: str) -> Face | None:
+    """The font of a family that comes closest to upright regular text."""
     own = [font for font in _fonts() if name.casefold() in map(str.casefold, font.families)]
-    return _best(own, weight)
+    return _best(own)
 
 
-def _best(fonts: list[_Font], weight: Literal["regular", "bold"]) -> Face | None:
+def _best(fonts: list[_Font]) -> Face | None:
     if not fonts:
         return None
-    opentype, fontconfig = _WEIGHTS[weight]
 
     def distance(font: _Font) -> tuple[int, int, int, str, int]:
-        return font.slant, font.spacing, abs(font.weight - fontconfig), font.path, font.number
+        return font.slant, font.spacing, abs(font.weight - _REGULAR), font.path, font.number
 
     best = min(fonts, key=distance)
-    return _load(best.path, best.number, opentype)
+    return _load(best.path, best.number)
 
 
 @cache
-def _load(path: str, index: int, weight: int) -> Face:
-    return Face(hb.Blob.from_file_path(path), index, weight)
+def _load(path: str, index: int) -> Face:
+    return Face(hb.Blob.from_file_path(path), index)
 
 
 @cache

@@ -16,10 +16,10 @@ from convert_pdf.file import File
 from convert_pdf.pieces import Line, Piece, Span, Style
 from convert_pdf.tags import Element
 
-BODY = Style("regular", 10)
-QUIET = Style("regular", 8, color=(0.3, 0.3, 0.3))
-RAISED = Style("regular", 6, rise=3.5)
-HEADING = Style("bold", 16)
+BODY = Style(10)
+QUIET = Style(8, color=(0.3, 0.3, 0.3))
+RAISED = Style(6, rise=3.5)
+HEADING = Style(16)
 URL = "https://example.org/a?b=(c)"
 
 

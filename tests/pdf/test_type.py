@@ -7,13 +7,13 @@ import pytest
 from convert import ConvertError
 from convert_pdf import system
 from convert_pdf.codes import Codes
-from convert_pdf.library import faces
+from convert_pdf.library import library_for
 from convert_pdf.paragraph import break_lines
 from convert_pdf.pieces import Line, Piece, Role, Span, Style
 from convert_pdf.shaping import Fonts
 
-TEXT = Style("regular", 10)
-RAISED = Style("regular", 6.6, rise=3.6)
+TEXT = Style(10)
+RAISED = Style(6.6, rise=3.6)
 MEASURE = 300.0
 
 SCRIPTS = {
@@ -102,9 +102,8 @@ def test_a_font_of_the_users_comes_first():
     installed = next((font for font in system._fonts() if "DejaVu Serif" in font.families), None)
     if installed is None:
         pytest.skip("DejaVu Serif is not installed")
-    assert faces("regular", ("DejaVu Serif",)).main.name == "DejaVuSerif"
-    assert faces("bold", ("dejavu serif",)).main.name == "DejaVuSerif-Bold"
-    assert faces("regular", (installed.path,)).main.name.startswith("DejaVuSerif")
+    assert library_for(("dejavu serif",)).main.name == "DejaVuSerif"
+    assert library_for((installed.path,)).main.name.startswith("DejaVuSerif")
 
 
 def test_a_font_that_is_not_there_is_the_users_to_mend(tmp_path):
@@ -112,23 +111,20 @@ def test_a_font_that_is_not_there_is_the_users_to_mend(tmp_path):
     empty.write_bytes(b"not a font")
     for name in ("No Such Family", str(empty)):
         with pytest.raises(ConvertError, match="neither a font file nor a family"):
-            faces("regular", (name,))
+            library_for((name,))
 
 
-def test_a_variable_font_is_set_at_its_weight():
+def test_a_variable_font_is_set_in_its_regular_weight():
     pytest.importorskip("justmytype_intl_cjk")
-    for weight, name in (("regular", "NotoSansSC-400"), ("bold", "NotoSansSC-700")):
-        face = Fonts().library(weight).face_for("中")
-        assert face is not None
-        assert face.name == name
-        assert not face.hb_face.has_var_data
+    face = Fonts().library.face_for("中")
+    assert face is not None
+    assert face.name == "NotoSansSC-400"
+    assert not face.hb_face.has_var_data
 
 
 def test_a_language_asks_for_its_own_shapes():
     pytest.importorskip("justmytype_intl_cjk")
-    names = {
-        tag: faces("regular", (), tag).face_for("直") for tag in ("ja", "zh-Hant-TW", "ko-KR", "en")
-    }
+    names = {tag: library_for((), tag).face_for("直") for tag in ("ja", "zh-Hant-TW", "ko-KR", "en")}
     assert {tag: face and face.name for tag, face in names.items()} == {
         "ja": "NotoSansJP-400",
         "zh-Hant-TW": "NotoSansTC-400",

@@ -1,17 +1,17 @@
-"""The faces that are unpacked while all else is loading."""
+"""The face that is unpacked while all else is loading."""
 
 import subprocess
 import sys
 
-from convert_pdf import library
+from convert_pdf.library import library_for
 
 
-def test_the_first_faces_of_both_weights_are_the_ones_that_are_unpacked_ahead() -> None:
+def test_the_first_face_of_a_library_is_the_one_that_is_unpacked_ahead() -> None:
     program = (
         "import sys, threading; from convert_pdf import unpacking; unpacking.start()\n"
         "[thread.join() for thread in threading.enumerate() if thread is not threading.main_thread()]\n"
         "unpacked = {name for name in sys.modules if name.startswith('pymupdf_fonts.')}\n"
-        "from convert_pdf import library; library.faces('regular'); library.faces('bold')\n"
+        "from convert_pdf.library import library_for; library_for()\n"
         "assert unpacked == {name for name in sys.modules if name.startswith('pymupdf_fonts.')}"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
@@ -20,7 +20,7 @@ def test_the_first_faces_of_both_weights_are_the_ones_that_are_unpacked_ahead() 
 def test_a_face_that_is_being_unpacked_is_waited_for() -> None:
     program = (
         "from convert_pdf import unpacking; unpacking.start()\n"
-        "from convert_pdf import library; print(library.faces('bold').main.name)"
+        "from convert_pdf.library import library_for; print(library_for().main.name)"
     )
     shown = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
-    assert shown.stdout.strip() == library.faces("bold").main.name
+    assert shown.stdout.strip() == library_for().main.name
