@@ -1,5 +1,7 @@
 """What the benchmarks share: the thread that they measure with, and the watch."""
 
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -16,3 +18,9 @@ def seconds(action: Callable[[], object], times: int) -> float:
         action()
         taken.append(perf_counter() - start)
     return median(taken)
+
+
+def process(command: list[str]) -> None:
+    """Run a command to its end, with compiled modules kept, as they are wherever it is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, check=True, env=kept)

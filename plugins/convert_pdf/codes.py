@@ -47,8 +47,8 @@ class Codes:
         self._free = iter(_FREE)
         self._given: set[int] = set()
         """The codes that stand for something else, or for nothing, in other files."""
-        self._shown: dict[int, tuple[Piece, Shown]] = {}
-        """By the identity of a piece, which is kept therefore; only what holds for this file."""
+        self._shown: dict[tuple[int, float], tuple[Sequence[Glyph], Shown]] = {}
+        """By the identity of glyphs, which are kept therefore, and by their size."""
         if not face.is_cff:
             self.used[0] = (0, "")  # code 0 is the missing glyph, whatever the text
 
@@ -57,13 +57,13 @@ class Codes:
         if piece.shown is not None:
             self.used.update(piece.shown.codes)
             return piece.shown
-        if id(piece) not in self._shown:
-            shown = self._show(piece)
-            if self._given.isdisjoint(shown.codes):
-                piece.shown = shown
-                return shown
-            self._shown[id(piece)] = piece, shown
-        return self._shown[id(piece)][1]
+        key = id(piece.glyphs), piece.span.style.size
+        if key not in self._shown:
+            self._shown[key] = piece.glyphs, self._show(piece)
+        shown = self._shown[key][1]
+        if self._given.isdisjoint(shown.codes):
+            piece.shown = shown
+        return shown
 
     def _show(self, piece: Piece) -> Shown:
         # readers turn right-to-left text around by themselves, and stumble over any help

@@ -111,7 +111,7 @@ class _Typesetter:
         label = None
         spans = paragraph.spans
         if paragraph.label is not None:
-            label = self._lines([paragraph.label])[0]
+            label = self._line(paragraph.label)
             if label.width + _LABEL_GAP * paragraph.label.style.size > 0.85 * self._paper.left:
                 space = Span("\u2002", paragraph.label.style)
                 label, spans = None, (paragraph.label, space, *spans)
@@ -142,13 +142,20 @@ class _Typesetter:
             file.painter.rule(left, paper.top - page.rule, length, 0.4, 0.6)
         for placed in page.notes:
             self._draw(placed, file)
-        [folio] = self._lines([Span(str(file.page_number), styles.aside)])
+        folio = self._line(Span(str(file.page_number), styles.aside))
         folio.indent = (paper.measure - folio.width) / 2
         file.painter.line(folio, paper.left, paper.folio, None)
 
     @property
     def _is_rtl(self) -> bool:
         return self._document.direction == "rtl"
+
+    def _line(self, span: Span) -> Line:
+        """A label on its only line. Nothing in ASCII changes its order there."""
+        if self._is_rtl or not span.text.isascii():
+            return self._lines([span])[0]
+        pieces = self.fonts.pieces(span.text, span, False)
+        return Line(tuple(pieces), sum(piece.width for piece in pieces), 0.0)
 
     def _lines(self, spans: Iterable[Span], tag: str = "P") -> list[Line]:
         return break_lines(

@@ -100,7 +100,9 @@ class Painter:
         start = x
         for piece in pieces:
             self._piece(piece, x, y, stretch)
-            x += piece.width + (stretch * piece.text.count(" ") if stretch else 0)
+            x += piece.width
+            if stretch:
+                x += stretch * piece.text.count(" ")
         self._end_show()
         if span.anchor and span.anchor not in self.places:
             self.places[span.anchor] = (self._canvas.getPageNumber(), y + 1.2 * style.size)

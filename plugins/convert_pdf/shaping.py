@@ -32,7 +32,7 @@ class Fonts:
         self._use_emoji = use_emoji
         self._plain: dict[Style, Span] = {}
         self._pieces: dict[tuple[int, bool, str], list[Piece]] = {}
-        self._words: dict[tuple[int, int, str], Word] = {}
+        self._words: dict[tuple[int, int], dict[str, Word]] = {}
         """Both by the identity of a span that is in `_plain`."""
 
     @cached_property
@@ -43,18 +43,20 @@ class Fonts:
         """What stands for all plain spans of a style, so that their words can be the same."""
         return self._plain.setdefault(span.style, span)
 
+    def words(self, span: Span, level: int) -> dict[str, Word]:
+        """The words, with the space after each, that are known of a span that `plain` gave."""
+        return self._words.setdefault((id(span), level), {})
+
     def word(self, text: str, length: int, span: Span, level: int) -> Word:
-        """A word of a span that `plain` gave: so many characters, and the space after them."""
-        key = (id(span), level, text)
-        word = self._words.get(key)
-        if word is None:
-            body, spaced = Stretch(), Stretch()
-            body.add(self._shape(text[:length], span, level % 2 == 1), level)
-            spaced.add(self._shape(text, span, level % 2 == 1), level)
-            word = Word(body, spaced)
-            if len(text) <= _CACHED_LENGTH:
-                _bound(self._words)
-                self._words[key] = word
+        """A new one of these `words`: so many characters, and the space after them."""
+        body, spaced = Stretch(), Stretch()
+        body.add(self._shape(text[:length], span, level % 2 == 1), level)
+        spaced.add(self._shape(text, span, level % 2 == 1), level)
+        word = Word(body, spaced)
+        if len(text) <= _CACHED_LENGTH:
+            known = self.words(span, level)
+            _bound(known)
+            known[text] = word
         return word
 
     def pieces(self, text: str, span: Span, rtl: bool) -> list[Piece]:

@@ -4,7 +4,7 @@ Elements form a tree; what is drawn belongs to one of them. The tree is written 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert_pdf import objects
@@ -34,8 +34,10 @@ class Element:
     """A part of the document. What is drawn for it is added to it as it is drawn, in reading order."""
 
     kind: Kind
-    parent: "Element | None" = None
-    """None: it gets its place later, by `follow`, or is the root."""
+    parent: InitVar["Element | None"] = None
+    """None: it gets its place later, by `follow`, or is the root. Not kept, for a tree without circles
+    is gone as soon as nobody needs it.
+    """
     id: str = ""
     """Needed by notes, unlike all others (ISO 14289-1, 7.9)."""
     children: "list[Element | Content | Annotation]" = field(default_factory=list)
@@ -44,13 +46,12 @@ class Element:
     number: int = 0
     """Its object's, once the tree is being written."""
 
-    def __post_init__(self) -> None:
-        if self.parent is not None:
-            self.parent.children.append(self)
+    def __post_init__(self, parent: "Element | None") -> None:
+        if parent is not None:
+            parent.children.append(self)
 
     def follow(self, other: "Element") -> None:
         """Stand right after an element, and after those that follow it already."""
-        self.parent = other.parent
         other.followers.append(self)
 
 

@@ -1,6 +1,6 @@
 """Words: the text of a paragraph in shaped parts, between which a line may end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
@@ -47,31 +47,27 @@ class Words:
         self._text = _printable("".join(span.text for span in spans))
         self._runs = _runs(spans, _levels(spans, self._text, direction), fonts)
         self._start = self._end = 0
-        """Where the word stands that was given last."""
+        """Where the word that was given last stands, with its space."""
+        self._run = -1
+        """The run in which it starts."""
         self._soft_hyphens: list[int] = []
 
     def __iter__(self) -> Iterator[Word]:
-        text, runs, fonts = self._text, self._runs, self._fonts
-        at, start = 0, 0
+        text, run_end, start = self._text, 0, 0
+        known: Mapping[str, Word] = {}
         soft_hyphens: list[int] = []
         for position, kind in [*_breaks(self._spans, text), Break(len(text), "plain")]:
             if kind == "hyphen":
                 soft_hyphens.append(position)
                 continue
-            own = text[start:position]
-            end = start + len(own.rstrip(_VANISHING))
-            while own and runs[at].end <= start:
-                at += 1
-            self._start, self._end = start, end
+            while run_end <= start < position:
+                self._run += 1
+                run_end, span, level = self._runs[self._run]
+                known = self._fonts.words(span, level) if span.is_plain else {}
+            word = known.get(text[start:position]) if position <= run_end else None
+            self._start, self._end = start, position
             self._soft_hyphens, soft_hyphens = soft_hyphens, []
-            ends_line = kind == "must"
-            if own and position <= runs[at].end and runs[at].span.is_plain and not ends_line:
-                yield fonts.word(own, end - start, runs[at].span, runs[at].level)
-            else:
-                body = spaced = self._stretch(at, start, end)
-                if end < position and not ends_line:
-                    spaced = self._stretch(at, start, position)
-                yield Word(body, spaced, ends_line)
+            yield word or self._new(ends_line=kind == "must")
             start = position
 
     def hyphens(self) -> list[int]:
@@ -82,6 +78,19 @@ class Words:
         around = self._divisible[before : self._end + 1]
         return [before + place - self._start for place in breaks.hyphenation(around, self._language)]
 
+    def _new(self, *, ends_line: bool) -> Word:
+        """The current word, which nobody knows yet."""
+        own = self._text[self._start : self._end]
+        length = len(own.rstrip(_VANISHING))
+        if own and not ends_line:
+            run_end, span, level = self._runs[self._run]
+            if self._end <= run_end and span.is_plain:
+                return self._fonts.word(own, length, span, level)
+        body = spaced = self._stretch(self._start + length)
+        if length < len(own) and not ends_line:
+            spaced = self._stretch(self._end)
+        return Word(body, spaced, ends_line)
+
     @cached_property
     def _divisible(self) -> str:
         """The text with the roles covered that are never hyphenated."""
@@ -89,14 +98,15 @@ class Words:
             "_" * len(span.text) if span.role in _UNDIVIDED else span.text for span in self._spans
         )
 
-    def _stretch(self, at: int, start: int, end: int) -> Stretch:
-        """The text between two places, the first of them in the run number `at`."""
+    def _stretch(self, end: int) -> Stretch:
+        """The text from the start of the current word."""
         stretch = Stretch()
+        start, run = self._start, self._run
         while start < end:
-            run_end, span, level = self._runs[at]
+            run_end, span, level = self._runs[run]
             stop = min(end, run_end)
             stretch.add(self._fonts.pieces(self._text[start:stop], span, level % 2 == 1), level)
-            start, at = stop, at + 1
+            start, run = stop, run + 1
         return stretch
 
 
