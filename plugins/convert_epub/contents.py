@@ -1,85 +1,57 @@
-"""The table of contents, each post by its number and its first words: for EPUB 3, and for EPUB 2."""
+"""The table of contents: the title page, and the posts by their numbers and first words."""
 
+from math import ceil
 from typing import NamedTuple
 
 from convert import anchors
 from convert.tree import Document, Post, plain
-from convert_epub import metadata
-from convert_epub.xhtml import escape, page
-
-THREAD = "thread.xhtml"
-"""The name of the chapter in the book."""
+from convert_epub import titlepage
+from convert_epub.chapters import LARGEST, Chapter
+from convert_epub.shorten import shorten
+from convert_epub.xhtml import escape
 
 _LONGEST = 60
-"""Characters of a post that its entry shows: about a line on a phone held upright."""
+"""Characters that an entry shows: about a line on a phone held upright."""
+
+_MARKUP = 120
+"""Bytes around the text of an entry in the NCX, where it has the most."""
 
 
 class Entry(NamedTuple):
-    """A line of the table of contents."""
+    """A line of the table of contents, and the lines below it."""
 
-    anchor: str
+    target: str
+    """A file of the book, and an anchor in it where the entry is no whole file."""
     text: str
+    english: bool = False
+    """Whether these are our words, not those of the thread."""
+    below: "tuple[Entry, ...]" = ()
 
 
-def entries(document: Document, *, numbered: bool) -> list[Entry]:
-    """An entry for each post, in order; none is blank."""
+def entries(document: Document, chapters: list[Chapter], *, numbered: bool) -> list[Entry]:
+    """The title page, and the posts in order: below their chapters where there are several.
+
+    The table is one file (EPUB 3.3 §7), which is to stay below `LARGEST` too. Where thousands of posts
+    would make it larger, each chapter lists its first post and, evenly, as many others as find room.
+    """
     names = anchors.posts(document)
-    return [
-        Entry(anchor, _words(post, numbered=numbered) or str(position))
-        for position, (anchor, post) in enumerate(zip(names, document.posts, strict=True), start=1)
+    words = [
+        _words(post, numbered=numbered) or str(position)
+        for position, post in enumerate(document.posts, start=1)
     ]
-
-
-def navigation(document: Document, entries: list[Entry]) -> bytes:
-    """The navigation document (EPUB 3.3 §7): the thread, and below it its posts."""
-    items = "\n".join(
-        f'<li><a href="{THREAD}#{entry.anchor}">{escape(entry.text)}</a></li>' for entry in entries
-    )
-    title = escape(metadata.title(document))
-    posts = f"\n<ol>\n{items}\n</ol>\n" if items else ""
-    return page(
-        document,
-        '<nav epub:type="toc" role="doc-toc">\n'
-        '<h1 lang="en" xml:lang="en">Contents</h1>\n'
-        f'<ol>\n<li><a href="{THREAD}">{title}</a>{posts}</li>\n</ol>\n</nav>',
-    )
-
-
-def ncx(document: Document, entries: list[Entry]) -> bytes:
-    """The same for reading systems of EPUB 2 (OPF 2.0.1 §2.4.1), which know no navigation document."""
-    points = "\n".join(
-        _point(entry.anchor, entry.text, f"{THREAD}#{entry.anchor}") for entry in entries
-    )
-    title = metadata.title(document)
-    return f"""\
-<?xml version="1.0" encoding="utf-8"?>
-<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" \
-xml:lang="{metadata.language(document)}">
-<head>
-<meta name="dtb:uid" content="{metadata.identifier(document)}"/>
-</head>
-<docTitle><text>{escape(title)}</text></docTitle>
-<navMap>
-{_point("thread", title, THREAD)}
-{points}
-</navMap>
-</ncx>
-""".encode()
-
-
-def _point(identity: str, text: str, target: str) -> str:
-    return (
-        f'<navPoint id="{identity}"><navLabel><text>{escape(text)}</text></navLabel>'
-        f'<content src="{target}"/></navPoint>'
-    )
+    size = sum(len(escape(text).encode()) + _MARKUP for text in words)
+    step = max(1, ceil(size / LARGEST))
+    lines = [Entry(titlepage.FILE, "Title page", english=True)]
+    for chapter in chapters:
+        places = [post.position - 1 for post in chapter.sections if not post.continued]
+        posts = [Entry(f"{chapter.file}#{names[place]}", words[place]) for place in places[::step]]
+        if chapter.name:
+            lines.append(Entry(chapter.file, chapter.name, english=True, below=tuple(posts)))
+        else:
+            lines += posts
+    return lines
 
 
 def _words(post: Post, *, numbered: bool) -> str:
-    """The label and the first words, on one line, cut at a word where the post has one to cut at."""
     label = post.label if numbered else ""
-    words = f"{label} {plain(post)}".split()
-    line = " ".join(words)
-    if len(line) <= _LONGEST:
-        return line
-    cut, _, _ = line[:_LONGEST].rpartition(" ")
-    return (cut or line[: _LONGEST - 1]) + "…"
+    return shorten(f"{label} {plain(post)}", _LONGEST)

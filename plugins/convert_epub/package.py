@@ -9,7 +9,10 @@ from ebooklib import epub
 
 from convert import head
 from convert.tree import Document
-from convert_epub import contents, metadata
+from convert_epub import accessibility, chapter, coverpage, metadata, navigation, ncx, titlepage
+from convert_epub.chapters import Chapter
+from convert_epub.contents import Entry
+from convert_epub.cover import Picture
 from convert_epub.xhtml import STYLE_SHEET, clean
 
 _XHTML = "application/xhtml+xml"
@@ -17,24 +20,39 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STYLE = resources.files("convert_epub").joinpath(STYLE_SHEET).read_bytes()
 
 
-def pack(document: Document, thread: bytes, entries: list[contents.Entry]) -> bytes:
-    """The book, from its only chapter and the entries of its table of contents."""
-    book = _described(document)
-    chapter = _item("thread", contents.THREAD, _XHTML, thread)
-    navigation = _item("nav", "nav.xhtml", _XHTML, contents.navigation(document, entries))
-    navigation.properties = ["nav"]
-    ncx = _item("ncx", "toc.ncx", "application/x-dtbncx+xml", contents.ncx(document, entries))
-    style = _item("style", STYLE_SHEET, "text/css", _STYLE)
-    for item in (chapter, navigation, ncx, style):
+def pack(document: Document, cover: Picture, chapters: list[Chapter], entries: list[Entry]) -> bytes:
+    """The book, from its cover, its chapters and the entries of its table of contents."""
+    picture = _item("cover-image", f"cover{cover.suffix}", cover.media_type, cover.content)
+    picture.properties = ["cover-image"]
+    pages = [
+        _item("cover", coverpage.FILE, _XHTML, coverpage.render(document, picture.file_name)),
+        _item("title", titlepage.FILE, _XHTML, titlepage.render(document)),
+        *(
+            _item(part.file.removesuffix(".xhtml"), part.file, _XHTML, chapter.render(document, part))
+            for part in chapters
+        ),
+    ]
+    contents = navigation.render(document, entries, beginning=chapters[0].file)
+    navigation_document = _item("nav", navigation.FILE, _XHTML, contents)
+    navigation_document.properties = ["nav"]
+    book = _described(document, drawn=cover.media_type == "image/svg+xml")
+    book.add_metadata(None, "meta", None, {"name": "cover", "content": picture.id})  # EPUB 2
+    for item in (
+        *pages,
+        navigation_document,
+        _item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx.render(document, entries)),
+        _item("style", STYLE_SHEET, "text/css", _STYLE),
+        picture,
+    ):
         book.add_item(item)
-    book.spine = [chapter]
+    book.spine = [*pages, (navigation_document, "no")]
     file = io.BytesIO()
     options = {"mtime": head.stamp(document), "package_direction": True}
     _ReproducibleWriter(file, book, options).write()
     return file.getvalue()
 
 
-def _described(document: Document) -> Any:
+def _described(document: Document, *, drawn: bool) -> Any:
     """The book's own metadata (EPUB 3.3 §5.5)."""
     book = epub.EpubBook()
     book.set_identifier(metadata.identifier(document))
@@ -47,8 +65,13 @@ def _described(document: Document) -> Any:
     published = head.published(document)
     if published:
         book.add_metadata("DC", "date", published.isoformat())
-    if document.source.name.strip():
-        book.add_metadata("DC", "source", clean(document.source.name))
+    for source in (document.source.url, document.source.name):
+        if source and source.strip():
+            book.add_metadata("DC", "source", clean(source))
+    for name, value in accessibility.properties(drawn=drawn):
+        book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
+    summary = {"property": "schema:accessibilitySummary", _XML_LANG: "en"}
+    book.add_metadata(None, "meta", accessibility.SUMMARY, summary)
     return book
 
 

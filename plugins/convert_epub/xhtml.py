@@ -23,9 +23,18 @@ def escape(text: str) -> str:
     return html.escape(clean(text))
 
 
-def page(document: Document, body: str) -> bytes:
-    """A content document (EPUB 3.3 §6.1) in the document's language and direction."""
+def english(text: str) -> str:
+    """Words of our own, in a book that may be in any language and direction."""
+    return f'<bdi lang="en" xml:lang="en" dir="ltr">{escape(text)}</bdi>'
+
+
+def page(document: Document, body: str, *, name: str | None = None) -> bytes:
+    """A content document (EPUB 3.3 §6.1) in the document's language and direction.
+
+    `name` tells it from others with the same title.
+    """
     language = metadata.language(document)
+    title = " · ".join(filter(None, [name, metadata.short_title(document)]))
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
@@ -33,7 +42,7 @@ def page(document: Document, body: str) -> bytes:
 lang="{language}" xml:lang="{language}" dir="{document.direction}">
 <head>
 <meta charset="utf-8"/>
-<title>{escape(metadata.title(document))}</title>
+<title>{escape(title)}</title>
 <link rel="stylesheet" type="text/css" href="{STYLE_SHEET}"/>
 </head>
 <body>
