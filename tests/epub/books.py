@@ -1,0 +1,90 @@
+"""The documents whose books are checked: the seed, the golden threads, a hostile one, a long one."""
+
+from pathlib import Path
+
+import msgspec
+
+import convert
+from convert import Document
+from convert.notes import Numbering
+from convert.testing import HOSTILE, sample_document
+from convert.tree import Author, Break, Hashtag, Link, Mention, Paragraph, Post, Text
+
+ROOT = Path(__file__).parents[2]
+SEED = next((ROOT / "seeds").glob("*.txt"))
+GOLDEN = {path.stem: path for path in sorted((ROOT / "tests/golden/threads").glob("*.txt"))}
+
+
+def write(document: Document, file: Path, **options: object) -> Path:
+    """The document as a book in this file."""
+    file.write_bytes(bytes(convert.render(document, "epub", **options)))
+    return file
+
+
+def hostile() -> Document:
+    """Markup, controls and lone surrogates in every free place; words and a URL of 100,000 characters."""
+    numbering = Numbering("twitter")
+    posts = []
+    for text in (*HOSTILE, "\ud800", "", "x" * 100_000, f"https://example.org/{'y' * 100_000}"):
+        inlines = (
+            Text(text),
+            Mention(text, text, numbering.mention(text)),
+            Break(),
+            Link(text, numbering.link(text)),
+            Hashtag(text, text),
+        )
+        posts.append(Post(text, None, text, (1, 1), (Paragraph(inlines), Paragraph(()))))
+    everything = "".join(HOSTILE)
+    sample = sample_document()
+    return msgspec.structs.replace(
+        sample,
+        title=everything,
+        author=Author(everything, everything),
+        published=everything,
+        language="en_US",  # no tag of BCP 47
+        source=msgspec.structs.replace(sample.source, name=everything),
+        posts=tuple(posts),
+        notes=numbering.notes,
+    )
+
+
+def unknown() -> Document:
+    """Of this thread nothing is known, and it has no posts."""
+    sample = sample_document()
+    return msgspec.structs.replace(
+        sample,
+        title=" ",
+        author=Author(None, None),
+        published=None,
+        language="",
+        source=msgspec.structs.replace(sample.source, name=""),
+        posts=(),
+        notes=(),
+    )
+
+
+def long(posts: int = 2000) -> Document:
+    """Enough posts for several chapters, each with notes of its own, of the last posts and of the first."""
+    lines = (
+        f"{n}/ @p{n} has said so, with reasons and at some length, as threads do: see "
+        f"https://example.org/{n}/on/this, and what @p{max(1, n - 3)} and @p{n % 10} had said before."
+        for n in range(1, posts + 1)
+    )
+    return convert.read("\n".join(lines).encode(), title="A long thread")
+
+
+def named(name: str) -> Document:
+    """One of these, or a golden thread."""
+    match name:
+        case "seed":
+            return convert.read(SEED)
+        case "hostile":
+            return hostile()
+        case "unknown":
+            return unknown()
+        case "long":
+            return long()
+        case "two chapters":
+            return long(320)
+        case _:
+            return convert.read(GOLDEN[name])

@@ -1,0 +1,48 @@
+"""Ace, DAISY's checker of accessibility, finds no violation: neither in the metadata nor in a page."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from books import named, write
+
+ACE, CHROMIUM = shutil.which("ace-cli"), shutil.which("chromium")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (ACE and CHROMIUM), reason="needs Ace (npm: @daisy/ace-cli) and Chromium"),
+]
+
+
+def report(book: Path) -> dict[str, Any]:
+    folder = book.with_suffix(".ace")
+    command = [str(ACE), "--outdir", str(folder), "--silent", str(book)]
+    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(CHROMIUM)}
+    subprocess.run(command, check=True, env=environment, cwd=book.parent, capture_output=True)
+    found: dict[str, Any] = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    return found
+
+
+def violations(report: dict[str, Any]) -> Iterator[str]:
+    """A line for each: the file, the rule, and what breaks it."""
+    for page in report["assertions"]:
+        for found in page["assertions"]:
+            yield " ".join(
+                [
+                    page["earl:testSubject"]["url"],
+                    found["earl:test"]["dct:title"],
+                    found["earl:result"]["dct:description"],
+                ]
+            )
+
+
+@pytest.mark.parametrize("name", ["seed", "arabic-threadreader-2023", "hebrew", "long"])
+def test_it_finds_no_violation(name: str, tmp_path: Path) -> None:
+    found = report(write(named(name), tmp_path / "book.epub"))
+    assert list(violations(found)) == []
+    assert found["earl:result"] == {"earl:outcome": "pass"}

@@ -1,0 +1,84 @@
+"""Books as a browser shows them on a phone: each note is a click away and a click back."""
+
+import html
+import json
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from books import named, write
+
+from convert import Document, anchors
+from convert.tree import Link, Mention
+
+PHONE = Path(__file__).with_name("phone.html")
+WIDTH = 360
+"""Of the window that phone.html opens, in CSS pixels: a phone's held upright."""
+
+CHROMIUM = shutil.which("chromium")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
+]
+
+
+def shown(document: Document, folder: Path) -> dict[str, dict[str, Any]]:
+    """What phone.html found in each page of the document's book, by the page's name."""
+    with zipfile.ZipFile(write(document, folder / "book.epub")) as book:
+        book.extractall(folder / "book")
+    pages = sorted((folder / "book").rglob("*.xhtml"))
+    command = [
+        str(CHROMIUM),
+        "--headless",
+        "--no-sandbox",  # which neither root nor a container has
+        "--hide-scrollbars",  # as on a phone
+        "--allow-file-access-from-files",
+        "--disable-ipc-flooding-protection",  # which lets no page follow 200 links within seconds
+        f"--user-data-dir={folder / 'profile'}",
+        "--virtual-time-budget=600000",
+        "--dump-dom",
+        f"{PHONE.as_uri()}#{','.join(page.as_uri() for page in pages)}",
+    ]
+    dumped = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    found = dumped.partition("<body>")[2].partition("</body>")[0]
+    return {Path(page).name: seen for page, seen in json.loads(html.unescape(found)).items()}
+
+
+def references(document: Document) -> list[int]:
+    """The notes that are referred to, in order."""
+    return [
+        inline.note
+        for post in document.posts
+        for block in post.blocks
+        for inline in block.inlines
+        if isinstance(inline, Link | Mention)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "chapters"), [("seed", 1), ("arabic-threadreader-2023", 1), ("two chapters", 2)]
+)
+def test_a_click_on_a_reference_shows_its_note_and_a_click_there_leads_back(
+    name: str, chapters: int, tmp_path: Path
+) -> None:
+    document = named(name)
+    pages = shown(document, tmp_path)
+    followed = [each for page in pages.values() for each in page["followed"]]
+    assert [int(each["number"]) for each in followed] == references(document)
+    assert sum(bool(page["followed"]) for page in pages.values()) == chapters
+    for page in pages.values():
+        first: dict[str, str] = {}  # of the references in this file to each note
+        for each in page["followed"]:
+            assert each["note"] == anchors.note(int(each["number"]))
+            assert each["back"] == first.setdefault(each["note"], each["reference"])
+
+
+@pytest.mark.parametrize("name", ["seed", "arabic-threadreader-2023", "hostile"])
+def test_nothing_is_wider_than_a_phone(name: str, tmp_path: Path) -> None:
+    pages = shown(named(name), tmp_path)
+    assert len(pages) > 1
+    assert {page: seen["widest"] for page, seen in pages.items()} == dict.fromkeys(pages, WIDTH)
