@@ -1,7 +1,7 @@
 """The container: EbookLib describes the book and packs it, the same bytes on every run."""
 
 import io
-from importlib import resources
+from pkgutil import get_data
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -17,7 +17,7 @@ from convert_epub.xhtml import STYLE_SHEET, clean
 
 _XHTML = "application/xhtml+xml"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_STYLE = resources.files("convert_epub").joinpath(STYLE_SHEET).read_bytes()
+_STYLE = get_data("convert_epub", STYLE_SHEET)
 
 
 def pack(document: Document, cover: Picture, chapters: list[Chapter], entries: list[Entry]) -> bytes:
