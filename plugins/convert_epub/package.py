@@ -1,7 +1,7 @@
 """The container: EbookLib describes the book and packs it, the same bytes on every run."""
 
 import io
-from pkgutil import get_data
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -17,7 +17,7 @@ from convert_epub.xhtml import STYLE_SHEET, clean
 
 _XHTML = "application/xhtml+xml"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_STYLE = get_data("convert_epub", STYLE_SHEET)
+_STYLE = Path(__file__).with_name(STYLE_SHEET).read_bytes()
 
 
 def pack(document: Document, cover: Picture, chapters: list[Chapter], entries: list[Entry]) -> bytes:
