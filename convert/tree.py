@@ -6,12 +6,16 @@ tuples, nothing is mutable, and there are no links upwards. Two unions are close
 misses a node which was added later.
 """
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 Platform: TypeAlias = Literal["twitter", "mastodon", "bluesky"]
+
+# JSON's numbers are exact up to 2⁵³ - 1 (RFC 8259 §6). Limits are checked when a tree is decoded.
+Ordinal: TypeAlias = Annotated[int, Meta(ge=1, le=2**53 - 1)]
+Amount: TypeAlias = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 
 GAP = "[…]"
 """How a gap reads in plain words. No writer shows it otherwise."""
@@ -35,7 +39,7 @@ class Mention(Node, frozen=True, tag="mention"):
 
     text: str
     handle: str
-    note: int
+    note: Ordinal
     """The number of its note; `Document.notes[note - 1]` says where it leads."""
 
 
@@ -43,7 +47,7 @@ class Link(Node, frozen=True, tag="link"):
     """A link: `text` is what is shown (the host of a bare URL); the URL stands in the note alone."""
 
     text: str
-    note: int
+    note: Ordinal
 
 
 class Hashtag(Node, frozen=True, tag="hashtag"):
@@ -70,7 +74,7 @@ Inline: TypeAlias = Text | Mention | Link | Hashtag | Break | Gap
 class Paragraph(Node, frozen=True, tag="paragraph"):
     """A paragraph. It has at least one inline."""
 
-    inlines: tuple[Inline, ...]
+    inlines: Annotated[tuple[Inline, ...], Meta(min_length=1)]
 
 
 Block: TypeAlias = Paragraph
@@ -80,12 +84,12 @@ class Post(Node, frozen=True):
     """One post of the thread."""
 
     number: str | None
-    """As the author counts ("2", "2.5"); None in a thread without numbers."""
-    total: int | None
+    """As the author counts ("2", "2.5"), if the author does."""
+    total: Amount | None
     """The 17 of "2/17"."""
     label: str
     """The number as written ("2/", "(3/17)"); empty where the author wrote none."""
-    lines: tuple[int, int]
+    lines: tuple[Ordinal, Ordinal]
     """First and last line in the source, counted from 1, both included."""
     blocks: tuple[Block, ...]
 
@@ -96,7 +100,7 @@ class Post(Node, frozen=True):
 class MentionNote(Node, frozen=True, tag="mention"):
     """Who is mentioned. `handle` is spelled as at its first mention."""
 
-    number: int
+    number: Ordinal
     handle: str
     url: str
 
@@ -104,7 +108,7 @@ class MentionNote(Node, frozen=True, tag="mention"):
 class LinkNote(Node, frozen=True, tag="link"):
     """Where a link leads. A URL that the source cut short is `truncated`, and must not be made live."""
 
-    number: int
+    number: Ordinal
     url: str
     truncated: bool
 
@@ -117,7 +121,7 @@ class Repair(Node, frozen=True):
 
     kind: str
     """A word for its sort: "duplicate", "mark", "gap", "control", …"""
-    line: int
+    line: Ordinal
     """The line of the source, counted from 1."""
     text: str
     """The characters that were taken out; empty where none were."""
@@ -141,7 +145,7 @@ class Source(Node, frozen=True):
     """The file's name, without its folder: where it lay is nobody's business."""
     sha256: str
     """Hexadecimal, of the bytes as they were read."""
-    bytes: int
+    bytes: Amount
     kind: str
     """Where the text was copied from: "threadreader", "twtext", …, or "plain"."""
     url: str | None

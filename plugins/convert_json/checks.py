@@ -1,0 +1,102 @@
+"""Checks of what the types of a document can't tell: keys given twice or left out, wrong notes.
+
+Each gives what is wrong first, with its JSON path and a remedy, or None.
+"""
+
+from typing import Any, assert_never
+
+import msgspec
+
+from convert.tree import (
+    Break,
+    Document,
+    Gap,
+    Hashtag,
+    Inline,
+    Link,
+    LinkNote,
+    Mention,
+    MentionNote,
+    Note,
+    Text,
+)
+
+
+def wrong_object(text: str, document: Document) -> str | None:
+    """An object with a key twice, or a block without its type, in the text of a document.
+
+    msgspec takes the last of several values, and asks for a type only where there are several types.
+    """
+    if msgspec.json.format(text, indent=-1).encode() == msgspec.json.encode(document):
+        return None  # as the writer left it, which is seen in a third of the time that the rest takes
+
+    import json  # 3 ms that other texts have no use for
+
+    twice: list[tuple[dict[str, Any], str]] = []
+
+    def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        value = dict(pairs)
+        if len(value) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice.append((value, next(key for key in keys if keys.count(key) > 1)))
+        return value
+
+    whole = json.loads(text, object_pairs_hook=object_of)
+    if twice:
+        value, key = twice[-1]  # the outermost: what stood in the first of two values is lost
+        return f"Key `{key}` stands twice - at `{_path(whole, value)}`; take one out"
+    for i, post in enumerate(whole["posts"]):
+        for j, block in enumerate(post["blocks"]):
+            if "type" not in block:
+                path = f"$.posts[{i}].blocks[{j}]"
+                return f'Object missing required field `type` - at `{path}`; add "type": "paragraph"'
+    return None
+
+
+def wrong_note(document: Document) -> str | None:
+    """A note out of order, or a reference that leads to no note or to one of another kind."""
+    for position, note in enumerate(document.notes):
+        if note.number != position + 1:
+            order = f"Expected note {position + 1}, got {note.number} - at `$.notes[{position}].number`"
+            return f"{order}; number the notes from 1, in their order"
+    for i, post in enumerate(document.posts):
+        for j, block in enumerate(post.blocks):
+            for k, inline in enumerate(block.inlines):
+                if wrong := _mismatch(inline, document.notes):
+                    path = f"$.posts[{i}].blocks[{j}].inlines[{k}].note"
+                    return f"{wrong} - at `{path}`; add that note, or refer to another"
+    return None
+
+
+def _mismatch(inline: Inline, notes: tuple[Note, ...]) -> str | None:
+    match inline:
+        case Mention():
+            kind: type[Note] = MentionNote
+        case Link():
+            kind = LinkNote
+        case Text() | Hashtag() | Break() | Gap():
+            return None
+        case _:
+            assert_never(inline)
+    if inline.note > len(notes):
+        return f"Note {inline.note} does not exist"
+    if not isinstance(notes[inline.note - 1], kind):
+        return f"Note {inline.note} is not the note of a {type(inline).__name__.lower()}"
+    return None
+
+
+def _path(value: Any, wanted: dict[str, Any], path: str = "$") -> str | None:
+    """The JSON path of an object (this very one, not its equal) within a value."""
+    if value is wanted:
+        return path
+    match value:
+        case dict():
+            parts = [(f".{key}", part) for key, part in value.items()]
+        case list():
+            parts = [(f"[{position}]", part) for position, part in enumerate(value)]
+        case _:
+            return None
+    for step, part in parts:
+        if found := _path(part, wanted, path + step):
+            return found
+    return None

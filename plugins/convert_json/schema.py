@@ -1,0 +1,70 @@
+"""The JSON Schema of documents, made of the types of `convert.tree` and their docstrings.
+
+    python -m convert_json.schema
+
+prints it. It is published as docs/thread-document-1.schema.json.
+"""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import msgspec
+
+from convert import tree
+
+
+def schema() -> dict[str, Any]:
+    """The schema, of JSON Schema's draft 2020-12."""
+    generated = _plain(msgspec.json.schema(tree.Document))
+    for name, definition in generated["$defs"].items():
+        kind = getattr(tree, name)
+        definition["description"] = _one_line(inspect.getdoc(kind) or "")
+        for field, description in _described_fields(kind):
+            definition["properties"][field]["description"] = description
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:thread-document:1",
+        "title": "thread-document/1",
+        "description": "A thread as thread-convert reads it, writes it as JSON, and reads it back.",
+        **generated,
+    }
+
+
+def text() -> str:
+    """The schema as its file."""
+    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """A schema with `const` for one value, and without `discriminator`, a word of OpenAPI's alone."""
+    match value:
+        case {"enum": [only]}:
+            return {"const": only}
+        case dict():
+            return {key: _plain(part) for key, part in value.items() if key != "discriminator"}
+        case list():
+            return [_plain(part) for part in value]
+        case _:
+            return value
+
+
+def _described_fields(kind: type) -> Iterator[tuple[str, str]]:
+    """The fields of a type that have a docstring below them, which Python itself passes over."""
+    (definition,) = ast.parse(inspect.getsource(kind)).body
+    assert isinstance(definition, ast.ClassDef)
+    for field, below in pairwise(definition.body):
+        match field, below:
+            case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(words))):
+                yield name, _one_line(words)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+if __name__ == "__main__":
+    sys.stdout.write(text())
