@@ -2,13 +2,14 @@
 
 import os
 import re
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from convert import files, registry
 from convert.amend import amend
 from convert.errors import ConvertError, PluginError
-from convert.options import Reading, build, options_of
+from convert.options import Reading, build
 from convert.text import read_text
 from convert.tree import Document
 
@@ -84,7 +85,7 @@ def convert(
     those of `read` and of the format's writer together. Raises `ConvertError`.
     """
     path = Path(source)
-    reading = {option.name.replace("-", "_") for option in options_of(Reading)}
+    reading = {field.name for field in fields(Reading)}
     document = read(path, **{name: value for name, value in options.items() if name in reading})
     writer = registry.writer(to)
     rendered = render(

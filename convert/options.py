@@ -96,8 +96,10 @@ def build(record: type[T], values: Mapping[str, object], prefix: str = "") -> T:
         option = known.get(option_name(str(name)))
         if option is None:
             raise UsageError(f"{prefix}{name}: no such option{suggestion(str(name), known)}")
-        if option.kind == "yes|no" and isinstance(value, str):
-            value = _YES_NO.get(value.lower(), value)
+        if option.kind == "yes|no":
+            value = _YES_NO.get(value.lower(), value) if isinstance(value, str) else value
+        elif value is False and "no" in option.values:
+            value = "no"  # which YAML takes for False
         try:
             # one at a time, so that the message can name the option that is wrong
             convert({option.name.replace("-", "_"): value}, record, strict=False)
@@ -107,13 +109,18 @@ def build(record: type[T], values: Mapping[str, object], prefix: str = "") -> T:
     return convert(given, record, strict=False)
 
 
-def suggestion(name: str, known: Mapping[str, object] | list[str]) -> str:
-    """The end of a message about a name that does not exist: what was meant, or what there is."""
+def suggestion(name: str, known: Mapping[str, object] | list[str], listed: str = "") -> str:
+    """The end of a message about a name that does not exist: what was meant, or what there is.
+
+    `listed` says where that can be read, if it is too much for a line.
+    """
     from difflib import get_close_matches  # a millisecond that a call without mistakes has no use for
 
     close = get_close_matches(name, list(known), n=1)
     if close:
         return f"; did you mean {close[0]}?"
+    if listed:
+        return f"; {listed}"
     return f"; there are {', '.join(sorted(known))}" if known else "; there are none"
 
 

@@ -17,6 +17,7 @@ class Options:
     rule: Annotated[bool, "whether there is a rule"] = True
     size: Annotated[str, "width and height", Meta(pattern="^[0-9]+x[0-9]+$", description="WxH")] = "1x1"
     font: Annotated[str, "the name of a font"] = "FiraGO"
+    wrap: Annotated[Literal["no"] | int, "how many columns a line has"] = "no"
 
 
 def test_an_option_is_a_field_with_its_help():
@@ -35,6 +36,9 @@ def test_an_option_is_a_field_with_its_help():
         ({"rule": "no"}, Options(rule=False)),
         ({"rule": False}, Options(rule=False)),
         ({"rule": "true"}, Options(rule=True)),
+        ({"wrap": "72"}, Options(wrap=72)),
+        ({"wrap": "no"}, Options(wrap="no")),
+        ({"wrap": False}, Options(wrap="no")),  # as YAML has it
     ],
 )
 def test_values_of_every_origin_give_the_same_options(given, expected):
@@ -45,7 +49,7 @@ def test_values_of_every_origin_give_the_same_options(given, expected):
     ("given", "message"),
     [
         ({"page-sise": "a4"}, "x.page-sise: no such option; did you mean page-size?"),
-        ({"zzz": "a4"}, "x.zzz: no such option; there are columns, font, page-size, rule, size"),
+        ({"zzz": "a4"}, "x.zzz: no such option; there are columns, font, page-size, rule, size, wrap"),
         ({"page-size": "b7"}, "x.page-size: a5|a4 is wanted, not 'b7'"),
         ({"columns": "two"}, "x.columns: number is wanted, not 'two'"),
         ({"rule": "perhaps"}, "x.rule: yes|no is wanted, not 'perhaps'"),

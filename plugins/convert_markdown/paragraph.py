@@ -1,0 +1,82 @@
+"""Paragraphs: inlines as lines of words, and these lines as Markdown."""
+
+from typing import assert_never
+
+from convert.tree import GAP, Break, Gap, Hashtag, Link, Mention, Paragraph, Text
+from convert_markdown.escape import clean, is_tag, stripped
+from convert_markdown.line import Line, wrapped, written
+from convert_markdown.options import Options
+from convert_markdown.unsafe import MARK
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GAP_AFTER_WORD = GAP.replace("[", "\\[").replace("]", "\\]")
+"""Pandoc takes @a[…] for a citation with a place."""
+
+
+def lines_of(paragraph: Paragraph, options: Options) -> list[Line]:
+    """The lines that the author made; breaks at the edges of a paragraph part nothing."""
+    texts: list[list[str]] = [[]]
+    markup: list[list[str]] = [[]]
+    for inline in paragraph.inlines:
+        match inline:
+            case Hashtag() if _becomes_tag(inline, options):
+                texts[-1].append(MARK)
+                markup[-1].append(inline.text)
+            case Text() | Hashtag():
+                texts[-1].append(clean(inline.text))
+            case Mention() | Link():
+                texts[-1] += clean(inline.text), MARK
+                markup[-1].append(_reference(inline.note, options))
+            case Gap():
+                texts[-1].append(MARK)
+                markup[-1].append(GAP)
+            case Break():
+                texts.append([])
+                markup.append([])
+            case _:
+                assert_never(inline)
+    lines = [stripped("".join(parts)) for parts in texts]
+    for line, marks in zip(lines, markup, strict=True):
+        _keep_apart(line, marks, options)
+    filled = [position for position, line in enumerate(lines) if line]
+    if not filled:
+        return []
+    kept = slice(filled[0], filled[-1] + 1)
+    return [Line(line.split(" "), marks) for line, marks in zip(lines[kept], markup[kept], strict=True)]
+
+
+def joined(lines: list[Line], options: Options) -> str:
+    """The Markdown of a paragraph: a break is a backslash at the end of a line."""
+    if options.wrap == "no":
+        return "\\\n".join([written(line, options.flavour) for line in lines])
+    columns = [options.wrap - 1] * (len(lines) - 1) + [options.wrap]
+    return "\\\n".join(
+        "\n".join(wrapped(line, options.flavour, width))
+        for line, width in zip(lines, columns, strict=True)
+    )
+
+
+def _reference(number: int, options: Options) -> str:
+    if options.flavour == "commonmark":
+        return str(number).translate(_SUPERSCRIPTS)
+    return f"[^{number}]"
+
+
+def _keep_apart(line: str, markup: list[str], options: Options) -> None:
+    """Part markup from what stands right before it, where the two would read as one thing."""
+    for position, text in enumerate(line.split(MARK)[:-1]):
+        after_number = (
+            options.flavour == "commonmark"
+            and position > 0
+            and not text
+            and markup[position - 1] not in (GAP, _GAP_AFTER_WORD)
+        )
+        if markup[position] == GAP:
+            if after_number or (text and not text.endswith(" ")):
+                markup[position] = _GAP_AFTER_WORD
+        elif after_number:
+            markup[position] = f"\xa0{markup[position]}"  # ¹² is another number
+
+
+def _becomes_tag(hashtag: Hashtag, options: Options) -> bool:
+    return options.hashtags == "tags" and options.flavour == "obsidian" and is_tag(hashtag.text)

@@ -1,0 +1,206 @@
+"""What a reader of our Markdown has to find, and what markdown-it-py and pandoc do find.
+
+Both are lines of words, with the signs below for what is no word: lone surrogates, so no text has them.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypandoc
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from convert import anchors, notes
+from convert.tree import Break, Document, Inline, Link, Mention, Note, plain
+from convert_markdown import Options
+
+ANCHOR, REFERENCE, END = "\ud801", "\ud802", "\udfff"
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def settled(paragraph: str) -> str:
+    """A paragraph with one space between words, none around lines, and no empty lines at its edges."""
+    lines = [
+        " ".join(re.split(r"[ \t\v\r\x1c-\x1f\x85]+", line)).strip(" ")
+        for line in paragraph.split("\n")
+    ]
+    return "\n".join(lines).strip("\n")
+
+
+def cleaned(text: str) -> str:
+    """The words of a text as Markdown can hold them; its line ends are not the author's breaks."""
+    return re.sub("[\0\ud800-\udfff]", "\ufffd", text).replace("\n", " ")
+
+
+def expected(document: Document, options: Options, *, spans: bool = False) -> list[str]:
+    """The paragraphs to be found; `spans` where the reader knows pandoc's bracketed spans."""
+    paragraphs = [settled(cleaned(document.title))]
+    for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
+        label = settled(cleaned(post.label.strip())) if options.numbering == "keep" else ""
+        if options.flavour == "pandoc":
+            start = f"{ANCHOR}{anchor}{END}{label}" if spans else f"[{label}]{{#{anchor}}}"
+        else:
+            start = label
+        start += " " if label else ""
+        texts = ["".join(map(expected_inline, block.inlines)) for block in post.blocks]
+        if options.flavour == "commonmark":
+            texts = list(map(raised, texts))
+        first, *others = map(settled, texts or [""])
+        shown = list(filter(None, [settled(start + first), *others]))
+        if options.flavour == "obsidian" and shown:
+            shown[-1] += f" ^{anchor.replace('.', '--')}"
+        paragraphs += shown
+    return list(filter(None, paragraphs))
+
+
+def expected_inline(inline: Inline) -> str:
+    match inline:
+        case Break():
+            return "\n"
+        case Mention() | Link():
+            return f"{cleaned(inline.text)}{REFERENCE}{inline.note}{END}"
+        case _:
+            return cleaned(plain(inline))
+
+
+def raised(paragraph: str) -> str:
+    """With raised digits for references, a space between two that no word parts."""
+    parted = paragraph.replace(f"{END}{REFERENCE}", f"{END}\xa0{REFERENCE}")
+    return re.sub(f"{REFERENCE}([0-9]+){END}", lambda match: match[1].translate(SUPERSCRIPTS), parted)
+
+
+def expected_note(note: Note) -> str:
+    return settled(cleaned(", ".join(filter(None, [notes.caption(note), note.url]))))
+
+
+def expected_notes(document: Document) -> dict[int, str]:
+    return {note.number: expected_note(note) for note in document.notes}
+
+
+class CommonMark:
+    """What markdown-it-py, with footnotes, tables and strikethrough, finds in a text."""
+
+    def __init__(self, text: str) -> None:
+        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+        setattr(parser, "normalizeLink", str)  # noqa: B010 - URLs as written; mypy forbids the plain way
+        setattr(parser, "normalizeLinkText", str)  # noqa: B010 - likewise
+        self.live: list[str] = []
+        self.paragraphs: list[str] = []
+        self.notes: dict[int, str] = {}
+        number = 0
+        in_note = False
+        for token in parser.parse(text):
+            match token.type:
+                case "ordered_list_open":
+                    number = int(token.attrs.get("start", 1)) - 1
+                case "list_item_open":
+                    number += 1
+                    in_note, self.notes[number] = True, ""
+                case "footnote_open":
+                    number = int(token.meta["label"])
+                    in_note, self.notes[number] = True, ""
+                case "list_item_close" | "footnote_close":
+                    in_note = False
+                case "inline" if in_note:
+                    assert self.notes[number] == ""
+                    self.notes[number] = self._inlines(token)
+                case "inline":
+                    self.paragraphs += filter(None, [self._inlines(token)])
+                case "heading_open":
+                    assert token.tag == "h1"
+                    assert not self.paragraphs
+                case "hr":
+                    assert set(token.markup) == {"*"}
+                case _:
+                    assert re.fullmatch(
+                        "(paragraph|footnote_block)_(open|close)|(heading|ordered_list)_close"
+                        "|footnote_anchor",
+                        token.type,
+                    ), token
+
+    def _inlines(self, block: Token) -> str:
+        return settled("".join(map(self._inline, block.children or [])))
+
+    def _inline(self, token: Token) -> str:
+        match token.type:
+            case "text" | "text_special":
+                return token.content.replace("\n", " ")
+            case "softbreak":
+                return " "
+            case "hardbreak":
+                return "\n"
+            case "footnote_ref":
+                return f"{REFERENCE}{token.meta['label']}{END}"
+            case "footnote_anchor" | "link_close":
+                return ""
+            case "link_open" if token.info == "auto":
+                self.live.append(str(token.attrs["href"]))
+                return ""
+            case _:
+                raise AssertionError(token)
+
+
+class Pandoc:
+    """What pandoc finds in a text, in one of its formats. It keeps no numbers: a reference is its note."""
+
+    def __init__(self, text: str, markdown: str, options: Options) -> None:
+        self.live: list[str] = []
+        self.notes: dict[int, str] = {}
+        self.options = options
+        blocks = json.loads(pypandoc.convert_text(text, "json", format=markdown))["blocks"]
+        self.paragraphs = [found for block in blocks for found in self._paragraphs(block) if found]
+
+    def _paragraphs(self, block: dict[str, Any]) -> Iterator[str]:
+        match block:
+            case {"t": "HorizontalRule"} if self.options.flavour == "commonmark":
+                pass
+            case {"t": "OrderedList", "c": [[start, _, _], items]} if (
+                self.options.flavour == "commonmark"
+            ):
+                for number, item in enumerate(items, start):
+                    assert number not in self.notes
+                    self.notes[number] = "".join(map(self._block, item))
+            case _:
+                yield self._block(block)
+
+    def _block(self, block: dict[str, Any]) -> str:
+        match block:
+            case {"t": "Header", "c": [1, _, inlines]} | {"t": "Para" | "Plain", "c": inlines}:
+                return settled("".join(map(self._inline, inlines)))
+            case _:
+                raise AssertionError(block)
+
+    def _inline(self, inline: dict[str, Any]) -> str:
+        match inline:
+            case {"t": "Str", "c": text}:
+                return str(text).replace("\n", " ")
+            case {"t": "Space" | "SoftBreak"}:
+                return " "
+            case {"t": "LineBreak"}:
+                return "\n"
+            case {"t": "Note", "c": [block]}:
+                return f"{REFERENCE}{self._block(block)}{END}"
+            case {"t": "Note", "c": []}:
+                return f"{REFERENCE}{END}"
+            case {"t": "Span", "c": [[anchor, [], []], inlines]} if self.options.flavour == "pandoc":
+                return f"{ANCHOR}{anchor}{END}{''.join(map(self._inline, inlines))}"
+            case {"t": "Cite", "c": [_, inlines]} if self.options.flavour != "pandoc":
+                return "".join(map(self._inline, inlines))  # "@name": shown as written
+            case {"t": "Link", "c": [_, inlines, [str(url), ""]]}:
+                self.live.append(url)
+                return "".join(map(self._inline, inlines))
+            case _:
+                raise AssertionError(inline)
+
+
+def expected_of_pandoc(document: Document, options: Options) -> list[str]:
+    """As `expected`, with the words of its note in each reference."""
+
+    def note(match: re.Match[str]) -> str:
+        return f"{REFERENCE}{expected_note(document.notes[int(match[1]) - 1])}{END}"
+
+    paragraphs = expected(document, options, spans=True)
+    return [re.sub(f"{REFERENCE}([0-9]+){END}", note, paragraph) for paragraph in paragraphs]

@@ -1,0 +1,206 @@
+"""The documents whose Markdown is read back: markup as text, notes of every sort, golden threads."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from hypothesis import strategies as st
+
+import convert
+from convert.notes import Numbering
+from convert.tree import (
+    Author,
+    Break,
+    Document,
+    Gap,
+    Inline,
+    Link,
+    Mention,
+    Note,
+    Paragraph,
+    Post,
+    Source,
+    Text,
+)
+from convert_markdown import Options
+
+ROOT = Path(__file__).parents[2]
+THREADS = sorted((ROOT / "tests/golden/threads").glob("*.txt"))
+PUNCTUATION = "#>-+*_`~=|:!?.,;()[]{}<>&\\/\"'^$%@ 019aix\t\n"
+
+MARKUP = (
+    "a_b_c _d_ __e__ f_ _g h__i snake_case_word 2 * 3 *j* 5*6*7 ** k",
+    "# a",
+    "#",
+    "#hashtag",
+    "###### a ##",
+    "####### a",
+    "> a",
+    ">a",
+    "- a",
+    "-",
+    "+ a",
+    "+1",
+    "-1 degrees",
+    "-- so he said",
+    "* a",
+    "* * *",
+    "- - -",
+    "_ _ _",
+    "1. a",
+    "1) a",
+    "(1) a",
+    "(a) b",
+    "a) b",
+    "iv. a",
+    "A.  a",
+    "#. a",
+    "(@) a",
+    "(@good) a",
+    "12345678901. a",
+    "10.5 a",
+    "~~~",
+    "~ a",
+    "~~a~~ b~c~ ~d e~ ~5 minutes",
+    "``` a",
+    "`a` ``b",
+    "::: a",
+    "::: {.a}",
+    ": a",
+    ":- | -",
+    "| a | b |",
+    "|---|---|",
+    "--- | ---",
+    "-|-",
+    "+---+---+",
+    "---- ----",
+    "===",
+    "=",
+    "---",
+    "...",
+    "a == b ==c== ===",
+    "<b>a</b> <3 a < b <!-- c --> <?d?> <![CDATA[e]]> </f> <https://a.b> <3@a.b>",
+    "<div>",
+    "<script>alert(1)</script>",
+    "&amp; &#42; &#x2A; &copy; AT&T; R&D a&b &nosuch; &",
+    "[a](b) [c][d] [e] ![f](g) ![h] [[i]] [[j|k]] [l]{.m} []() [",
+    "[^1] [^a] ^[b] [^1]: c [\\^1]",
+    "[^1]: a",
+    "[a]: b",
+    "[T]",
+    "[ ] a [x] b",
+    "[!NOTE]",
+    "\\",
+    "\\\\",
+    "a\\ b \\n \\textbf{c} \\(d\\) \\* \\[",
+    "x^2^ a^b",
+    "$a$ $$b$$ $5 and $10 $5-$10 A$ 5$6 $c d$e f$",
+    ":smile: :+1: :100: 10:30:15 a:b:c ::d:: :e",
+    "{.a} a{.b} {#c} {{d}} a {=html}",
+    "https://a.b http://a.b ftp://a.b www.a.b WWW.a.b",
+    "%%a%% 5% %",
+    "'a' \"b\" it's a--b a---b c... d",
+    "Table: a",
+    "% a",
+    "a\nb",
+    "a\n# b\n\nc\r\n- d",
+    "    a",
+    "\ta",
+    "\xa0a\xa0",
+    "\u2003a\u2003",
+    "\ufeffa\ufeff",
+    "\u2028a\u2029",
+    "\u3000# a",
+    "e\u0301_a_",
+    "аб_вг_де",
+)
+
+
+def document_of(*posts: Iterable[Iterable[Inline]], noted: tuple[Note, ...] = ()) -> Document:
+    """A document with these posts, each a number of paragraphs; numbers and labels as in "1/"."""
+    return Document(
+        schema="thread-document/1",
+        title="T",
+        author=Author(None, None),
+        published=None,
+        language="und",
+        direction="ltr",
+        platform="twitter",
+        source=Source("t.txt", "0" * 64, 1, "plain", None, ""),
+        posts=tuple(
+            Post(str(n), None, f"{n}/", (1, 1), tuple(Paragraph(tuple(inlines)) for inlines in post))
+            for n, post in enumerate(posts, start=1)
+        ),
+        notes=noted,
+        repairs=(),
+    )
+
+
+def everywhere(text: str) -> list[list[Inline]]:
+    """Paragraphs with the text in all sorts of places: after a label, at a line's start, inside one."""
+    words = Text(text)
+    return [[words], [words, Gap(), words, Break(), words], [Text("so: "), words]]
+
+
+def noted_document() -> Document:
+    """References beside everything that could change what they are, to notes of every sort."""
+    numbering = Numbering("twitter")
+    ann = Mention("@ann_b", "ann_b", numbering.mention("ann_b"))
+    script = Link("", numbering.link("javascript:alert(1)"))
+    plain_link = Link("example.org", numbering.link("https://example.org/a_b*c*?d=1&e=(2)#f"))
+    cut = Link("www.example.org", numbering.link("http://www.example.org/a", truncated=True))
+    spaced = Link("*", numbering.link("https://example.org/a b<c>"))
+    return document_of(
+        [[ann, Text(": a")], [script, Text(": a")], [script, Text("(b)")], [Text("!"), script, script]],
+        [
+            [Text("^"), script, Text("{.a}")],
+            [Text("_"), ann, Text("_")],
+            [Text("\\"), script, Text("[c]")],
+        ],
+        [
+            [plain_link, cut, spaced],
+            [Gap(), script, Gap()],
+            [Text("!"), Gap(), Text("(d)"), Break(), Gap()],
+        ],
+        [[Text("@a"), Gap(), Text("@b \\[c]")], [Gap(), ann, Text(" [d]")]],
+        [[Gap(), Text(": e")], [ann, Break(), script, Text(": f"), Break(), Break(), ann]],
+        noted=numbering.notes,
+    )
+
+
+def golden_threads() -> list[Document]:
+    return [convert.read(path) for path in THREADS]
+
+
+def joined(documents: Iterable[Document]) -> Document:
+    """One document with the posts and notes of all, so that a parser is started only once."""
+    posts: list[Post] = []
+    notes: list[Note] = []
+    for document in documents:
+        before = len(notes)
+        posts += [_shifted(post, before) for post in document.posts]
+        notes += [msgspec.structs.replace(note, number=note.number + before) for note in document.notes]
+    return msgspec.structs.replace(document_of(), posts=tuple(posts), notes=tuple(notes))
+
+
+def _shifted(post: Post, by: int) -> Post:
+    def inline(part: Inline) -> Inline:
+        if isinstance(part, Link | Mention):
+            return msgspec.structs.replace(part, note=part.note + by)
+        return part
+
+    blocks = tuple(Paragraph(tuple(map(inline, block.inlines))) for block in post.blocks)
+    return msgspec.structs.replace(post, blocks=blocks)
+
+
+def any_options() -> st.SearchStrategy[Options]:
+    """Any options, but without front matter, which is no Markdown."""
+    return st.builds(
+        Options,
+        flavour=st.sampled_from(["commonmark", "gfm", "pandoc", "obsidian"]),
+        front_matter=st.just(False),
+        hashtags=st.sampled_from(["text", "tags"]),
+        notes=st.sampled_from(["end", "after-post"]),
+        numbering=st.sampled_from(["keep", "none"]),
+        wrap=st.sampled_from(["no", 20, 21, 33, 72, 1000]),
+    )
