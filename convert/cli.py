@@ -178,7 +178,7 @@ def _show_formats() -> int:
     from convert.registry import formats
 
     for format_ in formats():
-        print(printable(f"{format_.name:<12} {format_.distribution} ({format_.plugin})"))
+        print(printable(f"{format_.name:<21} {format_.distribution} ({format_.plugin})"))
     return ALL_WRITTEN
 
 

@@ -125,7 +125,7 @@ def _format_of(output: str | None) -> str:
             except PluginError:
                 continue
     told = f"{output} tells no format; " if output and output != STANDARD else ""
-    raise UsageError(f"{told}name one with --to: {', '.join(known)}")
+    raise UsageError(f"{told}name one with --to; convert --formats lists them")
 
 
 def _is_folder(output: str | None, single: bool) -> bool:

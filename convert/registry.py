@@ -81,7 +81,8 @@ def _entry(group: Group, name: str) -> EntryPoint:
     entries = [entry for entry in _entries(group) if entry.name == name]
     if not entries:
         known = sorted(entry.name for entry in _entries(group))
-        raise UsageError(f"{name}: no such format{suggestion(name, known)}")
+        listed = "convert --formats lists them"
+        raise UsageError(f"{name}: no such format{suggestion(name, known, listed)}")
     if len(entries) > 1:
         claims = " and ".join(sorted(map(_who, entries)))
         raise PluginError(f"{name}: both {claims} claim this format; uninstall one of them")

@@ -230,8 +230,8 @@ def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
 
 def _check_record(writer: Writer[Any]) -> None:
     name = writer.format
-    assert re.fullmatch("[a-z][a-z0-9-]*", name), (
-        f"{name!r}: a format is named in small letters, digits and hyphens, a letter first"
+    assert re.fullmatch("[a-z][a-z0-9_-]*", name), (
+        f"{name!r}: a format is named in small letters, digits, hyphens and underscores, a letter first"
     )
     assert re.fullmatch(r"\.\S+", writer.suffix), (
         f"{name}: the suffix {writer.suffix!r} needs a dot before its letters"

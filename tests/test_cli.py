@@ -265,9 +265,9 @@ BAD_CALLS = {
     ),
     "a format like no other": (
         ["thread.txt", "--to", "zzz"],
-        "zzz: no such format; there are epub, json, markdown, pdf",
+        "zzz: no such format; convert --formats lists them",
     ),
-    "no format": (["thread.txt"], "name one with --to: epub, json, markdown, pdf"),
+    "no format": (["thread.txt"], "name one with --to; convert --formats lists them"),
     "an output of no format": (
         ["thread.txt", "-o", "x.zzz"],
         "x.zzz tells no format; name one with --to",
@@ -410,7 +410,7 @@ def test_help_for_a_format_shows_its_options(place):
 
 def test_formats_are_listed_with_plugin_and_version(place):
     shown = run(place, "--formats").stdout.decode()
-    assert shown.splitlines()[-1].split()[:2] == ["pdf", "thread-convert"]
+    assert ["pdf", "thread-convert"] in [line.split()[:2] for line in shown.splitlines()]
     assert "(convert_pdf)" in shown
 
 

@@ -1,0 +1,26 @@
+"""Writes a thread in the formats of pandoc: docx, odt, html, latex, and all that the core has not."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import convert
+from convert.tree import Document
+from convert_pandoc.formats import FORMATS, Format
+from convert_pandoc.options import Options
+
+__all__ = ["Options", "convert_writers"]
+
+
+def _write(document: Document, options: Options, *, target: Format) -> str | bytes:
+    # here, since asking for the options needs no more than the table of formats
+    from convert_pandoc.writer import write
+
+    return write(document, options, target)
+
+
+@convert.hookimpl
+def convert_writers() -> Iterator[convert.Writer[Options]]:
+    """One writer for each format of the table, all with the same options."""
+    for target in FORMATS:
+        write = partial(_write, target=target)
+        yield convert.Writer(target.name, target.suffix, target.media_type, Options, write)

@@ -1,0 +1,101 @@
+"""The body of a document in pandoc's tree: a division for each post, under its anchor."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from convert import anchors
+from convert.tree import GAP, Block, Break, Document, Gap, Hashtag, Link, Mention, Post, Text
+from convert_pandoc import footnote, nodes
+from convert_pandoc.formats import Again, Format
+from convert_pandoc.nodes import Node
+from convert_pandoc.words import inlines
+
+
+def blocks(document: Document, target: Format, *, numbered: bool) -> list[Node]:
+    """All posts, and the list of notes where pandoc's footnotes can't have the numbers of ours."""
+    written = _Notes(document, target)
+    body: list[Node] = []
+    for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
+        if body and target.slides:
+            body.append(nodes.RULE)  # begins a slide
+        paragraphs = _paragraphs(post, target, written, numbered=numbered)
+        if target.anchors:
+            body.append(nodes.division(paragraphs, nodes.attributes(anchor)))
+        else:
+            body += paragraphs
+    return body + written.listed()
+
+
+class _Notes:
+    """The notes of a document while it is written.
+
+    pandoc numbers footnotes as they come. Where all notes are first referred to in the order of their
+    numbers, as the reader numbers them, these are ours. Where they are not, or the format has no
+    numbers, a numbered list at the end holds all notes, and each reference is one to an item of it.
+    """
+
+    def __init__(self, document: Document, target: Format) -> None:
+        self._notes = document.notes
+        self._footnotes = target.counted and _order(document) == [n.number for n in document.notes]
+        # the markup of a format refers to footnotes, which a list has not
+        listed = (
+            target if target.again is Again.LINK else target._replace(again=Again.RAISED, number="{}")
+        )
+        self._target = target if self._footnotes else listed
+        self._written: set[int] = set()
+
+    def reference(self, number: int) -> Node:
+        """A reference, which holds the note itself if it is the first."""
+        if number in self._written or not self._footnotes:
+            return footnote.again(number, self._target)
+        self._written.add(number)
+        return nodes.note(footnote.body(self._notes[number - 1], self._target))
+
+    def listed(self) -> list[Node]:
+        """The blocks for those notes that stand in no footnote."""
+        if self._footnotes or not self._notes:
+            return []
+        items = [[footnote.body(note, self._target)] for note in self._notes]
+        return [nodes.RULE, nodes.numbered_list(items)]
+
+
+def _order(document: Document) -> list[int]:
+    """The numbers of the notes that are referred to, in the order of their first references."""
+    return list(
+        dict.fromkeys(
+            inline.note
+            for post in document.posts
+            for block in post.blocks
+            for inline in block.inlines
+            if isinstance(inline, Link | Mention)
+        )
+    )
+
+
+def _paragraphs(post: Post, target: Format, written: _Notes, *, numbered: bool) -> list[Node]:
+    """The paragraphs of a post, the first of them after its label."""
+    label = inlines([post.label]) if numbered else []
+    if label and target.web:
+        label = [nodes.span(label, nodes.attributes("", "label"))]
+    first, *others = [inlines(_parts(block, target, written)) for block in post.blocks] or [[]]
+    if label and first:
+        label = [*label, nodes.SPACE]
+    return [nodes.paragraph(words) for words in ([*label, *first], *others) if words]
+
+
+def _parts(block: Block, target: Format, written: _Notes) -> Iterator[str | Node]:
+    for inline in block.inlines:
+        match inline:
+            case Text():
+                yield inline.text
+            case Hashtag():
+                yield footnote.isolated(inline.text, target)
+            case Mention() | Link():
+                yield footnote.isolated(inline.text, target)
+                yield written.reference(inline.note)
+            case Break():
+                yield nodes.BREAK
+            case Gap():
+                yield GAP
+            case _:
+                assert_never(inline)

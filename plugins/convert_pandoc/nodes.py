@@ -1,0 +1,71 @@
+"""Nodes: pandoc's JSON tree as plain dictionaries (pandoc-types 1.23, `Text.Pandoc.Definition`)."""
+
+from typing import Any, Final, TypeAlias
+
+Node: TypeAlias = dict[str, Any]
+"""An inline or a block: its kind under "t", and what it holds under "c"."""
+
+API_VERSION: Final = (1, 23)
+"""Of pandoc 3. It takes documents that have the first two numbers of its own version."""
+
+SPACE: Final[Node] = {"t": "Space"}
+BREAK: Final[Node] = {"t": "LineBreak"}
+RULE: Final[Node] = {"t": "HorizontalRule"}
+
+DECIMAL: Final = ({"t": "Decimal"}, {"t": "Period"})
+"""How the items of a numbered list are counted."""
+
+
+def attributes(identifier: str = "", *classes: str, **values: str) -> list[Any]:
+    """An identifier, classes, and other attributes."""
+    return [identifier, classes, list(values.items())]
+
+
+def string(text: str) -> Node:
+    """Text without white space."""
+    return {"t": "Str", "c": text}
+
+
+def superscript(inline: Node) -> Node:
+    """An inline, raised."""
+    return {"t": "Superscript", "c": [inline]}
+
+
+def link(inlines: list[Node], target: str, attributes: list[Any]) -> Node:
+    """A link without a title."""
+    return {"t": "Link", "c": [attributes, inlines, [target, ""]]}
+
+
+def span(inlines: list[Node], attributes: list[Any]) -> Node:
+    """Inlines with attributes."""
+    return {"t": "Span", "c": [attributes, inlines]}
+
+
+def raw(target: str, text: str) -> Node:
+    """Markup of a format, which goes into the output as it stands: never a word of the thread's."""
+    return {"t": "RawInline", "c": [target, text]}
+
+
+def note(block: Node) -> Node:
+    """A footnote, where it is referred to."""
+    return {"t": "Note", "c": [block]}
+
+
+def paragraph(inlines: list[Node]) -> Node:
+    """A paragraph."""
+    return {"t": "Para", "c": inlines}
+
+
+def division(blocks: list[Node], attributes: list[Any]) -> Node:
+    """Blocks with attributes."""
+    return {"t": "Div", "c": [attributes, blocks]}
+
+
+def numbered_list(items: list[list[Node]]) -> Node:
+    """A list that counts from 1."""
+    return {"t": "OrderedList", "c": [[1, *DECIMAL], items]}
+
+
+def meta(inlines: list[Node]) -> Node:
+    """The value of a key of the metadata."""
+    return {"t": "MetaInlines", "c": inlines}

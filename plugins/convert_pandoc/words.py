@@ -1,0 +1,59 @@
+"""Words: text as pandoc's tree has it, strings and the spaces between them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from convert_pandoc.nodes import BREAK, SPACE, Node, string
+
+_WHITE = re.compile("[ \t\n\v\f\r]+")
+"""What parts words in every format; other spaces of Unicode are characters like any."""
+
+_UNFIT = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 §2.2 can't carry, and the control characters, to which a terminal would listen."""
+
+_LONGEST = 1000
+"""Characters of a string; a longer word is several. For Typst, pandoc takes their square in time."""
+
+
+def clean(text: str) -> str:
+    """The text in one line, with U+FFFD for each character that no format can carry."""
+    return _UNFIT.sub("\ufffd", _WHITE.sub(" ", text))
+
+
+def words(text: str) -> Iterator[Node]:
+    """The text, its words parted by one space each."""
+    for position, word in enumerate(clean(text).split(" ")):
+        if position:
+            yield SPACE
+        for start in range(0, len(word), _LONGEST):
+            yield string(word[start : start + _LONGEST])
+
+
+def inlines(parts: Iterable[str | Node]) -> list[Node]:
+    """Texts and nodes as the inlines of a paragraph.
+
+    Neighbouring texts are joined first, so that pandoc sees what it has to escape. Spaces at the edges
+    of lines are dropped, as are breaks at the edges of the paragraph: in some formats they are markup.
+    """
+    kept: list[Node] = []
+    for node in _nodes(parts):
+        if node is SPACE and (not kept or kept[-1] is SPACE or kept[-1] is BREAK):
+            continue
+        if node is BREAK:
+            if kept and kept[-1] is SPACE:
+                kept.pop()
+            if not kept:
+                continue
+        kept.append(node)
+    while kept and (kept[-1] is SPACE or kept[-1] is BREAK):
+        kept.pop()
+    return kept
+
+
+def _nodes(parts: Iterable[str | Node]) -> Iterator[Node]:
+    for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
+        if is_text:
+            yield from words("".join(part for part in run if isinstance(part, str)))
+        else:
+            yield from (part for part in run if not isinstance(part, str))

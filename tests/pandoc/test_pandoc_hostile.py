@@ -1,0 +1,97 @@
+"""Text is data for pandoc, too: nothing that a thread says becomes markup, and nothing stops a writer."""
+
+import re
+
+import msgspec
+import pytest
+from lxml import etree
+
+import convert
+from convert import Document
+from convert.testing import sample_document
+from convert.tree import Author, LinkNote, MentionNote
+from convert_pandoc import Options, body, convert_writers
+from convert_pandoc.formats import FORMATS
+
+WRITERS = {writer.format: writer for writer in convert_writers()}
+HOSTILE = (
+    r"<script>alert(1)</script> </style> \write18{id} \input{x} $x$ %a #1 {=html} `x`{=latex} $body$"
+)
+
+
+def hostile(text: str = HOSTILE) -> Document:
+    """The sample with a hostile title, author, post, handle and URLs."""
+    document = convert.read(f"1/ {text} @ann".encode("utf-8", "surrogatepass"), repair=False)
+    notes = (
+        MentionNote(1, text, f"https://example.org/{text}"),
+        LinkNote(2, f"javascript:{text}", False),
+        LinkNote(3, f"https://example.org/cut {text}", True),
+    )
+    sample = sample_document()
+    return msgspec.structs.replace(
+        sample,
+        title=text,
+        author=Author(text, text),
+        language=text,
+        posts=(*document.posts, *sample.posts),
+        notes=notes,
+    )
+
+
+def test_html_has_no_element_that_the_tree_has_not():
+    page = etree.HTML(str(WRITERS["html"].write(hostile(), Options())))
+    head = {"html", "head", "meta", "title", "style", "body", "header", "h1"}
+    body_ = {"p", "div", "span", "a", "sup", "br", "section", "hr", "ol", "li"}
+    assert {element.tag for element in page.iter()} <= head | body_
+    for element in page.iter():
+        assert not [name for name in element.attrib if name.startswith("on")]
+    assert "<script>alert(1)</script>" in "".join(page.find("body").itertext())
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, writer in WRITERS.items() if writer.media_type == "text/html"]
+)
+def test_no_page_has_a_live_script_or_url_of_a_threads(name: str):
+    page = str(WRITERS[name].write(hostile(), Options(standalone=False)))
+    assert "<script" not in page
+    assert not re.search(r'(href|src)="[^"#h]', page)
+
+
+def test_latex_has_no_command_of_a_threads():
+    text = str(WRITERS["latex"].write(hostile(), Options()))
+    written = text.partition(r"\begin{document}")[2]
+    assert r"\write18" not in written
+    assert r"\input" not in written
+    assert not re.search(r"(?<!\\)[$%#]", written)
+    assert r"\textbackslash write18\{id\}" in text
+
+
+@pytest.mark.parametrize("target", FORMATS, ids=lambda target: target.name)
+def test_raw_markup_is_but_a_number_in_brackets_of_ours(target):
+    tree = body.blocks(hostile(), target, numbered=True)
+    raws = re.findall(r'\{"t":"RawInline","c":\[".*?","(.*?)"\]\}', msgspec.json.encode(tree).decode())
+    assert set(raws) <= {target.number.format(number) for number in (1, 2, 3)}
+    assert b'"RawBlock"' not in msgspec.json.encode(tree)
+
+
+@pytest.mark.parametrize("name", ["ansi", "plain", "man", "html"])
+def test_a_terminal_gets_no_control_character_of_a_threads(name: str):
+    written = str(WRITERS[name].write(hostile("\x1b[31m\x9b31m\x07\x7f\ud800\ufffe\0"), Options()))
+    ours = re.sub(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", written) if name == "ansi" else written
+    assert not re.search("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe]", ours)
+    assert "\x1b[31m" not in written
+
+
+@pytest.mark.parametrize("name", ["docx", "odt", "html", "latex", "rst", "gfm", "typst"])
+@pytest.mark.parametrize(
+    "text", ["x" * 100_000, "\u202e" * 10_000 + "x", "x" + "\u0301" * 50_000, "*[`<" * 25_000]
+)
+def test_text_without_measure_gives_a_document(name: str, text: str):
+    assert WRITERS[name].write(convert.read(text.encode()), Options())
+
+
+def test_a_right_to_left_thread_says_so():
+    document = msgspec.structs.replace(convert.read("1/ שלום @ann".encode()), direction="rtl")
+    page = str(WRITERS["html"].write(document, Options()))
+    assert re.search(r'<html [^>]*dir="rtl"', page)
+    assert '<span dir="auto">@ann</span>' in page
