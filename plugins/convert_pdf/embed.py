@@ -48,10 +48,10 @@ class EmbeddedFont:
         base = f"/{tag}+{re.sub('[^A-Za-z0-9-]', '', face.name) or 'Font'}"
         content = bytes(subset.blob.data)
         if face.is_cff:
-            program = "/FontFile3 " + objects.add_stream(document, content, "/Subtype /OpenType")
+            program = "/FontFile3 " + document.add_stream(content, "/Subtype /OpenType")
             kind, mapping = "CIDFontType0", ""
         else:
-            program = "/FontFile2 " + objects.add_stream(document, content, f"/Length1 {len(content)}")
+            program = "/FontFile2 " + document.add_stream(content, f"/Length1 {len(content)}")
             table = array("H", bytes(2 * (max(used) + 1)))
             for code, (glyph, _) in used.items():
                 table[code] = new_ids[glyph]
@@ -59,11 +59,10 @@ class EmbeddedFont:
                 table.byteswap()
             kind, mapping = (
                 "CIDFontType2",
-                f"/CIDToGIDMap {objects.add_stream(document, table.tobytes())}",
+                f"/CIDToGIDMap {document.add_stream(table.tobytes())}",
             )
         ascent, descent = round(face.ascent * 1000), round(face.descent * 1000)
-        descriptor = objects.add(
-            document,
+        descriptor = document.add(
             f"<< /Type /FontDescriptor /FontName {base} /Flags 4 /ItalicAngle 0 /StemV 80"
             f" /Ascent {ascent} /Descent {descent} /CapHeight {self._cap_height()}"
             f" /FontBBox [-500 {descent} 2000 {ascent}] {program} >>",
@@ -72,17 +71,13 @@ class EmbeddedFont:
             f"{codes[0]} [{' '.join(self._width(used[code][0]) for code in codes)}]"
             for codes in _ranges(used)
         )
-        descendant = objects.add(
-            document,
+        descendant = document.add(
             f"<< /Type /Font /Subtype /{kind} /BaseFont {base} /FontDescriptor {descriptor}"
             " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
             f" /W [{widths}] {mapping} >>",
         )
-        to_unicode = objects.add_stream(
-            document, _to_unicode({code: text for code, (_, text) in used.items()})
-        )
-        document.idToObject["BasicFonts"].dict[self.name] = objects.add(
-            document,
+        to_unicode = document.add_stream(_to_unicode({code: text for code, (_, text) in used.items()}))
+        document.idToObject["BasicFonts"].dict[self.name] = document.add(
             f"<< /Type /Font /Subtype /Type0 /BaseFont {base} /Encoding /Identity-H"
             f" /DescendantFonts [{descendant}] /ToUnicode {to_unicode} >>",
         )

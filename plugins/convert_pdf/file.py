@@ -93,7 +93,7 @@ class File:
         self._tags.write(document, self._pages)
         self._describe(one_line(rights))
         catalog = document.Catalog
-        catalog.Names = f"<< /Dests {objects.add(document, self._places())} >>"
+        catalog.Names = f"<< /Dests {document.add(self._places())} >>"
         self._canvas.save()
         return self._bytes.getvalue()
 
@@ -106,7 +106,7 @@ class File:
         page, number = document.idToObject[name], document.number(name)
         # reportlab would write the operators in ASCII (base 85), a quarter larger, and does not know
         # the last two entries. Tabbing goes through the links in reading order (ISO 14289-1, 7.18.3).
-        contents = objects.add_stream(document, page.stream.encode("ascii"))
+        contents = document.add_stream(page.stream.encode("ascii"))
         links = f" /Annots [{' '.join(page.Annots)}]" if page.Annots else ""
         document.write(
             number,
@@ -140,6 +140,6 @@ class File:
             f"{created:%Y-%m-%dT%H:%M:%SZ}",
             rights,
         )
-        self._document.Catalog.Metadata = objects.add_stream(
-            self._document, packet, "/Type /Metadata /Subtype /XML", compress=False
+        self._document.Catalog.Metadata = self._document.add_stream(
+            packet, "/Type /Metadata /Subtype /XML", compress=False
         )

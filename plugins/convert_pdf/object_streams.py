@@ -52,6 +52,16 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has no ty
         """
         self._ready[number] = body
 
+    def add(self, body: str | bytes) -> str:
+        """A new object, as `write` takes it; the reference to it ("12 0 R")."""
+        number = self.reserve()
+        self.write(number, body)
+        return f"{number} 0 R"
+
+    def add_stream(self, content: bytes, entries: str = "", *, compress: bool = True) -> str:
+        """A new stream, with further entries of its dictionary; the reference to it."""
+        return self.add(objects.stream(content, entries, compress=compress))
+
     def format(self) -> bytes:
         """The file. reportlab calls this to save."""
         out = pdfdoc.PDFFile(self._pdfVersion)

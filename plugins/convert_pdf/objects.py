@@ -6,28 +6,9 @@ object for each link and for each element of its structure.
 
 import zlib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from convert_pdf.object_streams import Document
-
 
 _LEVEL = 5
 """Of compression: a quarter faster than zlib's usual 6, for a fortieth more."""
-
-
-def add(document: "Document", body: str | bytes) -> str:
-    """A new object, as `Document.write` takes it; the reference to it ("12 0 R")."""
-    number = document.reserve()
-    document.write(number, body)
-    return f"{number} 0 R"
-
-
-def add_stream(
-    document: "Document", content: bytes, entries: str = "", *, compress: bool = True
-) -> str:
-    """A new stream, with further entries of its dictionary; the reference to it."""
-    return add(document, stream(content, entries, compress=compress))
 
 
 def stream(content: bytes, entries: str = "", *, compress: bool = True) -> bytes:

@@ -182,8 +182,7 @@ class Painter:
             assert span.to is not None
             described, target = _description(span), f"/Dest {objects.text(span.to)}"
         key = self._tags.annotation_key(element)
-        reference = objects.add(
-            self._document,
+        reference = self._document.add(
             f"<< /Subtype /Link /Rect [{rectangle}] /Border [0 0 0] /F 4 {target}"
             f" /Contents {objects.text(described)} /StructParent {key} >>",
         )
@@ -194,7 +193,7 @@ class Painter:
         """What a click on a URL does: one object for all its links, which may be long."""
         if url not in self._actions:
             uri = objects.text(ascii_url(url))
-            self._actions[url] = objects.add(self._document, f"<< /S /URI /URI {uri} >>")
+            self._actions[url] = self._document.add(f"<< /S /URI /URI {uri} >>")
         return self._actions[url]
 
 

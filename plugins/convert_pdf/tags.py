@@ -96,7 +96,7 @@ class Tags:
         self.root.number = document.reserve()
         ids = _write_elements(document, self.root, root, pages)
         owners = " ".join(f"{key} {_entry(owner)}" for key, owner in enumerate(self._owners))
-        parents = objects.add(document, f"<< /Nums [{owners}] >>")
+        parents = document.add(f"<< /Nums [{owners}] >>")
         document.write(
             root,
             f"<< /Type /StructTreeRoot /K {self.root.number} 0 R /ParentTree {parents}"

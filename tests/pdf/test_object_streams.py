@@ -12,7 +12,7 @@ from convert_pdf.object_streams import Document
 def file(*bodies: str | bytes) -> tuple[bytes, list[str]]:
     """A file with these objects, and the references to them."""
     document = Document("en")
-    references = [objects.add(document, body) for body in bodies]
+    references = [document.add(body) for body in bodies]
     return document.GetPDFData(None), references
 
 
@@ -55,7 +55,7 @@ def test_streams_come_back_as_they_were_compressed_or_not() -> None:
 def test_objects_may_be_named_before_they_are_written() -> None:
     document = Document("en")
     first = document.reserve()
-    second = objects.add(document, f"<< /Before {first} 0 R >>")
+    second = document.add(f"<< /Before {first} 0 R >>")
     document.write(first, f"<< /After {second} >>")
     unpacked = found(document.GetPDFData(None))
     assert unpacked[first]["/After"]["/Before"] == unpacked[first]
