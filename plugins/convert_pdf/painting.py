@@ -98,11 +98,7 @@ class Painter:
             self._out.append(f"{red:g} {green:g} {blue:g} rg")
         y += style.rise
         start = x
-        for piece in pieces:
-            self._piece(piece, x, y, stretch)
-            x += piece.width
-            if stretch:
-                x += stretch * piece.text.count(" ")
+        x = self._pieces(pieces, x, y, stretch)
         self._end_show()
         if span.anchor and span.anchor not in self.places:
             self.places[span.anchor] = (self._canvas.getPageNumber(), y + 1.2 * style.size)
@@ -111,27 +107,34 @@ class Painter:
             self._annotate(span, owner, f"{start:.2f} {bottom:.2f} {x:.2f} {top:.2f}")
         return x
 
-    def _piece(self, piece: Piece, x: float, y: float, stretch: float) -> None:
-        size = piece.span.style.size
-        if piece.face is None:
-            name, code = self._emoji_font().code(piece.text)
-            operand, spells = f"<{code:02X}>", True
-        else:
-            font = self._fonts.get(id(piece.face)) or self._new_font(piece.face)
-            shown = font.codes.show(piece)
-            name, spells = font.name, shown.spells
-            operand = f"{-1000 * stretch / size:.1f}".join(shown.parts) if stretch else shown.whole
-        if not self._shown or not spells or (name, size) != self._font:
-            self._end_show()
-            if (name, size) != self._font:
-                self._font = name, size
-                self._out.append(f"/{name} {size:g} Tf")
-            self._out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        if spells:
-            self._shown.append(operand)
-        else:
-            text = objects.utf16(piece.text)
-            self._out.append(f"/Span << /ActualText <FEFF{text}> >> BDC [{operand}] TJ EMC")
+    def _pieces(self, pieces: list[Piece], x: float, y: float, stretch: float) -> float:
+        """Show pieces from (x, y) on; where they end."""
+        size = pieces[0].span.style.size
+        wider = f"{-1000 * stretch / size:.1f}"
+        for piece in pieces:
+            if piece.face is None:
+                name, code = self._emoji_font().code(piece.text)
+                operand, spells = f"<{code:02X}>", True
+            else:
+                font = self._fonts.get(id(piece.face)) or self._new_font(piece.face)
+                shown = font.codes.show(piece)
+                name, spells = font.name, shown.spells
+                operand = wider.join(shown.parts) if stretch else shown.whole
+            if not self._shown or not spells or (name, size) != self._font:
+                self._end_show()
+                if (name, size) != self._font:
+                    self._font = name, size
+                    self._out.append(f"/{name} {size:g} Tf")
+                self._out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            if spells:
+                self._shown.append(operand)
+            else:
+                text = objects.utf16(piece.text)
+                self._out.append(f"/Span << /ActualText <FEFF{text}> >> BDC [{operand}] TJ EMC")
+            x += piece.width
+            if stretch:
+                x += stretch * piece.text.count(" ")
+        return x
 
     def _end_show(self) -> None:
         """Show what was gathered for one font."""

@@ -184,8 +184,11 @@ def _breaks(spans: Sequence[Span], text: str) -> list[Break]:
         else:
             plain.append(own)
         start += len(own)
+    places = breaks.opportunities("".join(plain))
+    if not references:
+        return sorted([*found, *places])
     added, following = 0, 0
-    for place, kind in breaks.opportunities("".join(plain)):
+    for place, kind in places:
         while following < len(references) and references[following][0] <= place:
             added += references[following][1]
             following += 1
