@@ -49,10 +49,14 @@ class Fonts:
 
     def word(self, text: str, length: int, span: Span, level: int) -> Word:
         """A new one of these `words`: so many characters, and the space after them."""
-        body, spaced = Stretch(), Stretch()
-        body.add(self._shape(text[:length], span, level % 2 == 1), level)
-        spaced.add(self._shape(text, span, level % 2 == 1), level)
-        word = Word(body, spaced)
+        rtl = level % 2 == 1
+        spaced = list(self._shape(text, span, rtl))
+        body = _without_end(spaced, text[length:])
+        if body is None:
+            body = list(self._shape(text[:length], span, rtl))
+        word = Word(Stretch(), Stretch())
+        word.body.add(body, level)
+        word.spaced.add(spaced, level)
         if len(text) <= _CACHED_LENGTH:
             known = self.words(span, level)
             _bound(known)
@@ -122,6 +126,18 @@ def cut(piece: Piece, lengths: Sequence[int]) -> list[Piece | None]:
         visual = own[::-1] if piece.rtl else own
         parts.append(Piece(text, piece.span, piece.face, visual, piece.rtl, width))
     return parts
+
+
+def _without_end(pieces: list[Piece], end: str) -> list[Piece] | None:
+    """The pieces without a text at their end; None where it can't be taken off, unless by shaping."""
+    if not end:
+        return pieces
+    if len(pieces) != 1 or pieces[0].face is None:
+        return None
+    [piece] = pieces
+    if piece.glyphs[0 if piece.rtl else -1].text != end:
+        return None
+    return [part for part in cut(piece, [len(piece.glyphs) - 1, 1])[:1] if part is not None]
 
 
 def clusters(piece: Piece) -> Iterator[tuple[int, int, float]]:
