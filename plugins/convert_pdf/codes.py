@@ -9,6 +9,7 @@ glyph.
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from convert_pdf.glyphs import Glyph, Shown
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 128
 """In characters; a CMap maps a code to at most 512 bytes (Adobe Technical Note 5014)."""
-_FREE = [*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xF900)]
+_FREE = (*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xF900))
 """The numbers of controls, surrogates and private use: no character of a text has them for a code."""
 
 
@@ -44,7 +45,8 @@ class Codes:
         self._font = face.hb_font
         self._codes: dict[tuple[int, str], _Code] = {}
         """By glyph and text."""
-        self._free = iter(_FREE)
+        self._free = chain(_FREE, range(0xFFFD, 0xA0, -1))
+        """Codes to give; at last those that characters would have, were they there."""
         self._given: set[int] = set()
         """The codes that stand for something else, or for nothing, in other files."""
         self._shown: dict[tuple[int, float], tuple[Sequence[Glyph], Shown]] = {}
@@ -54,14 +56,14 @@ class Codes:
 
     def show(self, piece: Piece) -> Shown:
         """How a piece is shown. What holds in any file, the piece itself remembers."""
-        if piece.shown is not None:
+        if piece.shown is not None and not self._is_given(piece.shown):
             self.used.update(piece.shown.codes)
             return piece.shown
         key = id(piece.glyphs), piece.span.style.size
         if key not in self._shown:
             self._shown[key] = piece.glyphs, self._show(piece)
         shown = self._shown[key][1]
-        if self._given.isdisjoint(shown.codes):
+        if not self._is_given(shown):
             piece.shown = shown
         return shown
 
@@ -86,17 +88,27 @@ class Codes:
             self.missing.update(character for character in text if not is_invisible(character))
         if self._has_its_own(glyph):
             code = ord(text)
-        else:  # only a text made for it needs more codes than there are
-            code = number if self._face.is_cff else next(self._free, 0)
+        else:
+            code = number if self._face.is_cff else self._next_free()
             self._given.add(code)
         self.used.setdefault(code, (number, text))
         advance = self._font.get_glyph_h_advance(number) / self._face.upem
         made = self._codes[number, text] = _Code(code, f"{code:04X}", advance)
         return made
 
+    def _is_given(self, shown: Shown) -> bool:
+        """Whether one of the codes is no character's own in this file."""
+        return not self._given.isdisjoint(shown.codes)
+
+    def _next_free(self) -> int:
+        """A code that nothing has; 0 if there is none, which takes a text made for it."""
+        return next((code for code in self._free if code not in self.used), 0)
+
     def _has_its_own(self, glyph: Glyph) -> bool:
         """Whether the glyph is the one of a character whose number can be its code."""
         if self._face.is_cff or len(glyph.text) != 1 or glyph.text > "\uffff":
+            return False
+        if ord(glyph.text) in self._given:
             return False
         if unicodedata.category(glyph.text) in ("Cc", "Cs", "Co"):
             return False

@@ -15,7 +15,7 @@ from convert_pdf.pages import Block, Frame, Page, Placed, fill
 from convert_pdf.paragraph import Align, break_lines
 from convert_pdf.pieces import Line, Span
 from convert_pdf.shaping import Fonts
-from convert_pdf.story import NOTES, Paragraph, Story
+from convert_pdf.story import NOTES, Paragraph, Story, title
 from convert_pdf.styles import Paper, Styles
 from convert_pdf.tags import Element
 from convert_pdf.text import one_line
@@ -66,7 +66,7 @@ def render(
     elif document.notes:
         body += map(typesetter.block, story.end_notes())
     file = File(
-        title=document.title or document.source.name,
+        title=title(document),
         author=head.byline(document.author) or "",
         subject=f"Thread from {document.source.name}",
         language=document.language,
@@ -79,8 +79,8 @@ def render(
     for page in fill(body, notes, frame):
         file.new_page()
         typesetter.draw(page, file, styles)
-    for title, anchor in _outline(document, numbered=numbered, notes_at_end=notes_at_end):
-        file.outline(title, anchor)
+    for entry, anchor in _outline(document, numbered=numbered, notes_at_end=notes_at_end):
+        file.outline(entry, anchor)
     if file.painter.missing:
         for message in missing.messages(file.painter.missing):
             warnings.warn(f"{document.source.name}: {message}", convert.ConvertWarning, stacklevel=2)

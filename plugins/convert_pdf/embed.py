@@ -96,7 +96,7 @@ def _subset(face: "Face", glyphs: list[int]) -> tuple[Any, dict[int, int]]:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNUSED_TABLES)
-    wanted.flags = hb.SubsetFlags.NO_HINTING
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     if face.is_cff:
         # Readers are to find each glyph by its old number, and PDF does not know CFF2.
         wanted.flags |= (

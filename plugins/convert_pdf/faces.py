@@ -1,7 +1,7 @@
 """A face: one font, and the glyphs that HarfBuzz makes of text with it."""
 
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 import uharfbuzz as hb
 
@@ -13,6 +13,9 @@ _CACHED_LENGTH = 64
 """Longer texts hardly ever come twice."""
 _REGULAR = 400
 """The one weight of a page, on OpenType's scale. A variable font's own default may be its thinnest."""
+
+_LONGEST = 500
+"""Characters that are shaped together: HarfBuzz takes the square of a run of soft hyphens in time."""
 
 Shaped = tuple[tuple[Glyph, ...], float]
 
@@ -71,12 +74,19 @@ class Face:
         key = (text, rtl, language or "und")
         shaped = self._shaped.get(key)
         if shaped is None:
-            shaped = self._shape(*key)
+            shaped = self._shape(*key) if len(text) <= _LONGEST else self._shape_long(*key)
             if len(text) <= _CACHED_LENGTH:
                 if len(self._shaped) >= _CACHED_TEXTS:
                     self._shaped.clear()
                 self._shaped[key] = shaped
         return shaped
+
+    def _shape_long(self, text: str, rtl: bool, language: str) -> Shaped:
+        """The same in parts; no word of any language is long enough to have a seam."""
+        starts = range(0, len(text), _LONGEST)
+        parts = [self._shape(text[start : start + _LONGEST], rtl, language) for start in starts]
+        ordered = reversed(parts) if rtl else parts
+        return tuple(chain.from_iterable(glyphs for glyphs, _ in ordered)), sum(w for _, w in parts)
 
     def _shape(self, text: str, rtl: bool, language: str) -> Shaped:
         buffer = hb.Buffer()

@@ -120,7 +120,8 @@ class _Setting:
     def _add_chopped(self, word: Word) -> None:
         *full, rest = chop(word.body, self._room, self._measure)
         for part in full:
-            self._append(Word(part, part))
+            if part.pieces:  # else the line that is being filled has no room for any
+                self._append(Word(part, part))
             self._end_line()
         self._append(end_of(word, rest, self._fonts))
 

@@ -16,6 +16,11 @@ NOTES = "notes"
 """The anchor of the heading above notes that stand at the end."""
 
 
+def title(document: Document) -> str:
+    """The title in one line, never blank."""
+    return one_line(document.title) or one_line(document.source.name) or "Thread"
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Text that starts on a line of its own. Lengths in points."""
@@ -44,8 +49,9 @@ class Story:
     def front(self) -> Iterator[Paragraph]:
         """The title, and below it what is known of author, date, length and source."""
         document, styles = self._document, self._styles
-        title = one_line(document.title) or one_line(document.source.name) or "Thread"
-        yield Paragraph("H1", (Span(title, styles.title),), 1.3 * styles.title.size, keeps_next=True)
+        yield Paragraph(
+            "H1", (Span(title(document), styles.title),), 1.3 * styles.title.size, keeps_next=True
+        )
         count = len(document.posts)
         length = f"{count:,} {'post' if count == 1 else 'posts'}"
         day = head.published(document)

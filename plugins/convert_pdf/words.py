@@ -64,7 +64,8 @@ class Words:
                 self._run += 1
                 run_end, span, level = self._runs[self._run]
                 known = self._fonts.words(span, level) if span.is_plain else {}
-            word = known.get(text[start:position]) if position <= run_end else None
+            may_be_known = position <= run_end and kind != "must"
+            word = known.get(text[start:position]) if may_be_known else None
             self._start, self._end = start, position
             self._soft_hyphens, soft_hyphens = soft_hyphens, []
             yield word or self._new(ends_line=kind == "must")

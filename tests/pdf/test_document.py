@@ -414,3 +414,11 @@ def test_qpdf_finds_no_fault_and_each_font_is_embedded_with_its_text(
     assert rows
     # the columns from the right: object ID (two), uni, sub, emb
     assert {tuple(row.split()[-5:-2]) for row in rows} == {("yes", "yes", "yes")}
+
+
+@pytest.mark.parametrize("title", ["", " ", "\u00a0", "\n"])
+def test_a_blank_title_is_none_in_the_metadata_either(title):
+    blank = msgspec.structs.replace(SAMPLE, title=title)
+    metadata = PdfReader(BytesIO(write(blank, Options()))).metadata
+    assert metadata is not None
+    assert metadata.title == "thread.txt"

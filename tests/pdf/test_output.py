@@ -11,6 +11,7 @@ import pytest
 import uharfbuzz
 from pypdf import PdfReader
 
+from convert_pdf.embed import _subset
 from convert_pdf.faces import Face
 from convert_pdf.file import File
 from convert_pdf.pieces import Line, Piece, Span, Style
@@ -197,6 +198,13 @@ def test_text_from_right_to_left_comes_back(text: str) -> None:
 
 def test_text_comes_back_from_fonts_with_postscript_outlines() -> None:
     assert shown("math", "𝗯𝗼𝗹𝗱") == "𝗯𝗼𝗹𝗱"
+
+
+def test_a_character_that_nobody_can_draw_shows_as_a_box() -> None:
+    subset, _ = _subset(face(), [0, 40])
+    extents = uharfbuzz.Font(subset).get_glyph_extents(0)
+    assert extents is not None
+    assert extents.width > 0
 
 
 def test_a_character_that_nobody_can_draw_comes_back_too() -> None:

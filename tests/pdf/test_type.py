@@ -7,6 +7,7 @@ import pytest
 from convert import ConvertError
 from convert_pdf import system
 from convert_pdf.codes import Codes
+from convert_pdf.glyphs import Glyph
 from convert_pdf.library import library_for
 from convert_pdf.paragraph import break_lines
 from convert_pdf.pieces import Line, Piece, Role, Span, Style
@@ -270,7 +271,36 @@ def test_the_shape_cache_does_not_change_what_is_set():
     assert lines(text) == lines(text)
 
 
-@pytest.mark.parametrize("unit", ["lorem ipsum ", "x", "שלום abc ", "\u0301"])
+def test_a_line_end_is_kept_though_the_same_word_ended_a_paragraph_before():
+    fonts = Fonts()
+    lines("alpha", "\u2028", fonts=fonts)
+    assert [shown(line) for line in lines("alpha", "\u2028", "beta", fonts=fonts)] == ["alpha", "beta"]
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("measure", range(36, 50))
+def test_the_line_before_a_word_that_is_cut_stays_in_the_measure(measure, direction):
+    found = lines("aa bb cc " + "x" * 80, measure=float(measure), direction=direction, align="justify")
+    assert all(line.width <= measure + 0.01 and line.indent >= -0.01 for line in found)
+
+
+def test_each_of_more_glyphs_than_there_are_spare_codes_has_a_code_of_its_own():
+    face = Fonts().library.main
+    glyphs = [Glyph(number % 500, 0.5, 0.0, 0.0, f"x{number}") for number in range(20_000)]
+    codes = Codes(face)
+    remembered = lines("each word of which knows its codes")[0].pieces[0]
+    codes.show(remembered)
+    for start in range(0, len(glyphs), 100):
+        some = tuple(glyphs[start : start + 100])
+        text = "".join(glyph.text for glyph in some)
+        codes.show(Piece(text, span(text), face, some, False, 50.0))
+    told = [text for _, text in codes.used.values()]
+    assert {glyph.text for glyph in glyphs} <= set(told)
+    shown_later = codes.show(lines("中 Ǿ")[0].pieces[-1])
+    assert all(codes.used[code] == entry for code, entry in shown_later.codes.items())
+
+
+@pytest.mark.parametrize("unit", ["lorem ipsum ", "x", "שלום abc ", "\u0301", "\u00ad"])
 def test_a_long_paragraph_is_set_whole(unit):
     found = lines("a" + unit * 16_000)  # quadratic time would not come to an end
     set_ = "".join(shown(line) for line in found)
