@@ -62,6 +62,13 @@ def test_markup_reads_back_as_text_in_pandoc(flavour, markdown, wrap) -> None:
     assert_pandoc_reads_back(document_of(*map(everywhere, texts)), markdown, options)
 
 
+@pytest.mark.parametrize("wrap", ["no", 20])
+def test_dashes_and_dots_stay_as_they_are_though_pandoc_is_smart(wrap) -> None:
+    options = Options(flavour="pandoc", front_matter=False, wrap=wrap)
+    document = document_of(everywhere("long words -- he said --- and ... went .... on -----"))
+    assert_pandoc_reads_back(document, "markdown", options)
+
+
 @each_reader
 def test_references_and_notes_read_back_in_pandoc(flavour, markdown) -> None:
     options = Options(flavour=flavour, front_matter=False, notes="after-post", wrap=20)
