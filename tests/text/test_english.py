@@ -20,6 +20,8 @@ def test_a_text_full_of_little_words_is_english():
     [
         "De minister zei dat het kabinet niet van plan is om de wet in te trekken, want zonder deze "
         "maatregel is het tekort te groot, en of dat was te voorzien weten we niet in de Kamer",
+        "Dat is wat we in Den Haag zien. Het was in de tijd dat we in het land nog een beleid had dat er "
+        "toe deed. Is dat erg? Of is het zo dat we in de war zijn of was het altijd zo.",
         "Ministeren sagde at regeringen ikke har planer om at trække loven tilbage for uden den er "
         "underskuddet for stort og det have vi ikke råd til",
         "Der Minister sagte im Bundestag, dass die Regierung nicht plant, das Gesetz in den Jahren "
