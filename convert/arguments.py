@@ -105,7 +105,9 @@ def split_writer_options(arguments: Sequence[str]) -> tuple[list[str], dict[str,
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse all arguments but those of writers. Raises `UsageError`."""
     known = parser(width=80)  # no help is shown; to ask for the terminal's width would take 4 ms
-    namespace, unknown = known.parse_known_intermixed_args(arguments)
+    cut = arguments.index("--") if "--" in arguments else len(arguments)
+    namespace, unknown = known.parse_known_intermixed_args(arguments[:cut])
+    namespace.threads = [*namespace.threads, *arguments[cut + 1 :]]  # whatever they begin with
     if unknown:
         flags = [
             flag for action in known._actions for flag in action.option_strings

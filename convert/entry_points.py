@@ -57,13 +57,18 @@ def _is_plain() -> bool:
     """Whether distributions are found by Python's own finder alone, in folders alone."""
     return not any(
         hasattr(finder, "find_distributions") and finder is not PathFinder for finder in sys.meta_path
-    ) and not any(place.endswith(".egg") or Path(place).is_file() for place in sys.path)
+    ) and not any(place.endswith(".egg") or Path(place).is_file() for place in _places())
+
+
+def _places() -> Iterator[str]:
+    """The path, on which some put a `Path` for a text."""
+    return map(str, sys.path)
 
 
 def _metadata_folders() -> Iterator[str]:
     """Where distributions keep their metadata, one folder for each name."""
     names = set()
-    for place in sys.path:
+    for place in _places():
         with suppress(OSError):
             for child in os.listdir(place or "."):  # noqa: PTH208 - names are enough, of thousands
                 stem, _, kind = child.lower().rpartition(".")

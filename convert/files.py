@@ -11,7 +11,7 @@ from convert.errors import InputError, OutputError, PlaceError, UsageError
 THREAD_SUFFIXES = (".txt", ".text")
 """The suffixes of threads in a folder that is named; a file that is named itself may have any."""
 
-_NO_PLACE = {errno.ENOSPC, errno.EROFS, errno.EDQUOT}
+_NO_PLACE = {errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EACCES, errno.EPERM}
 
 
 def read_bytes(path: Path) -> bytes:

@@ -113,19 +113,31 @@ def _write(outcome: Outcome, name: str, path: Path | None, job: Job, settings: S
 
 
 def _format_of(output: str | None) -> str:
-    """The format that the suffix of an output tells."""
-    known = sorted(registry.names())
-    suffix = Path(output).suffix.lower() if output and output != STANDARD else ""
-    if suffix:
-        # each plugin must be imported to be asked: of ".pdf" first that of pdf, of ".md" markdown's
-        for name in sorted(known, key=lambda name: (f".{name}" != suffix, name[:1] != suffix[1:2])):
-            try:
-                if registry.writer(name).suffix == suffix:
-                    return name
-            except PluginError:
-                continue
-    told = f"{output} tells no format; " if output and output != STANDARD else ""
+    """The format that the suffix of an output tells: of x.beamer.tex, ".beamer.tex" before ".tex"."""
+    name = Path(output).name.lower() if output and output != STANDARD else ""
+    _, *parts = name.split(".")
+    for suffix in (
+        ".".join(["", *parts[start:]]) for start in range(max(0, len(parts) - 2), len(parts))
+    ):
+        if (told := _format_with(suffix)) is not None:
+            return told
+    told = f"{output} tells no format; " if name else ""
     raise UsageError(f"{told}name one with --to; convert --formats lists them")
+
+
+def _format_with(suffix: str) -> str | None:
+    """The format whose files have a suffix. Raises `PluginError` where that of its name is at fault."""
+    # each plugin must be imported to be asked: of ".pdf" first that of pdf, of ".md" markdown's
+    for name in sorted(
+        registry.names(), key=lambda name: (f".{name}" != suffix, name[:1] != suffix[1:2])
+    ):
+        try:
+            if registry.writer(name).suffix == suffix:
+                return name
+        except PluginError:
+            if suffix == f".{name}":
+                raise
+    return None
 
 
 def _is_folder(output: str | None, single: bool) -> bool:

@@ -408,6 +408,20 @@ def test_help_for_a_format_shows_its_options(place):
     assert "--pdf.page-size a5|a4|letter" in shown
 
 
+def test_what_follows_two_hyphens_is_a_thread_whatever_it_begins_with(place):
+    (place / "-dash.txt").write_text("1/ One.\n\n2/ Two.\n")
+    assert run(place, "--to", "markdown", "-o", "-", "--", "-dash.txt").stdout.endswith(b"2/ Two.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"), [("x.gfm.md", b"1/ One"), ("x.v2.md", b"---\n"), ("x.beamer.tex", b"%")]
+)
+def test_the_longest_suffix_that_a_format_has_tells_it(place, name, beginning):
+    (place / "two.txt").write_text("1/ One.\n\n2/ Two.\n")
+    run(place, "two.txt", "-o", name, "-q")
+    assert beginning in (place / name).read_bytes()[:200]
+
+
 def test_formats_are_listed_with_plugin_and_version(place):
     shown = run(place, "--formats").stdout.decode()
     assert ["pdf", "thread-convert"] in [line.split()[:2] for line in shown.splitlines()]
