@@ -74,10 +74,12 @@ def _order(document: Document) -> list[int]:
 
 def _paragraphs(post: Post, target: Format, written: _Notes, *, numbered: bool) -> list[Node]:
     """The paragraphs of a post, the first of them after its label."""
-    label = inlines([post.label]) if numbered else []
+    label = inlines([post.label], target.name) if numbered else []
     if label and target.web:
         label = [nodes.span(label, nodes.attributes("", "label"))]
-    first, *others = [inlines(_parts(block, target, written)) for block in post.blocks] or [[]]
+    first, *others = [
+        inlines(_parts(block, target, written), target.name) for block in post.blocks
+    ] or [[]]
     if label and first:
         label = [*label, nodes.SPACE]
     return [nodes.paragraph(words) for words in ([*label, *first], *others) if words]

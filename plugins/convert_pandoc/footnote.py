@@ -1,11 +1,10 @@
 """A note in pandoc's tree: whole where it is first referred to, by its number from then on."""
 
 from typing import assert_never
-from urllib.parse import quote
 
 from convert import anchors, notes
 from convert.tree import Note
-from convert_pandoc import nodes
+from convert_pandoc import guards, nodes
 from convert_pandoc.formats import Again, Format
 from convert_pandoc.nodes import Node
 from convert_pandoc.words import clean, inlines
@@ -24,11 +23,13 @@ def body(note: Note, target: Format) -> Node:
         said.append(note.url)
     else:
         direction = {"dir": "ltr"} if target.web else {}
-        shown = nodes.link(
-            inlines([note.url]), quote(clean(live), safe=_KEPT), nodes.attributes(**direction)
-        )
+        url = clean(live)
+        leads = guards.address(url, target.name, safe=_KEPT)
+        _, _, rest = url.partition(":")
+        plain = guards.guarded(rest, target.name) == rest
+        shown = nodes.link(inlines([url if plain else leads]), leads, nodes.attributes(**direction))
         said.append(shown)
-    words = inlines(said)
+    words = inlines(said, target.name)
     if target.again is Again.LINK:
         words = [nodes.span(words, nodes.attributes(anchors.note(note.number)))]
     return nodes.paragraph(words)
@@ -56,4 +57,4 @@ def isolated(text: str, target: Format) -> str | Node:
     """A name or a tag; isolated in HTML, or "@" and "#" would change sides in a right-to-left text."""
     if not target.web:
         return text
-    return nodes.span(inlines([text]), nodes.attributes(dir="auto"))
+    return nodes.span(inlines([text], target.name), nodes.attributes(dir="auto"))

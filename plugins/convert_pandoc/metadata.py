@@ -11,7 +11,7 @@ _LANGUAGE_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """The look of a BCP 47 tag that begins with a language (RFC 5646 §2.2.1)."""
 
 
-def metadata(document: Document) -> dict[str, Node]:
+def metadata(document: Document, target: str) -> dict[str, Node]:
     """Title, author, date, language and direction, as far as they are known."""
     published = head.published(document)
     known = {
@@ -21,7 +21,7 @@ def metadata(document: Document) -> dict[str, Node]:
         "lang": _language(document),
         "dir": "rtl" if document.direction == "rtl" else None,
     }
-    values = {key: inlines([text]) for key, text in known.items() if text}
+    values = {key: inlines([text], target) for key, text in known.items() if text}
     return {key: meta(words) for key, words in values.items() if words}
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from convert_pandoc.guards import LINE_START, MARK, guarded
 from convert_pandoc.nodes import BREAK, SPACE, Node, string
 
 _WHITE = re.compile("[ \t\n\v\f\r]+")
@@ -30,14 +31,15 @@ def words(text: str) -> Iterator[Node]:
             yield string(word[start : start + _LONGEST])
 
 
-def inlines(parts: Iterable[str | Node]) -> list[Node]:
+def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
     """Texts and nodes as the inlines of a paragraph.
 
-    Neighbouring texts are joined first, so that pandoc sees what it has to escape. Spaces at the edges
+    Neighbouring texts are joined first, so that pandoc sees what it has to escape; what it does not
+    escape in the format `target` is guarded, where one is named. Spaces at the edges
     of lines are dropped, as are breaks at the edges of the paragraph: in some formats they are markup.
     """
     kept: list[Node] = []
-    for node in _nodes(parts):
+    for node in _nodes(parts, target):
         if node is SPACE and (not kept or kept[-1] is SPACE or kept[-1] is BREAK):
             continue
         if node is BREAK:
@@ -51,9 +53,21 @@ def inlines(parts: Iterable[str | Node]) -> list[Node]:
     return kept
 
 
-def _nodes(parts: Iterable[str | Node]) -> Iterator[Node]:
-    for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
+def _nodes(parts: Iterable[str | Node], target: str) -> Iterator[Node]:
+    before = LINE_START
+    runs = [(is_text, list(run)) for is_text, run in groupby(parts, _is_text)]
+    for position, (is_text, run) in enumerate(runs):
         if is_text:
-            yield from words("".join(part for part in run if isinstance(part, str)))
+            text = clean("".join(part for part in run if isinstance(part, str)))
+            if before == LINE_START:
+                text = text.lstrip(" ")
+            after = MARK if position + 1 < len(runs) and runs[position + 1][1][0] is not BREAK else ""
+            yield from words(guarded(before + text + after, target)[1:].removesuffix(MARK))
         else:
-            yield from (part for part in run if not isinstance(part, str))
+            others = [part for part in run if not isinstance(part, str)]
+            yield from others
+            before = LINE_START if others[-1] is BREAK else MARK
+
+
+def _is_text(part: str | Node) -> bool:
+    return isinstance(part, str)

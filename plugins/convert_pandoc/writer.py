@@ -16,7 +16,7 @@ def write(document: Document, options: Options, target: Format) -> str | bytes:
     """
     tree = {
         "pandoc-api-version": API_VERSION,
-        "meta": metadata.metadata(document),
+        "meta": metadata.metadata(document, target.name),
         "blocks": body.blocks(document, target, numbered=options.numbering == "keep"),
     }
     written = program.run(

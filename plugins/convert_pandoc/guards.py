@@ -1,0 +1,195 @@
+"""What a format takes for markup though pandoc does not escape it: a table, each row with its reason.
+
+pandoc's writers for wikis, forums and some others let a text through as it is. There U+200B ZERO WIDTH
+SPACE goes between the characters that would begin markup: it is nothing to see, it is what the manual
+of Org mode recommends ("Escape Character") and what pandoc itself does there, and it needs no raw
+markup around words of a thread's. Rows cover what begins something; an opening that isn't one needs no
+guard at its end.
+
+Left alone, since they do no more than look different: `a_b`, `x^2` and `$x$` in Org mode, `~x~` and
+`^x^` in AsciiDoc and Textile, code in Markua, smileys and dashes of wikis, addresses that link to
+themselves. An image of Textile's keeps its shape, but its address begins with the guard and leads
+nowhere.
+"""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+from urllib.parse import quote
+
+GUARD: Final = "\u200b"
+
+LINE_START: Final = "\n"
+"""Stands before the text where a line begins."""
+MARK: Final = "\0"
+"""Stands before and after the text where something of ours does; a cleaned text has neither."""
+
+
+class Guard(NamedTuple):
+    """A place for a guard: between what `before` and `after` match."""
+
+    formats: tuple[str, ...]
+    reason: str
+    before: str
+    """A regular expression of fixed width."""
+    after: str
+    """A regular expression, which looks no further than to the next mark of its kind."""
+
+
+_ASCIIDOC = ("asciidoc", "asciidoc_legacy")
+_BBCODE = (
+    *("bbcode", "bbcode_fluxbb", "bbcode_hubzilla", "bbcode_phpbb", "bbcode_steam"),
+    "bbcode_xenforo",
+)
+_MARKDOWN = (
+    *("commonmark", "commonmark_x", "gfm", "markdown_mmd", "markdown_phpextra", "markdown_strict"),
+    *("markua", "ipynb", "djot", "haddock"),
+)
+_WIKIS = ("dokuwiki", "mediawiki", "xwiki", "zimwiki")
+
+GUARDS: Final = (
+    # wikis
+    Guard((*_WIKIS, "org"), "a template, a macro, a program, an image", r"\{", r"\{"),
+    Guard((*_WIKIS, "org"), "a link", r"\[", r"\["),
+    Guard(("dokuwiki", "xwiki"), "the end of our link", r"\]", r"\]"),
+    Guard(("mediawiki",), "a link to elsewhere", r"\[", r"//|[A-Za-z][A-Za-z0-9+.-]*:"),
+    Guard(("mediawiki",), "a switch such as __TOC__", "_", "_"),
+    Guard(("mediawiki",), "a signature", "~~", "~"),
+    Guard(("mediawiki",), "a variant of the language", "-", r"\{"),
+    Guard(("mediawiki", "dokuwiki", "zimwiki"), "emphasis, code", "'", "'"),
+    Guard(("mediawiki",), "a table", LINE_START, r"\{\|"),
+    Guard(("mediawiki",), "a list, a heading, an indent, a redirect", LINE_START, "[*#:;=]"),
+    Guard(_WIKIS, "a rule", LINE_START, "----"),
+    Guard(("dokuwiki",), "an element: <php>, <html>, an address of mail", "<", "[A-Za-z/]"),
+    Guard(("dokuwiki",), "a switch such as ~~NOCACHE~~", "~", "~"),
+    Guard(("dokuwiki", "xwiki", *_ASCIIDOC), "a footnote, a group, an entry of an index", r"\(", r"\("),
+    Guard(("dokuwiki",), "the end of our footnote", r"\)", r"\)"),
+    Guard(("dokuwiki",), "the end of what pandoc escapes", "%", "%"),
+    Guard(("dokuwiki",), "a break, a shared folder", r"\\", r"\\"),
+    Guard(("dokuwiki",), "a table, a quotation, a heading", LINE_START, r"[|^>]|=="),
+    Guard(("xwiki",), "parameters", r"\(", "%"),
+    Guard(("xwiki",), "underline", "_", "_"),
+    Guard(("xwiki",), "code", "#", "#"),
+    Guard(("xwiki",), "superscript", r"\^", r"\^"),
+    Guard(("xwiki",), "subscript", ",", ","),
+    Guard(("xwiki",), "the target of a link", ">", ">"),
+    Guard(("xwiki",), "the parameters of a link", r"\|", r"\|"),
+    Guard(("xwiki",), "a break", r"\\", r"\\"),
+    Guard(("xwiki",), "an image", "image", ":"),
+    Guard(("xwiki",), "a file", "attach", ":"),
+    Guard(("xwiki",), "a heading, a quotation, a table", LINE_START, r"[=>|]|!="),
+    Guard(("xwiki", "zimwiki"), "a list", LINE_START, r"[*1;:]+[. ]|[0-9A-Za-z]+\. |\[[ *x><]?\]"),
+    Guard(("zimwiki",), "superscript, subscript", r"[\^_]", r"\{"),
+    Guard(("zimwiki",), "a heading", LINE_START, "=="),
+    # forums
+    Guard(_BBCODE, "a tag", r"\[", "[/*A-Za-z=!]"),
+    # org
+    Guard(("org",), "a footnote, a citation, a date", r"\[", r"fn:|cite|[0-9]{4}-"),
+    Guard(("org",), "a footnote of ours in brackets", r"\[", MARK),
+    Guard(("org",), "a target, a date, a link", "<", r"<|%%|[0-9]{4}-|[A-Za-z][A-Za-z+-]*:"),
+    Guard(("org",), "raw HTML or LaTeX", "@", "@"),
+    Guard(("org",), "a program", "src", "_"),
+    Guard(("org",), "the call of a program", "call", "_"),
+    Guard(("org",), "an entity, LaTeX, a break", r"\\", r"[A-Za-z(\[_\\]"),
+    Guard(("org",), "LaTeX", r"\$", r"\$"),
+    # inside, since before a mark the guard counts as the space that emphasis needs there
+    *(
+        Guard(("org",), "emphasis", rf"[\n\0\s({{'\"-]{mark}", rf"\S[^{mark}]*{mark}")
+        for mark in (r"\*", "/", "_", "=", "~", r"\+")
+    ),
+    *(Guard(("org",), "the same", mark * 2, r"\S") for mark in (r"\*", "_", "=", "~", r"\+")),
+    *(Guard(("org",), "emphasis of marks", mark, mark) for mark in (r"\*", "_", "=", "~", r"\+")),
+    Guard(
+        ("org",), "a list, a fixed line, a drawer", LINE_START, r"[-+] |[-+]$|:|[0-9A-Za-z]+[.)](?: |$)"
+    ),
+    Guard(("org",), "an expression that Emacs evaluates", LINE_START, "%%"),
+    Guard(("org",), "variables of Emacs", "-", r"\*-"),
+    Guard(("org",), "variables of Emacs", "Local ", "Variables:"),
+    Guard(("vimdoc",), "a command line of Vim", "[ \n\0]", "(?:[Vv]im?|ex)[<=>0-9]*:"),
+    Guard(("vimdoc",), "a link", r"\|", r"[^\s|]+\|"),
+    Guard(("vimdoc",), "the target of a link", r"\*", r"[^\s*]+\*"),
+    # addresses that are live without brackets, such as javascript: in docutils and elisp: in Emacs
+    Guard(
+        ("dokuwiki", "mediawiki", "org", "rst"),
+        "a live address; those of the web are harmless",
+        "(?<!http)(?<!https)(?<!mailto)(?<=[A-Za-z])",
+        r":[^\s:]",
+    ),
+    Guard(_ASCIIDOC, "a macro, which takes the footnote after it for its text", "[A-Za-z]", r":[^\s:]"),
+    Guard((*_ASCIIDOC, "rst"), "a definition; a block of code", ":", ":"),
+    # asciidoc
+    Guard(_ASCIIDOC, "a definition", ";", ";"),
+    Guard(_ASCIIDOC, "what is passed through", r"\$", r"\$"),
+    Guard(_ASCIIDOC, "a directive, a block", LINE_START, "[A-Za-z]+:"),
+    Guard(
+        _ASCIIDOC,
+        "a title, a list, an attribute, a comment, a table, a block",
+        LINE_START,
+        r"[.=*#|/~`+]|:[\w!]|-[ -]|'''|<<<|,===|[0-9A-Za-z]+[.)] ",
+    ),
+    # lines of others
+    Guard(
+        ("rst",),
+        "a directive, a list, a field, code, a quotation, a table",
+        LINE_START,
+        r"\.\.(?: |$)|[-+*•‣⁃](?: |$)|:|>|[|+=]|__|\(?[0-9A-Za-z#]+[.)](?: |$)|[!-/:-@\[-`{-~]{4}",
+    ),
+    Guard(("rst",), "a footnote, a reference", r"\]", "_"),
+    Guard(("rst",), "a substitution", r"\|", r"[^\s|]"),
+    Guard(("textile",), "what is passed through", "=", "="),
+    Guard(("textile",), "an image", "!", r"[^\s!][^!]*!"),
+    Guard(("textile",), "a footnote", r"\[", r"[0-9]+\]"),
+    Guard(("textile",), "subscript", "~", "~"),
+    Guard(("textile",), "a span with a style", "%", r"[({\[]"),
+    Guard(("textile",), "a citation", r"\?", r"\?[^\s?][^?]*\?\?"),
+    Guard(
+        ("textile", "jira"),
+        "a heading, a quotation, raw HTML",
+        LINE_START,
+        r"(?:h[1-6]|p|bq|bc|fn[0-9]+|pre|notextile|table|###|clear)[^ ]*\.",
+    ),
+    Guard(("textile", "jira"), "a list, a table", LINE_START, r"[*#;:-]+ |[*#-]$|\|"),
+    # kin of Markdown
+    Guard(_MARKDOWN, "a link on the number of a note", MARK, r"[(\[{:]"),
+    Guard(("markua", "haddock"), "the target of a link or an image", r"\]", r"[(\[:]"),
+    Guard(("markua",), "an element, an address", "<", "[A-Za-z/!?]"),
+    Guard(("markua",), "attributes", r"\{", r"[A-Za-z#.:/$]"),
+    Guard(("markua",), "a footnote", r"\[", r"\^"),
+    Guard(("markua", "haddock"), "strong", "_", "_"),
+    Guard(("markua",), "code", "`", "`"),
+    Guard(("markua", "haddock"), "a character reference", "&", "#|[A-Za-z]"),
+    Guard(
+        ("markua", "haddock"),
+        "a heading, a list, a quotation, code, an aside",
+        LINE_START,
+        r"[#=>|$~`%:\[]|[-+*]+(?: |$)|[A-Z]> |\(?[0-9A-Za-z]+[.)] |prop>|---",
+    ),
+)
+
+
+@cache
+def _places(target: str) -> re.Pattern[str] | None:
+    """Where guards go in a format; None for one that pandoc escapes."""
+    rows = [row for row in GUARDS if target in row.formats]
+    places = "|".join(f"(?<={row.before})(?={row.after})" for row in rows)
+    return re.compile(places) if rows else None
+
+
+def guarded(text: str, target: str) -> str:
+    """The text, which may stand between `LINE_START` and `MARK`, with its guards."""
+    places = _places(target)
+    return places.sub(GUARD, text) if places else text
+
+
+def address(url: str, target: str, *, safe: str) -> str:
+    """A live URL, percent-encoded where a text would have a guard, for that would lead elsewhere."""
+    places = _places(target)
+    scheme, colon, rest = url.partition(":")
+    first, *others = places.split(rest) if places else [rest]
+    return scheme + colon + quote(first, safe=safe) + "".join(_encoded(o, safe) for o in others)
+
+
+def _encoded(part: str, safe: str) -> str:
+    begin, others = part[0], quote(part[1:], safe=safe)
+    # a colon comes before a port, and begins no address in the middle of another
+    return (begin if begin == ":" else "".join(f"%{byte:02X}" for byte in begin.encode())) + others
