@@ -1,13 +1,30 @@
-"""Head: what every output says of its document in the same words: by whom, and of which day."""
+"""Head: what every output says of its document in the same words: title, author, day, contents."""
 
 import os
+import re
 from datetime import UTC, date, datetime
 
 from convert.errors import UsageError
-from convert.tree import Author, Document
+from convert.tree import Author, Document, Post, plain
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """The time stamp of a thread of unknown date: no thread is older."""
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""The look of a BCP 47 tag that begins with a language (RFC 5646 §2.2.1)."""
+_LONGEST_ENTRY = 60
+"""Characters: about a line on a phone held upright."""
+
+
+def title(document: Document) -> str:
+    """The title, never blank, since many formats have to have one; else the name of the source."""
+    names = (document.title, document.source.name, "Thread")
+    return next(name for name in names if name.strip())
+
+
+def language(document: Document) -> str:
+    """The language as a tag that every format can hold; "und" where it isn't known or is no tag."""
+    return document.language if _LANGUAGE_TAG.fullmatch(document.language) else "und"
 
 
 def byline(author: Author) -> str | None:
@@ -42,3 +59,21 @@ def stamp(document: Document) -> datetime:
             ) from None
     day = published(document)
     return max(_UNDATED, datetime(day.year, day.month, day.day, tzinfo=UTC)) if day else _UNDATED
+
+
+def entry(post: Post, position: int, *, numbered: bool) -> str:
+    """A post in a table of contents: its label, if it is to be `numbered`, and its first words.
+
+    A post without any is called by its `position`, counted from 1.
+    """
+    label = post.label if numbered else ""
+    return shorten(f"{label} {plain(post)}", _LONGEST_ENTRY) or str(position)
+
+
+def shorten(text: str, longest: int) -> str:
+    """The words in one line of at most so many characters, cut between words if need be."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut, _, _ = line[:longest].rpartition(" ")
+    return (cut or line[: longest - 1]) + "…"

@@ -4,10 +4,11 @@ Each distinct target gets the next number when it is first met, in reading order
 it. Writers never count: they print the numbers that stand in the tree.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from convert.tree import LinkNote, MentionNote, Note, Platform
+from convert.tree import Document, Link, LinkNote, Mention, MentionNote, Note, Platform, Post
 
 LIVE_SCHEMES = ("http", "https", "mailto")
 """The only schemes that become live links, in any format: all others can do harm when clicked."""
@@ -59,6 +60,15 @@ def profile_url(handle: str, platform: Platform) -> str:
         case "mastodon":
             user, _, host = handle.partition("@")
             return f"https://{host}/@{user}"
+
+
+def references(node: Document | Post) -> Iterator[int]:
+    """The number of the note that each link and each mention refers to, in reading order."""
+    for post in node.posts if isinstance(node, Document) else (node,):
+        for block in post.blocks:
+            for inline in block.inlines:
+                if isinstance(inline, Link | Mention):
+                    yield inline.note
 
 
 def caption(note: Note) -> str:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from convert import head
 from convert.errors import UsageError
-from convert.tree import Author
+from convert.testing import sample_document
+from convert.tree import Author, Paragraph, Post, Text
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,36 @@ def test_an_epoch_that_is_none_is_an_error(seed, monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
         head.stamp(seed)
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "shown"), [("T", "x", "T"), (" ", "x", "x"), ("", "\n", "Thread")]
+)
+def test_no_title_is_blank(title, source, shown):
+    document = sample_document()
+    document = replace(document, title=title, source=replace(document.source, name=source))
+    assert head.title(document) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"),
+    [("en", "en"), ("pt-BR", "pt-BR"), ("und", "und"), ("", "und"), ("en_US", "und"), ("x y", "und")],
+)
+def test_a_language_is_a_tag_or_unknown(language, tag):
+    assert head.language(replace(sample_document(), language=language)) == tag
+
+
+def test_an_entry_of_contents_is_the_label_and_the_first_words():
+    post = Post("2", None, "2/", (1, 1), (Paragraph((Text("words that go on " * 9),)),))
+    assert (
+        head.entry(post, 2, numbered=True)
+        == "2/ words that go on words that go on words that go on words…"
+    )
+    assert head.entry(post, 2, numbered=False).startswith("words that")
+    assert head.entry(replace(post, blocks=(), label=""), 2, numbered=True) == "2"
+
+
+def test_a_line_is_shortened_between_words_where_there_are_any():
+    assert head.shorten("one\ntwo  three", 20) == "one two three"
+    assert head.shorten("one two three", 9) == "one two…"
+    assert head.shorten("x" * 20, 9) == "xxxxxxxx…"

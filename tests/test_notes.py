@@ -2,8 +2,9 @@
 
 import pytest
 
-from convert.notes import Numbering, caption, live_url, snowflake_date
-from convert.tree import LinkNote, MentionNote
+from convert.notes import Numbering, caption, live_url, references, snowflake_date
+from convert.testing import sample_document
+from convert.tree import Link, LinkNote, Mention, MentionNote
 
 
 def test_a_target_keeps_the_number_it_got_when_first_met():
@@ -77,3 +78,14 @@ def test_an_id_that_holds_no_date_gives_none(post_id):
 )
 def test_only_whole_urls_of_harmless_schemes_become_live(url, truncated, live):
     assert live_url(LinkNote(1, url, truncated)) == (url if live else None)
+
+
+def test_references_come_in_reading_order_of_a_document_as_of_its_posts():
+    document = sample_document()
+    found = list(references(document))
+    assert found == [number for post in document.posts for number in references(post)]
+    assert sorted(set(found)) == [note.number for note in document.notes]
+    first = next(
+        inline for inline in document.posts[0].blocks[0].inlines if isinstance(inline, Link | Mention)
+    )
+    assert found[0] == first.note

@@ -3,15 +3,11 @@
 from math import ceil
 from typing import NamedTuple
 
-from convert import anchors
-from convert.tree import Document, Post, plain
+from convert import anchors, head
+from convert.tree import Document
 from convert_epub import titlepage
 from convert_epub.chapters import LARGEST, Chapter
-from convert_epub.shorten import shorten
 from convert_epub.xhtml import escape
-
-_LONGEST = 60
-"""Characters that an entry shows: about a line on a phone held upright."""
 
 _MARKUP = 120
 """Bytes around the text of an entry in the NCX, where it has the most."""
@@ -36,7 +32,7 @@ def entries(document: Document, chapters: list[Chapter], *, numbered: bool) -> l
     """
     names = anchors.posts(document)
     words = [
-        _words(post, numbered=numbered) or str(position)
+        head.entry(post, position, numbered=numbered)
         for position, post in enumerate(document.posts, start=1)
     ]
     size = sum(len(escape(text).encode()) + _MARKUP for text in words)
@@ -50,8 +46,3 @@ def entries(document: Document, chapters: list[Chapter], *, numbered: bool) -> l
         else:
             lines += posts
     return lines
-
-
-def _words(post: Post, *, numbered: bool) -> str:
-    label = post.label if numbered else ""
-    return shorten(f"{label} {plain(post)}", _LONGEST)

@@ -56,8 +56,8 @@ def _described(document: Document, *, drawn: bool) -> Any:
     """The book's own metadata (EPUB 3.3 §5.5)."""
     book = epub.EpubBook()
     book.set_identifier(metadata.identifier(document))
-    book.set_title(clean(metadata.title(document)))
-    book.set_language(metadata.language(document))
+    book.set_title(clean(head.title(document)))
+    book.set_language(head.language(document))
     book.set_direction(document.direction)
     byline = head.byline(document.author)
     if byline:

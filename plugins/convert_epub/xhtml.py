@@ -3,6 +3,7 @@
 import html
 import re
 
+from convert import head
 from convert.tree import Document
 from convert_epub import metadata
 
@@ -33,7 +34,7 @@ def page(document: Document, body: str, *, name: str | None = None) -> bytes:
 
     `name` tells it from others with the same title.
     """
-    language = metadata.language(document)
+    language = head.language(document)
     title = " · ".join(filter(None, [name, metadata.short_title(document)]))
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>

@@ -3,7 +3,7 @@
 import re
 
 from convert import notes
-from convert.tree import Document, Link, Mention, Note, Post
+from convert.tree import Document, Note
 from convert_markdown.escape import clean
 from convert_markdown.line import Line, wrapped, written
 from convert_markdown.options import Options
@@ -31,18 +31,13 @@ def places(document: Document, options: Options) -> list[list[Note]]:
         return placed
     first: dict[int, int] = {}
     for position, post in enumerate(document.posts):
-        for number in _references(post):
+        for number in notes.references(post):
             first.setdefault(number, position)
     position = 0
     for note in document.notes:
         position = max(position, first.get(note.number, 0))
         placed[position].append(note)
     return placed
-
-
-def _references(post: Post) -> list[int]:
-    inlines = (inline for block in post.blocks for inline in block.inlines)
-    return [inline.note for inline in inlines if isinstance(inline, Link | Mention)]
 
 
 def _definition(note: Note, options: Options) -> str:

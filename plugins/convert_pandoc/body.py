@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from convert import anchors
+from convert import anchors, notes
 from convert.tree import GAP, Block, Break, Document, Gap, Hashtag, Link, Mention, Post, Text
 from convert_pandoc import footnote, nodes
 from convert_pandoc.formats import Again, Format
@@ -36,7 +36,8 @@ class _Notes:
 
     def __init__(self, document: Document, target: Format) -> None:
         self._notes = document.notes
-        self._footnotes = target.counted and _order(document) == [n.number for n in document.notes]
+        met = list(dict.fromkeys(notes.references(document)))
+        self._footnotes = target.counted and met == [note.number for note in document.notes]
         # the markup of a format refers to footnotes, which a list has not
         listed = (
             target if target.again is Again.LINK else target._replace(again=Again.RAISED, number="{}")
@@ -57,19 +58,6 @@ class _Notes:
             return []
         items = [[footnote.body(note, self._target)] for note in self._notes]
         return [nodes.RULE, nodes.numbered_list(items)]
-
-
-def _order(document: Document) -> list[int]:
-    """The numbers of the notes that are referred to, in the order of their first references."""
-    return list(
-        dict.fromkeys(
-            inline.note
-            for post in document.posts
-            for block in post.blocks
-            for inline in block.inlines
-            if isinstance(inline, Link | Mention)
-        )
-    )
 
 
 def _paragraphs(post: Post, target: Format, written: _Notes, *, numbered: bool) -> list[Node]:

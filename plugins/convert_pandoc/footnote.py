@@ -24,11 +24,11 @@ def body(note: Note, target: Format) -> Node:
     else:
         direction = {"dir": "ltr"} if target.web else {}
         url = clean(live)
-        leads = guards.address(url, target.name, safe=_KEPT)
+        address = guards.address(url, target.name, safe=_KEPT)
         _, _, rest = url.partition(":")
-        plain = guards.guarded(rest, target.name) == rest
-        shown = nodes.link(inlines([url if plain else leads]), leads, nodes.attributes(**direction))
-        said.append(shown)
+        needs_guards = guards.guarded(rest, target.name) != rest
+        shown = inlines([address if needs_guards else url])
+        said.append(nodes.link(shown, address, nodes.attributes(**direction)))
     words = inlines(said, target.name)
     if target.again is Again.LINK:
         words = [nodes.span(words, nodes.attributes(anchors.note(note.number)))]

@@ -35,8 +35,8 @@ def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
     """Texts and nodes as the inlines of a paragraph.
 
     Neighbouring texts are joined first, so that pandoc sees what it has to escape; what it does not
-    escape in the format `target` is guarded, where one is named. Spaces at the edges
-    of lines are dropped, as are breaks at the edges of the paragraph: in some formats they are markup.
+    escape in the format `target` is guarded, where one is named. Spaces at the edges of lines are
+    dropped, as are breaks at the edges of the paragraph: in some formats they are markup.
     """
     kept: list[Node] = []
     for node in _nodes(parts, target):

@@ -8,20 +8,17 @@ from dataclasses import dataclass
 
 import convert
 from convert import anchors, head
-from convert.tree import Document, plain
+from convert.tree import Document
 from convert_pdf import missing, shaping
 from convert_pdf.file import File
 from convert_pdf.pages import Block, Frame, Page, Placed, fill
 from convert_pdf.paragraph import Align, break_lines
 from convert_pdf.pieces import Line, Span
 from convert_pdf.shaping import Fonts
-from convert_pdf.story import NOTES, Paragraph, Story, title
+from convert_pdf.story import NOTES, Paragraph, Story
 from convert_pdf.styles import Paper, Styles
 from convert_pdf.tags import Element
-from convert_pdf.text import one_line
 
-_OUTLINE_LENGTH = 60
-"""The most characters of a post that its entry in the outline shows."""
 _LABEL_GAP = 0.6
 """Between a label in the margin and its text, in em."""
 _EMOJI_RIGHTS = "Pictures of emoji: Twemoji, by Twitter and contributors, CC BY 4.0"
@@ -66,10 +63,10 @@ def render(
     elif document.notes:
         body += map(typesetter.block, story.end_notes())
     file = File(
-        title=title(document),
+        title=head.title(document),
         author=head.byline(document.author) or "",
         subject=f"Thread from {document.source.name}",
-        language=document.language,
+        language=head.language(document),
         created=head.stamp(document),
         width=paper.width,
         height=paper.height,
@@ -188,11 +185,8 @@ class _Typesetter:
 
 def _outline(document: Document, *, numbered: bool, notes_at_end: bool) -> Iterable[tuple[str, str]]:
     """The entries of the outline, each with the anchor that it leads to: one a post, and the notes."""
-    for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
-        text = one_line(plain(post))
-        if len(text) > _OUTLINE_LENGTH:
-            start = text[:_OUTLINE_LENGTH]
-            text = (start.rpartition(" ")[0] or start) + "…"
-        yield f"{one_line(post.label)} {text}".strip() if numbered else text, anchor
+    posts = zip(document.posts, anchors.posts(document), strict=True)
+    for position, (post, anchor) in enumerate(posts, start=1):
+        yield head.entry(post, position, numbered=numbered), anchor
     if notes_at_end and document.notes:
         yield "Notes", NOTES

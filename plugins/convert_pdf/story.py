@@ -16,11 +16,6 @@ NOTES = "notes"
 """The anchor of the heading above notes that stand at the end."""
 
 
-def title(document: Document) -> str:
-    """The title in one line, never blank."""
-    return one_line(document.title) or one_line(document.source.name) or "Thread"
-
-
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Text that starts on a line of its own. Lengths in points."""
@@ -49,9 +44,8 @@ class Story:
     def front(self) -> Iterator[Paragraph]:
         """The title, and below it what is known of author, date, length and source."""
         document, styles = self._document, self._styles
-        yield Paragraph(
-            "H1", (Span(title(document), styles.title),), 1.3 * styles.title.size, keeps_next=True
-        )
+        title = Span(one_line(head.title(document)), styles.title)
+        yield Paragraph("H1", (title,), 1.3 * title.style.size, keeps_next=True)
         count = len(document.posts)
         length = f"{count:,} {'post' if count == 1 else 'posts'}"
         day = head.published(document)
