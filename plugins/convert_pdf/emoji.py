@@ -82,8 +82,10 @@ def _known(characters: str) -> str | None:
         return None
     if _JOINER in characters:
         return _names().get(name)
-    path = folder / f"{name}.svg"
-    return name if os.path.exists(path) else None  # noqa: PTH110 - Path raises for too long a name
+    try:
+        return name if (folder / f"{name}.svg").exists() else None
+    except OSError:  # the name is too long for a file
+        return None
 
 
 def _hexadecimal(characters: str) -> str:

@@ -82,6 +82,8 @@ class Painter:
         """Put all fonts into the file, once the last page is drawn."""
         for font in self._fonts.values():
             font.write()
+        if self._emoji is not None:
+            self._emoji.write()
 
     def _span(
         self, pieces: list[Piece], x: float, y: float, stretch: float, element: Element | None

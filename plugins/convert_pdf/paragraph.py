@@ -27,15 +27,13 @@ def break_lines(
     language: str,
     align: Align,
     fonts: Fonts,
-    indent: float = 0.0,
 ) -> list[Line]:
     """At least one line, none wider than the measure (but a single cluster may be).
 
-    The first line starts at `indent`, outside the measure where that is negative. Lines that run from
-    right to left are set flush right.
+    Lines that run from right to left are set flush right.
     """
     words = Words(spans, direction, language, fonts)
-    setting = _Setting(words, measure, direction, align, fonts, indent)
+    setting = _Setting(words, measure, direction, align, fonts)
     for word in words:
         setting.add(word)
     return setting.finish()
@@ -45,13 +43,7 @@ class _Setting:
     """The lines so far, and the one that is being filled: each takes as many words as it can."""
 
     def __init__(
-        self,
-        words: Words,
-        measure: float,
-        direction: Direction,
-        align: Align,
-        fonts: Fonts,
-        indent: float,
+        self, words: Words, measure: float, direction: Direction, align: Align, fonts: Fonts
     ) -> None:
         self._words = words
         self._measure = measure
@@ -59,14 +51,13 @@ class _Setting:
         self._align = align
         self._fonts = fonts
         self._lines: list[Line] = []
-        self._indent = indent
         self._line = Stretch()
         """The words of the line and the spaces after them, but for the last word."""
         self._last: Word | None = None
         """The last word of the line, whose space is not shown if no other comes."""
         self._space = Stretch()
         """More space after the last word."""
-        self._room = measure - indent
+        self._room = measure
 
     def add(self, word: Word) -> None:
         """Put a word behind the others, on a new line if it has to be."""
@@ -126,12 +117,12 @@ class _Setting:
         self._append(end_of(word, rest, self._fonts))
 
     def _end_line(self, *, justified: bool = True) -> None:
-        line, indent = self._line, self._indent
+        line = self._line
         if self._last is not None:
             line.extend(self._last.body)
         stretch = 0.0
         if justified and self._align == "justify":
-            stretch = _stretch(line, self._measure - indent - line.width)
+            stretch = _stretch(line, self._measure - line.width)
         notes = tuple(
             piece.span.note
             for piece in line.pieces
@@ -140,11 +131,12 @@ class _Setting:
         pieces = line.pieces
         if any(line.levels):
             pieces = [pieces[place] for place in bidi.reorder(line.levels)]
+        indent = 0.0
         if self._rtl:
-            indent = self._measure - indent - line.width - stretch * _spaces(line)
+            indent = self._measure - line.width - stretch * _spaces(line)
         self._lines.append(Line(tuple(pieces), line.width, indent, notes, stretch))
         self._line, self._last, self._space = Stretch(), None, Stretch()
-        self._indent, self._room = 0.0, self._measure
+        self._room = self._measure
 
 
 def _stretch(line: Stretch, free: float) -> float:

@@ -20,16 +20,13 @@ _CACHED_TEXTS = 20_000
 class Fonts:
     """The fonts for a language, and the words that they have shaped, each once."""
 
-    def __init__(
-        self, user: tuple[str, ...] = (), language: str = "und", *, use_emoji: bool = True
-    ) -> None:
+    def __init__(self, user: tuple[str, ...] = (), language: str = "und") -> None:
         """`user` are the files or families that are asked before all others.
 
         Raises `ConvertError`, here or later, where one of them can't be found.
         """
         self._user = user
         self._language = language
-        self._use_emoji = use_emoji
         self._plain: dict[Style, Span] = {}
         self._pieces: dict[tuple[int, bool, str], list[Piece]] = {}
         self._words: dict[tuple[int, int], dict[str, Word]] = {}
@@ -86,7 +83,7 @@ class Fonts:
 
     def _parts(self, text: str) -> Iterator[tuple[str, bool]]:
         """The emoji that there are pictures of, and the text between them."""
-        if not self._use_emoji or text.isascii():
+        if text.isascii():
             yield text, False
             return
         done = 0

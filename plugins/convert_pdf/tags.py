@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from convert_pdf import objects
 from convert_pdf.object_streams import Document
 
-Kind: TypeAlias = Literal["Document", "Sect", "H1", "H2", "P", "Link", "Reference", "Note"]
+Kind: TypeAlias = Literal["Document", "H1", "H2", "P", "Link", "Reference", "Note"]
 
 
 class Content(NamedTuple):

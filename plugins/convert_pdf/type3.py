@@ -25,14 +25,14 @@ _NO_PICTURE = Picture("", ())
 
 
 class EmojiFont:
-    """The emoji of a document. Make one for each document; reportlab writes the fonts when it saves.
+    """The emoji of a document.
 
     To show an emoji: `BT /<name> <size> Tf … <code as two hexadecimal digits> Tj ET`.
     """
 
     def __init__(self, document: PDFDocument) -> None:
+        self._document = document
         self._codes: dict[str, int] = {}
-        document.delayedFonts.append(self)
 
     def code(self, sequence: str) -> tuple[str, int]:
         """The resource name of the font and the code, 0 to 255, of a sequence that `emoji.find` found.
@@ -42,8 +42,9 @@ class EmojiFont:
         index = self._codes.setdefault(sequence, len(self._codes))
         return _font_name(index // _GLYPHS), index % _GLYPHS
 
-    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - reportlab calls it so
-        """Write the fonts into the document: called by reportlab when it saves."""
+    def write(self) -> None:
+        """Put the fonts into the file, once all is shown."""
+        document = self._document
         sequences = list(self._codes)
         for first in range(0, len(sequences), _GLYPHS):
             name = _font_name(first // _GLYPHS)

@@ -49,6 +49,7 @@ def page(sequences: list[str], size: float = 10) -> bytes:
         name, code = font.code(sequence)
         x, y = 20 + place % 10 * size * emoji.ADVANCE, 800 - place // 10 * size * 1.5
         canvas._code.append(f"BT /{name} {size} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{code:02x}> Tj ET")
+    font.write()
     canvas.save()
     return file.getvalue()
 

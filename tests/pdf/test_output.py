@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import pymupdf_fonts
 import pytest
@@ -85,10 +86,10 @@ def shown(face_name: str, text: str, *, rtl: bool = False) -> str:
     return PdfReader(BytesIO(file.finish())).pages[0].extract_text()
 
 
-def kinds(element: object) -> list[object]:
+def kinds(element: Any) -> list[object]:
     """The structure below an element: names, and lists for what they hold."""
     found: list[object] = []
-    for kid in element["/K"]:  # type: ignore[index]  # pypdf's objects have no useful types
+    for kid in element["/K"]:
         kid = kid.get_object()
         if "/S" in kid if isinstance(kid, dict) else False:
             found.append(kid["/S"][1:])

@@ -1,6 +1,7 @@
 """Type: text becomes lines of glyphs that say exactly what they stand for."""
 
 import itertools
+from typing import Any
 
 import pytest
 
@@ -39,8 +40,8 @@ def span(text: str, role: Role = "text", note: int | None = None) -> Span:
     return Span(text, RAISED if role == "reference" else TEXT, role, note=note)
 
 
-def lines(*spans: Span | str, **changes: object) -> list[Line]:
-    settings: dict[str, object] = {
+def lines(*spans: Span | str, **changes: Any) -> list[Line]:
+    settings: dict[str, Any] = {
         "measure": MEASURE,
         "direction": "ltr",
         "language": "en",
@@ -48,7 +49,7 @@ def lines(*spans: Span | str, **changes: object) -> list[Line]:
         "fonts": Fonts(),
     }
     given = [span(part) if isinstance(part, str) else part for part in spans]
-    return break_lines(given, **{**settings, **changes})  # type: ignore[arg-type]  # checked where it is used
+    return break_lines(given, **{**settings, **changes})
 
 
 def shown(line: Line) -> str:
@@ -223,13 +224,6 @@ def test_justified_lines_are_as_wide_as_the_measure_but_for_the_last():
         for line in others:
             assert line.width + line.stretch * shown(line).count(" ") == pytest.approx(MEASURE)
         assert last.stretch == 0
-
-
-def test_the_first_line_may_start_elsewhere():
-    hanging = lines("word " * 40, indent=-20.0)
-    indented = lines("word " * 40, indent=50.0)
-    assert (hanging[0].indent, hanging[1].indent) == (-20.0, 0.0)
-    assert indented[0].width <= MEASURE - 50 < indented[1].width
 
 
 @pytest.mark.parametrize(
