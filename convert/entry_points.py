@@ -69,13 +69,13 @@ def _metadata_folders() -> Iterator[str]:
     """Where distributions keep their metadata, one folder for each name."""
     names = set()
     for place in _places():
-        with suppress(OSError):
-            for child in os.listdir(place or "."):  # noqa: PTH208 - names are enough, of thousands
-                stem, _, kind = child.lower().rpartition(".")
+        with suppress(OSError), os.scandir(place or ".") as children:
+            for child in children:
+                stem, _, kind = child.name.lower().rpartition(".")
                 name = stem.partition("-")[0].replace(".", "_")
                 if kind in ("dist-info", "egg-info") and name not in names:
                     names.add(name)
-                    yield f"{place or '.'}/{child}"
+                    yield child.path
 
 
 def _lines(folder: str, groups: Collection[str]) -> Iterator[tuple[str, str, str]]:

@@ -241,8 +241,6 @@ def _check_record(writer: Writer[Any]) -> None:
     )
     options = writer.options
     assert dataclasses.is_dataclass(options), f"{name}: its options must be a dataclass"
-    parameters = getattr(options, "__dataclass_params__")  # noqa: B009 - typeshed does not know it
-    assert parameters.frozen, f"{name}: its options must be a frozen dataclass"
     hints = typing.get_type_hints(options, include_extras=True)
     for field in dataclasses.fields(options):
         assert _has_default(field), f"{name}: the option {field.name} has no default"
@@ -250,6 +248,15 @@ def _check_record(writer: Writer[Any]) -> None:
         assert any(isinstance(text, str) and text for text in helps), (
             f'{name}: the option {field.name} has no help; write Annotated[…, "help"]'
         )
+    assert _is_frozen(options), f"{name}: its options must be a frozen dataclass"
+
+
+def _is_frozen(options: type[Any]) -> bool:
+    try:
+        options().anything = None
+    except AttributeError as error:  # another one tells of slots
+        return isinstance(error, dataclasses.FrozenInstanceError)
+    return False
 
 
 def _has_default(field: dataclasses.Field[Any]) -> bool:

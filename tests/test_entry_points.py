@@ -77,7 +77,7 @@ def test_a_finder_of_somebody_else_is_asked(install, monkeypatch):
     assert shouts() == []
 
     class Finder(importlib.metadata.DistributionFinder):
-        def find_distributions(self, context=importlib.metadata.DistributionFinder.Context()):  # noqa: B008 - as importlib has it
+        def find_distributions(self, context=None):
             return PathFinder.find_distributions(
                 importlib.metadata.DistributionFinder.Context(path=[str(place)])
             )

@@ -85,8 +85,8 @@ class CommonMark:
 
     def __init__(self, text: str) -> None:
         parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
-        setattr(parser, "normalizeLink", str)  # noqa: B010 - URLs as written; mypy forbids the plain way
-        setattr(parser, "normalizeLinkText", str)  # noqa: B010 - likewise
+        for normalize in ("normalizeLink", "normalizeLinkText"):
+            setattr(parser, normalize, str)  # URLs as written
         self.live: list[str] = []
         self.paragraphs: list[str] = []
         self.notes: dict[int, str] = {}
