@@ -329,6 +329,9 @@ def test_what_a_page_cannot_carry_becomes_a_replacement_character() -> None:
     "text",
     [
         pytest.param("word " * 5_000, id="5,000 words"),
+        pytest.param("word " * 200_000, id="200,000 words", marks=pytest.mark.slow),
+        pytest.param("\u202b\u2067\u202e" * 1_000 + "words", id="nested bidi controls"),
+        pytest.param("https://x.org/" + "a/b?c=d&e" * 700, id="a URL of 6 kB"),
         pytest.param("x" * 100_000, id="one word"),
         pytest.param("a" + "\u0301" * 100_000, id="combining marks"),
         pytest.param("世界" * 50_000, id="no spaces"),
