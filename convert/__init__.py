@@ -5,7 +5,7 @@
     convert.convert("thread.txt", to="pdf", page_size="a5")
 
 The names below are public; so are the modules `convert.tree`, `convert.notes`, `convert.anchors`,
-`convert.head` and `convert.testing`.
+`convert.metadata` and `convert.testing`.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -2,6 +2,6 @@
 
 import sys
 
-from convert.cli import main
+from convert.cli.main import main
 
 sys.exit(main())

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from convert import files, registry
-from convert.amend import amend
 from convert.errors import ConvertError, PluginError
 from convert.options import Reading, build
+from convert.overrides import amend
 from convert.text import read_text
 from convert.tree import Document
 

@@ -7,7 +7,7 @@ import pytest
 
 import convert
 from convert import registry
-from convert.arguments import parser
+from convert.cli.arguments import parser
 from convert.hooks import Hooks
 from convert.options import Reading, options_of
 from convert.testing import check_writer

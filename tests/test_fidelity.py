@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import convert
 from convert import Document
 from convert.errors import InputError
-from convert.text.decode import decode
+from convert.text.decode.decode import decode
 from convert.tree import Break, Gap, Inline, Link, LinkNote, plain
 
 # fmt: off

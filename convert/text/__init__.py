@@ -6,15 +6,15 @@ decode -> recognise -> cut -> repair -> split -> tokenize, compose -> describe
 import hashlib
 
 from convert.options import Reading
-from convert.text.compose import Composer, whole_urls
-from convert.text.cut import cut
-from convert.text.decode import decode
+from convert.text.decode.decode import decode
 from convert.text.describe import direction, title
-from convert.text.head import NO_HEAD, Head
+from convert.text.inlines.compose import Composer, whole_urls
 from convert.text.language import language
 from convert.text.lines import lines_of
-from convert.text.recognise import recognise
-from convert.text.repair import repair
+from convert.text.repairs import repair
+from convert.text.sites.cut import cut
+from convert.text.sites.page_info import NO_HEAD, Head
+from convert.text.sites.recognise import recognise
 from convert.text.split import split
 from convert.tree import Author, Document, Repair, Source
 

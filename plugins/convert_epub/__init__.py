@@ -8,7 +8,7 @@ from msgspec import Meta
 
 import convert
 from convert.tree import Document
-from convert_epub import chapters, contents, cover, package
+from convert_epub import chaptering, container, contents, cover
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ def write(document: Document, options: Options) -> bytes:
     Raises `ConvertError` where the cover is no such picture or SOURCE_DATE_EPOCH is no time.
     """
     numbered = options.numbering == "keep"
-    parts = chapters.divide(document, numbered=numbered)
-    return package.pack(
+    parts = chaptering.divide(document, numbered=numbered)
+    return container.pack(
         document, _cover(document, options), parts, contents.entries(document, parts, numbered=numbered)
     )
 

@@ -1,14 +1,14 @@
 """A chapter as a content document: its heading, its posts, and the notes that they refer to."""
 
 from convert.tree import Document
-from convert_epub import metadata
-from convert_epub.chapters import Chapter
+from convert_epub import identity
+from convert_epub.chaptering import Chapter
 from convert_epub.xhtml import english, escape, page
 
 
 def render(document: Document, chapter: Chapter) -> bytes:
     """The chapter, finished."""
-    heading = english(chapter.name) if chapter.name else escape(metadata.short_title(document))
+    heading = english(chapter.name) if chapter.name else escape(identity.short_title(document))
     body = [
         '<section epub:type="chapter" role="doc-chapter" aria-labelledby="heading">',
         f'<h1 id="heading">{heading}</h1>',

@@ -3,10 +3,10 @@
 from math import ceil
 from typing import NamedTuple
 
-from convert import anchors, head
+from convert import anchors, metadata
 from convert.tree import Document
 from convert_epub import titlepage
-from convert_epub.chapters import LARGEST, Chapter
+from convert_epub.chaptering import LARGEST, Chapter
 from convert_epub.xhtml import escape
 
 _MARKUP = 120
@@ -32,7 +32,7 @@ def entries(document: Document, chapters: list[Chapter], *, numbered: bool) -> l
     """
     names = anchors.posts(document)
     words = [
-        head.entry(post, position, numbered=numbered)
+        metadata.entry(post, position, numbered=numbered)
         for position, post in enumerate(document.posts, start=1)
     ]
     size = sum(len(escape(text).encode()) + _MARKUP for text in words)

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from convert import ConvertError, head
+from convert import ConvertError, metadata
 from convert.tree import Document
-from convert_epub.wrapping import Fitted, fit, one_line
+from convert_epub.line_fitting import Fitted, fit, one_line
 from convert_epub.xhtml import escape
 
 WIDTH, HEIGHT = 1600, 2560
@@ -87,8 +87,8 @@ def render(document: Document) -> bytes:
     A thread joins the two as it joins posts; where the author isn't known, it runs off the page.
     """
     ground, accent = _colours(document)
-    title = one_line(head.title(document))
-    byline = head.byline(document.author)
+    title = one_line(metadata.title(document))
+    byline = metadata.byline(document.author)
     words = f"{title}, {one_line(byline)}" if byline else title
     heading = fit(title, _MEASURE, _TITLE)
     author, knot = _author(document, accent)
@@ -102,7 +102,7 @@ def render(document: Document) -> bytes:
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" \
-height="{HEIGHT}" xml:lang="{head.language(document)}" role="img" aria-labelledby="words" \
+height="{HEIGHT}" xml:lang="{metadata.language(document)}" role="img" aria-labelledby="words" \
 font-family="serif" direction="{document.direction}">
 <title id="words">{escape(words)}</title>
 <rect width="{WIDTH}" height="{HEIGHT}" fill="{ground}"/>

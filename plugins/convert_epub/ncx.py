@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from convert import head
+from convert import metadata
 from convert.tree import Document
-from convert_epub import metadata
+from convert_epub import identity
 from convert_epub.contents import Entry
 from convert_epub.xhtml import escape
 
@@ -15,11 +15,11 @@ def render(document: Document, entries: list[Entry]) -> bytes:
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" \
-xml:lang="{head.language(document)}">
+xml:lang="{metadata.language(document)}">
 <head>
-<meta name="dtb:uid" content="{metadata.identifier(document)}"/>
+<meta name="dtb:uid" content="{identity.identifier(document)}"/>
 </head>
-<docTitle><text>{escape(head.title(document))}</text></docTitle>
+<docTitle><text>{escape(metadata.title(document))}</text></docTitle>
 <navMap>
 {_points(entries, count(1))}
 </navMap>

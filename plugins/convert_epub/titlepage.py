@@ -1,6 +1,6 @@
 """The title page: the title, who wrote the thread, when, how long it is and where it was read from."""
 
-from convert import head, notes
+from convert import metadata, notes
 from convert.tree import Document, LinkNote
 from convert_epub import link
 from convert_epub.xhtml import english, escape, page
@@ -11,7 +11,7 @@ FILE = "title.xhtml"
 
 def render(document: Document) -> bytes:
     """The page; what isn't known is left out."""
-    title = head.title(document)
+    title = metadata.title(document)
     count = len(document.posts)
     length = english(f"{count} {'post' if count == 1 else 'posts'}")
     lines = [

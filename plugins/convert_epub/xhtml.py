@@ -3,9 +3,9 @@
 import html
 import re
 
-from convert import head
+from convert import metadata
 from convert.tree import Document
-from convert_epub import metadata
+from convert_epub import identity
 
 STYLE_SHEET = "style.css"
 """Its name in the book."""
@@ -34,8 +34,8 @@ def page(document: Document, body: str, *, name: str | None = None) -> bytes:
 
     `name` tells it from others with the same title.
     """
-    language = head.language(document)
-    title = " · ".join(filter(None, [name, metadata.short_title(document)]))
+    language = metadata.language(document)
+    title = " · ".join(filter(None, [name, identity.short_title(document)]))
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>

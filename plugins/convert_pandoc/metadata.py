@@ -1,6 +1,6 @@
 """The metadata of a document in pandoc's tree, which its templates make use of."""
 
-from convert import head
+from convert import metadata as common
 from convert.tree import Document
 from convert_pandoc.nodes import Node, meta
 from convert_pandoc.words import inlines
@@ -8,10 +8,10 @@ from convert_pandoc.words import inlines
 
 def metadata(document: Document, target: str) -> dict[str, Node]:
     """Title, author, date, language and direction, as far as they are known."""
-    published, language = head.published(document), head.language(document)
+    published, language = common.published(document), common.language(document)
     known = {
-        "title": head.title(document),
-        "author": head.byline(document.author),
+        "title": common.title(document),
+        "author": common.byline(document.author),
         "date": published.isoformat() if published else None,
         "lang": language if language != "und" else None,
         "dir": "rtl" if document.direction == "rtl" else None,

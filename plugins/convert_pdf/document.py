@@ -7,17 +7,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import convert
-from convert import anchors, head
+from convert import anchors, metadata
 from convert.tree import Document
-from convert_pdf import missing, shaping
-from convert_pdf.file import File
-from convert_pdf.pages import Block, Frame, Page, Placed, fill
-from convert_pdf.paragraph import Align, break_lines
-from convert_pdf.pieces import Line, Span
-from convert_pdf.shaping import Fonts
-from convert_pdf.story import NOTES, Paragraph, Story
+from convert_pdf.content import NOTES, Paragraph, Story
+from convert_pdf.fonts import missing_glyphs
+from convert_pdf.inline import shaping
+from convert_pdf.inline.lines import Align, break_lines
+from convert_pdf.inline.runs import Line, Span
+from convert_pdf.inline.shaping import Fonts
+from convert_pdf.pagination import Block, Frame, Page, Placed, fill
+from convert_pdf.pdf.file import File
+from convert_pdf.pdf.structure import Element
 from convert_pdf.styles import Paper, Styles
-from convert_pdf.tags import Element
 
 _LABEL_GAP = 0.6
 """Between a label in the margin and its text, in em."""
@@ -63,11 +64,11 @@ def render(
     elif document.notes:
         body += map(typesetter.block, story.end_notes())
     file = File(
-        title=head.title(document),
-        author=head.byline(document.author) or "",
+        title=metadata.title(document),
+        author=metadata.byline(document.author) or "",
         subject=f"Thread from {document.source.name}",
-        language=head.language(document),
-        created=head.stamp(document),
+        language=metadata.language(document),
+        created=metadata.stamp(document),
         width=paper.width,
         height=paper.height,
     )
@@ -79,7 +80,7 @@ def render(
     for entry, anchor in _outline(document, numbered=numbered, notes_at_end=notes_at_end):
         file.outline(entry, anchor)
     if file.painter.missing:
-        for message in missing.messages(file.painter.missing):
+        for message in missing_glyphs.messages(file.painter.missing):
             warnings.warn(f"{document.source.name}: {message}", convert.ConvertWarning, stacklevel=2)
     return file.finish(_EMOJI_RIGHTS if file.painter.has_emoji else "")
 
@@ -187,6 +188,6 @@ def _outline(document: Document, *, numbered: bool, notes_at_end: bool) -> Itera
     """The entries of the outline, each with the anchor that it leads to: one a post, and the notes."""
     posts = zip(document.posts, anchors.posts(document), strict=True)
     for position, (post, anchor) in enumerate(posts, start=1):
-        yield head.entry(post, position, numbered=numbered), anchor
+        yield metadata.entry(post, position, numbered=numbered), anchor
     if notes_at_end and document.notes:
         yield "Notes", NOTES

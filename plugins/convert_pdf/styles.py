@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from convert_pdf.pieces import Style
+from convert_pdf.inline.runs import Style
 
 _BLACK = (0.1, 0.1, 0.1)
 _GREY = (0.42, 0.42, 0.42)  # 5 to 1 against white: text may not be lighter (WCAG 2.2, 1.4.3)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from books import named, write
+
+from tests.epub.books import named, write
 
 ACE, CHROMIUM = shutil.which("ace-cli"), shutil.which("chromium")
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from books import named, write
 
 from convert import Document, anchors
 from convert.tree import Link, Mention
+from tests.epub.books import named, write
 
 PHONE = Path(__file__).with_name("phone.html")
 WIDTH = 360

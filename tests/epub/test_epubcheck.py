@@ -5,12 +5,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from books import GOLDEN, named, write
 from hypothesis import HealthCheck, Phase, given, settings
 from PIL import Image
 
 from convert import Document
 from convert.testing import documents
+from tests.epub.books import GOLDEN, named, write
 
 CHECKER = Path(__file__).with_name("Epubcheck.java")
 

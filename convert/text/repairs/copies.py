@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from convert.text.lines import Line
-from convert.text.repairs.labels import label_of
+from convert.text.repairs.label_prefix import label_of
 from convert.tree import Repair
 
 _LONG = 40

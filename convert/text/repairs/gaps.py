@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from convert.text.lines import Line
 from convert.text.repairs.connectives import LEADING_ON
-from convert.text.repairs.labels import label_of
+from convert.text.repairs.label_prefix import label_of
 from convert.tree import Repair
 
 _CONTEXT = 3

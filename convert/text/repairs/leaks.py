@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from convert.text.boilerplate import SiteName
 from convert.text.lines import Line
+from convert.text.sites import SiteName
 from convert.tree import Repair
 
 # Patterns are left as text, which `re` compiles when they are first used: few threads need them.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from convert.text.lines import Line
-from convert.text.repairs.labels import label_of
+from convert.text.repairs.label_prefix import label_of
 from convert.tree import Repair
 
 _NARROWEST, _WIDEST = 50, 100

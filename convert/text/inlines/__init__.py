@@ -1,0 +1,1 @@
+"""Lines of a post to inlines."""

@@ -1,0 +1,58 @@
+"""One paragraph of bidirectional text: all rules of UAX #9 that come before lines, in their order."""
+
+import re
+from collections.abc import Sequence
+
+from convert_pdf.bidi.brackets import resolve_brackets
+from convert_pdf.bidi.classes import ISOLATE_CONTROLS, REMOVED, bidi_class
+from convert_pdf.bidi.explicit import PARAGRAPH, explicit_levels, find_isolates
+from convert_pdf.bidi.resolve import implicit_level, resolve_neutral, resolve_weak
+from convert_pdf.bidi.sequences import run_sequences
+
+_SEPARATORS = "\n\r\x1c-\x1e\x85\u2029"  # class B
+_PARAGRAPH = re.compile(f"[^{_SEPARATORS}]*(?:\r\n|[{_SEPARATORS}]|$)")
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, each with the separator that ends it (P1)."""
+    return _PARAGRAPH.findall(text)
+
+
+def paragraph_levels(paragraph: str, base: int | None) -> list[int]:
+    """The embedding level of each character; without `base` P2 and P3 decide."""
+    classes = [bidi_class(character) for character in paragraph]
+    isolates = find_isolates(classes)
+    if base is None:
+        base = isolates.levels.get(PARAGRAPH, 0)
+    levels, overridden = explicit_levels(classes, isolates, base)
+    for sequence in run_sequences(classes, levels, isolates, base):
+        types = [overridden[position] for position in sequence.positions]
+        resolve_weak(types, sequence.sos)
+        resolve_brackets(types, sequence, paragraph, classes)
+        resolve_neutral(types, sequence.sos, sequence.eos, sequence.level)
+        for position, kind in zip(sequence.positions, types, strict=True):
+            levels[position] = implicit_level(kind, sequence.level)
+    _level_removed(levels, classes, base)
+    _reset_white_space(levels, classes, base)
+    return levels
+
+
+def _level_removed(levels: list[int], classes: Sequence[str], base: int) -> None:
+    """What X9 removes goes with the character before it, so that it splits no run (UAX #9, 5.2)."""
+    previous = base
+    for position, kind in enumerate(classes):
+        if kind in REMOVED:
+            levels[position] = previous
+        previous = levels[position]
+
+
+def _reset_white_space(levels: list[int], classes: Sequence[str], base: int) -> None:
+    """L1: separators, and white space before them or at the end, have the base level."""
+    trailing = True
+    for position in range(len(levels) - 1, -1, -1):
+        kind = classes[position]
+        trailing = kind in {"B", "S"} or (
+            trailing and (kind == "WS" or kind in ISOLATE_CONTROLS or kind in REMOVED)
+        )
+        if trailing:
+            levels[position] = base

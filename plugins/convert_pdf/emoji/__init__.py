@@ -1,0 +1,1 @@
+"""Emoji in text, and their pictures."""

@@ -1,0 +1,1 @@
+"""Fonts: which there are, and which one draws a character."""

@@ -1,0 +1,123 @@
+"""A face: one font, and the glyphs that HarfBuzz makes of text with it."""
+
+from functools import cached_property
+from itertools import chain, groupby
+
+import uharfbuzz as hb
+
+from convert_pdf.fonts.glyph import Glyph
+
+_CACHED_TEXTS = 20_000
+"""How many shaped texts a face remembers; then it starts anew."""
+_CACHED_LENGTH = 64
+"""Longer texts hardly ever come twice."""
+_REGULAR = 400
+"""The one weight of a page, on OpenType's scale. A variable font's own default may be its thinnest."""
+
+_LONGEST = 500
+"""Characters that are shaped together: HarfBuzz takes the square of a run of soft hyphens in time."""
+
+Shaped = tuple[tuple[Glyph, ...], float]
+
+
+class Face:
+    """A font. Of a variable font it is the regular instance."""
+
+    def __init__(self, blob: hb.Blob, index: int = 0) -> None:
+        self._source = hb.Face(blob, index)
+        self._characters = self._source.unicodes
+        self._shaped: dict[tuple[str, bool, str], Shaped] = {}
+        self.upem = self._source.upem
+        name: str = self._source.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
+        self.name = f"{name.partition('-')[0]}-{_REGULAR}" if self._source.has_var_data else name
+        """The PostScript name; that of a variable font names its lightest instance, not this one."""
+        self.is_cff = not {"CFF ", "CFF2"}.isdisjoint(self._source.table_tags)
+        """Whether the outlines are PostScript's, not TrueType's."""
+
+    def covers(self, character: str) -> bool:
+        return ord(character) in self._characters
+
+    @cached_property
+    def hb_face(self) -> hb.Face:
+        """The face as HarfBuzz has it, without axes of variation, whose pinning can take a while."""
+        axes = {axis.tag: axis for axis in self._source.axis_infos}
+        if not axes:
+            return self._source
+        pinned = hb.SubsetInput()
+        pinned.keep_everything()
+        pinned.pin_all_axes_to_default(self._source)
+        if "wght" in axes:
+            lightest, heaviest = axes["wght"].min_value, axes["wght"].max_value
+            pinned.pin_axis_location(self._source, "wght", min(max(_REGULAR, lightest), heaviest))
+        return hb.SubsetPlan(self._source, pinned).execute()
+
+    @cached_property
+    def hb_font(self) -> hb.Font:
+        """The font as HarfBuzz has it, scaled to `upem`."""
+        return hb.Font(self.hb_face)
+
+    @cached_property
+    def ascent(self) -> float:
+        """How far the tallest letters stand above the baseline, in em."""
+        return float(self.hb_font.get_font_extents("ltr").ascender / self.upem)
+
+    @cached_property
+    def descent(self) -> float:
+        """How far the deepest letters reach, in em; negative."""
+        return float(self.hb_font.get_font_extents("ltr").descender / self.upem)
+
+    def shape(self, text: str, rtl: bool, language: str | None = None) -> Shaped:
+        """The glyphs of a text of one script, from left to right, and their width in em.
+
+        The glyphs' texts, read from the right where `rtl`, are together the text.
+        """
+        key = (text, rtl, language or "und")
+        shaped = self._shaped.get(key)
+        if shaped is None:
+            shaped = self._shape(*key) if len(text) <= _LONGEST else self._shape_long(*key)
+            if len(text) <= _CACHED_LENGTH:
+                if len(self._shaped) >= _CACHED_TEXTS:
+                    self._shaped.clear()
+                self._shaped[key] = shaped
+        return shaped
+
+    def _shape_long(self, text: str, rtl: bool, language: str) -> Shaped:
+        """The same in parts; no word of any language is long enough to have a seam."""
+        starts = range(0, len(text), _LONGEST)
+        parts = [self._shape(text[start : start + _LONGEST], rtl, language) for start in starts]
+        ordered = reversed(parts) if rtl else parts
+        return tuple(chain.from_iterable(glyphs for glyphs, _ in ordered)), sum(w for _, w in parts)
+
+    def _shape(self, text: str, rtl: bool, language: str) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_codepoints(list(map(ord, text)))  # takes lone surrogates, too
+        buffer.language = language  # never a guess: HarfBuzz would take the locale's
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        hb.shape(self.hb_font, buffer)
+        infos = buffer.glyph_infos
+        positions = [position.position for position in buffer.glyph_positions]
+        clusters = [info.cluster for info in infos]
+        texts = _texts(clusters[::-1], text)[::-1] if rtl else _texts(clusters, text)
+        upem = self.upem
+        glyphs = tuple(
+            [
+                Glyph(info.codepoint, advance / upem, dx / upem, dy / upem, own)
+                for info, (dx, dy, advance, _), own in zip(infos, positions, texts, strict=True)
+            ]
+        )
+        return glyphs, sum([glyph.advance for glyph in glyphs])
+
+
+def _texts(clusters: list[int], text: str) -> list[str]:
+    """The characters of each glyph in logical order: one each, the rest for a cluster's last glyph."""
+    if clusters == list(range(len(text))):
+        return list(text)
+    runs = [(start, len(list(run))) for start, run in groupby(clusters)]
+    ends = [start for start, _ in runs[1:]] + [len(text)]
+    texts: list[str] = []
+    for (start, glyphs), end in zip(runs, ends, strict=True):
+        own = text[start:end]
+        texts += [own[at : at + 1] for at in range(glyphs - 1)]
+        texts.append(own[glyphs - 1 :])
+    return texts

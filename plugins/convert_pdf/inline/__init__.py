@@ -1,0 +1,1 @@
+"""Text of a paragraph to lines of glyphs."""

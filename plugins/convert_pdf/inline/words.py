@@ -1,0 +1,198 @@
+"""Words: the text of a paragraph in shaped parts, between which a line may end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import Literal, NamedTuple, TypeAlias
+
+from convert_pdf import bidi
+from convert_pdf.inline import linebreak
+from convert_pdf.inline.linebreak import Break
+from convert_pdf.inline.runs import Span, Stretch, Word
+from convert_pdf.inline.shaping import Fonts
+from convert_pdf.sanitize import UNPRINTABLE
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
+
+_VANISHING = (
+    " \n\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2008\u2009\u200a\u200b\u2028\u2029\u205f\u3000"
+)
+"""White space that is not shown at the end of a line: all but the no-break spaces."""
+_BLANK = str.maketrans("\t\v\f\r", "    ")
+"""White space that no font has."""
+_ISOLATE = {"mention": "\u2066", "url": "\u2066", "link": "\u2068", "isolate": "\u2068"}
+"""How the words of a role are kept apart from the order around them: LRI, or FSI for their own."""
+_END_ISOLATE = "\u2069"
+_UNDIVIDED = frozenset({"mention", "link", "url", "reference"})
+"""The roles of what is never hyphenated: a reader would take the hyphen for a part of it."""
+
+
+class _Run(NamedTuple):
+    """Characters side by side, of one span and one embedding level."""
+
+    end: int
+    span: Span
+    level: int
+
+
+class Words:
+    """The words of one paragraph, in reading order; to be gone through once."""
+
+    def __init__(
+        self, spans: Sequence[Span], direction: Direction, language: str, fonts: Fonts
+    ) -> None:
+        self._spans = spans
+        self._language = language
+        self._fonts = fonts
+        self._text = _printable("".join(span.text for span in spans))
+        self._runs = _runs(spans, _levels(spans, self._text, direction), fonts)
+        self._start = self._end = 0
+        """Where the word that was given last stands, with its space."""
+        self._run = -1
+        """The run in which it starts."""
+        self._soft_hyphens: list[int] = []
+
+    def __iter__(self) -> Iterator[Word]:
+        text, run_end, start = self._text, 0, 0
+        known: Mapping[str, Word] = {}
+        soft_hyphens: list[int] = []
+        for position, kind in [*_breaks(self._spans, text), Break(len(text), "plain")]:
+            if kind == "hyphen":
+                soft_hyphens.append(position)
+                continue
+            while run_end <= start < position:
+                self._run += 1
+                run_end, span, level = self._runs[self._run]
+                known = self._fonts.words(span, level) if span.is_plain else {}
+            may_be_known = position <= run_end and kind != "must"
+            word = known.get(text[start:position]) if may_be_known else None
+            self._start, self._end = start, position
+            self._soft_hyphens, soft_hyphens = soft_hyphens, []
+            yield word or self._new(ends_line=kind == "must")
+            start = position
+
+    def hyphens(self) -> list[int]:
+        """After how many characters the word that was given last may be hyphenated, ascending."""
+        if self._soft_hyphens:
+            return [place - self._start for place in self._soft_hyphens]
+        before = max(self._start - 1, 0)  # what stands beside a word says whether it is one
+        around = self._divisible[before : self._end + 1]
+        return [before + place - self._start for place in linebreak.hyphenation(around, self._language)]
+
+    def _new(self, *, ends_line: bool) -> Word:
+        """The current word, which nobody knows yet."""
+        own = self._text[self._start : self._end]
+        length = len(own.rstrip(_VANISHING))
+        if own and not ends_line:
+            run_end, span, level = self._runs[self._run]
+            if self._end <= run_end and span.is_plain:
+                return self._fonts.word(own, length, span, level)
+        body = spaced = self._stretch(self._start + length)
+        if length < len(own) and not ends_line:
+            spaced = self._stretch(self._end)
+        return Word(body, spaced, ends_line)
+
+    @cached_property
+    def _divisible(self) -> str:
+        """The text with the roles covered that are never hyphenated."""
+        return "".join(
+            "_" * len(span.text) if span.role in _UNDIVIDED else span.text for span in self._spans
+        )
+
+    def _stretch(self, end: int) -> Stretch:
+        """The text from the start of the current word."""
+        stretch = Stretch()
+        start, run = self._start, self._run
+        while start < end:
+            run_end, span, level = self._runs[run]
+            stop = min(end, run_end)
+            stretch.add(self._fonts.pieces(self._text[start:stop], span, level % 2 == 1), level)
+            start, run = stop, run + 1
+        return stretch
+
+
+def _runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Fonts) -> list[_Run]:
+    """The runs of a text; neighbours that are set alike are one."""
+    runs: list[_Run] = []
+    end = 0
+    for span in spans:
+        shared = fonts.plain(span) if span.is_plain else span
+        parts = [(0, len(span.text))]
+        if levels is not None:
+            own = levels[end : end + len(span.text)]
+            parts = [(level, len(list(part))) for level, part in groupby(own)]
+        for level, length in parts:
+            end += length
+            if runs and runs[-1].span is shared and runs[-1].level == level:
+                runs.pop()
+            runs.append(_Run(end, shared, level))
+    return runs
+
+
+def _printable(text: str) -> str:
+    """The text, as long as before, without what no page can show."""
+    if text.isprintable():
+        return text
+    return UNPRINTABLE.sub("\ufffd", text.translate(_BLANK))
+
+
+def _levels(spans: Sequence[Span], text: str, direction: Direction) -> Sequence[int] | None:
+    """The embedding level of each character; None where all are 0.
+
+    Mentions, links and URLs are isolates. A reference belongs to the isolate that it follows.
+    """
+    if direction == "ltr" and not bidi.needs_bidi(text):
+        return None
+    parts: list[tuple[str, bool]] = []
+    start, is_isolated = 0, False
+    for span in spans:
+        if span.role != "reference":
+            if is_isolated:
+                parts.append((_END_ISOLATE, False))
+            is_isolated = span.role in _ISOLATE
+            if is_isolated:
+                parts.append((_ISOLATE[span.role], False))
+        parts.append((text[start : start + len(span.text)], True))
+        start += len(span.text)
+    found = bidi.levels("".join(part for part, _ in parts), int(direction == "rtl"))
+    levels: list[int] = []
+    start = 0
+    for part, is_text in parts:
+        if is_text:
+            levels += found[start : start + len(part)]
+        start += len(part)
+    return levels
+
+
+def _breaks(spans: Sequence[Span], text: str) -> list[Break]:
+    """Where a line may end.
+
+    A reference is as if it were not there, and a place before it counts as one after it: it sticks to
+    its word. A URL has its own places.
+    """
+    plain: list[str] = []
+    references: list[tuple[int, int]] = []
+    found: list[Break] = []
+    start, removed = 0, 0
+    for span in spans:
+        own = text[start : start + len(span.text)]
+        if span.role == "reference":
+            references.append((start - removed, len(own)))
+            removed += len(own)
+        elif span.role == "url":
+            plain.append("0" * len(own))  # a number may be broken nowhere
+            found += [Break(start + place, kind) for place, kind in linebreak.url_opportunities(own)]
+        else:
+            plain.append(own)
+        start += len(own)
+    places = linebreak.opportunities("".join(plain))
+    if not references:
+        return sorted([*found, *places])
+    added, following = 0, 0
+    for place, kind in places:
+        while following < len(references) and references[following][0] <= place:
+            added += references[following][1]
+            following += 1
+        found.append(Break(place + added, kind))
+    return sorted(found)

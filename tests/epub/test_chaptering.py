@@ -1,0 +1,208 @@
+"""A long thread becomes several chapters, none of them too large for a reading system."""
+
+import io
+import xml.etree.ElementTree as ET
+import zipfile
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from msgspec.structs import replace
+
+import convert_epub
+from convert.notes import Numbering
+from convert.testing import sample_document
+from convert.tree import Document, Link, Mention, Paragraph, Post, Text, plain
+from convert_epub.chaptering import LARGEST
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+EPUB = "{http://www.idpf.org/2007/ops}"
+NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
+
+
+def thread(*posts: Post, numbering: Numbering | None = None) -> Document:
+    return replace(sample_document(), posts=posts, notes=numbering.notes if numbering else ())
+
+
+def post(number: int, *paragraphs: str) -> Post:
+    blocks = tuple(Paragraph((Text(words),)) for words in paragraphs)
+    return Post(str(number), None, f"{number}/", (number, number), blocks)
+
+
+def long(length: int) -> Document:
+    """Each post mentions one person, who is always the same, and has a link of its own."""
+    numbering = Numbering("twitter")
+    posts = []
+    for number in range(1, length + 1):
+        inlines = (
+            Text(f"Of the {number} things that can be said, this is one, <b> & all. " * 3),
+            Mention("@ada", "ada", numbering.mention("ada")),
+            Link("a.example", numbering.link(f"https://a.example/{number}")),
+        )
+        posts.append(replace(post(number), blocks=(Paragraph(inlines),)))
+    return thread(*posts, numbering=numbering)
+
+
+@cache
+def files(document: Document) -> dict[str, bytes]:
+    """The files of its book, in the order in which they are packed."""
+    with zipfile.ZipFile(io.BytesIO(convert_epub.write(document, convert_epub.Options()))) as book:
+        return {name.removeprefix("EPUB/"): book.read(name) for name in book.namelist()}
+
+
+def chapters(document: Document) -> dict[str, ET.Element]:
+    found = {name: content for name, content in files(document).items() if name.startswith("thread")}
+    return {name: ET.fromstring(content) for name, content in found.items()}
+
+
+def heading(chapter: ET.Element) -> str:
+    (found,) = chapter.iter(f"{XHTML}h1")
+    return "".join(found.itertext())
+
+
+def shown(document: Document) -> list[str]:
+    """The text of each paragraph of the posts, through all chapters."""
+    sections = [
+        section
+        for chapter in chapters(document).values()
+        for section in chapter.iterfind(f"{XHTML}body/{XHTML}section/{XHTML}section")
+    ]
+    return ["".join(p.itertext()) for section in sections for p in section.findall(f"{XHTML}p")]
+
+
+LONG = long(2500)
+"""Of about 2 MB."""
+
+
+def test_a_short_thread_is_one_chapter_under_its_title() -> None:
+    assert [(name, heading(chapter)) for name, chapter in chapters(long(10)).items()] == [
+        ("thread.xhtml", "A meeting in Vienna")
+    ]
+
+
+@pytest.mark.parametrize("length", [800, 2500, 7000])
+def test_no_file_of_a_book_is_too_large(length: int) -> None:
+    sizes = {name: len(content) for name, content in files(long(length)).items()}
+    assert max(sizes.values()) <= LARGEST, sizes
+
+
+def test_chapters_are_of_about_the_same_size() -> None:
+    sizes = [len(content) for name, content in files(LONG).items() if name.startswith("thread")]
+    assert len(sizes) > 3
+    assert min(sizes) > 0.9 * max(sizes)
+
+
+def test_each_post_stands_whole_in_one_chapter_and_in_order() -> None:
+    ids = [
+        section.get("id")
+        for chapter in chapters(LONG).values()
+        for section in chapter.iter(f"{XHTML}section")
+        if section.get("id")
+    ]
+    assert ids == [f"post-{number}" for number in range(1, 2501)]
+
+
+def test_chapters_are_called_after_the_places_of_their_posts() -> None:
+    for name, chapter in chapters(LONG).items():
+        ids = [section.get("id", "") for section in chapter.iter(f"{XHTML}section")]
+        numbers = [found.removeprefix("post-") for found in ids if found]
+        assert heading(chapter) == f"Posts {numbers[0]}–{numbers[-1]}", name
+
+
+def test_each_chapter_has_each_of_its_notes_once_and_links_that_stay_in_the_file() -> None:
+    for name, chapter in chapters(LONG).items():
+        ids = [element.get("id") for element in chapter.iter() if element.get("id")]
+        assert len(ids) == len(set(ids)), name
+        links = [a for a in chapter.iter(f"{XHTML}a") if a.get("class") != "url"]
+        assert {a.get("href") for a in links} <= {f"#{found}" for found in ids}, name
+        referred = {a.get("href") for a in links if a.get("role") == "doc-noteref"}
+        assert referred == {f"#{aside.get('id')}" for aside in chapter.iter(f"{XHTML}aside")}, name
+
+
+def test_a_note_has_one_number_and_in_each_chapter_a_way_back_to_its_first_reference() -> None:
+    for name, chapter in chapters(LONG).items():
+        first = next(a for a in chapter.iter(f"{XHTML}a") if a.get("role") == "doc-noteref")
+        note = next(chapter.iter(f"{XHTML}aside"))
+        back = next(note.iter(f"{XHTML}a"))
+        told = (first.text, first.get("href"), back.text, back.get("href"))
+        assert told == ("1", f"#{note.get('id')}", "1", f"#{first.get('id')}"), name
+
+
+def test_references_have_ids_that_are_used_once_in_the_whole_book() -> None:
+    ids = [
+        a.get("id")
+        for chapter in chapters(LONG).values()
+        for a in chapter.iter(f"{XHTML}a")
+        if a.get("role") == "doc-noteref"
+    ]
+    assert len(ids) == len(set(ids)) == 5000
+
+
+def test_the_contents_have_the_posts_below_their_chapters() -> None:
+    document = long(1500)
+    table = ET.fromstring(files(document)["nav.xhtml"]).find(f".//{XHTML}nav/{XHTML}ol")
+    assert table is not None
+    title, *entries = table.findall(f"{XHTML}li")
+    assert "".join(title.itertext()) == "Title page"
+    targets = []
+    for entry, (name, chapter) in zip(entries, chapters(document).items(), strict=True):
+        link = entry.find(f"{XHTML}a")
+        assert link is not None
+        assert (link.get("href"), "".join(link.itertext())) == (name, heading(chapter))
+        targets += [a.get("href", "") for a in entry.iterfind(f"{XHTML}ol/{XHTML}li/{XHTML}a")]
+    assert [target.partition("#")[2] for target in targets] == [f"post-{n}" for n in range(1, 1501)]
+
+
+def test_each_entry_of_either_table_of_contents_leads_to_a_place_in_the_book() -> None:
+    packed = files(LONG)
+    places = set(packed)
+    for name, chapter in chapters(LONG).items():
+        places |= {f"{name}#{section.get('id')}" for section in chapter.iter(f"{XHTML}section")}
+    links = {a.get("href") for a in ET.fromstring(packed["nav.xhtml"]).iter(f"{XHTML}a")}
+    points = {content.get("src") for content in ET.fromstring(packed["toc.ncx"]).iter(f"{NCX}content")}
+    assert links <= places
+    assert points <= links
+
+
+def test_contents_of_thousands_of_posts_list_them_evenly_from_the_first_of_each_chapter_on() -> None:
+    listed: dict[str, list[int]] = {}
+    for a in ET.fromstring(files(LONG)["nav.xhtml"]).iter(f"{XHTML}a"):
+        name, _, anchor = a.get("href", "").partition("#post-")
+        if anchor:
+            listed.setdefault(name, []).append(int(anchor))
+    steps = set()
+    for name, chapter in chapters(LONG).items():
+        first = next(s.get("id", "") for s in chapter.iter(f"{XHTML}section") if s.get("id"))
+        numbers = listed[name]
+        assert f"post-{numbers[0]}" == first
+        steps |= {after - before for before, after in pairwise(numbers)}
+    assert len(steps) == 1
+
+
+def test_a_post_too_large_for_a_chapter_is_parted_between_its_paragraphs() -> None:
+    document = thread(post(1, "before"), post(2, *["word " * 2_000] * 100), post(3, "after"))
+    assert shown(document) == [plain(block) for one in document.posts for block in one.blocks]
+    found = chapters(document)
+    assert [heading(chapter) for chapter in found.values()] == [
+        "Posts 1–2",
+        "Post 2, continued",
+        "Post 2, continued",
+        "Posts 2–3",
+    ]
+    ids = [s.get("id") for chapter in found.values() for s in chapter.iter(f"{XHTML}section")]
+    assert [found for found in ids if found] == ["post-1", "post-2", "post-3"]
+
+
+def test_a_paragraph_is_never_parted() -> None:
+    document = thread(post(1, "before"), post(2, "x" * 400_000), post(3, "after"))
+    assert shown(document) == ["before", "x" * 400_000, "after"]
+    assert [heading(chapter) for chapter in chapters(document).values()] == [
+        "Post 1",
+        "Post 2",
+        "Post 3",
+    ]
+
+
+def test_a_post_that_is_nothing_but_an_endless_label_is_not_lost() -> None:
+    document = thread(Post("1", None, "1" * 400_000, (1, 1), ()), post(2, "after"))
+    assert [heading(chapter) for chapter in chapters(document).values()] == ["Post 1", "Post 2"]

@@ -1,0 +1,115 @@
+"""Markdown reads back: markdown-it-py finds the words, breaks, references and notes of the tree, no more."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace as replaced
+
+import convert
+from convert.testing import HOSTILE, documents, sample_document
+from convert.tree import Document, Link, LinkNote
+from convert_markdown import Options, write
+from tests.markdown.reading import CommonMark, cleaned, expected, expected_notes, settled
+from tests.markdown.texts import (
+    MARKUP,
+    PUNCTUATION,
+    THREADS,
+    any_options,
+    document_of,
+    everywhere,
+    noted_document,
+)
+
+EACH_FLAVOUR = [
+    Options(flavour=flavour, front_matter=False, wrap=wrap)
+    for flavour in ("commonmark", "gfm", "pandoc", "obsidian")
+    for wrap in ("no", 20, 50)
+]
+BARE = Options(front_matter=False)
+
+
+def assert_reads_back(document: Document, options: Options) -> None:
+    seen = CommonMark(write(document, options))
+    assert seen.paragraphs == expected(document, options)
+    assert seen.notes == expected_notes(document)
+
+
+@settings(max_examples=300, deadline=None)
+@given(documents(surrogates=True), any_options())
+def test_any_document_reads_back_as_the_same_words_breaks_references_and_notes(
+    document: Document, options: Options
+) -> None:
+    assert_reads_back(document, options)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(PUNCTUATION, max_size=60), any_options())
+def test_any_punctuation_reads_back_as_text(text: str, options: Options) -> None:
+    assert_reads_back(document_of(everywhere(text)), options)
+
+
+@pytest.mark.parametrize("text", [*MARKUP, *HOSTILE])
+def test_markup_reads_back_as_text(text: str) -> None:
+    for options in EACH_FLAVOUR:
+        assert_reads_back(document_of(everywhere(text)), options)
+
+
+@pytest.mark.parametrize("path", THREADS, ids=lambda path: path.stem)
+def test_every_golden_thread_reads_back(path: Path) -> None:
+    for options in EACH_FLAVOUR:
+        assert_reads_back(convert.read(path), options)
+
+
+@pytest.mark.parametrize("options", EACH_FLAVOUR, ids=str)
+def test_references_stand_beside_any_text(options: Options) -> None:
+    assert_reads_back(noted_document(), options)
+
+
+def test_only_safe_and_whole_urls_are_live() -> None:
+    seen = CommonMark(write(noted_document(), BARE))
+    assert seen.live == ["https://x.com/ann_b", "https://example.org/a_b*c*?d=1&e=(2)#f"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[", "!", "<a@b.c>", "javascript:alert(1)", "# a", "- a", "    a", "\x00"]
+)
+def test_a_note_without_a_live_url_reads_back_as_text(text: str) -> None:
+    document = document_of([[Link("a", 1)]], noted=(LinkNote(1, text, truncated=False),))
+    for options in EACH_FLAVOUR:
+        assert CommonMark(write(document, options)).notes == {1: settled(cleaned(text))}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "2/",
+        "(3/17)",
+        "4.",
+        "5)",
+        "a)",
+        "-",
+        "+",
+        ">",
+        "**",
+        "*a",
+        "_",
+        "\\",
+        "[1]",
+        "a]",
+        "#",
+        "\u3000",
+    ],
+)
+def test_a_label_reads_back_as_the_author_wrote_it(label: str) -> None:
+    sample = sample_document()
+    posts = [[block.inlines for block in post.blocks] for post in sample.posts]
+    document = document_of([], *posts, noted=sample.notes)
+    for options in EACH_FLAVOUR:
+        assert_reads_back(labelled(document, label), options)
+
+
+def labelled(document: Document, label: str) -> Document:
+    posts = tuple(replaced(post, label=label) for post in document.posts)
+    return replaced(document, posts=posts)

@@ -1,0 +1,82 @@
+"""What pandoc writes, it reads back: the same words, line breaks, references and notes."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+import convert
+from convert import Document
+from convert.testing import documents
+from convert_pandoc import Options, convert_writers
+from tests.pandoc.reopened import Found, expected, reopened
+
+THREADS = sorted((Path(__file__).parent.parent / "golden" / "threads").glob("*.txt"))
+WRITERS = {writer.format: writer for writer in convert_writers()}
+READ_BACK = ["docx", "odt", "html", "native"]
+
+
+def assert_same(document: Document, name: str) -> None:
+    wanted = expected(document)
+    found = reopened(WRITERS[name].write(document, Options()), name)
+    # odt and html show title, author and date before the posts
+    head = len(found.paragraphs) - len(wanted.paragraphs)
+    assert 0 <= head <= (3 if name in ("odt", "html") else 0)
+    assert Found(found.paragraphs[head:], found.notes) == wanted
+
+
+@pytest.mark.parametrize("name", READ_BACK)
+def test_the_seed_reads_back(name: str, seed: Document):
+    assert_same(seed, name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", READ_BACK)
+@pytest.mark.parametrize("thread", THREADS, ids=lambda thread: thread.stem)
+def test_every_golden_thread_reads_back(name: str, thread: Path):
+    assert_same(convert.read(thread), name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", READ_BACK)
+def test_any_document_reads_back(name: str):
+    @settings(
+        max_examples=100,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate,),  # each example is two processes: to shrink would take minutes
+    )
+    @given(documents(surrogates=True))
+    def check(document: Document) -> None:
+        assert_same(document, name)
+
+    check()
+
+
+@pytest.mark.parametrize("name", READ_BACK)
+def test_a_line_break_and_a_gap_and_many_spaces_read_back_as_they_should(name: str):
+    document = convert.read(b"1/ one   two\nthree @ann\n\n2/  #tag and [x](y) *z* & <b>")
+    found = reopened(WRITERS[name].write(document, Options()), name)
+    assert found.paragraphs[-2:] == ["1/ one two\nthree @ann⟦1⟧", "2/ #tag and [x](y) *z* & <b>"]
+
+
+def unmentioned(document: Document) -> Document:
+    """The same notes, but nobody refers to the first one any more."""
+    first, *others = document.posts
+    return msgspec.structs.replace(document, posts=(msgspec.structs.replace(first, blocks=()), *others))
+
+
+@pytest.mark.parametrize("name", ["html", "gfm", "rst", "plain", "zimwiki"])
+def test_notes_that_pandoc_would_count_otherwise_are_a_list_with_the_numbers_of_ours(name: str):
+    document = unmentioned(convert.read(b"1/ @ann\n2/ @ben\n3/ @carl and @ben"))
+    written = WRITERS[name].write(document, Options(standalone=False))
+    assert isinstance(written, str)
+    assert "[^" not in written
+    assert "]_" not in written
+    assert written.index("x.com/ann") < written.index("x.com/ben") < written.index("x.com/carl")
+    if name == "html":
+        assert '<span dir="auto">@ben</span><a href="#note-2"><sup>2</sup></a>' in written
+        assert '<span dir="auto">@carl</span><a href="#note-3"><sup>3</sup></a>' in written
+        assert written.count("<li>") == 3
+        assert '<li><p><span id="note-2">' in written

@@ -1,0 +1,132 @@
+"""Pages, filled with lines that are nothing but a height and the notes that they refer to."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert_pdf.inline.runs import Line
+from convert_pdf.pagination import Block, Frame, Page, fill
+
+FRAME = Frame(height=100, gap=6)
+
+
+def line(*notes: int) -> Line:
+    return Line((), 0, 0, notes)
+
+
+def block(*lines: Line, above: float = 0, keeps_next: bool = False) -> Block:
+    return Block(lines, 10, above, keeps_next)
+
+
+def note(lines: int = 1) -> Block:
+    return Block(tuple(line() for _ in range(lines)), 8)
+
+
+def shape(pages: list[Page]) -> list[tuple[int, int]]:
+    """For each page, how many lines of text and of notes it has."""
+    return [(len(page.body), len(page.notes)) for page in pages]
+
+
+def test_a_page_without_notes_is_filled_with_text():
+    pages = list(fill([block(*[line()] * 25)], {}, FRAME))
+    assert shape(pages) == [(10, 0), (10, 0), (5, 0)]
+    assert pages[0].rule is None
+    assert pages[0].body[-1].baseline == 100
+
+
+def test_a_note_stands_at_the_foot_of_the_page_of_its_reference():
+    (page,) = fill([block(line(1), line())], {1: note()}, FRAME)
+    assert [placed.baseline for placed in page.body] == [10, 20]
+    assert [placed.baseline for placed in page.notes] == [100]
+    assert page.rule == 90
+
+
+def test_a_line_whose_note_finds_no_room_goes_to_the_next_page_with_it():
+    pages = list(fill([block(line()) for _ in range(9)] + [block(line(1))], {1: note(2)}, FRAME))
+    assert shape(pages) == [(9, 0), (1, 2)]
+
+
+def test_a_note_is_set_once_at_its_first_reference():
+    blocks = [block(line(1)) for _ in range(15)]
+    pages = list(fill(blocks, {1: note()}, FRAME))
+    assert shape(pages) == [(8, 1), (7, 0)]
+
+
+def test_a_note_longer_than_a_page_goes_on_at_the_foot_of_the_next():
+    pages = list(fill([block(line(1), line())], {1: note(30)}, FRAME))
+    assert sum(len(page.notes) for page in pages) == 30
+    assert [placed.is_first for page in pages for placed in page.notes].count(True) == 1
+    assert pages[0].notes[0].is_first
+
+
+def test_a_page_too_low_for_its_notes_has_at_least_a_line_of_them():
+    pages = list(fill([block(line(1))], {1: note(3)}, Frame(height=12, gap=6)))
+    assert shape(pages) == [(1, 1), (0, 1), (0, 1)]
+
+
+def test_no_line_of_a_paragraph_stands_alone_on_a_page():
+    orphan = list(fill([block(*[line()] * 9), block(*[line()] * 4)], {}, FRAME))
+    assert shape(orphan) == [(9, 0), (4, 0)]
+    widow = list(fill([block(*[line()] * 11)], {}, FRAME))
+    assert shape(widow) == [(9, 0), (2, 0)]
+
+
+def test_a_heading_goes_to_the_page_of_what_it_heads():
+    blocks = [block(*[line()] * 8), block(line(), keeps_next=True), block(*[line()] * 3)]
+    assert shape(list(fill(blocks, {}, FRAME))) == [(8, 0), (4, 0)]
+
+
+def test_notes_of_lines_that_are_given_back_go_with_them():
+    blocks = [block(*[line()] * 7), block(line(1), line(), line())]
+    assert shape(list(fill(blocks, {1: note()}, FRAME))) == [(7, 0), (3, 1)]
+
+
+def test_the_space_above_a_paragraph_is_dropped_at_the_head_of_a_page():
+    pages = list(fill([block(*[line()] * 10), block(line(), above=7)], {}, FRAME))
+    assert pages[1].body[0].baseline == 10
+
+
+blocks = st.lists(
+    st.builds(
+        lambda lines, above, keeps: Block(tuple(lines), 10, above, keeps),
+        st.lists(
+            st.lists(st.integers(1, 12), max_size=3).map(lambda notes: line(*notes)),
+            min_size=1,
+            max_size=14,
+        ),
+        st.sampled_from([0.0, 5.0, 40.0]),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+@given(blocks, st.lists(st.integers(1, 25), min_size=12, max_size=12))
+@settings(max_examples=300, deadline=None)
+def test_every_line_is_set_once_every_note_begins_with_its_first_reference_and_nothing_overlaps(
+    blocks: list[Block], lengths: list[int]
+):
+    notes = {number: note(length) for number, length in enumerate(lengths, start=1)}
+    pages = list(fill(blocks, notes, FRAME))
+    assert [placed.line for page in pages for placed in page.body] == [
+        line for block in blocks for line in block.lines
+    ]
+    referred = {number for block in blocks for line in block.lines for number in line.notes}
+    assert sum(len(page.notes) for page in pages) == sum(
+        len(notes[number].lines) for number in referred
+    )
+    numbers = {id(block): number for number, block in notes.items()}
+    met: set[int] = set()
+    for page in pages:
+        new = {number for placed in page.body for number in placed.line.notes} - met
+        met |= new
+        begun = [numbers[id(placed.block)] for placed in page.notes if placed.is_first]
+        assert set(begun) == new
+        baselines = [placed.baseline for placed in page.body]
+        assert baselines == sorted(baselines)
+        last = baselines[-1] if baselines else 0
+        if page.notes:
+            assert (
+                page.notes[0].baseline - page.notes[0].block.leading >= min(last, FRAME.height)
+                or len(page.body) == 1
+            )
+            assert page.notes[-1].baseline <= FRAME.height + 1e-6 or len(page.body) <= 1
