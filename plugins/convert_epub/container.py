@@ -47,7 +47,7 @@ def pack(document: Document, cover: Picture, chapters: list[Chapter], entries: l
         book.add_item(item)
     book.spine = [*pages, (navigation_document, "no")]
     file = io.BytesIO()
-    options = {"mtime": metadata.stamp(document), "package_direction": True}
+    options = {"mtime": metadata.Metadata.of(document).stamp, "package_direction": True}
     _ReproducibleWriter(file, book, options).write()
     return file.getvalue()
 
@@ -56,13 +56,13 @@ def _described(document: Document, *, drawn: bool) -> Any:
     """The book's own metadata (EPUB 3.3 §5.5)."""
     book = epub.EpubBook()
     book.set_identifier(identity.identifier(document))
-    book.set_title(clean(metadata.title(document)))
-    book.set_language(metadata.language(document))
+    book.set_title(clean(metadata.Metadata.of(document).title))
+    book.set_language(metadata.Metadata.of(document).language)
     book.set_direction(document.direction)
     byline = metadata.byline(document.author)
     if byline:
         book.add_author(clean(byline))
-    published = metadata.published(document)
+    published = metadata.Metadata.of(document).published
     if published:
         book.add_metadata("DC", "date", published.isoformat())
     for source in (document.source.url, document.source.name):

@@ -87,7 +87,7 @@ def render(document: Document) -> bytes:
     A thread joins the two as it joins posts; where the author isn't known, it runs off the page.
     """
     ground, accent = _colours(document)
-    title = one_line(metadata.title(document))
+    title = one_line(metadata.Metadata.of(document).title)
     byline = metadata.byline(document.author)
     words = f"{title}, {one_line(byline)}" if byline else title
     heading = fit(title, _MEASURE, _TITLE)
@@ -102,7 +102,7 @@ def render(document: Document) -> bytes:
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" \
-height="{HEIGHT}" xml:lang="{metadata.language(document)}" role="img" aria-labelledby="words" \
+height="{HEIGHT}" xml:lang="{metadata.Metadata.of(document).language}" role="img" aria-labelledby="words" \
 font-family="serif" direction="{document.direction}">
 <title id="words">{escape(words)}</title>
 <rect width="{WIDTH}" height="{HEIGHT}" fill="{ground}"/>

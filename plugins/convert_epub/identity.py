@@ -15,7 +15,7 @@ _THREADS = uuid.UUID("5f3c1b0e-6d0a-4c53-9d5e-2f5a0c1e7b46")
 
 def short_title(document: Document) -> str:
     """The title where it is repeated; the title page and the package have all of it."""
-    return metadata.shorten(metadata.title(document), _LONGEST_TITLE)
+    return metadata.shorten(metadata.Metadata.of(document).title, _LONGEST_TITLE)
 
 
 def identifier(document: Document) -> str:

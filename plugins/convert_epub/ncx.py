@@ -15,11 +15,11 @@ def render(document: Document, entries: list[Entry]) -> bytes:
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" \
-xml:lang="{metadata.language(document)}">
+xml:lang="{metadata.Metadata.of(document).language}">
 <head>
 <meta name="dtb:uid" content="{identity.identifier(document)}"/>
 </head>
-<docTitle><text>{escape(metadata.title(document))}</text></docTitle>
+<docTitle><text>{escape(metadata.Metadata.of(document).title)}</text></docTitle>
 <navMap>
 {_points(entries, count(1))}
 </navMap>

@@ -11,7 +11,7 @@ FILE = "title.xhtml"
 
 def render(document: Document) -> bytes:
     """The page; what isn't known is left out."""
-    title = metadata.title(document)
+    title = metadata.Metadata.of(document).title
     count = len(document.posts)
     length = english(f"{count} {'post' if count == 1 else 'posts'}")
     lines = [

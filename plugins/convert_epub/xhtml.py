@@ -34,7 +34,7 @@ def page(document: Document, body: str, *, name: str | None = None) -> bytes:
 
     `name` tells it from others with the same title.
     """
-    language = metadata.language(document)
+    language = metadata.Metadata.of(document).language
     title = " · ".join(filter(None, [name, identity.short_title(document)]))
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>

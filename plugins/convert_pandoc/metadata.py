@@ -8,9 +8,9 @@ from convert_pandoc.words import inlines
 
 def metadata(document: Document, target: str) -> dict[str, Node]:
     """Title, author, date, language and direction, as far as they are known."""
-    published, language = common.published(document), common.language(document)
+    published, language = common.Metadata.of(document).published, common.Metadata.of(document).language
     known = {
-        "title": common.title(document),
+        "title": common.Metadata.of(document).title,
         "author": common.byline(document.author),
         "date": published.isoformat() if published else None,
         "lang": language if language != "und" else None,

@@ -44,11 +44,11 @@ class Story:
     def front(self) -> Iterator[Paragraph]:
         """The title, and below it what is known of author, date, length and source."""
         document, styles = self._document, self._styles
-        title = Span(one_line(metadata.title(document)), styles.title)
+        title = Span(one_line(metadata.Metadata.of(document).title), styles.title)
         yield Paragraph("H1", (title,), 1.3 * title.style.size, keeps_next=True)
         count = len(document.posts)
         length = f"{count:,} {'post' if count == 1 else 'posts'}"
-        day = metadata.published(document)
+        day = metadata.Metadata.of(document).published
         known = [
             metadata.byline(document.author),
             day.isoformat() if day else None,

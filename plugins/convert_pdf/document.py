@@ -64,11 +64,11 @@ def render(
     elif document.notes:
         body += map(typesetter.block, story.end_notes())
     file = File(
-        title=metadata.title(document),
+        title=metadata.Metadata.of(document).title,
         author=metadata.byline(document.author) or "",
         subject=f"Thread from {document.source.name}",
-        language=metadata.language(document),
-        created=metadata.stamp(document),
+        language=metadata.Metadata.of(document).language,
+        created=metadata.Metadata.of(document).stamp,
         width=paper.width,
         height=paper.height,
     )
