@@ -147,16 +147,16 @@ def _record(entry: EntryPoint, hook: str, kind: type[RecordT]) -> RecordT:
             return record
     returned = ", ".join(str(getattr(record, "format", record)) for record in records) or "nothing"
     raise PluginError(
-        f"{entry.name}: bug in plugin {_describe(entry)}: it declares this format, but {hook}() returned "
-        f"{returned}, not a convert.{kind.__name__} with this name"
+        f"{entry.name}: bug in plugin {_describe(entry)}: it declares this format, but {hook}() "
+        f"returned {returned}, not a convert.{kind.__name__} with this name"
     )
 
 
 def _register(entry: EntryPoint) -> ModuleType:
     """Import the plugin of an entry point and register it.
 
-    A plugin with an unknown hook is unregistered again: pluggy checks the hooks of all plugins together,
-    so it would fail for every later format too.
+    A plugin with an unknown hook is unregistered again: pluggy checks the hooks of all plugins
+    together, so it would fail for every later format too.
     """
     plugin = _import(entry)
     manager = _manager()
