@@ -135,8 +135,8 @@ def suggestion(name: str, known: Collection[str], hint: str = "") -> str:
 
 def _normalized(value: object, option: Option) -> object:
     """Return the value with the words of YAML 1.1 for true and false understood."""
-    if option.kind == "yes|no" and isinstance(value, str):
-        return _YES_NO.get(value.lower(), value)
+    if option.kind == "yes|no":
+        return _YES_NO.get(value.lower(), value) if isinstance(value, str) else value
     if value is False and "no" in option.values:
         return "no"  # YAML reads an unquoted `no` as False
     return value

@@ -5,6 +5,7 @@ plugin of the requested format is imported, so a broken plugin affects no other 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, distributions, entry_points
@@ -112,10 +113,11 @@ def _entry(group: Group, name: str) -> EntryPoint:
 
 def _distribution(entry: EntryPoint) -> str:
     """Return name and version of the distribution that an entry point belongs to."""
-    try:
-        return f"{entry.dist.name} {entry.dist.version}" if entry.dist else "unknown distribution"
-    except Exception:  # importlib.metadata raises various errors for a missing METADATA file
-        return "unknown distribution"
+    # Without a METADATA file, importlib.metadata returns None or raises, depending on its version.
+    with suppress(Exception):
+        if entry.dist is not None and entry.dist.name:
+            return f"{entry.dist.name} {entry.dist.version}"
+    return "unknown distribution"
 
 
 def _describe(entry: EntryPoint) -> str:
