@@ -1,53 +1,47 @@
-"""Converts saved threads into documents worth keeping.
+"""Convert saved threads into documents worth keeping.
 
     document = convert.read("thread.txt")
     convert.render(document, "markdown")
     convert.convert("thread.txt", to="pdf", page_size="a5")
 
-The names below are public; so are the modules `convert.tree`, `convert.notes`, `convert.anchors`,
-`convert.metadata` and `convert.testing`.
+The names in `__all__` are public; so are the modules `convert.tree`, `convert.notes`,
+`convert.anchors`, `convert.metadata` and `convert.testing`.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from convert.api import convert, read, render
-    from convert.errors import ConvertError, ConvertWarning
-    from convert.hooks import Reader, Writer, hookimpl
-    from convert.tree import Document
+if TYPE_CHECKING:  # type checkers read these imports, Python the table below
+    from convert.api import convert as convert
+    from convert.api import read as read
+    from convert.api import render as render
+    from convert.errors import ConvertError as ConvertError
+    from convert.errors import ConvertWarning as ConvertWarning
+    from convert.hooks import Reader as Reader
+    from convert.hooks import Writer as Writer
+    from convert.hooks import hookimpl as hookimpl
+    from convert.tree import Document as Document
 
-__all__ = [
-    "ConvertError",
-    "ConvertWarning",
-    "Document",
-    "Reader",
-    "Writer",
-    "convert",
-    "hookimpl",
-    "read",
-    "render",
-]
-
-_HOMES = {
-    "convert": "convert.api",
-    "read": "convert.api",
-    "render": "convert.api",
+_MODULES = {
     "ConvertError": "convert.errors",
     "ConvertWarning": "convert.errors",
     "Document": "convert.tree",
     "Reader": "convert.hooks",
     "Writer": "convert.hooks",
+    "convert": "convert.api",
     "hookimpl": "convert.hooks",
+    "read": "convert.api",
+    "render": "convert.api",
 }
+
+__all__ = list(_MODULES)
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for (PEP 562): the command line needs few of them."""
-    if name not in _HOMES:
+    """Import a public name on first use (PEP 562), so that `convert --help` imports no plugins."""
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(_HOMES[name]), name)
+    value = getattr(import_module(_MODULES[name]), name)
     globals()[name] = value
     return value
 

@@ -1,4 +1,4 @@
-"""`python -m convert`."""
+"""Run the command line as `python -m convert`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The Python interface: read, render, convert."""
+"""Read, render and convert threads from Python."""
 
 import os
 import re
@@ -7,70 +7,77 @@ from pathlib import Path
 from typing import Any
 
 from convert import files, registry
-from convert.errors import ConvertError, PluginError
+from convert.errors import ConvertError, PluginError, one_line
 from convert.options import Reading, build
-from convert.overrides import amend
+from convert.overrides import apply_overrides
 from convert.text import read_text
 from convert.tree import Document
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read(
     source: str | os.PathLike[str] | bytes, *, name: str | None = None, **options: object
 ) -> Document:
-    """The document of a thread: of the file at a path, or of bytes.
+    """Read a thread from a file or from bytes.
 
-    Options are the fields of `convert.options.Reading` (`title`, `author`, `language`, `gaps`, …). A
-    file whose suffix an installed reader claims (".json") goes to that reader. `name` is what messages
-    and the document call the source; without it, the file's name. Raises `ConvertError`.
+    A file goes to the installed reader for its suffix (".json"); any other file is read as text.
+
+    Args:
+        source: The path of a file, or the content of one.
+        name: The name of the source in the document and in messages. Default: the file's name.
+        options: The fields of `convert.options.Reading` (`title`, `author`, `language`, `gaps`, …).
+
+    Raises `ConvertError`.
     """
     reading = build(Reading, options)
     if isinstance(source, bytes):
-        data, called = source, name or "thread"
+        data, name = source, name or "thread"
     else:
         path = Path(source)
-        data, called = files.read_bytes(path), name or path.name
+        data, name = files.read_bytes(path), name or path.name
     try:
-        suffix = Path(called).suffix.lower().removeprefix(".")
+        suffix = Path(name).suffix.lower().removeprefix(".")
         if suffix in registry.names("convert.readers"):
-            document = registry.reader(suffix).read(data, called)
+            document = registry.reader(suffix).read(data, name)
         else:
-            document = read_text(data, called, reading)
+            document = read_text(data, name, reading)
     except ConvertError as error:
-        if not isinstance(source, bytes) and error.file == called:
-            error.file = os.fspath(source)  # the caller's name of the file, so that it can be found
+        if not isinstance(source, bytes) and error.file == name:
+            error.file = os.fspath(source)  # the path as the caller wrote it
         raise
-    return amend(document, reading)
+    return apply_overrides(document, reading)
 
 
 def render(document: Document, to: str, **options: object) -> str | bytes:
-    """A document in a format: text, or bytes for a binary format.
+    """Return a document in a format: text, or bytes for a binary format.
 
-    Options are those of the format's writer (`page_size="a5"`). Raises `ConvertError`.
+    `options` are those of the format's writer (`page_size="a5"`). Raises `ConvertError`.
     """
     writer = registry.writer(to)
-    chosen = build(writer.options, options, prefix=f"{to}.")
+    values = build(writer.options, options, prefix=f"{to}.")
     try:
-        rendered = writer.write(document, chosen)
+        rendered = writer.write(document, values)
     except ConvertError:
         raise
     except Exception as error:
-        said = " ".join(f"{type(error).__name__}: {error}".split())
         raise PluginError(
-            f"the {to} writer failed ({said}); this is a fault of its plugin", file=document.source.name
+            f"bug in plugin {registry.plugin_of(to)}: the {to} writer failed: {one_line(error)}",
+            file=document.source.name,
         ) from error
     if not isinstance(rendered, str | bytes):
-        raise PluginError(f"the {to} writer gives {type(rendered).__name__}, not text or bytes")
+        raise PluginError(
+            f"bug in plugin {registry.plugin_of(to)}: the {to} writer returned "
+            f"{type(rendered).__name__}, not str or bytes"
+        )
     return rendered
 
 
 def encoded(rendered: str | bytes) -> bytes:
-    """What a writer gave, as the bytes of its file: UTF-8, line feeds."""
+    """Return the bytes of a rendered document. Text is encoded as UTF-8, lone surrogates as U+FFFD."""
     if isinstance(rendered, bytes):
         return rendered
-    try:
-        return rendered.encode()
-    except UnicodeEncodeError:
-        return re.sub("[\ud800-\udfff]", "\ufffd", rendered).encode()
+    return _SURROGATES.sub("\ufffd", rendered).encode()
 
 
 def convert(
@@ -79,17 +86,22 @@ def convert(
     out: str | os.PathLike[str] | None = None,
     **options: Any,
 ) -> Path:
-    """Convert the thread in a file; returns the path of the output.
+    """Convert the thread in a file, and return the path of the output.
 
-    `out` is a file, or an existing folder; without it the output stands beside its source. Options are
-    those of `read` and of the format's writer together. Raises `ConvertError`.
+    Args:
+        source: The path of the thread.
+        to: The format.
+        out: A file or an existing folder. Default: next to the source.
+        options: Options of `read` and of the format's writer.
+
+    Raises `ConvertError`.
     """
     path = Path(source)
-    reading = {field.name for field in fields(Reading)}
-    document = read(path, **{name: value for name, value in options.items() if name in reading})
+    of_reading = {field.name for field in fields(Reading)}
+    document = read(path, **{name: value for name, value in options.items() if name in of_reading})
     writer = registry.writer(to)
     rendered = render(
-        document, to, **{name: value for name, value in options.items() if name not in reading}
+        document, to, **{name: value for name, value in options.items() if name not in of_reading}
     )
     target = Path(out) if out is not None else None
     if target is None or files.is_folder(target):

@@ -1,4 +1,4 @@
-"""Properties of characters that `unicodedata` does not have: scripts and sentence ends."""
+"""Provide properties of characters that `unicodedata` lacks: scripts and sentence ends."""
 
 import unicodedata
 from functools import lru_cache

@@ -1,27 +1,29 @@
-"""Errors that are raised on purpose: each says what is wrong, where, and what to do."""
+"""Define the errors and the warning that this package raises on purpose."""
 
 from pathlib import PurePath
 
 
 class ConvertError(Exception):
-    """The base of all of them. `str(error)` is one line: file, line and what is the matter."""
+    """The base class of all errors. `str(error)` is one line: file, line number and message."""
 
     def __init__(
         self, message: str, *, file: str | PurePath | None = None, line: int | None = None
     ) -> None:
+        """Create an error; `line` is counted from 1."""
         super().__init__(message)
         self.message = message
         self.file = None if file is None else str(file)
         self.line = line
-        """Counted from 1; None where no single line is to blame."""
+        """Counted from 1; None if the error does not belong to a single line."""
 
     def __str__(self) -> str:
-        where = [part for part in (self.file, self.line and str(self.line)) if part]
-        return ": ".join([":".join(where), self.message] if where else [self.message])
+        """Return "file:line: message", without what is unknown."""
+        place = ":".join([part for part in (self.file, self.line and str(self.line)) if part])
+        return f"{place}: {self.message}" if place else self.message
 
 
 class UsageError(ConvertError):
-    """The call itself is wrong: a format, an option, a value or a configuration that does not exist."""
+    """A wrong call: an unknown format or option, an invalid value or a broken configuration."""
 
 
 class InputError(ConvertError):
@@ -29,7 +31,7 @@ class InputError(ConvertError):
 
 
 class PluginError(ConvertError):
-    """A plugin that can't be loaded or breaks its contract. Only its own format suffers."""
+    """A plugin that can't be loaded or breaks its contract. Other formats still work."""
 
 
 class OutputError(ConvertError):
@@ -37,11 +39,16 @@ class OutputError(ConvertError):
 
 
 class PlaceError(OutputError):
-    """The place for the outputs can't be used by any of them: no space left, or read-only."""
+    """A folder in which no output can be written: disk full, read-only, or no permission."""
 
 
 class ConvertWarning(UserWarning):
-    """Something that a writer could not do as it should, such as a character that no font has.
+    """A shortcoming of an output that a writer reports, such as a character missing from all fonts.
 
-    Given with `warnings.warn`; the command line prints it in one line.
+    Issue it with `warnings.warn`; the command line prints it on one line.
     """
+
+
+def one_line(error: BaseException) -> str:
+    """Return the type and message of an error on one line: "ValueError: no such day"."""
+    return " ".join(f"{type(error).__name__}: {error}".split())

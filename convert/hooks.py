@@ -1,13 +1,13 @@
-"""What a plugin gives: records of plain functions, through one hook for each direction.
+"""Define what a plugin provides: records of plain functions, returned by one hook per direction.
 
 A plugin is a module with an entry point in the group `convert.writers` (or `convert.readers`) whose
-name is the format. Its hook returns the records; the core does everything else: finding, importing,
-options, encoding, files.
+name is the format. Its hook returns the records. The core does the rest: finding and importing
+plugins, options, encoding, files.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import pluggy
 
@@ -24,16 +24,17 @@ class Writer(Generic[OptionsT]):
     """A format that documents can be written in."""
 
     format: str
-    """What follows `--to`; the name of the entry point."""
+    """The name of the format, used with `--to`; the same as the name of the entry point."""
     suffix: str
-    """Of its files, with the dot: ".pdf"."""
+    """The suffix of the format's files, with the dot: ".pdf"."""
     media_type: str
+    """The media type of the format: "application/pdf"."""
     options: type[OptionsT]
-    """A frozen dataclass; each field has a default, and its help in `Annotated[T, "…"]`."""
+    """A frozen dataclass. Each field has a default, and a help text in `Annotated[T, "…"]`."""
     write: Callable[[Document, OptionsT], str | bytes]
-    """Pure: the same document and options give the same result, and nothing else happens.
+    """A pure function: the same document and options give the same result, without side effects.
 
-    Text is encoded by the core (UTF-8, "\\n"); bytes are written as they are.
+    The core encodes text (UTF-8, "\\n"); it writes bytes unchanged.
     """
 
 
@@ -42,17 +43,17 @@ class Reader:
     """A format, other than the text of a thread, that documents can be read from."""
 
     format: str
-    """The suffix of its files without the dot; the name of the entry point."""
+    """The suffix of the format's files, without the dot; the same as the name of the entry point."""
     read: Callable[[bytes, str], Document]
-    """The bytes of a file and its name give a document; raises `ConvertError` where they can't."""
+    """Parse the bytes of a file, given with its name. Raises `ConvertError` if they are invalid."""
 
 
-class Hooks:
-    """The hooks of `convert`."""
+class Hooks(Protocol):
+    """The hooks that a plugin can implement."""
 
     @hookspec
     def convert_writers(self) -> Iterable[Writer[Any]]:
-        """Say which formats this plugin writes.
+        r"""Return the formats that this plugin writes.
 
         ```python
         # convert_shout.py, with this entry point in its pyproject.toml:
@@ -69,18 +70,16 @@ class Hooks:
 
         def write(document, options):
             notes = [f"[{note.number}] {note.url}" for note in document.notes]
-            return "\\n".join([plain(document).upper() + options.ending, *notes])
+            return "\n".join([plain(document).upper() + options.ending, *notes])
 
         @convert.hookimpl
         def convert_writers():
             yield convert.Writer("shout", ".txt", "text/plain", Options, write)
         ```
 
-        The plugin is imported when one of its formats is asked for, and not before.
+        The plugin is imported when one of its formats is requested, and not before.
         """
-        raise AssertionError("a specification; pluggy never calls it")
 
     @hookspec
     def convert_readers(self) -> Iterable[Reader]:
-        """Say which formats, by the suffix of their files, this plugin reads."""
-        raise AssertionError("a specification; pluggy never calls it")
+        """Return the formats, named by the suffix of their files, that this plugin reads."""

@@ -9,13 +9,12 @@ from typing import Self
 from convert.errors import UsageError
 from convert.tree import Author, Document, Post, plain
 
+# The time stamp of a thread without a date. No thread is older.
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
-"""The time stamp of a thread of unknown date: no thread is older."""
-
+# A BCP 47 tag that begins with a language (RFC 5646 §2.2.1).
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-"""The look of a BCP 47 tag that begins with a language (RFC 5646 §2.2.1)."""
+# In characters: about one line on a phone in portrait orientation.
 _LONGEST_ENTRY = 60
-"""Characters: about a line on a phone held upright."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,20 +22,20 @@ class Metadata:
     """Title, author, dates and length of a document, as all outputs show them."""
 
     title: str
-    """Never blank, since many formats require one; the name of the source where there is none."""
+    """Never blank, since many formats require a title; by default the name of the source."""
     byline: str | None
-    """The author as "Name (@handle)", or as much of it as is known."""
+    """The author as "Name (@handle)", or the part of it that is known; None if nothing is."""
     language: str
-    """A BCP 47 tag; "und" where the language is unknown or the document holds no valid tag."""
+    """A BCP 47 tag; "und" if the language is unknown or the document contains no valid tag."""
     published: date | None
-    """The day on which the thread was published; None where it is unknown."""
+    """The day on which the thread was published; None if unknown."""
     length: str
     """The number of posts, in words: "17 posts"."""
     stamp: datetime
     """The time (UTC) that outputs record as their creation.
 
-    It is SOURCE_DATE_EPOCH (reproducible-builds.org) where that is set, else the day of the thread,
-    else 2000-01-01: no clock is read, so the bytes of an output do not depend on when it was made.
+    It is SOURCE_DATE_EPOCH (reproducible-builds.org) if that is set, else the day of the thread, else
+    2000-01-01. No clock is read, so an output's bytes do not depend on when it was made.
     """
 
     @classmethod
@@ -58,7 +57,7 @@ class Metadata:
 
 
 def byline(author: Author) -> str | None:
-    """Return "Name (@handle)", or as much of it as is known."""
+    """Return "Name (@handle)", or the part of it that is known; None if nothing is."""
     name, handle = (author.name or "").strip(), (author.handle or "").strip()
     if name and handle:
         return f"{name} (@{handle})"
@@ -89,6 +88,7 @@ def shorten(text: str, longest: int) -> str:
 
 
 def _day(published: str | None) -> date | None:
+    """Return the day of an ISO 8601 date or date and time; None if there is none."""
     try:
         return date.fromisoformat((published or "")[:10])
     except ValueError:

@@ -1,9 +1,10 @@
-"""Notes: which number a link or a mention has, and how its note reads. Decided here, once.
+"""Number the targets of links and mentions, and word their notes.
 
-Each distinct target gets the next number when it is first met, in reading order; met again, it keeps
-it. Writers never count: they print the numbers that stand in the tree.
+Each distinct target gets the next number when it first occurs, in reading order, and keeps it. Writers
+never count: they print the numbers in the tree.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -11,47 +12,66 @@ from urllib.parse import urlsplit
 from convert.tree import Document, Link, LinkNote, Mention, MentionNote, Note, Platform, Post
 
 LIVE_SCHEMES = ("http", "https", "mailto")
-"""The only schemes that become live links, in any format: all others can do harm when clicked."""
+"""The URL schemes that may become live links, in any format. Others can do harm when clicked."""
 
 _TWITTER_HOSTS = {"twitter.com", "x.com", "mobile.twitter.com", "www.twitter.com", "www.x.com"}
+# The upper bits of a post's id are milliseconds since 2010-11-04 (Twitter's snowflake).
 _SNOWFLAKE_EPOCH_MS = 1_288_834_974_657
-"""2010-11-04, the zero of the milliseconds in the upper bits of a post's id (Twitter's snowflake)."""
+# Smaller ids are plain counters and contain no date.
 _FIRST_SNOWFLAKE = 30_000_000_000
-"""Ids below this were counted one by one and hold no date."""
 _LAST_SNOWFLAKE = 1 << 63
+_SNOWFLAKE_DIGITS = len(str(_LAST_SNOWFLAKE))
+# x.com/i/status/… contains no handle.
+_STATUS_PATH = re.compile(r"/(?!i/)(?P<handle>[^/]*)/status/(?P<id>[^/]*)")
 
 
 class Numbering:
-    """Gives each distinct target its number, in the order in which targets are met."""
+    """Numbers distinct targets in the order in which they first occur.
+
+    For the text "@ann, see a.example and b.example. Thanks, @Ann", given target by target:
+
+        numbering.mention("ann")               # 1
+        numbering.link("https://a.example")    # 2
+        numbering.link("https://b.example")    # 3
+        numbering.mention("Ann")               # 1 again
+
+    the text becomes "@ann¹, see a.example² and b.example³. Thanks, @Ann¹", and `numbering.notes` holds
+    three notes: @ann, https://a.example and https://b.example.
+    """
 
     def __init__(self, platform: Platform) -> None:
+        """Create an empty numbering; `platform` decides which URL a handle leads to."""
         self._platform = platform
         self._notes: list[Note] = []
         self._numbers: dict[tuple[str, str], int] = {}
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """All notes so far: `notes[i].number == i + 1`."""
+        """The notes so far: `notes[i].number == i + 1`."""
         return tuple(self._notes)
 
     def mention(self, handle: str) -> int:
-        """The number of a handle; upper and lower case are one handle."""
+        """Return the number of a handle, compared without regard to case."""
         key = ("mention", handle.lower())
         number = self._numbers.setdefault(key, len(self._notes) + 1)
         if number > len(self._notes):
-            self._notes.append(MentionNote(number, handle, profile_url(handle, self._platform)))
+            url = profile_url(handle, self._platform)
+            self._notes.append(MentionNote(number=number, handle=handle, url=url))
         return number
 
     def link(self, url: str, *, truncated: bool = False) -> int:
-        """The number of a URL; only URLs that are equal as strings are one target."""
+        """Return the number of a URL. URLs are the same target if they are equal as strings."""
         number = self._numbers.setdefault(("link", url), len(self._notes) + 1)
         if number > len(self._notes):
-            self._notes.append(LinkNote(number, url, truncated))
+            self._notes.append(LinkNote(number=number, url=url, truncated=truncated))
         return number
 
 
 def profile_url(handle: str, platform: Platform) -> str:
-    """The page of a handle, given without its "@" ("user@host" on Mastodon, "name.host" on Bluesky)."""
+    """Return the URL of a profile.
+
+    The handle has no leading "@"; it is "user@host" on Mastodon and "name.host" on Bluesky.
+    """
     match platform:
         case "twitter":
             return f"https://x.com/{handle}"
@@ -63,7 +83,7 @@ def profile_url(handle: str, platform: Platform) -> str:
 
 
 def references(node: Document | Post) -> Iterator[int]:
-    """The number of the note that each link and each mention refers to, in reading order."""
+    """Yield the note number of each link and mention, in reading order."""
     for post in node.posts if isinstance(node, Document) else (node,):
         for block in post.blocks:
             for inline in block.inlines:
@@ -72,10 +92,11 @@ def references(node: Document | Post) -> Iterator[int]:
 
 
 def caption(note: Note) -> str:
-    """The words of a note before its URL; empty for a link that says nothing of itself.
+    """Return the words that precede the URL in a note.
 
-    "@MID_RF" for a mention, "@DmitriTrenin, 2020-11-10" for a link to a post. A writer prints
-    `caption(note) + ", " + note.url`, the URL live where `live_url` gives one.
+    They are "@MID_RF" for a mention, "@DmitriTrenin, 2020-11-10" for a link to a post, and "" for any
+    other link. A writer prints `caption(note) + ", " + note.url`, and makes the URL live if `live_url`
+    returns it.
     """
     match note:
         case MentionNote():
@@ -85,7 +106,7 @@ def caption(note: Note) -> str:
 
 
 def live_url(note: Note) -> str | None:
-    """The URL to make live; None where it was cut short or its scheme is not a safe one."""
+    """Return the URL to make live; None if it was truncated or its scheme is not in `LIVE_SCHEMES`."""
     if isinstance(note, LinkNote) and note.truncated:
         return None
     scheme, colon, _ = note.url.partition(":")
@@ -93,24 +114,21 @@ def live_url(note: Note) -> str | None:
 
 
 def _post_caption(url: str) -> str:
-    """Whose post a status link leads to, and of which day (UTC)."""
+    """Return the handle and the day (UTC) of the post that a URL leads to; "" for any other URL."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    path = parts.path.split("/")
-    if parts.netloc.lower() not in _TWITTER_HOSTS or len(path) < 4 or path[2] != "status":
+    status = _STATUS_PATH.match(parts.path)
+    if parts.netloc.lower() not in _TWITTER_HOSTS or status is None:
         return ""
-    handle, post_id = path[1], path[3]
-    if handle == "i":  # x.com/i/status/… names nobody
-        return ""
-    day = snowflake_date(post_id)
-    return f"@{handle}, {day}" if day else f"@{handle}"
+    day = snowflake_date(status["id"])
+    return f"@{status['handle']}, {day}" if day else f"@{status['handle']}"
 
 
 def snowflake_date(post_id: str) -> str | None:
-    """The day (ISO 8601, UTC) on which a post was made, read from its id, if the id holds it."""
-    if not (post_id.isascii() and post_id.isdigit() and len(post_id) < 20):
+    """Return the day (ISO 8601, UTC) that is encoded in a post's id; None if there is none."""
+    if not (post_id.isascii() and post_id.isdigit() and len(post_id) <= _SNOWFLAKE_DIGITS):
         return None
     number = int(post_id)
     if not _FIRST_SNOWFLAKE <= number < _LAST_SNOWFLAKE:

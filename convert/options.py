@@ -1,11 +1,12 @@
-"""Options: one dataclass is the command line's flags, a configuration's keys, Python's arguments.
+"""Turn a dataclass of options into command-line flags, configuration keys and Python arguments.
 
-A field is an option: its name with hyphens on the command line and in YAML, its help the text in
-`Annotated[T, "…"]`, its values checked in one place with one message.
+Each field is an option: its name with hyphens on the command line and in YAML, its help text in
+`Annotated[T, "…"]`. All values go through `build`, which checks them and raises one kind of error.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
+from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import (
     Annotated,
@@ -28,65 +29,71 @@ _YES_NO = {"yes": True, "on": True, "no": False, "off": False}
 
 @dataclass(frozen=True)
 class Reading:
-    """What may be said of a thread before it is read, whatever it is read from."""
+    """The options of reading, for all input formats."""
 
-    title: Annotated[str | None, "the title (otherwise the first sentence)"] = None
-    author: Annotated[str | None, "who wrote it: a name, or a handle with its @"] = None
+    title: Annotated[str | None, "the title (default: the first sentence)"] = None
+    author: Annotated[str | None, "the author: a name, or a handle with its @"] = None
     language: Annotated[str | None, "the language, as a BCP 47 tag such as en or pt-BR"] = None
     platform: Annotated[
-        Literal["twitter", "mastodon", "bluesky"], "the network whose @handles these are"
+        Literal["twitter", "mastodon", "bluesky"], "the network that the @handles belong to"
     ] = "twitter"
     gaps: Annotated[
         Literal["mark", "join"], "where an emoji was lost: mark it with […], or join with a space"
     ] = "mark"
     split: Annotated[
         Literal["auto", "numbered", "blank", "none"],
-        "what parts the posts: their numbers, blank lines, or nothing",
+        "what separates the posts: their numbers, blank lines, or nothing",
     ] = "auto"
-    repair: Annotated[bool, "mend what copying did to the text"] = True
+    repair: Annotated[bool, "repair the damage that copying did to the text"] = True
     encoding: Annotated[
-        str | None, "the encoding of the text (otherwise UTF-8, that of its mark, or a sure guess)"
+        str | None, "the encoding of the text (default: UTF-8, that of its BOM, or a sure guess)"
     ] = None
 
 
 class Option(NamedTuple):
-    """One option, as people see it."""
+    """One option, as users see it."""
 
     name: str
-    """With hyphens: "page-size"."""
+    """The name with hyphens: "page-size"."""
     help: str
     default: Any
     values: tuple[str, ...]
-    """What may be given, if that can be listed; else empty."""
+    """All valid values if they can be listed, else empty."""
     kind: str
-    """What is given, in a word: "text", "number", "yes|no", "a5|a4|letter"."""
+    """The values in short: "text", "number", "yes|no", "a5|a4|letter"."""
 
 
 def options_of(record: type[Any]) -> Iterator[Option]:
-    """The options that a dataclass has, in its order."""
+    """Yield the options of a dataclass, in the order of its fields."""
     hints = get_type_hints(record, include_extras=True)
     for field in fields(record):
-        hint, text, described = hints[field.name], "", None
+        hint, text, description = hints[field.name], "", None
         if get_origin(hint) is Annotated:
             hint, text, *constraints = get_args(hint)
-            described = next((c.description for c in constraints if hasattr(c, "description")), None)
+            description = next((c.description for c in constraints if hasattr(c, "description")), None)
         kind, values = _kind(hint)
-        default = field.default if field.default is not MISSING else None
-        yield Option(option_name(field.name), text, default, values, described or kind)
+        yield Option(
+            name=option_name(field.name),
+            help=text,
+            default=field.default if field.default is not MISSING else None,
+            values=values,
+            kind=description or kind,
+        )
 
 
 def option_name(field: str) -> str:
-    """The name of a field as people write it."""
+    """Return the option name of a field: "page-size" for "page_size"."""
     return field.replace("_", "-")
 
 
 def build(record: type[T], values: Mapping[str, object], prefix: str = "") -> T:
-    """An instance of an options dataclass, from values by name with hyphens or underscores.
+    """Create an instance of an options dataclass from values by name, with hyphens or underscores.
 
-    Texts are converted to the types of the fields ("no" to False, "12" to 12). Raises `UsageError`,
-    which names the option as `prefix` + name ("pdf.page-size") and what it takes.
+    Text is converted to the types of the fields ("no" to False, "12" to 12). Raises `UsageError`, whose
+    message names the option with the prefix ("pdf.page-size") and the values that it accepts.
     """
-    from msgspec import ValidationError, convert  # 40 ms that `--help` has no use for
+    # Imported here because `convert --help` imports this module and must not import msgspec.
+    from msgspec import ValidationError, convert
 
     if not values:
         return record()
@@ -96,36 +103,47 @@ def build(record: type[T], values: Mapping[str, object], prefix: str = "") -> T:
         option = known.get(option_name(str(name)))
         if option is None:
             raise UsageError(f"{prefix}{name}: no such option{suggestion(str(name), known)}")
-        if option.kind == "yes|no":
-            value = _YES_NO.get(value.lower(), value) if isinstance(value, str) else value
-        elif value is False and "no" in option.values:
-            value = "no"  # which YAML takes for False
+        field = option.name.replace("-", "_")
+        given[field] = _normalized(value, option)
         try:
-            # one at a time, so that the message can name the option that is wrong
-            convert({option.name.replace("-", "_"): value}, record, strict=False)
+            # One at a time, so that the message can name the invalid option.
+            convert({field: given[field]}, record, strict=False)
         except ValidationError:
-            raise UsageError(f"{prefix}{option.name}: {option.kind} is wanted, not {value!r}") from None
-        given[option.name.replace("-", "_")] = value
+            raise UsageError(invalid_value(prefix + option.name, value, option.kind)) from None
     return convert(given, record, strict=False)
 
 
-def suggestion(name: str, known: Mapping[str, object] | list[str], listed: str = "") -> str:
-    """The end of a message about a name that does not exist: what was meant, or what there is.
+def invalid_value(name: str, value: object, kind: str) -> str:
+    """Return the message for an invalid value; `kind` lists the valid ones, separated by "|"."""
+    *others, last = kind.split("|")
+    expected = f"{', '.join(others)} or {last}" if others else last
+    return f"invalid value {value!r} for {name} (expected {expected})"
 
-    `listed` says where that can be read, if it is too much for a line.
+
+def suggestion(name: str, known: Collection[str], hint: str = "") -> str:
+    """Return the end of a message about an unknown name: the closest known one, or all of them.
+
+    `hint` is shown instead of the list; it says where to find it.
     """
-    from difflib import get_close_matches  # a millisecond that a call without mistakes has no use for
-
     close = get_close_matches(name, list(known), n=1)
     if close:
         return f"; did you mean {close[0]}?"
-    if listed:
-        return f"; {listed}"
-    return f"; there are {', '.join(sorted(known))}" if known else "; there are none"
+    if hint:
+        return f"; {hint}"
+    return f"; choose from {', '.join(sorted(known))}" if known else ""
+
+
+def _normalized(value: object, option: Option) -> object:
+    """Return the value with the words of YAML 1.1 for true and false understood."""
+    if option.kind == "yes|no":
+        return _YES_NO.get(value.lower(), value) if isinstance(value, str) else value
+    if value is False and "no" in option.values:
+        return "no"  # YAML reads an unquoted `no` as False
+    return value
 
 
 def _kind(hint: Any) -> tuple[str, tuple[str, ...]]:
-    """The kind and the listable values of a field's type."""
+    """Return the kind of a field's type and its values, if they can be listed."""
     if get_origin(hint) in (Union, UnionType):
         kinds = [_kind(part) for part in get_args(hint) if part is not NoneType]
         return "|".join(kind for kind, _ in kinds), sum((values for _, values in kinds), ())

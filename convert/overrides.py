@@ -1,4 +1,4 @@
-"""Amend: what the user says of a document goes before what was read."""
+"""Apply the user's own title, author, language and choice of gaps to a document."""
 
 from msgspec.structs import replace
 
@@ -6,40 +6,45 @@ from convert.options import Reading
 from convert.tree import Author, Document, Gap, Inline, Paragraph, Post, Text
 
 
-def amend(document: Document, options: Reading) -> Document:
-    """The document with the user's title, author and language, its gaps joined if that is wished."""
+def apply_overrides(document: Document, options: Reading) -> Document:
+    """Return the document with the title, author and language that are set in `options`.
+
+    With `gaps="join"`, each gap becomes a space.
+    """
     if options.title is not None:
         document = replace(document, title=options.title)
     if options.author is not None:
-        document = replace(document, author=_author(options.author))
+        document = replace(document, author=_parse_author(options.author))
     if options.language is not None:
         document = replace(document, language=options.language)
     if options.gaps == "join":
-        document = replace(document, posts=tuple(map(_joined, document.posts)))
+        document = replace(document, posts=tuple(map(_join_gaps_of_post, document.posts)))
     return document
 
 
-def _author(words: str) -> Author:
-    """A name, or a handle with its "@"."""
-    return Author(None, words[1:]) if words.startswith("@") else Author(words, None)
+def _parse_author(value: str) -> Author:
+    """Return the author with `value` as the name or, if it starts with "@", as the handle."""
+    if value.startswith("@"):
+        return Author(name=None, handle=value[1:])
+    return Author(name=value, handle=None)
 
 
-def _joined(post: Post) -> Post:
-    return replace(post, blocks=tuple(Paragraph(_without_gaps(block.inlines)) for block in post.blocks))
+def _join_gaps_of_post(post: Post) -> Post:
+    return replace(post, blocks=tuple(Paragraph(_join_gaps(block.inlines)) for block in post.blocks))
 
 
-def _without_gaps(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The inlines with one space in place of each gap and of the spaces around it."""
+def _join_gaps(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Replace each gap and the spaces around it with one space."""
     joined: list[Inline] = []
     for inline in inlines:
-        before = joined[-1] if joined else None
-        after_gap = isinstance(before, Text) and before.text.endswith(" ")
+        previous = joined[-1] if joined else None
+        follows_space = isinstance(previous, Text) and previous.text.endswith(" ")
         if isinstance(inline, Gap):
-            inline = Text("" if after_gap else " ")
-        elif isinstance(inline, Text) and after_gap:
+            inline = Text("" if follows_space else " ")
+        elif isinstance(inline, Text) and follows_space:
             inline = Text(inline.text.lstrip(" "))
-        if isinstance(inline, Text) and isinstance(before, Text):
-            joined[-1] = Text(before.text + inline.text)
+        if isinstance(inline, Text) and isinstance(previous, Text):
+            joined[-1] = Text(previous.text + inline.text)
         elif inline != Text(""):
             joined.append(inline)
     return tuple(joined)

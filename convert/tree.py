@@ -1,9 +1,9 @@
-"""The document tree: what a thread is once it has been read, and before it is written.
+"""Define the document tree: the form of a thread between reading and writing.
 
-The JSON format is this tree, encoded as it stands, and every writer takes a `Document`. Children are
-tuples, nothing is mutable, and there are no links upwards. Two unions are closed, `Inline` and
-`Note`: match them to the end with `typing.assert_never`, and the type checker names each writer that
-misses a node which was added later.
+Readers return a `Document` and writers take one; the JSON format is this tree, encoded without changes.
+Children are tuples, nothing is mutable, and nodes have no links to their parents. The unions `Inline`
+and `Note` are closed: end each `match` on them with `typing.assert_never`, and the type checker reports
+every writer that does not handle a node type which is added later.
 """
 
 from typing import Annotated, Literal, TypeAlias
@@ -13,45 +13,45 @@ from msgspec import Meta, Struct
 Direction: TypeAlias = Literal["ltr", "rtl"]
 Platform: TypeAlias = Literal["twitter", "mastodon", "bluesky"]
 
-# JSON's numbers are exact up to 2⁵³ - 1 (RFC 8259 §6). Limits are checked when a tree is decoded.
+# JSON numbers are exact up to 2⁵³ - 1 (RFC 8259 §6). The limits are checked when a tree is decoded.
 Ordinal: TypeAlias = Annotated[int, Meta(ge=1, le=2**53 - 1)]
 Amount: TypeAlias = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 
 GAP = "[…]"
-"""How a gap reads in plain words. No writer shows it otherwise."""
+"""The text of a gap, the same in every format."""
 
 
 class Node(Struct, frozen=True, forbid_unknown_fields=True):
-    """What all parts of a document are: immutable, compared by value, strict when decoded."""
+    """Base class of all parts of a document: immutable, compared by value, strict when decoded."""
 
 
-# Inlines: what a paragraph is made of, in reading order.
+# Inlines: the content of a paragraph, in reading order.
 
 
 class Text(Node, frozen=True, tag="text"):
-    """Words as the author wrote them: data in every format, never markup."""
+    """Text as the author wrote it. It is never markup, in any format."""
 
     text: str
 
 
 class Mention(Node, frozen=True, tag="mention"):
-    """A person addressed: `text` as written ("@MID_RF"), `handle` without the sign."""
+    """A mention of an account: `text` as written ("@MID_RF"), `handle` without the "@"."""
 
     text: str
     handle: str
     note: Ordinal
-    """The number of its note; `Document.notes[note - 1]` says where it leads."""
+    """The number of the note, `Document.notes[note - 1]`, which holds the URL."""
 
 
 class Link(Node, frozen=True, tag="link"):
-    """A link: `text` is what is shown (the host of a bare URL); the URL stands in the note alone."""
+    """A link: `text` is the visible text (the host of a bare URL); the URL is in the note only."""
 
     text: str
     note: Ordinal
 
 
 class Hashtag(Node, frozen=True, tag="hashtag"):
-    """A hashtag: `text` as written ("#NK"), `tag` without the sign."""
+    """A hashtag: `text` as written ("#NK"), `tag` without the "#"."""
 
     text: str
     tag: str
@@ -68,11 +68,11 @@ class Gap(Node, frozen=True, tag="gap"):
 Inline: TypeAlias = Text | Mention | Link | Hashtag | Break | Gap
 
 
-# Blocks: what a post is made of.
+# Blocks: the content of a post.
 
 
 class Paragraph(Node, frozen=True, tag="paragraph"):
-    """A paragraph. It has at least one inline."""
+    """A paragraph of at least one inline."""
 
     inlines: Annotated[tuple[Inline, ...], Meta(min_length=1)]
 
@@ -84,21 +84,21 @@ class Post(Node, frozen=True):
     """One post of the thread."""
 
     number: str | None
-    """As the author counts ("2", "2.5"), if the author does."""
+    """The author's number of the post ("2", "2.5"); null if the thread is not numbered."""
     total: Amount | None
     """The 17 of "2/17"."""
     label: str
-    """The number as written ("2/", "(3/17)"); empty where the author wrote none."""
+    """The number as written ("2/", "(3/17)"); empty if the author wrote none."""
     lines: tuple[Ordinal, Ordinal]
-    """First and last line in the source, counted from 1, both included."""
+    """First and last line in the source, counted from 1, inclusive."""
     blocks: tuple[Block, ...]
 
 
-# Notes: where links and mentions lead. Numbers are given in convert/notes.py and nowhere else.
+# Notes: the targets of links and mentions. Only convert/notes.py assigns their numbers.
 
 
 class MentionNote(Node, frozen=True, tag="mention"):
-    """Who is mentioned. `handle` is spelled as at its first mention."""
+    """The note of a mention. `handle` is spelled as in the first mention of the account."""
 
     number: Ordinal
     handle: str
@@ -106,7 +106,7 @@ class MentionNote(Node, frozen=True, tag="mention"):
 
 
 class LinkNote(Node, frozen=True, tag="link"):
-    """Where a link leads. A URL that the source cut short is `truncated`, and must not be made live."""
+    """The note of a link. If `truncated`, the source cut the URL short, and it must not be live."""
 
     number: Ordinal
     url: str
@@ -117,22 +117,22 @@ Note: TypeAlias = MentionNote | LinkNote
 
 
 class Repair(Node, frozen=True):
-    """One change made between the source and the tree, so that nothing is lost unseen."""
+    """A change to the text of the source. Every change is recorded."""
 
     kind: str
-    """A word for its sort: "duplicate", "mark", "gap", "control", …"""
+    """The kind of change: "duplicate", "mark", "gap", "control", …"""
     line: Ordinal
     """The line of the source, counted from 1."""
     text: str
-    """The characters that were taken out; empty where none were."""
+    """The characters that were removed; may be empty."""
     became: str
-    """The characters that stand in their place; mostly none."""
+    """The characters that replace them; usually empty."""
     message: str
-    """What was found and what was done, for people."""
+    """A description of the problem and the change, for users."""
 
 
 class Author(Node, frozen=True):
-    """Who wrote the thread, as far as the source or the user tells."""
+    """The author of the thread. Unknown parts are null."""
 
     name: str | None
     handle: str | None
@@ -142,31 +142,31 @@ class Source(Node, frozen=True):
     """The text that the document was read from."""
 
     name: str
-    """The file's name, without its folder: where it lay is nobody's business."""
+    """The name of the file without its folder, which may be private."""
     sha256: str
-    """Hexadecimal, of the bytes as they were read."""
+    """The SHA-256 digest of the source's bytes, in hexadecimal."""
     bytes: Amount
     kind: str
-    """Where the text was copied from: "threadreader", "twtext", …, or "plain"."""
+    """The kind of page the text was copied from: "threadreader", "twtext", …; "plain" if unknown."""
     url: str | None
-    """Where the thread stands or stood, where the source tells."""
+    """The address of the thread, if the source contains it."""
     scheme: str
-    """How the posts were told apart, and why so, in words."""
+    """How the text was split into posts, and why, in words."""
 
 
 class Document(Node, frozen=True):
-    """A thread, read. Notes are numbered already: `notes[i].number == i + 1`."""
+    """A thread. Its notes are numbered in order: `notes[i].number == i + 1`."""
 
     schema: Literal["thread-document/1"]
     title: str
     author: Author
     published: str | None
-    """An ISO 8601 date, where the source tells."""
+    """An ISO 8601 date; null if unknown."""
     language: str
-    """A BCP 47 tag; "und" where unknown."""
+    """A BCP 47 tag; "und" if unknown."""
     direction: Direction
     platform: Platform
-    """What @handles and #tags mean."""
+    """The network that the @handles and #tags belong to."""
     source: Source
     posts: tuple[Post, ...]
     notes: tuple[Note, ...]
@@ -174,9 +174,10 @@ class Document(Node, frozen=True):
 
 
 def plain(node: Document | Post | Block | Inline) -> str:
-    """The words of a node without any markup; enough for a writer that meets a kind it does not know.
+    """Return the text of a node without markup.
 
-    Breaks become line ends, paragraphs and posts are parted by a blank line, a gap reads `GAP`.
+    A break becomes a line feed, a gap becomes `GAP`, and blank lines separate paragraphs and posts. A
+    writer can use this for node types that it does not know.
     """
     match node:
         case Document():

@@ -60,6 +60,7 @@ def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         *,
         formats: tuple[str, ...] = (),
         requires: tuple[str, ...] = (),
+        extras: tuple[str, ...] = (),
     ) -> None:
         site = tmp_path / f"site-{name}"
         info = site / f"{name.replace('-', '_')}-1.2.dist-info"
@@ -69,7 +70,8 @@ def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
             "Metadata-Version: 2.1",
             f"Name: {name}",
             "Version: 1.2",
-            *(f"Requires-Dist: {r}" for r in requires),
+            *(f"Requires-Dist: {requirement}" for requirement in requires),
+            *(f"Provides-Extra: {extra}" for extra in extras),
         ]
         (info / "METADATA").write_text("\n".join(lines) + "\n", encoding="utf-8")
         entries = "".join(f"{format_} = {module}\n" for format_ in formats)

@@ -25,7 +25,7 @@ DOCUMENTED = [
 
 def test_every_flag_is_documented_and_nothing_else_is():
     writers = [(name, registry.writer(name).options) for name in DOCUMENTED]
-    flags = {flag for action in parser(writers)._actions for flag in action.option_strings}
+    flags = set(parser(writers).flags)
     documented = set(
         re.findall(
             r"(?<![\w-])--?[a-z][\w.-]*", "\n".join(re.findall(r"^\| (`.*?`) \|", COMMAND_LINE, re.M))
@@ -52,8 +52,8 @@ def test_every_hook_and_every_field_of_its_record_is_documented():
 
 
 def test_every_public_name_exists_and_has_a_docstring():
-    for name in convert.__all__:
-        assert getattr(convert, name).__doc__ or name == "hookimpl"
+    for name in set(convert.__all__) - {"hookimpl"}:  # a marker made by pluggy
+        assert getattr(convert, name).__doc__
     assert set(convert.__all__) <= set(dir(convert))
 
 

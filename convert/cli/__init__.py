@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: arguments, settings and messages. Only this package prints."""

@@ -1,9 +1,8 @@
-"""Arguments: the words of the command line, parsed but not yet believed."""
+"""Define and parse the arguments of the command line."""
 
 import argparse
-from collections.abc import Iterable, Sequence
-from functools import partial
-from typing import Any, NoReturn
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, NoReturn
 
 from convert.errors import UsageError
 from convert.options import Option, Reading, options_of, suggestion
@@ -11,36 +10,48 @@ from convert.options import Option, Reading, options_of, suggestion
 DESCRIPTION = "Convert saved threads into documents worth keeping. Links and mentions become footnotes."
 EXAMPLES = """\
 examples:
-  convert thread.txt --to pdf                  thread.pdf, beside it
-  convert thread.txt -o notes.md               the format is told by the name
+  convert thread.txt --to pdf                  thread.pdf, next to it
+  convert thread.txt -o notes.md               the suffix decides the format
   convert a.txt b.txt --to epub --to json -o out/
-  convert archive/ --to markdown -o out/       every .txt below the folder
+  convert archive/ --to markdown -o out/       every .txt in the folder
   pbpaste | convert - --to markdown            from the clipboard to the terminal
-  convert --to pdf --help                      the options of a format, too
+  convert --to pdf --help                      help with the options of a format
 
-Where `convert` is ImageMagick's, write thread-convert or python -m convert.
+If `convert` is ImageMagick's, use thread-convert or python -m convert.
 """
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are a `UsageError`."""
+    """An argument parser that raises `UsageError` and lists its flags."""
+
+    def __init__(self, **keywords: Any) -> None:
+        """Create a parser; the keywords are those of `argparse.ArgumentParser`."""
+        super().__init__(**keywords)
+        self.flags: list[str] = []
+        """All flags, such as "-o" and "--output"."""
 
     def error(self, message: str) -> NoReturn:
+        """Raise the message of argparse as `UsageError`."""
         raise UsageError(f"{message}; see convert --help")
 
 
-def parser(writers: Iterable[tuple[str, type[Any]]] = (), width: int | None = None) -> Parser:
-    """The command line, with the options of writers: pairs of a format and its options' dataclass.
+class _Flag(NamedTuple):
+    """The arguments of `ArgumentParser.add_argument`."""
 
-    `width` is that of its help; without it, the terminal's.
-    """
-    # SUPPRESS: only what is really given may go before the configuration file
+    names: tuple[str, ...]
+    keywords: dict[str, Any]
+
+
+def parser(writers: Iterable[tuple[str, type[Any]]] = ()) -> Parser:
+    """Return the parser, with the options of writers: pairs of a format and its options' dataclass."""
     result = Parser(
         prog="convert",
         description=DESCRIPTION,
         epilog=EXAMPLES,
-        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=width),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
+        add_help=False,
+        # No defaults: what is not given must not override the configuration file.
         argument_default=argparse.SUPPRESS,
     )
     result.add_argument(
@@ -50,113 +61,117 @@ def parser(writers: Iterable[tuple[str, type[Any]]] = (), width: int | None = No
         default=[],
         help="a file, a folder, or - for standard input",
     )
-    output = result.add_argument_group("output")
-    output.add_argument(
-        "--to", metavar="FORMAT", action="append", help="the format; may be given several times"
-    )
-    output.add_argument(
-        "-o",
-        "--output",
-        metavar="PATH",
-        default=None,
-        help="a file, a folder (out/), or - for standard output",
-    )
-    output.add_argument(
-        "--if-exists",
-        metavar="overwrite|skip|error",
-        help="what to do where an output exists (default: overwrite)",
-    )
-    reading = result.add_argument_group("reading")
-    for option in options_of(Reading):
-        _add_reading(reading, option)
-    _add_settings(result.add_argument_group("settings and messages"))
-    for name, options in writers:
-        group = result.add_argument_group(f"options of {name}")
-        for option in options_of(options):
-            group.add_argument(f"--{name}.{option.name}", metavar=option.kind, help=_help(option))
+    help_flag = result.add_argument("-h", "--help", action="help", help="show this help and exit")
+    result.flags += help_flag.option_strings
+    for title, flags in _sections(writers):
+        group = result.add_argument_group(title)
+        for names, keywords in flags:
+            result.flags += group.add_argument(*names, **keywords).option_strings
     return result
 
 
 def split_writer_options(arguments: Sequence[str]) -> tuple[list[str], dict[str, dict[str, str]]]:
-    """Take the options of writers (`--pdf.page-size a5`) out of the arguments.
+    """Separate the options of writers (`--pdf.page-size a5`) from the other arguments.
 
-    They are known by their dot, so that no plugin need be imported to parse the rest.
+    They are recognized by the dot, so no plugin is imported to parse the other arguments. Returns the
+    others, and the options by format. Raises `UsageError` if a value is missing.
     """
-    rest: list[str] = []
+    others: list[str] = []
     formats: dict[str, dict[str, str]] = {}
     words = iter(arguments)
     for word in words:
         name, equals, value = word.removeprefix("--").partition("=")
         if word == "--":
-            return [*rest, word, *words], formats
+            return [*others, word, *words], formats
         if not word.startswith("--") or "." not in name:
-            rest.append(word)
+            others.append(word)
             continue
         if not equals:
             following = next(words, None)
             if following is None:
-                raise UsageError(f"{name}: a value is missing")
+                raise UsageError(f"{name}: missing value")
             value = following
         format_, _, option = name.partition(".")
         formats.setdefault(format_, {})[option] = value
-    return rest, formats
+    return others, formats
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Parse all arguments but those of writers. Raises `UsageError`."""
-    known = parser(width=80)  # no help is shown; to ask for the terminal's width would take 4 ms
+    """Parse all arguments except those of writers. Raises `UsageError`."""
+    known = parser()
     cut = arguments.index("--") if "--" in arguments else len(arguments)
     namespace, unknown = known.parse_known_intermixed_args(arguments[:cut])
-    namespace.threads = [*namespace.threads, *arguments[cut + 1 :]]  # whatever they begin with
+    namespace.threads = [*namespace.threads, *arguments[cut + 1 :]]  # may begin with a hyphen
     if unknown:
-        flags = [
-            flag for action in known._actions for flag in action.option_strings
-        ]  # argparse has no list of its own
-        raise UsageError(f"{unknown[0]}: no such option{suggestion(unknown[0], flags)}")
+        raise UsageError(f"{unknown[0]}: no such option{suggestion(unknown[0], known.flags)}")
     return namespace
 
 
-def _add_reading(group: argparse._ArgumentGroup, option: Option) -> None:
+def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, list[_Flag]]]:
+    """Yield the sections of the help, each with its flags."""
+    yield (
+        "output",
+        [
+            _flag("--to", metavar="FORMAT", action="append", help="the format; can be repeated"),
+            _flag(
+                "-o",
+                "--output",
+                metavar="PATH",
+                default=None,
+                help="a file, a folder (out/), or - for standard output",
+            ),
+            _flag(
+                "--if-exists",
+                metavar="overwrite|skip|error",
+                help="what to do if an output exists (default: overwrite)",
+            ),
+        ],
+    )
+    yield "reading", [_reading_flag(option) for option in options_of(Reading)]
+    yield (
+        "settings and messages",
+        [
+            _flag("--config", metavar="FILE", help="read settings from this YAML file"),
+            _switch("--no-config", help="do not read the user's configuration file"),
+            _switch("--show-settings", help="print the settings as YAML and exit"),
+            _switch("--show-repairs", help="list every repair, with its line"),
+            _switch("--formats", help="list the formats with their plugins and exit"),
+            _switch("--version", help="print the version and exit"),
+            _flag(
+                "--print-completion", metavar="SHELL", help="print completions for bash, zsh or tcsh"
+            ),
+            _switch("-q", "--quiet", help="print nothing but errors"),
+            _switch("-v", "--verbose", help="print how each thread was read"),
+        ],
+    )
+    for name, options in writers:
+        flags = [
+            _flag(f"--{name}.{option.name}", metavar=option.kind, help=_help(option))
+            for option in options_of(options)
+        ]
+        yield f"options of {name}", flags
+
+
+def _flag(*names: str, **keywords: Any) -> _Flag:
+    return _Flag(names, keywords)
+
+
+def _switch(*names: str, help: str) -> _Flag:
+    return _flag(*names, action="store_true", default=False, help=help)
+
+
+def _reading_flag(option: Option) -> _Flag:
     if option.kind == "yes|no":
-        action = argparse.BooleanOptionalAction
-        group.add_argument(f"--{option.name}", action=action, help=_help(option))
-    else:
-        metavar = option.kind.upper() if option.kind == "text" else option.kind
-        group.add_argument(f"--{option.name}", metavar=metavar, help=_help(option))
-
-
-def _add_settings(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--config", metavar="FILE", help="read settings from this YAML file")
-    group.add_argument(
-        "--no-config",
-        action="store_true",
-        default=False,
-        help="do not read the user's own configuration",
-    )
-    for flag, text in (
-        ("--show-settings", "print the settings as YAML, and stop"),
-        ("--show-repairs", "list every repair, with its line"),
-        ("--formats", "list the formats with their plugins, and stop"),
-        ("--version", "print the version, and stop"),
-    ):
-        group.add_argument(flag, action="store_true", default=False, help=text)
-    group.add_argument(
-        "--print-completion", metavar="SHELL", help="print completions for bash, zsh or tcsh"
-    )
-    group.add_argument(
-        "-q", "--quiet", action="store_true", default=False, help="say nothing but errors"
-    )
-    group.add_argument(
-        "-v", "--verbose", action="store_true", default=False, help="say how a thread was read"
-    )
+        return _flag(f"--{option.name}", action=argparse.BooleanOptionalAction, help=_help(option))
+    metavar = "TEXT" if option.kind == "text" else option.kind
+    return _flag(f"--{option.name}", metavar=metavar, help=_help(option))
 
 
 def _help(option: Option) -> str:
+    """Return the help text of an option with its default, with "%" escaped for argparse."""
     if option.default is None:
         return option.help.replace("%", "%%")
-    default = (
-        {True: "yes", False: "no"}.get(option.default, option.default)
-        if option.kind == "yes|no"
-        else option.default
-    )
+    default = option.default
+    if option.kind == "yes|no":
+        default = "yes" if option.default else "no"
     return f"{option.help} (default: {default})".replace("%", "%%")

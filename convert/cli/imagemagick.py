@@ -1,106 +1,46 @@
-"""Magick: calls that are meant for the other `convert`, ImageMagick's."""
+"""Recognize calls that are meant for ImageMagick, whose command is `convert` too."""
 
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-_IMAGES = {
-    *(
-        ".avif",
-        ".bmp",
-        ".gif",
-        ".heic",
-        ".ico",
-        ".jpeg",
-        ".jpg",
-        ".png",
-        ".psd",
-        ".svg",
-        ".tif",
-        ".tiff",
-    ),
-    ".webp",
-}
-_FLAGS = {
-    *(
-        "-alpha",
-        "-annotate",
-        "-append",
-        "-auto-orient",
-        "-background",
-        "-blur",
-        "-border",
-        "-brightness-contrast",
-    ),
-    *(
-        "-colors",
-        "-colorspace",
-        "-composite",
-        "-compress",
-        "-crop",
-        "-delay",
-        "-density",
-        "-depth",
-        "-draw",
-    ),
-    *(
-        "-extent",
-        "-fill",
-        "-flatten",
-        "-flip",
-        "-flop",
-        "-font",
-        "-fuzz",
-        "-geometry",
-        "-gravity",
-        "-layers",
-    ),
-    *(
-        "-level",
-        "-loop",
-        "-monochrome",
-        "-negate",
-        "-normalize",
-        "-pointsize",
-        "-quality",
-        "-repage",
-        "-resample",
-    ),
-    *(
-        "-resize",
-        "-rotate",
-        "-sharpen",
-        "-size",
-        "-strip",
-        "-thumbnail",
-        "-transparent",
-        "-trim",
-        "-type",
-    ),
-    "-version",
-}
+_IMAGE_SUFFIXES = frozenset(
+    ".avif .bmp .gif .heic .ico .jpeg .jpg .png .psd .svg .tif .tiff .webp".split()  # noqa: SIM905 - shorter
+)
+_FLAGS = frozenset(
+    """
+    -alpha -annotate -append -auto-orient -background -blur -border -brightness-contrast
+    -colors -colorspace -composite -compress -crop -delay -density -depth -draw
+    -extent -fill -flatten -flip -flop -font -fuzz -geometry -gravity -layers
+    -level -loop -monochrome -negate -normalize -pointsize -quality -repage -resample
+    -resize -rotate -sharpen -size -strip -thumbnail -transparent -trim -type -version
+    """.split()  # noqa: SIM905 - a list would be 50 lines
+)
 
 
 def is_meant(arguments: Sequence[str]) -> bool:
-    """Whether a call is plainly ImageMagick's: it has one of its flags, or an image and no format."""
+    """Return whether a call is for ImageMagick: it has one of its flags, or an image and no output."""
     if any(argument in _FLAGS for argument in arguments):
         return True
-    ours = any(argument.startswith(("--to", "-o", "--out")) for argument in arguments)
-    return not ours and any(Path(argument).suffix.lower() in _IMAGES for argument in arguments)
+    has_output = any(argument.startswith(("--to", "-o", "--out")) for argument in arguments)
+    return not has_output and any(
+        Path(argument).suffix.lower() in _IMAGE_SUFFIXES for argument in arguments
+    )
 
 
 def message() -> str:
-    """Which program this is, and where the other one stands."""
+    """Return a message that says which program this is and where ImageMagick's `convert` is."""
     other = _other_convert()
-    where = f"ImageMagick's convert is {other}" if other else "there is no other convert on the path"
-    return f"this is thread-convert, which converts saved threads, not images; {where}"
+    place = f"ImageMagick's convert is {other}" if other else "there is no other convert on the PATH"
+    return f"this is thread-convert, which converts saved threads, not images; {place}"
 
 
 def _other_convert() -> str | None:
-    own = Path(sys.argv[0]).resolve().parent
+    """Return the first `convert` on the PATH that is in another folder than this program."""
+    own_folder = Path(sys.argv[0]).resolve().parent
     for folder in os.environ.get("PATH", "").split(os.pathsep):
         program = Path(folder, "convert")
-        if folder and program.resolve().parent != own and os.access(program, os.X_OK):
+        if folder and program.resolve().parent != own_folder and os.access(program, os.X_OK):
             return str(program)
     return None

@@ -1,28 +1,17 @@
-"""Console: how results read on a terminal. Text is data there, too: no control character gets out."""
+"""Word the results of a conversion, for messages on a terminal."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # `--help` needs no tree
-    from convert.tree import Document, Repair
+from convert.metadata import counted
+from convert.tree import Document, Repair
 
-
-def printable(text: str) -> str:
-    """The text with everything escaped that a terminal might obey, or that the eye can't see."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
+# In characters; the rest of the text of a repair is cut off.
+_LONGEST_QUOTE = 60
 
 
-def counted(count: int, noun: str) -> str:
-    """A number and its noun: "1 note", "16 notes"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def summary(document: "Document", outputs: Iterable[str]) -> str:
-    """What became of a thread, in one line."""
+def summary(document: Document, outputs: Iterable[str]) -> str:
+    """Return the outputs of a thread, its size and the number of repairs, on one line."""
     written = ", ".join(outputs)
     parts = [*([f"wrote {written}"] if written else []), _size(document)]
     if document.repairs:
@@ -32,21 +21,23 @@ def summary(document: "Document", outputs: Iterable[str]) -> str:
     return "; ".join(parts)
 
 
-def scheme(document: "Document") -> str:
-    """How a thread was read, in one line."""
+def scheme(document: Document) -> str:
+    """Return how a thread was read, on one line."""
     return f"read as {document.source.kind}, {_size(document)}; {document.source.scheme}"
 
 
-def report(repairs: Iterable["Repair"]) -> Iterator[str]:
-    """The repairs, one line each: its line in the source, its kind, what was found and done."""
+def report(repairs: Iterable[Repair]) -> Iterator[str]:
+    """Yield one line for each repair: the line in the source, the kind, the text, and the change."""
     for repair in repairs:
-        text = f" {_shortened(' '.join(repair.text.split()))}" if repair.text else ""
+        text = f" {_quote(' '.join(repair.text.split()))}" if repair.text else ""
         yield f"{repair.line}: {repair.kind}:{text} {repair.message}"
 
 
-def _size(document: "Document") -> str:
+def _size(document: Document) -> str:
     return f"{counted(len(document.posts), 'post')}, {counted(len(document.notes), 'note')}"
 
 
-def _shortened(text: str, length: int = 60) -> str:
-    return f"“{text}”" if len(text) <= length else f"“{text[: length - 1]}…”"
+def _quote(text: str) -> str:
+    if len(text) <= _LONGEST_QUOTE:
+        return f"“{text}”"
+    return f"“{text[: _LONGEST_QUOTE - 1]}…”"

@@ -1,4 +1,4 @@
-"""Settings: the configuration file and the command line together; the command line wins."""
+"""Merge the configuration file and the command line; the command line wins."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -6,81 +6,77 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
+import yaml
+
+from convert import registry
 from convert.errors import UsageError
+from convert.files import reason
 from convert.options import Reading, build, option_name, suggestion
 
 
 @dataclass(frozen=True)
 class Writing:
-    """What is written, and what happens to what is there."""
+    """The options of writing, for all output formats."""
 
-    to: Annotated[tuple[str, ...], "the format; may be given several times"] = ()
-    if_exists: Annotated[Literal["overwrite", "skip", "error"], "what to do where an output exists"] = (
+    to: Annotated[tuple[str, ...], "the format; can be repeated"] = ()
+    if_exists: Annotated[Literal["overwrite", "skip", "error"], "what to do if an output exists"] = (
         "overwrite"
     )
 
 
 class Settings(NamedTuple):
-    """All that a run is told, but for its threads and where their outputs go."""
+    """The settings of a call, without its threads and the place of its outputs."""
 
     reading: Reading
     writing: Writing
     formats: Mapping[str, Mapping[str, object]]
-    """For each format, the options of its writer by name, not yet checked."""
+    """The options of writers, by format and name; not validated yet."""
 
     def check(self, names: Iterable[str]) -> None:
-        """Raise `UsageError` where an option of one of these formats is unknown or wrong."""
+        """Raise `UsageError` for an unknown or invalid option of one of these formats."""
         for name in names:
-            _check_options(name, self.formats.get(name, {}))
+            _build_options(name, self.formats.get(name, {}))
 
     def as_yaml(self) -> str:
-        """The settings as a configuration file, with every option of the chosen formats."""
-        import yaml
-
-        from convert.registry import writer
-
+        """Return the settings as a configuration file, with all options of the chosen formats."""
         shown = {
             option_name(name): value
             for name, value in (asdict(self.reading) | asdict(self.writing)).items()
         }
         shown["to"] = list(self.writing.to)
         for name in self.writing.to:
-            record = writer(name)
-            options = asdict(build(record.options, self.formats.get(name, {}), prefix=f"{name}."))
+            options = asdict(_build_options(name, self.formats.get(name, {})))
             if options:
                 shown[name] = {option_name(option): value for option, value in options.items()}
         return yaml.safe_dump(shown, sort_keys=False, allow_unicode=True)
 
 
 def default_config() -> Path:
-    """Where a configuration is looked for when none is named: never in the current folder."""
+    """Return the path of the user's configuration file (XDG Base Directory Specification)."""
     home = os.environ.get("XDG_CONFIG_HOME")
+    # The specification says that a relative path is invalid and must be ignored.
     folder = Path(home) if home and Path(home).is_absolute() else Path.home() / ".config"
     return folder / "thread-convert" / "config.yaml"
 
 
 def load(file: Path) -> dict[str, Any]:
-    """The top level of a configuration file. Raises `UsageError` with line and column."""
-    import yaml
-
+    """Return the content of a configuration file. Raises `UsageError` with line and column."""
     try:
         content = yaml.safe_load(file.read_bytes())
     except OSError as error:
-        raise UsageError(
-            f"can't be read: {(error.strerror or str(error)).lower()}", file=file
-        ) from None
+        raise UsageError(f"can't be read: {reason(error)}", file=file) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise UsageError(
-            f"column {column}: {error.problem or 'not YAML'}", file=file, line=line
+            f"column {column}: {error.problem or 'invalid YAML'}", file=file, line=line
         ) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise UsageError(f"not YAML: {' '.join(str(error).split())}", file=file) from None
+        raise UsageError(f"invalid YAML: {' '.join(str(error).split())}", file=file) from None
     if content is None:
         return {}
     if not isinstance(content, dict):
-        raise UsageError("settings are wanted, such as “to: pdf”, each on a line of its own", file=file)
+        raise UsageError("expected settings, such as “to: pdf”, each on its own line", file=file)
     return {str(key): value for key, value in content.items()}
 
 
@@ -90,40 +86,45 @@ def merged(
     given_formats: Mapping[str, Mapping[str, object]],
     file: Path | None = None,
 ) -> Settings:
-    """The settings of a run. `given` is the command line, `config` the content of `file`.
+    """Return the settings of a call.
 
-    Raises `UsageError` for what is unknown or of the wrong type; where the configuration is to blame,
-    it names the file.
+    Args:
+        config: The content of the configuration file.
+        given: The options on the command line.
+        given_formats: The options of writers on the command line, by format.
+        file: The path of the configuration file.
+
+    Raises `UsageError` for an unknown name or an invalid value; it names `file` if that is the cause.
     """
-    sections = {name: _named(value) for name, value in config.items() if isinstance(value, dict)}
+    sections = {name: _hyphenated(value) for name, value in config.items() if isinstance(value, dict)}
     values = {name: value for name, value in config.items() if name not in sections}
     if isinstance(values.get("to"), str):
         values["to"] = [values["to"]]
     try:
         _check_names(values, sections)
-        _records(values)
+        _build_records(values)
     except UsageError as error:
-        raise _blamed(error, file) from None
-    reading, writing = _records(values | dict(given))
+        raise _with_file(error, file) from None
+    reading, writing = _build_records(values | dict(given))
     formats = {
-        name: sections.get(name, {}) | _named(given_formats.get(name, {}))
+        name: sections.get(name, {}) | _hyphenated(given_formats.get(name, {}))
         for name in [*sections, *given_formats]
     }
-    settings = Settings(reading, writing, formats)
     for name in writing.to:
         try:
-            _check_options(name, sections.get(name, {}))
+            _build_options(name, sections.get(name, {}))
         except UsageError as error:
-            raise (_blamed(error, file) if name in sections else error) from None
-        _check_options(name, formats.get(name, {}))
+            raise (_with_file(error, file) if name in sections else error) from None
+    settings = Settings(reading=reading, writing=writing, formats=formats)
+    settings.check(writing.to)
     return settings
 
 
-def _named(section: Mapping[Any, Any]) -> dict[str, Any]:
+def _hyphenated(section: Mapping[Any, Any]) -> dict[str, Any]:
     return {option_name(str(name)): value for name, value in section.items()}
 
 
-def _blamed(error: UsageError, file: Path | None) -> UsageError:
+def _with_file(error: UsageError, file: Path | None) -> UsageError:
     error.file = error.file or (str(file) if file else None)
     return error
 
@@ -132,28 +133,23 @@ def _names(record: type[Any]) -> list[str]:
     return [option_name(field.name) for field in fields(record)]
 
 
-def _records(values: Mapping[str, object]) -> tuple[Reading, Writing]:
+def _build_records(values: Mapping[str, object]) -> tuple[Reading, Writing]:
     reading = {name: values[name] for name in _names(Reading) if name in values}
     writing = {name: values[name] for name in _names(Writing) if name in values}
     return build(Reading, reading), build(Writing, writing)
 
 
 def _check_names(values: Mapping[str, object], sections: Mapping[str, object]) -> None:
-    """Look at the keys of a configuration: those of settings, and those of formats."""
-    names = _names(Reading) + _names(Writing)
+    """Raise `UsageError` for an unknown key of a configuration: a setting or a format."""
+    settings = _names(Reading) + _names(Writing)
     for name in values:
-        if name not in names:
-            raise UsageError(f"{name}: no such setting{suggestion(name, names)}")
-    if sections:
-        from convert.registry import formats
-
-        known = [known.name for known in formats()]
-        for name in sections:
-            if name not in known:
-                raise UsageError(f"{name}: no such format{suggestion(name, known)}")
+        if name not in settings:
+            raise UsageError(f"{name}: no such setting{suggestion(name, settings)}")
+    for name in sections:
+        if name not in registry.names():
+            raise UsageError(f"{name}: no such format{suggestion(name, registry.names())}")
 
 
-def _check_options(name: str, options: Mapping[str, object]) -> None:
-    from convert.registry import writer
-
-    build(writer(name).options, options, prefix=f"{name}.")
+def _build_options(name: str, options: Mapping[str, object]) -> Any:
+    """Return the options of a format's writer. Raises `UsageError` if one is unknown or invalid."""
+    return build(registry.writer(name).options, options, prefix=f"{name}.")

@@ -1,4 +1,4 @@
-"""Outputs appear whole, or not at all."""
+"""Files are written whole or not at all."""
 
 import os
 from pathlib import Path
@@ -69,7 +69,7 @@ def test_a_device_is_written_to_and_not_replaced():
     assert not Path("/dev/null").is_file()
 
 
-def test_a_place_that_is_no_folder_is_an_error_with_a_remedy(tmp_path):
+def test_a_parent_that_is_not_a_folder_is_an_error_with_a_remedy(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match=r"can't be written: .*; name another place with -o"):
         files.write_whole(tmp_path / "file" / "a.md", b"x")
@@ -92,7 +92,7 @@ def test_an_output_is_named_after_its_source(source, folder, root, output):
 
 def test_two_outputs_of_one_name_are_an_error_that_names_both_sources():
     with pytest.raises(
-        UsageError, match=r"out/a\.md: x/a\.txt and y/a\.txt would both be written here"
+        UsageError, match=r"out/a\.md: x/a\.txt and y/a\.txt would both be written to this file"
     ):
         files.check_outputs([(Path("out/a.md"), Path("x/a.txt")), (Path("out/a.md"), Path("y/a.txt"))])
 

@@ -1,4 +1,4 @@
-"""What every output says of its document."""
+"""Title, author, dates and length of a document."""
 
 from datetime import UTC
 
@@ -36,7 +36,7 @@ def test_the_author_is_named_as_far_as_known(name, handle, words):
         (None, "1066-10-14", 2000),
     ],
 )
-def test_the_time_stamp_asks_no_clock(seed, monkeypatch, epoch, published, year):
+def test_the_time_stamp_does_not_depend_on_the_clock(seed, monkeypatch, epoch, published, year):
     if epoch is None:
         monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     else:
@@ -47,7 +47,7 @@ def test_the_time_stamp_asks_no_clock(seed, monkeypatch, epoch, published, year)
 
 
 @pytest.mark.parametrize("epoch", ["soon", "1e99", "9" * 40])
-def test_an_epoch_that_is_none_is_an_error(seed, monkeypatch, epoch):
+def test_an_invalid_epoch_is_an_error(seed, monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
         metadata.Metadata.of(seed)

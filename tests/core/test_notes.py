@@ -29,7 +29,7 @@ def test_a_target_keeps_the_number_it_got_when_first_met():
         ("bluesky", "ann.example.org", "https://bsky.app/profile/ann.example.org"),
     ],
 )
-def test_a_handle_leads_where_its_network_says(platform, handle, url):
+def test_a_handle_leads_to_the_profile_on_its_network(platform, handle, url):
     numbering = Numbering(platform)
     numbering.mention(handle)
     assert numbering.notes[0].url == url
@@ -50,17 +50,31 @@ def test_a_handle_leads_where_its_network_says(platform, handle, url):
         ("http://[broken", ""),
     ],
 )
-def test_a_link_to_a_post_says_whose_and_of_which_day(url, words):
+def test_the_caption_of_a_link_to_a_post_is_its_author_and_day(url, words):
     assert caption(LinkNote(1, url, truncated=False)) == words
 
 
-def test_a_mention_says_its_handle():
+def test_the_caption_of_a_mention_is_its_handle():
     assert caption(MentionNote(1, "Ann", "https://x.com/Ann")) == "@Ann"
 
 
-@pytest.mark.parametrize("post_id", ["", "20", "x", "²", "-5", "9" * 19, "9" * 400])
-def test_an_id_that_holds_no_date_gives_none(post_id):
-    assert snowflake_date(post_id) is None or post_id == "9" * 19
+@pytest.mark.parametrize(
+    "post_id", ["", "20", "x", "²", "-5", "29999999999", str(1 << 63), "9" * 19, "9" * 400]
+)
+def test_an_id_without_a_date_gives_none(post_id):
+    assert snowflake_date(post_id) is None
+
+
+@pytest.mark.parametrize(
+    ("post_id", "day"),
+    [
+        ("30000000000", "2010-11-04"),
+        ("1326096852429787137", "2020-11-10"),
+        (str((1 << 63) - 1), "2080-07-10"),
+    ],
+)
+def test_an_id_contains_the_day_of_its_post(post_id, day):
+    assert snowflake_date(post_id) == day
 
 
 @pytest.mark.parametrize(
@@ -76,7 +90,7 @@ def test_an_id_that_holds_no_date_gives_none(post_id):
         ("https", False, False),
     ],
 )
-def test_only_whole_urls_of_harmless_schemes_become_live(url, truncated, live):
+def test_only_complete_urls_of_harmless_schemes_become_live(url, truncated, live):
     assert live_url(LinkNote(1, url, truncated)) == (url if live else None)
 
 

@@ -1,4 +1,4 @@
-"""One dataclass, one path, one message."""
+"""Options from a dataclass, and the errors for invalid ones."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -35,13 +35,14 @@ def test_an_option_is_a_field_with_its_help():
         ({"columns": 2}, Options(columns=2)),
         ({"rule": "no"}, Options(rule=False)),
         ({"rule": False}, Options(rule=False)),
+        ({"rule": True}, Options(rule=True)),
         ({"rule": "true"}, Options(rule=True)),
         ({"wrap": "72"}, Options(wrap=72)),
         ({"wrap": "no"}, Options(wrap="no")),
-        ({"wrap": False}, Options(wrap="no")),  # as YAML has it
+        ({"wrap": False}, Options(wrap="no")),  # as YAML reads it
     ],
 )
-def test_values_of_every_origin_give_the_same_options(given, expected):
+def test_values_from_every_source_give_the_same_options(given, expected):
     assert build(Options, given) == expected
 
 
@@ -49,15 +50,18 @@ def test_values_of_every_origin_give_the_same_options(given, expected):
     ("given", "message"),
     [
         ({"page-sise": "a4"}, "x.page-sise: no such option; did you mean page-size?"),
-        ({"zzz": "a4"}, "x.zzz: no such option; there are columns, font, page-size, rule, size, wrap"),
-        ({"page-size": "b7"}, "x.page-size: a5|a4 is wanted, not 'b7'"),
-        ({"columns": "two"}, "x.columns: number is wanted, not 'two'"),
-        ({"rule": "perhaps"}, "x.rule: yes|no is wanted, not 'perhaps'"),
-        ({"size": "big"}, "x.size: WxH is wanted, not 'big'"),
-        ({"font": ["a"]}, "x.font: text is wanted, not ['a']"),
+        (
+            {"zzz": "a4"},
+            "x.zzz: no such option; choose from columns, font, page-size, rule, size, wrap",
+        ),
+        ({"page-size": "b7"}, "invalid value 'b7' for x.page-size (expected a5 or a4)"),
+        ({"columns": "two"}, "invalid value 'two' for x.columns (expected number)"),
+        ({"rule": "perhaps"}, "invalid value 'perhaps' for x.rule (expected yes or no)"),
+        ({"size": "big"}, "invalid value 'big' for x.size (expected WxH)"),
+        ({"font": ["a"]}, "invalid value ['a'] for x.font (expected text)"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_name_and_what_it_takes(given, message):
+def test_an_error_names_the_option_and_the_valid_values(given, message):
     with pytest.raises(UsageError) as raised:
         build(Options, given, prefix="x.")
     assert str(raised.value) == message

@@ -1,4 +1,4 @@
-"""The test kit for writers: its documents are valid, and it finds what a writer gets wrong."""
+"""The test kit for writers: its documents are valid, and its check finds mistakes."""
 
 import itertools
 from collections.abc import Callable
@@ -129,19 +129,19 @@ class WithoutWords:
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        (writer(name="Shout"), "'Shout': a format is named in small letters"),
-        (writer(name="2shout"), "'2shout': a format is named in small letters"),
-        (writer(suffix="txt"), "shout: the suffix 'txt' needs a dot"),
+        (writer(name="Shout"), "'Shout': the name of a format starts with"),
+        (writer(name="2shout"), "'2shout': the name of a format starts with"),
+        (writer(suffix="txt"), "shout: the suffix 'txt' does not start with a dot"),
         (writer(media_type="text"), "shout: 'text' is not a media type"),
-        (writer(options=int), "shout: its options must be a dataclass"),
-        (writer(options=Mutable), "shout: its options must be a frozen dataclass"),
+        (writer(options=int), "shout: `options` must be a dataclass"),
+        (writer(options=Mutable), "shout: `options` must be a frozen dataclass"),
         (writer(options=WithoutDefault), "shout: the option ending has no default"),
-        (writer(options=WithoutHelp), "shout: the option ending has no help"),
-        (writer(options=WithoutWords), "shout: the option ending has no help"),
-        (writer(lambda document, _: None), "shout: write returned NoneType, neither str nor bytes"),
+        (writer(options=WithoutHelp), "shout: the option ending has no help text"),
+        (writer(options=WithoutWords), "shout: the option ending has no help text"),
+        (writer(lambda document, _: None), "shout: write() returned NoneType, not str or bytes"),
         (
             writer(lambda document, _: str(next(NUMBERS))),
-            "shout: the same document and options gave two results",
+            "shout: the same document and options gave two different outputs",
         ),
         (writer(lambda document, _: plain(document)), "shout: 'https' of the URL of note 1 is missing"),
         (writer(lambda document, _: "Vienna"), "shout: the word 'a' of a post is missing"),
@@ -157,7 +157,7 @@ class WithoutWords:
         ),
     ],
 )
-def test_a_broken_contract_is_told_in_a_sentence(wrong: Writer[Any], sentence: str) -> None:
+def test_a_broken_contract_is_described_in_a_message(wrong: Writer[Any], sentence: str) -> None:
     with pytest.raises(AssertionError) as caught:
         check_writer(wrong)
     assert sentence in str(caught.value)
@@ -169,7 +169,7 @@ def test_a_writer_of_text_may_leave_lone_surrogates_to_the_core() -> None:
     )
 
 
-def test_a_missing_handle_is_told_in_a_sentence() -> None:
+def test_a_missing_handle_is_described_in_a_message() -> None:
     def nameless(document: Document, options: Options) -> str:
         urls = [note.url for note in document.notes if isinstance(note, LinkNote)]
         return " ".join([plain(document), *urls])

@@ -234,7 +234,7 @@ def test_wrap_is_no_or_a_number(seed, wrap) -> None:
 
 @pytest.mark.parametrize("wrap", ["19", 1001, "yes", -1])
 def test_any_other_wrap_is_an_error_that_says_so(seed, wrap) -> None:
-    with pytest.raises(convert.ConvertError, match=r"markdown\.wrap: no\|NUMBER is wanted"):
+    with pytest.raises(convert.ConvertError, match=r"for markdown\.wrap \(expected no or NUMBER\)"):
         convert.render(seed, "markdown", wrap=wrap)
 
 

@@ -1,0 +1,151 @@
+"""Decide which threads become which outputs, without reading a thread."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from convert import files, registry
+from convert.errors import ConvertError, InputError, PluginError, UsageError
+
+STANDARD = "-"
+"""The name of standard input as a thread, and of standard output as an output."""
+
+# The path of each thread (None for standard input), and the folder in which it was found, if any.
+_Sources: TypeAlias = Mapping[Path | None, Path | None]
+
+
+class Job(NamedTuple):
+    """A thread and its outputs."""
+
+    source: Path | None
+    """None for standard input."""
+    outputs: tuple[tuple[str, Path | None], ...]
+    """Pairs of a format and a file; None for standard output."""
+
+
+def plan_jobs(
+    threads: Sequence[str], output: str | None, to: Sequence[str], *, only_read: bool = False
+) -> tuple[list[Job], list[ConvertError]]:
+    """Return the jobs of a call, and the errors that concern single threads.
+
+    Args:
+        threads: Files, folders, and "-" for standard input.
+        output: The value of `-o`, if given.
+        to: The formats. Without any, the suffix of `output` decides.
+        only_read: Plan jobs without outputs.
+
+    Raises `UsageError` for a call that makes no sense as a whole.
+    """
+    if not threads:
+        raise UsageError(
+            "no thread given: name a file, a folder, or - for standard input; see convert --help"
+        )
+    formats = _formats(output, to, only_read=only_read)
+    suffixes = {name: registry.writer(name).suffix for name in formats}
+    sources, errors = _find_sources(threads)
+    if _names_one_file(output, sources, formats):
+        file = None if output == STANDARD else Path(str(output))
+        return [Job(source, ((formats[0], file),)) for source in sources], errors
+    folder = Path(output) if output is not None else None
+    if folder is None and None in sources and len(formats) > 1:
+        raise UsageError("standard output takes only one thread in one format; name a folder with -o")
+    jobs = [
+        Job(source, tuple((name, _target(folder, source, root, suffixes[name])) for name in formats))
+        for source, root in sources.items()
+    ]
+    files.check_outputs([(path, job.source) for job in jobs for _, path in job.outputs if path])
+    return jobs, errors
+
+
+def _formats(output: str | None, to: Sequence[str], *, only_read: bool) -> list[str]:
+    if only_read:
+        return []
+    return list(dict.fromkeys(to)) or [_format_of_output(output)]
+
+
+def _find_sources(threads: Sequence[str]) -> tuple[_Sources, list[ConvertError]]:
+    """Return the threads in order, each once, and an error for each folder without threads."""
+    sources: dict[Path | None, Path | None] = {}
+    errors: list[ConvertError] = []
+    for thread in threads:
+        path = Path(thread)
+        if thread == STANDARD:
+            sources[None] = None
+        elif files.is_folder(path):
+            found = list(files.threads_under(path))
+            sources.update(dict.fromkeys(found, path))
+            if not found:
+                suffixes = " or ".join(files.THREAD_SUFFIXES)
+                errors.append(
+                    InputError(f"there are no threads ({suffixes}) in this folder", file=path)
+                )
+        else:
+            sources[path] = None
+    return sources, errors
+
+
+def _names_one_file(output: str | None, sources: _Sources, formats: Sequence[str]) -> bool:
+    """Return whether `output` is a file or standard output, and not a folder.
+
+    Raises `UsageError` if it can't be a folder, but there are several outputs.
+    """
+    single = len(sources) * len(formats) == 1 and not any(sources.values())
+    if output is None:
+        return False
+    if output == STANDARD:
+        if not single:
+            raise UsageError(
+                "standard output takes only one thread in one format; name a folder with -o"
+            )
+        return True
+    if output.endswith("/") or files.is_folder(Path(output)):
+        return False
+    if not single and Path(output).suffix:
+        raise UsageError(
+            f"{output} is one file, but there are several outputs; name a folder: -o {output}/"
+        )
+    return single
+
+
+def _target(folder: Path | None, source: Path | None, root: Path | None, suffix: str) -> Path | None:
+    if source is None:
+        return None if folder is None else folder / f"stdin{suffix}"
+    return files.beside(source, suffix, folder, root)
+
+
+def _format_of_output(output: str | None) -> str:
+    """Return the format that the suffix of an output stands for, trying the longest suffix first.
+
+    For "x.beamer.tex", that is ".beamer.tex" before ".tex".
+    """
+    if not output or output == STANDARD:
+        raise UsageError("no format given: name one with --to; convert --formats lists them")
+    parts = Path(output).name.lower().split(".")[1:]
+    for suffix in (f".{'.'.join(parts[-count:])}" for count in (2, 1) if count <= len(parts)):
+        name = _format_of_suffix(suffix)
+        if name is not None:
+            return name
+    raise UsageError(
+        f"{output}: unknown suffix; name the format with --to; convert --formats lists them"
+    )
+
+
+def _format_of_suffix(suffix: str) -> str | None:
+    """Return the format whose files have a suffix.
+
+    A broken plugin is skipped, unless the suffix is the name of its format: raises `PluginError` then.
+    """
+
+    # A suffix is known only once the plugin is imported, so the likely formats come first: "pdf" for
+    # ".pdf", and "markdown", with the same first letter, for ".md".
+    def unlikeliness(name: str) -> tuple[bool, bool]:
+        return f".{name}" != suffix, name[0] != suffix[1]
+
+    for name in sorted(registry.names(), key=unlikeliness):
+        try:
+            if registry.writer(name).suffix == suffix:
+                return name
+        except PluginError:
+            if suffix == f".{name}":
+                raise
+    return None

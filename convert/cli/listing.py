@@ -1,0 +1,34 @@
+"""Print the version, the formats and the completions for shells."""
+
+from contextlib import suppress
+from importlib.metadata import version
+
+import shtab
+
+from convert import registry
+from convert.cli.arguments import parser
+from convert.cli.messages import printable
+from convert.errors import PluginError, UsageError
+from convert.options import invalid_value
+
+
+def print_version() -> None:
+    """Print the name and version of this program."""
+    print(f"thread-convert {version('thread-convert')}")
+
+
+def print_formats() -> None:
+    """Print each format with its distribution and plugin."""
+    for format_ in registry.formats():
+        print(printable(f"{format_.name:<21} {format_.distribution} ({format_.plugin})"))
+
+
+def print_completion(shell: str) -> None:
+    """Print the completions for a shell, with the options of all formats. Raises `UsageError`."""
+    if shell not in shtab.SUPPORTED_SHELLS:
+        raise UsageError(invalid_value("--print-completion", shell, "|".join(shtab.SUPPORTED_SHELLS)))
+    writers = []
+    for name in sorted(registry.names()):
+        with suppress(PluginError):
+            writers.append((name, registry.writer(name).options))
+    print(shtab.complete(parser(writers), shell))

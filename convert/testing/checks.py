@@ -1,0 +1,135 @@
+"""Check that a writer keeps its contract."""
+
+import dataclasses
+import re
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from convert.hooks import Writer
+from convert.notes import Numbering
+from convert.testing.samples import HOSTILE, SURROGATES, sample_document
+from convert.tree import (
+    Author,
+    Break,
+    Document,
+    Hashtag,
+    Link,
+    Mention,
+    MentionNote,
+    Paragraph,
+    Post,
+    Repair,
+    Text,
+    plain,
+)
+
+
+def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
+    """Raise AssertionError, with a message that describes the mistake, if a writer breaks its contract.
+
+    A writer must give the same output for the same document (by default the sample). A writer of text
+    must keep each word, handle and URL, possibly escaped or in another case. It must not fail for any
+    text: NUL, lone surrogates, markup, an empty thread.
+    """
+    _check_record(writer)
+    document = sample_document() if document is None else document
+    written = _written(writer, document, "the document")
+    assert written == _written(writer, document, "the document"), (
+        f"{writer.format}: the same document and options gave two different outputs"
+    )
+    if isinstance(written, str):
+        _check_words(writer.format, document, written)
+    empty = msgspec.structs.replace(document, title="", posts=(), notes=())
+    _written(writer, empty, "a document without posts")
+    for text in (*HOSTILE, SURROGATES):
+        _written(writer, _with_text(document, text), f"the text {text[:40]!a}")
+
+
+def _check_record(writer: Writer[Any]) -> None:
+    name = writer.format
+    assert re.fullmatch("[a-z][a-z0-9_-]*", name), (
+        f"{name!r}: the name of a format starts with a lowercase letter and contains only lowercase "
+        "letters, digits, hyphens and underscores"
+    )
+    assert re.fullmatch(r"\.\S+", writer.suffix), (
+        f"{name}: the suffix {writer.suffix!r} does not start with a dot"
+    )
+    assert re.fullmatch(r"[^\s/]+/[^\s/]+", writer.media_type), (
+        f"{name}: {writer.media_type!r} is not a media type such as text/plain"
+    )
+    options = writer.options
+    assert dataclasses.is_dataclass(options), f"{name}: `options` must be a dataclass"
+    hints = typing.get_type_hints(options, include_extras=True)
+    for field in dataclasses.fields(options):
+        assert _has_default(field), f"{name}: the option {field.name} has no default"
+        helps = getattr(hints[field.name], "__metadata__", ())
+        assert any(isinstance(text, str) and text for text in helps), (
+            f'{name}: the option {field.name} has no help text; write Annotated[…, "help"]'
+        )
+    assert _is_frozen(options), f"{name}: `options` must be a frozen dataclass"
+
+
+def _is_frozen(options: type[Any]) -> bool:
+    try:
+        options().anything = None
+    except AttributeError as error:  # not frozen but with slots: a plain AttributeError
+        return isinstance(error, dataclasses.FrozenInstanceError)
+    return False
+
+
+def _has_default(field: dataclasses.Field[Any]) -> bool:
+    return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+
+
+def _written(writer: Writer[Any], document: Document, what: str) -> str | bytes:
+    try:
+        written = writer.write(document, writer.options())
+    except Exception as error:
+        raise AssertionError(f"{writer.format}: {what} can't be written: {error!r}") from error
+    assert isinstance(written, str | bytes), (
+        f"{writer.format}: write() returned {type(written).__name__}, not str or bytes"
+    )
+    return written
+
+
+def _check_words(name: str, document: Document, written: str) -> None:
+    found = set(_words(written))
+    for word in _words(plain(document)):
+        assert word in found, f"{name}: the word {word!r} of a post is missing"
+    for note in document.notes:
+        for word in _words(note.url):
+            assert word in found, f"{name}: {word!r} of the URL of note {note.number} is missing"
+        if isinstance(note, MentionNote):
+            for word in _words(note.handle):
+                assert word in found, (
+                    f"{name}: the handle {note.handle!r} of note {note.number} is missing"
+                )
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the runs of letters and digits, which no format escapes, with their case folded."""
+    return (match[0].casefold() for match in re.finditer(r"[^\W_]+", text))
+
+
+def _with_text(document: Document, text: str) -> Document:
+    """Return the document with `text` in every field that can contain any text."""
+    numbering = Numbering("twitter")
+    inlines = (
+        Text(text),
+        Mention(text, text, numbering.mention(text)),
+        Break(),
+        Link(text, numbering.link(text)),
+        Hashtag(text, text),
+    )
+    return msgspec.structs.replace(
+        document,
+        title=text,
+        author=Author(text, text),
+        source=msgspec.structs.replace(document.source, name=text),
+        posts=(Post(number=text, total=None, label=text, lines=(1, 1), blocks=(Paragraph(inlines),)),),
+        notes=numbering.notes,
+        repairs=(Repair(kind="mark", line=1, text=text, became=text, message=text),),
+    )

@@ -1,0 +1,110 @@
+"""Which threads become which outputs."""
+
+from pathlib import Path
+
+import pytest
+
+from convert.batch import Job, plan_jobs
+from convert.errors import InputError, UsageError
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch):
+    """A current folder with two threads, one of them in a folder of its own."""
+    for name in ("a.txt", "in/a.txt", "in/sub/a.txt", "in/sub/picture.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("1/ One.\n\n2/ Two.\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def outputs(threads, output, to):
+    """The outputs of a call that has no errors, in order."""
+    jobs, errors = plan_jobs(threads, output, to)
+    assert errors == []
+    return [str(path) for job in jobs for _, path in job.outputs]
+
+
+def test_an_output_is_next_to_its_source():
+    jobs, errors = plan_jobs(["a.txt"], None, ["json", "markdown"])
+    assert jobs == [
+        Job(Path("a.txt"), (("json", Path("a.json")), ("markdown", Path("a.md")))),
+    ]
+    assert errors == []
+
+
+def test_the_output_folder_keeps_the_subfolders_of_the_folder_of_threads():
+    assert outputs(["in"], "out", ["json"]) == ["out/a.json", "out/sub/a.json"]
+
+
+def test_a_trailing_slash_makes_the_output_a_folder():
+    assert outputs(["a.txt"], "out/", ["json"]) == ["out/a.json"]
+
+
+@pytest.mark.parametrize(
+    ("output", "format_"),
+    [
+        ("x.md", "markdown"),
+        ("new/x.pdf", "pdf"),
+        ("x.epub", "epub"),
+        ("x.gfm.md", "gfm"),
+        ("x.v2.md", "markdown"),
+        ("x.beamer.tex", "beamer"),
+        ("X.PDF", "pdf"),
+    ],
+)
+def test_the_longest_known_suffix_of_the_output_decides_the_format(output, format_):
+    jobs, _ = plan_jobs(["a.txt"], output, [])
+    assert jobs == [Job(Path("a.txt"), ((format_, Path(output)),))]
+
+
+def test_a_format_or_thread_that_is_named_twice_is_written_once():
+    assert outputs(["a.txt", "a.txt"], None, ["json", "json"]) == ["a.json"]
+
+
+def test_standard_input_goes_to_standard_output_or_into_the_folder():
+    assert plan_jobs(["-"], None, ["json"])[0] == [Job(None, (("json", None),))]
+    assert plan_jobs(["-"], "-", ["json"])[0] == [Job(None, (("json", None),))]
+    assert outputs(["-"], "out/", ["json"]) == ["out/stdin.json"]
+
+
+def test_standard_output_takes_a_file_too():
+    assert plan_jobs(["a.txt"], "-", ["json"])[0] == [Job(Path("a.txt"), (("json", None),))]
+
+
+def test_threads_are_only_read_without_an_output():
+    assert plan_jobs(["a.txt"], None, [], only_read=True)[0] == [Job(Path("a.txt"), ())]
+
+
+def test_a_folder_without_threads_is_an_error_beside_the_other_jobs(place):
+    (place / "empty").mkdir()
+    jobs, errors = plan_jobs(["empty", "a.txt"], None, ["json"])
+    assert [job.source for job in jobs] == [Path("a.txt")]
+    assert [type(error) for error in errors] == [InputError]
+    assert str(errors[0]) == "empty: there are no threads (.txt or .text) in this folder"
+
+
+@pytest.mark.parametrize(
+    ("threads", "output", "to", "message"),
+    [
+        ([], None, ["json"], "no thread given"),
+        (["a.txt"], None, [], "no format given"),
+        (["a.txt"], "-", [], "no format given"),
+        (["a.txt"], "x.zzz", [], r"x\.zzz: unknown suffix"),
+        (["a.txt"], "x", [], "x: unknown suffix"),
+        (["a.txt"], None, ["zzz"], "zzz: no such format"),
+        (["in"], "x.json", [], r"x\.json is one file, but there are several outputs"),
+        (["a.txt"], "x.pdf", ["json", "pdf"], r"name a folder: -o x\.pdf/"),
+        (["in"], "-", ["json"], "standard output takes only one thread in one format"),
+        (["-"], None, ["json", "pdf"], "standard output takes only one thread in one format"),
+        (["a.txt", "in"], "out", ["json"], r"a\.txt and in/a\.txt would both be written to this file"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_an_error(threads, output, to, message):
+    with pytest.raises(UsageError, match=message):
+        plan_jobs(threads, output, to)
+
+
+def test_a_broken_plugin_is_skipped_when_the_suffix_decides(distribution):
+    distribution("convert-bad", "convert_bad", "x = (", formats=("mbad", "jsn"))
+    assert outputs(["a.txt"], "x.md", []) == ["x.md"]

@@ -1,0 +1,55 @@
+"""One job: its document, its outputs, and its errors."""
+
+import pytest
+
+from convert.batch import Job, run_job
+from convert.errors import InputError, OutputError
+from convert.options import Reading
+
+
+@pytest.fixture
+def thread(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("1/ One.\n\n2/ Two.\n")
+    return path
+
+
+def test_a_job_writes_its_outputs(thread, tmp_path):
+    target = tmp_path / "a.md"
+    options = {"markdown": {"numbering": "none", "front-matter": False}}
+    outcome = run_job(Job(thread, (("markdown", target),)), Reading(title="T"), options)
+    assert (outcome.written, outcome.errors, outcome.standard) == ([target], [], None)
+    assert outcome.document is not None
+    assert outcome.document.title == "T"
+    assert "1/" not in target.read_text()
+
+
+def test_standard_input_and_output_are_bytes_and_text(thread):
+    outcome = run_job(Job(None, (("markdown", None),)), Reading(), {}, standard=b"Words.")
+    assert outcome.document is not None
+    assert outcome.document.source.name == "stdin"
+    assert str(outcome.standard).endswith("Words.\n")
+
+
+def test_a_thread_that_can_not_be_read_is_an_error_of_the_outcome(tmp_path):
+    outcome = run_job(Job(tmp_path / "b.txt", (("json", tmp_path / "b.json"),)), Reading(), {})
+    assert outcome.document is None
+    assert [type(error) for error in outcome.errors] == [InputError]
+
+
+def test_an_output_that_fails_does_not_stop_the_next_one(thread, tmp_path):
+    (tmp_path / "folder").mkdir()
+    outputs = (("json", tmp_path / "folder"), ("markdown", tmp_path / "a.md"))
+    outcome = run_job(Job(thread, outputs), Reading(), {})
+    assert [type(error) for error in outcome.errors] == [OutputError]
+    assert outcome.written == [tmp_path / "a.md"]
+
+
+@pytest.mark.parametrize(("if_exists", "errors"), [("skip", 0), ("error", 1)])
+def test_an_output_that_exists_can_be_kept(thread, tmp_path, if_exists, errors):
+    target = tmp_path / "a.json"
+    target.write_text("old")
+    outcome = run_job(Job(thread, (("json", target),)), Reading(), {}, if_exists=if_exists)
+    assert len(outcome.errors) == errors
+    assert outcome.written == []
+    assert target.read_text() == "old"

@@ -1,0 +1,135 @@
+"""Which files a call writes, and what it reports."""
+
+import json
+
+import pytest
+
+THREAD = b"1/ One. @ann https://example.org/a\n2/ Two.\n"
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+
+
+def test_each_output_is_next_to_its_source(run, files_in):
+    done = run("thread.txt", "--to", "markdown", "--to", "json", "--to", "epub", "--to", "pdf")
+    assert done.returncode == 0
+    assert files_in() == ["thread.epub", "thread.json", "thread.md", "thread.pdf", "thread.txt"]
+    assert done.stdout == b""
+    assert done.stderr.decode() == (
+        "thread-convert: thread.txt: wrote thread.md, thread.json, thread.epub, thread.pdf; 2 posts, 2 notes\n"
+    )
+
+
+def test_standard_input_goes_to_standard_output(run, files_in):
+    done = run("-", "--to", "json", stdin=THREAD)
+    assert json.loads(done.stdout)["source"]["name"] == "stdin"
+    assert run("-", "--to", "pdf", "-o", "-", stdin=THREAD).stdout.startswith(b"%PDF")
+    assert files_in() == ["thread.txt"]
+
+
+def test_quiet_prints_nothing(run):
+    assert run("thread.txt", "--to", "json", "-q").stderr == b""
+
+
+def test_verbose_prints_how_the_thread_was_read(run):
+    errors = run("thread.txt", "--to", "json", "-v").stderr.decode()
+    assert "thread.txt: read as plain, 2 posts, 2 notes; numbered: “1/” to “2/”" in errors
+
+
+def test_repairs_are_summed_up(run, seed_path):
+    errors = run(str(seed_path), "--to", "json", "-o", "x.json").stderr.decode()
+    assert "12 repairs (9 gaps, 2 marks, 1 duplicate); --show-repairs lists them" in errors
+
+
+def test_repairs_are_listed_on_request(run, seed_path, files_in):
+    lines = run(str(seed_path), "--show-repairs").stderr.decode().splitlines()
+    assert len(lines) == 12
+    assert lines[1].startswith(f"{seed_path}:3: gap: “possible implications for | standing in the”")
+    assert files_in() == ["thread.txt"]
+
+
+def test_no_repair_leaves_the_text_as_it_is(run, seed_path):
+    document = json.loads(run(str(seed_path), "--to", "json", "-o", "-", "--no-repair").stdout)
+    assert document["repairs"] == []
+    assert document["posts"][-1]["blocks"][-1]["inlines"][-1]["text"].endswith("aims. END")
+
+
+def test_title_author_and_language_can_be_given(run):
+    options = ["--title", "T", "--author", "@ann", "--language", "pt-BR"]
+    document = json.loads(run("thread.txt", "--to=json", "-o-", *options).stdout)
+    assert document["title"] == "T"
+    assert document["author"] == {"name": None, "handle": "ann"}
+    assert document["language"] == "pt-BR"
+
+
+def test_gaps_can_be_joined(run, seed_path):
+    text = run(str(seed_path), "--to", "markdown", "-o", "-", "--gaps", "join").stdout.decode()
+    assert "implications for standing in the Caucasus" in text
+
+
+@pytest.mark.parametrize(
+    ("mode", "code", "content"), [("overwrite", 0, None), ("skip", 0, "old"), ("error", 1, "old")]
+)
+def test_an_output_that_exists_is_treated_as_requested(run, place, mode, code, content):
+    (place / "thread.json").write_text("old")
+    assert run("thread.txt", "--to", "json", "--if-exists", mode).returncode == code
+    now = (place / "thread.json").read_text()
+    assert now == content if content else now.startswith("{")
+
+
+@pytest.mark.parametrize(
+    "words", [["thread.txt", "-o", "x" * 300 + ".md"], ["x" * 300, "--to", "json"]]
+)
+def test_a_name_that_the_system_rejects_is_an_error_on_one_line(run, words):
+    done = run(*words)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert b"name too long" in done.stderr
+
+
+def test_one_failure_does_not_stop_the_others(run, place, files_in):
+    (place / "empty.txt").write_text("")
+    done = run("empty.txt", "missing.txt", "thread.txt", "--to", "json")
+    assert done.returncode == 1
+    assert files_in() == ["empty.txt", "thread.json", "thread.txt"]
+    lines = done.stderr.decode().splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("thread-convert: error: empty.txt: ")
+    assert lines[1] == "thread-convert: error: missing.txt: no such file"
+    assert lines[2] == "thread-convert: thread.txt: wrote thread.json; 2 posts, 2 notes"
+
+
+# The messages of convert/text are tested there; here only a word of each.
+BAD_INPUT = {
+    "no such file": ("missing.txt", None, "no such file"),
+    "an empty file": ("bad.txt", b"", "no text"),
+    "only white space": ("bad.txt", b" \n\t\r\n\xc2\xa0", "no text"),
+    "a PNG": ("bad.txt", PNG, "PNG image"),
+    "a zip": ("bad.txt", b"PK\x03\x04abc", "zip archive"),
+    "UTF-16 without a mark": ("bad.txt", THREAD.decode().encode("utf-16-le"), "UTF-16"),
+    "another encoding": ("bad.txt", b"1/ caf\xe9\n", "UTF-8 (byte 7 is 0xe9)"),
+    "a folder without threads": ("folder", None, "there are no threads (.txt or .text) in this folder"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_INPUT)
+def test_bad_input_is_one_line_and_changes_no_file(run, place, files_in, case):
+    name, content, message = BAD_INPUT[case]
+    (place / "folder").mkdir()
+    if content is not None:
+        (place / name).write_bytes(content)
+    for suffix in ("json", "pdf", "md"):
+        (place / f"bad.{suffix}").write_text("old")
+    before = files_in()
+    done = run(name, "--to", "json", "--to", "pdf", "--to", "markdown")
+    lines = done.stderr.decode().splitlines()
+    assert (done.returncode, len(lines)) == (1, 1)
+    assert lines[0].startswith(f"thread-convert: error: {name}:")
+    assert message in lines[0]
+    assert files_in() == before
+    assert (place / "bad.json").read_text() == "old"
+
+
+def test_an_output_that_can_not_be_written_is_one_line(run, place, files_in):
+    (place / "file").write_text("old")
+    done = run("thread.txt", "-o", "file/x.md")
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert b"can't be written" in done.stderr
+    assert files_in() == ["file", "thread.txt"]

@@ -1,0 +1,21 @@
+"""The version, the list of formats, and completions."""
+
+
+def test_formats_are_listed_with_plugin_and_version(run):
+    lines = run("--formats").stdout.decode().splitlines()
+    assert ["pdf", "thread-convert"] in [line.split()[:2] for line in lines]
+    assert any("(convert_pdf)" in line for line in lines)
+
+
+def test_the_version_is_that_of_the_distribution(run):
+    assert run("--version").stdout == b"thread-convert 0.1.0\n"
+
+
+def test_completions_contain_the_options_of_the_formats(run):
+    assert "--pdf.page-size" in run("--print-completion", "bash").stdout.decode()
+
+
+def test_completions_for_an_unknown_shell_are_an_error(run):
+    done = run("--print-completion", "fish4")
+    assert done.returncode == 2
+    assert b"invalid value 'fish4' for --print-completion (expected bash, " in done.stderr

@@ -1,0 +1,78 @@
+"""The configuration file, and how the command line overrides it."""
+
+from pathlib import Path
+
+import pytest
+
+from convert.cli.settings import default_config
+
+BAD_CONFIGURATIONS = {
+    "no such file": (None, "config.yaml: can't be read: no such file"),
+    "invalid YAML": ("to: pdf\n  gaps: [join\n", "config.yaml:2: column 7: "),
+    "a misspelt setting": (
+        "to: pdf\ngap: join\n",
+        "config.yaml: gap: no such setting; did you mean gaps?",
+    ),
+    "a misspelt option of a format": (
+        "to: pdf\npdf: {page-sise: a5}\n",
+        "config.yaml: pdf.page-sise: no such option; did you mean page-size?",
+    ),
+    "a misspelt format": (
+        "to: pdf\npfd: {page-size: a5}\n",
+        "config.yaml: pfd: no such format; did you mean pdf?",
+    ),
+    "a wrong value": (
+        "gaps: hide\n",
+        "config.yaml: invalid value 'hide' for gaps (expected mark or join)",
+    ),
+    "a list": ("- to\n- pdf\n", "config.yaml: expected settings, such as “to: pdf”"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_CONFIGURATIONS)
+def test_a_bad_configuration_is_one_line_that_names_the_file(run, place, files_in, case):
+    content, message = BAD_CONFIGURATIONS[case]
+    if content is not None:
+        (place / "config.yaml").write_text(content)
+    before = files_in()
+    done = run("thread.txt", "--config", "config.yaml")
+    lines = done.stderr.decode().splitlines()
+    assert (done.returncode, len(lines)) == (2, 1), lines
+    assert message in lines[0]
+    assert files_in() == before
+
+
+def test_the_command_line_overrides_the_configuration_and_that_overrides_the_defaults(run, place):
+    (place / "c.yaml").write_text(
+        "to: markdown\ngaps: join\nmarkdown: {numbering: none, front-matter: no}\n"
+    )
+    options = ["--gaps", "mark", "--markdown.front-matter", "yes"]
+    shown = run("--config", "c.yaml", "--show-settings", *options).stdout.decode()
+    assert "gaps: mark\n" in shown
+    assert "to:\n- markdown\n" in shown
+    assert "  numbering: none\n" in shown
+    assert "  front-matter: true\n" in shown
+    assert "platform: twitter\n" in shown
+
+
+def test_the_configuration_of_the_user_is_read_and_that_of_the_current_folder_is_not(run, place):
+    (place / "config.yaml").write_text("to: pdf\n")
+    home = place / "home/thread-convert"
+    home.mkdir(parents=True)
+    (home / "config.yaml").write_text("to: [json]\n")
+    environment = {"XDG_CONFIG_HOME": str(place / "home")}
+    assert run("thread.txt", **environment).returncode == 0
+    assert (place / "thread.json").exists()
+    assert run("thread.txt", "--no-config", **environment).returncode == 2
+
+
+def test_xdg_config_home_is_the_place_of_the_configuration(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert default_config() == tmp_path / "thread-convert/config.yaml"
+
+
+@pytest.mark.parametrize("value", ["", "relative/folder", "."])
+def test_an_empty_or_relative_xdg_config_home_is_ignored(monkeypatch, tmp_path, value):
+    monkeypatch.setenv("XDG_CONFIG_HOME", value)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert default_config() == tmp_path / ".config/thread-convert/config.yaml"
