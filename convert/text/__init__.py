@@ -13,7 +13,7 @@ from convert.text.language import language
 from convert.text.lines import lines_of
 from convert.text.repairs import repair
 from convert.text.sites.cut import cut
-from convert.text.sites.page_info import NO_HEAD, Head
+from convert.text.sites.page_info import NO_PAGE_INFO, PageInfo
 from convert.text.sites.recognise import recognise
 from convert.text.split import split
 from convert.tree import Author, Document, Repair, Source
@@ -26,9 +26,9 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
     """
     text, repairs = decode(data, name, options.encoding)
     lines = lines_of(text)
-    kind, head = recognise(lines), NO_HEAD
+    kind, page = recognise(lines), NO_PAGE_INFO
     if options.repair:
-        lines, head, cuts = cut(lines, kind)
+        lines, page, cuts = cut(lines, kind)
         lines, mended = repair(lines, kind)
         repairs += cuts + mended
     raw = split(lines, options.split, marks=options.repair)
@@ -36,24 +36,24 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         options.platform, whole_urls(raw.posts, options.platform) if options.repair else ()
     )
     posts = tuple(map(composer.post, raw.posts))
-    repairs += (*raw.repairs, *composer.repairs, *_promise(head, len(posts)))
+    repairs += (*raw.repairs, *composer.repairs, *_promise(page, len(posts)))
     return Document(
         schema="thread-document/1",
         title=title(posts),
-        author=Author(head.name, head.handle),
-        published=head.published,
+        author=Author(page.name, page.handle),
+        published=page.published,
         language=options.language or language(posts),
         direction=direction(posts),
         platform=options.platform,
-        source=Source(name, hashlib.sha256(data).hexdigest(), len(data), kind, head.url, raw.scheme),
+        source=Source(name, hashlib.sha256(data).hexdigest(), len(data), kind, page.url, raw.scheme),
         posts=posts,
         notes=composer.numbering.notes,
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line)),
     )
 
 
-def _promise(head: Head, count: int) -> tuple[Repair, ...]:
+def _promise(page: PageInfo, count: int) -> tuple[Repair, ...]:
     """A word about posts that the page promised and the text has not, or the other way round."""
-    if head.promised is None or head.promised == count:
+    if page.promised is None or page.promised == count:
         return ()
-    return (Repair("count", 1, "", "", f"the page promises {head.promised} posts, {count} were found"),)
+    return (Repair("count", 1, "", "", f"the page promises {page.promised} posts, {count} were found"),)

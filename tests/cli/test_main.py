@@ -219,7 +219,7 @@ BAD_INPUT = {
     "UTF-16 without a mark": (
         "bad.txt",
         THREAD.encode("utf-16-le"),
-        "looks like UTF-16 without a mark; try --encoding",
+        "looks like UTF-16 without a byte order mark; try --encoding",
     ),
     "another encoding": (
         "bad.txt",

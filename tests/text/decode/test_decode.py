@@ -123,16 +123,16 @@ def test_a_text_in_utf_8_needs_no_library():
         (
             "no mark".encode("utf-16-le"),
             None,
-            "x: its NULs stand at every other place: this looks like UTF-16 without a mark; "
+            "x: this looks like UTF-16 without a byte order mark; "
             "try --encoding utf-16-le",
         ),
         (
             "Тут нет никакой пометы.\n1/ А надо бы.".encode("utf-16-be"),
             None,
-            "x: its NULs stand at every other place: this looks like UTF-16 without a mark; "
+            "x: this looks like UTF-16 without a byte order mark; "
             "try --encoding utf-16-be",
         ),
-        (b"\xe9", "klingon", "x: Python knows no encoding “klingon”"),
+        (b"\xe9", "klingon", "x: unknown encoding “klingon” (expected a name such as utf-16 or cp1252)"),
         (b"\xe9", "ascii", "x: this is not ascii"),
     ],
 )

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from convert.text.lines import lines_of
-from convert.text.sites import SITES, bare
-from convert.text.sites.cut import NO_HEAD, Head, cut
+from convert.text.sites import SITES
+from convert.text.sites.site import strip_markup
+from convert.text.sites.cut import cut
+from convert.text.sites.page_info import NO_PAGE_INFO, PageInfo
 from convert.text.sites.recognise import recognise
 
 FACTS = Path(__file__).parents[4] / "shared/facts/unroller-boilerplate.json"
@@ -108,7 +110,7 @@ def parts(text):
 def test_a_page_selected_whole_leaves_its_thread():
     words, head, repairs = parts(f"{HEADER_2026}1/ One.\n2/ Two.\n{FOOTER_2026}")
     assert words == ["1/ One.", "2/ Two."]
-    assert head == Head("Ann Bell", "ann_b", None, None, 2)
+    assert head == PageInfo("Ann Bell", "ann_b", None, None, 2)
     assert [(kind, line) for kind, line, _ in repairs] == [("header", 1), ("footer", 31)]
 
 
@@ -128,7 +130,7 @@ def test_a_page_clipped_as_markdown_leaves_its_thread_and_tells_its_address():
     words, head, repairs = parts(CLIPPED)
     assert words == ["1/ One.", "2/ Two."]
     url = "https://threadreaderapp.com/thread/1326090000000000001.html"
-    assert head == Head("Ann Bell", "ann_b", "2020-11-10", url, None)
+    assert head == PageInfo("Ann Bell", "ann_b", "2020-11-10", url, None)
     assert [(kind, line) for kind, line, _ in repairs] == [("header", 1), ("footer", 13)]
 
 
@@ -137,23 +139,23 @@ def test_a_page_clipped_as_markdown_leaves_its_thread_and_tells_its_address():
     [
         (
             "Ann Bell Profile picture\nAnn Bell\n@ann_b\nMay 1, 2023 • 10 tweets • 4 min read • Read on X\nScrolly",
-            Head("Ann Bell", "ann_b", "2023-05-01", None, 10),
+            PageInfo("Ann Bell", "ann_b", "2023-05-01", None, 10),
         ),
         (
             "Ann Bell Profile picture\nAnn Bell\n@ann_b\n12 May •\n8 tweets • 2 min read",
-            Head("Ann Bell", "ann_b", None, None, 8),
+            PageInfo("Ann Bell", "ann_b", None, None, 8),
         ),
         (
             "Ann Bell\n@ann_b\n, 7 tweets, 3 min read Read on Twitter\nBookmark\nMy Authors",
-            Head("Ann Bell", "ann_b", None, None, 7),
+            PageInfo("Ann Bell", "ann_b", None, None, 7),
         ),
         (
             "Dr Bell Profile picture\nSoil, mostly. What @worms say is theirs.\n\nDec 18, 2021, 7 tweets",
-            Head("Dr Bell", None, "2021-12-18", None, 7),
+            PageInfo("Dr Bell", None, "2021-12-18", None, 7),
         ),
         (
             "https://threadreaderapp.com/thread/1326090000000000001.html\nMay 14, 2022 6 tweets 2 min read",
-            Head(
+            PageInfo(
                 None,
                 None,
                 "2022-05-14",
@@ -161,11 +163,11 @@ def test_a_page_clipped_as_markdown_leaves_its_thread_and_tells_its_address():
                 6,
             ),
         ),
-        ("Feb 31, 2022 • 6 tweets • 2 min read", Head(None, None, None, None, 6)),
-        ("A thread written by @ann_b", Head(None, "ann_b", None, None, None)),
+        ("Feb 31, 2022 • 6 tweets • 2 min read", PageInfo(None, None, None, None, 6)),
+        ("A thread written by @ann_b", PageInfo(None, "ann_b", None, None, None)),
         (
             "A thread written by @ann_b\nAnn Bell @ann_b + Your Authors Retired. Jul. 02, 2019 4 min read",
-            Head("Ann Bell", "ann_b", "2019-07-02", None, None),
+            PageInfo("Ann Bell", "ann_b", "2019-07-02", None, None),
         ),
     ],
 )
@@ -220,14 +222,14 @@ def test_a_footer_is_cut_from_its_first_line_to_the_end(footer, handle):
 
 def test_the_count_of_another_thread_is_no_promise():
     _, head, _ = parts(f"1/ One.\n{FOOTER_2026}")
-    assert head == Head("Ann Bell", "ann_b", None, None, None)
+    assert head == PageInfo("Ann Bell", "ann_b", None, None, None)
     assert parts("1/ One.\nRead 12 tweets")[1].promised == 12
 
 
 def test_on_a_page_of_twtext_the_last_line_may_be_all_of_the_footer():
     lines = lines_of("1/ It isn& #39;t.\n\nYou can follow @ann_b.")
     assert [repair.text for repair in cut(lines, "twtext")[2]] == ["You can follow @ann_b."]
-    assert cut(lines, "plain") == (lines, NO_HEAD, ())
+    assert cut(lines, "plain") == (lines, NO_PAGE_INFO, ())
 
 
 def test_words_of_the_site_stay_where_the_author_wrote_them():
@@ -236,7 +238,7 @@ def test_words_of_the_site_stay_where_the_author_wrote_them():
     )
     words, _, _ = parts(f"{HEADER_2026}{body}\n{FOOTER_2026}")
     assert words == body.split("\n\n")
-    assert parts(body) == (body.split("\n\n"), NO_HEAD, [])
+    assert parts(body) == (body.split("\n\n"), NO_PAGE_INFO, [])
 
 
 def test_a_line_of_a_footer_that_is_quoted_ends_no_thread():
@@ -263,7 +265,7 @@ def test_a_line_of_a_footer_that_is_quoted_ends_no_thread():
 def test_a_request_to_a_bot_at_the_end_goes(request_):
     assert parts(f"1/ One.\n2/ Two.\n\n{request_}\n") == (
         ["1/ One.", "2/ Two."],
-        NO_HEAD,
+        NO_PAGE_INFO,
         [("request", 4, request_)],
     )
 
@@ -278,7 +280,7 @@ def test_a_request_to_a_bot_at_the_end_goes(request_):
     ],
 )
 def test_words_about_a_bot_stay(text):
-    assert parts(text) == (text.split("\n"), NO_HEAD, [])
+    assert parts(text) == (text.split("\n"), NO_PAGE_INFO, [])
 
 
 def test_requests_go_before_a_footer_too_one_by_one():
@@ -300,12 +302,12 @@ def test_every_line_of_the_collection_is_known():
     unknown = [
         line
         for line in collected["header"]
-        if not (site.anchors_header(bare(line)) or site.knows_in_header(bare(line)))
+        if not (site.anchors_header(strip_markup(line)) or site.knows_in_header(strip_markup(line)))
     ]
     unknown += [
         line
         for line in collected["footer"] + collected["number_trap"]
-        if not site.knows_in_footer(bare(line))
+        if not site.knows_in_footer(strip_markup(line))
     ]
     assert unknown == []
 
