@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from convert.tree import Repair
 
-_LINE_ENDS = "\r\x85\u2028\u2029"
-_LINE_END = re.compile(f"\r\n|[{_LINE_ENDS}]")
+_LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _SURROGATES = "\ud800-\udfff"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
@@ -28,8 +27,8 @@ _IN_NONCHARACTERS = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
 
 def clean(text: str) -> tuple[str, tuple[Repair, ...]]:
     """Return the cleaned text, and a repair for each kind of character that was removed."""
-    if any(end in text for end in _LINE_ENDS):
-        text = _LINE_END.sub("\n", text)
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
     if not _may_need_cleaning(text):
         return text, ()
     repairs = tuple(_repairs(text))

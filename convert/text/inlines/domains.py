@@ -8,24 +8,21 @@ reading).
 
 import re
 import unicodedata
-from importlib.resources import files
 from itertools import takewhile
+from pathlib import Path
 
 # Top-level domains that, without a path after them, more often end a file's name or a sentence.
 FILE_SUFFIXES = frozenset(["ai", "app", "cc", "fm", "md", "ml", "pl", "ps", "rs", "sh", "so"])
 LONGEST_HOST = 253  # characters (RFC 1035)
 _LONGEST_LABEL = 63
+_TOP_LEVEL = frozenset(
+    label
+    for line in Path(__file__).with_name("domains.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+    for label in line.split()
+)
 _LATIN_TOP = re.compile(r"(?:[Xx][Nn]--[A-Za-z0-9-]+|[A-Za-z]{2,63})(?![A-Za-z0-9_-])")
 _IPV4 = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
-
-
-def _read_top_level_domains() -> frozenset[str]:
-    text = files("convert.text.inlines").joinpath("domains.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(label for line in lines for label in line.split())
-
-
-_TOP_LEVEL = _read_top_level_domains()
 
 
 def is_top_level(label: str) -> bool:

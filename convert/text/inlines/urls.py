@@ -6,6 +6,7 @@ Chinese, Japanese or Korean.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from convert.text.inlines.domains import FILE_SUFFIXES, LONGEST_HOST, host_length, is_top_level
@@ -49,10 +50,8 @@ AFTER_DOT = (
 _BARE_NAME = "[0-9A-Za-zÀ-ÖØ-öø-ԯ]++"
 _BARE_LABELS_REVERSED = re.compile(rf"(?![-_.])(?:(?:\.|[-_]++)?{_BARE_NAME})++")
 _PORT = re.compile(r":[0-9]{1,5}(?![0-9])")
-# What most URLs consist of: the part of the two runs below that is ASCII, as a faster first try.
+# What most URLs consist of: the part of a run (see `_run`) that is ASCII.
 _ASCII_RUN = re.compile(r"[!#-'*-;=?-Z_a-z|~]*+")
-_RUN = re.compile(rf"[^\"<>\\^`()\[\]{{}}{_ENDS}{_SYMBOLS}{_CJK}]*+")
-_RUN_WITH_CJK = re.compile(rf"[^\"<>\\^`()\[\]{{}}{_ENDS}{_SYMBOLS}]*+")
 # What follows something that is not a host after all ("name-.example", "name@example").
 _NOT_A_HOST = re.compile(r"\.?[-_@]")
 _BEFORE_CJK = "/?#=_:-"
@@ -147,17 +146,17 @@ def _rest_end(text: str, at: int) -> int:
         at = port.end()
     if not text.startswith(("/", "?", "#"), at):
         return at
-    run, end = _RUN, at
+    has_cjk, end = False, at
     opened = dict.fromkeys("([{", 0)
     while True:
-        end = _run_end(run, text, end)
+        end = _run_end(text, end, has_cjk)
         stop = text[end : end + 1]
         if stop in opened:
             opened[stop] += 1
         elif stop in _OPENERS and opened[_OPENERS[stop]]:
             opened[_OPENERS[stop]] -= 1
-        elif run is _RUN and end > at + 1 and text[end - 1] in _BEFORE_CJK:
-            run = _RUN_WITH_CJK
+        elif not has_cjk and end > at + 1 and text[end - 1] in _BEFORE_CJK:
+            has_cjk = True
             continue
         else:
             break
@@ -165,10 +164,20 @@ def _rest_end(text: str, at: int) -> int:
     return end
 
 
-def _run_end(run: re.Pattern[str], text: str, at: int) -> int:
-    """Return the end of the run that begins at `at`; the full pattern is used only beyond ASCII."""
+def _run_end(text: str, at: int, has_cjk: bool) -> int:
+    """Return the end of the run that begins at `at`."""
     if found := _ASCII_RUN.match(text, at):
         at = found.end()
-    if text[at : at + 1] > "\x7f" and (found := run.match(text, at)):
+    if text[at : at + 1] > "\x7f" and (found := _run(has_cjk).match(text, at)):
         at = found.end()
     return at
+
+
+@cache
+def _run(has_cjk: bool) -> re.Pattern[str]:
+    """Return a pattern of characters that a URL may contain, brackets excluded.
+
+    It is compiled when the first URL beyond ASCII is met, since its large sets of characters take 3 ms.
+    """
+    cjk = "" if has_cjk else _CJK
+    return re.compile(rf"[^\"<>\\^`()\[\]{{}}{_ENDS}{_SYMBOLS}{cjk}]*+")

@@ -4,6 +4,7 @@ A header reaches from the top of the page to its last anchor, a footer from its 
 bottom: other threads follow "More from @…", with numbers and mentions of their own.
 """
 
+import re
 from collections.abc import Sequence
 
 from convert.text.lines import Line
@@ -51,7 +52,7 @@ def _header_end(lines: Sequence[Line], site: Site) -> int:
         words = strip_markup(line.text)
         if not words:
             continue
-        if site.anchors_header(words) or (not unknown and site.header_address_pattern.match(words)):
+        if site.anchors_header(words) or (not unknown and re.match(site.header_address_pattern, words)):
             end, adjoins = index + 1, True
         elif words in site.header_lines:
             end = index + 1 if adjoins else end
@@ -92,7 +93,7 @@ def _start_above(lines: Sequence[Line], begin: int, anchor: int, site: Site) -> 
         seen += bool(words)
         if seen > _LONGEST_FOOTER_START or (words and not site.knows_in_footer(words)):
             break
-        if site.footer_start_pattern.match(words):
+        if re.match(site.footer_start_pattern, words):
             return index
     return anchor
 
@@ -108,6 +109,6 @@ def _start_without_anchor(lines: Sequence[Line], begin: int, site: Site) -> int:
         words = strip_markup(lines[index].text)
         if words and not site.knows_in_footer(words):
             break
-        if site.footer_start_pattern.match(words):
+        if re.match(site.footer_start_pattern, words):
             found = index
     return found

@@ -8,29 +8,27 @@ from typing import NamedTuple
 from convert.notes import snowflake_date
 from convert.text.sites import SITES
 
-# The most reliable first; group 1 is the handle.
+# Patterns are matched at the start of a line. The most reliable are first; group 1 is the handle.
 _HANDLES = (
-    re.compile(r'(?:title: )?"?Thread by @(\w{1,15}) on Thread Reader App'),
-    re.compile(r"A thread written by @(\w{1,15})$"),
-    re.compile(r"@(\w{1,15})$"),
-    re.compile(r"You can follow @(\w{1,15})\.$"),
-    re.compile(r"More from @(\w{1,15})$"),
+    r'(?:title: )?"?Thread by @(\w{1,15}) on Thread Reader App',
+    r"A thread written by @(\w{1,15})$",
+    r"@(\w{1,15})$",
+    r"You can follow @(\w{1,15})\.$",
+    r"More from @(\w{1,15})$",
 )
 _HEADER_NAMES = (
-    re.compile(r"(.{1,60}) Profile picture$"),
-    re.compile(r"(?!A thread written by)(.{1,60}?) @\w{1,15}\b.{0,300}min read"),
+    r"(.{1,60}) Profile picture$",
+    r"(?!A thread written by)(.{1,60}?) @\w{1,15}\b.{0,300}min read",
 )
-_FOOTER_NAMES = (re.compile(r"Keep Current with (.{1,60})$"),)
-_DATE = re.compile(r".{0,300}?\b([A-Z][a-z]{2})\.? (\d{1,2}), (\d{4})\b")
+_FOOTER_NAMES = (r"Keep Current with (.{1,60})$",)
+_DATE = r".{0,300}?\b([A-Z][a-z]{2})\.? (\d{1,2}), (\d{4})\b"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_COUNT = re.compile(
-    r"(?:Read |, |\w{3} \d{1,2}, \d{4}[\s•,]{1,5})?(\d{1,5}) tweets(?:$|[\s•,]{1,5}>?\d+ min)"
-)
-_ADDRESS = re.compile(
+_COUNT = r"(?:Read |, |\w{3} \d{1,2}, \d{4}[\s•,]{1,5})?(\d{1,5}) tweets(?:$|[\s•,]{1,5}>?\d+ min)"
+_ADDRESS = (
     rf".{{0,20}}?(https?://(?:{'|'.join(site.thread_address for site in SITES.values())})"
     r"/(\d{1,20})(?:\.html)?)"
 )
-_LEAKED_POST = re.compile(r'data-screenname="(\w{1,15})" data-tweet="(\d{1,20})"')
+_LEAKED_POST = r'data-screenname="(\w{1,15})" data-tweet="(\d{1,20})"'
 
 
 class PageInfo(NamedTuple):
@@ -61,7 +59,7 @@ def extract(
     """
     lines = [*header, *footer]
     page = _first_match((_ADDRESS,), lines)
-    post = _LEAKED_POST.search(leaked_tag)
+    post = re.search(_LEAKED_POST, leaked_tag)
     url, post_id = (page[1], page[2]) if page else (None, None)
     if post and not url:
         url, post_id = f"https://x.com/{post[1]}/status/{post[2]}", post[2]
@@ -77,11 +75,11 @@ def extract(
     )
 
 
-def _first_match(patterns: Iterable[re.Pattern[str]], lines: Sequence[str]) -> re.Match[str] | None:
+def _first_match(patterns: Iterable[str], lines: Sequence[str]) -> re.Match[str] | None:
     """Return the match of the first pattern that matches at the start of any line."""
     for pattern in patterns:
         for line in lines:
-            if found := pattern.match(line):
+            if found := re.match(pattern, line):
                 return found
     return None
 

@@ -1,5 +1,6 @@
 """Recognise the site that a text was copied from."""
 
+import re
 from collections.abc import Sequence
 
 from convert.text.lines import Line
@@ -40,7 +41,7 @@ def _candidates(lines: Sequence[Line]) -> list[SiteName]:
         if words.startswith(_FOOTER_ANCHORS):
             names += [name for name, site in SITES.items() if site.anchors_footer(words)]
     last = next((words for line in reversed(lines) if (words := strip_markup(line.text))), "")
-    names += [name for name, site in SITES.items() if site.footer_alone_pattern.match(last)]
+    names += [name for name, site in SITES.items() if re.match(site.footer_alone_pattern, last)]
     return list(dict.fromkeys(names))
 
 

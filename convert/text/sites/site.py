@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_NO_MATCH = re.compile("(?!)")
+_NO_MATCH = "(?!)"
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,2000}\)")
 
 
@@ -39,7 +39,8 @@ class Site:
 
     An anchor is a line that can only be boilerplate. The other lines are known to be part of a header
     or footer, but an author could write them too ("Share", "@ann"): they are removed only next to an
-    anchor. All lines are compared after `strip_markup`, and patterns match at their beginning.
+    anchor. All lines are compared after `strip_markup`. Patterns are regexes that match at the start of a
+    line; they are strings because most texts need few of them.
     """
 
     name: str
@@ -51,35 +52,35 @@ class Site:
     """Each header contains at least one of these; a quick test that spares all others."""
     header_anchor_prefixes: tuple[str, ...] = ()
     """How anchors of the header begin."""
-    header_anchor_pattern: re.Pattern[str] = _NO_MATCH
+    header_anchor_pattern: str = _NO_MATCH
     """Anchors of the header whose words vary from page to page."""
-    header_address_pattern: re.Pattern[str] = _NO_MATCH
+    header_address_pattern: str = _NO_MATCH
     """The page's URL: an anchor at the top of the text, but a link of the author's further down."""
     header_lines: frozenset[str] = frozenset()
     """Known lines of the header, removed only next to an anchor."""
-    header_line_pattern: re.Pattern[str] = _NO_MATCH
+    header_line_pattern: str = _NO_MATCH
     """Known lines whose words vary, removed only above an anchor."""
     footer_anchor_prefixes: tuple[str, ...] = ()
     """How anchors of the footer begin."""
     footer_lines: frozenset[str] = frozenset()
     """Known lines of the footer."""
-    footer_line_pattern: re.Pattern[str] = _NO_MATCH
+    footer_line_pattern: str = _NO_MATCH
     """Known lines whose words vary."""
-    footer_start_pattern: re.Pattern[str] = _NO_MATCH
+    footer_start_pattern: str = _NO_MATCH
     """The first line of a footer, above its first anchor or in a footer without any."""
-    footer_alone_pattern: re.Pattern[str] = _NO_MATCH
+    footer_alone_pattern: str = _NO_MATCH
     """A last line of the text that is enough to look for a footer without an anchor."""
 
     def anchors_header(self, line: str) -> bool:
         """Return whether the line can only be part of this site's header."""
         return (
             line.startswith(self.header_anchor_prefixes)
-            or self.header_anchor_pattern.match(line) is not None
+            or re.match(self.header_anchor_pattern, line) is not None
         )
 
     def knows_in_header(self, line: str) -> bool:
         """Return whether the line is known from this site's header, but is not an anchor."""
-        return line in self.header_lines or self.header_line_pattern.match(line) is not None
+        return line in self.header_lines or re.match(self.header_line_pattern, line) is not None
 
     def anchors_footer(self, line: str) -> bool:
         """Return whether the line can only be part of this site's footer."""
@@ -91,7 +92,7 @@ class Site:
             line in self.footer_lines
             or line in _BUTTONS
             or line.startswith(self.footer_anchor_prefixes)
-            or self.footer_line_pattern.match(line) is not None
+            or re.match(self.footer_line_pattern, line) is not None
         )
 
 

@@ -1,7 +1,5 @@
 """Describe the pages of Threader (threader.app)."""
 
-import re
-
 from convert.text.sites.site import Site, lines_of_block
 
 _ADDRESS = r"threader\.app/thread"
@@ -11,14 +9,14 @@ THREADER = Site(
     domain="threader.app",
     thread_address=_ADDRESS,
     header_substrings=("A thread written by @", " min read", "threader.app"),
-    header_anchor_pattern=re.compile(
+    header_anchor_pattern=(
         r"A thread written by @\w{1,15}$"
         r"|.{0,300}\+ Your Authors.{0,200}\b\d{1,4} min read\b"
         r"|.{1,60} @\w{1,15} .{0,300}\b[A-Z][a-z]{2}\.? \d{1,2}, \d{4}\s.{0,20}\b\d{1,4} min read$"
     ),
-    header_address_pattern=re.compile(rf"https?://{_ADDRESS}/\d{{1,20}}\S{{0,200}}$"),
+    header_address_pattern=rf"https?://{_ADDRESS}/\d{{1,20}}\S{{0,200}}$",
     header_lines=frozenset({"+ Your Authors"}),
-    header_line_pattern=re.compile(r"@\w{1,15}$"),
+    header_line_pattern=r"@\w{1,15}$",
     footer_anchor_prefixes=(
         "Tip: mention @threader_app on a Twitter thread with the keyword “compile”",
     ),
@@ -31,9 +29,9 @@ THREADER = Site(
         Since you’re here...
         """
     ),
-    footer_line_pattern=re.compile(
+    footer_line_pattern=(
         r"You can follow @\w{1,15}\.$"
         r"|\.\.\. we’re asking visitors like you to make a contribution"
     ),
-    footer_start_pattern=re.compile(r"You can follow @\w{1,15}\.$"),
+    footer_start_pattern=r"You can follow @\w{1,15}\.$",
 )

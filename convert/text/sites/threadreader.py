@@ -1,7 +1,5 @@
 """Describe the pages of Thread Reader (threadreaderapp.com) from 2019 to 2026."""
 
-import re
-
 from convert.text.sites.site import Site, lines_of_block
 
 _ADDRESS = r"threadreaderapp\.com/thread"
@@ -24,15 +22,13 @@ THREAD_READER = Site(
         "How to get URL link on X (Twitter) App",
         'Paste it above and click "Unroll Thread"!',
     ),
-    header_anchor_pattern=re.compile(
+    header_anchor_pattern=(
         r"Thread by @\w{1,15} on Thread Reader App(?: – Thread Reader App)?$"
         r"|(?:\w{3} \d{1,2}, \d{4}\s{0,4}[•,]?\s{0,4}|, )?"
         r"\d{1,5} tweets\b[\s•,]*>?\d+ min read(?: •)?(?: Read on (?:X|Twitter))?$"
         r"|\w{3} \d{1,2}, \d{4}, \d{1,5} tweets$"
     ),
-    header_address_pattern=re.compile(
-        rf"(?:(?:Source|URL): )?https?://{_ADDRESS}/\d{{1,20}}\S{{0,200}}$"
-    ),
+    header_address_pattern=rf"(?:(?:Source|URL): )?https?://{_ADDRESS}/\d{{1,20}}\S{{0,200}}$",
     header_lines=lines_of_block(
         """
         Thread Reader
@@ -58,7 +54,7 @@ THREAD_READER = Site(
         Profile picture
         """
     ),
-    header_line_pattern=re.compile(
+    header_line_pattern=(
         r"or just the ID like: \d+$"
         r"|.{1,80} Profile picture$"
         r"|@\w{1,15}$"
@@ -112,7 +108,7 @@ THREAD_READER = Site(
         Email Successfully Sent!
         """
     ),
-    footer_line_pattern=re.compile(
+    footer_line_pattern=(
         r"Keep Current with\b"
         r"|.{1,80} Profile picture$"
         r"|More from @\w{1,15}$"
@@ -123,6 +119,6 @@ THREAD_READER = Site(
         r"|[13][a-km-zA-HJ-NP-Z1-9]{25,34}$"
         rf"|{_LEAKED_TAG}"
     ),
-    footer_start_pattern=re.compile(r"• • •$|Enjoying this thread\?$|Read \d{1,5} tweets$"),
-    footer_alone_pattern=re.compile(r"Read \d{1,5} tweets$"),
+    footer_start_pattern=r"• • •$|Enjoying this thread\?$|Read \d{1,5} tweets$",
+    footer_alone_pattern=r"Read \d{1,5} tweets$",
 )

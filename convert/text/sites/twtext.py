@@ -1,19 +1,17 @@
 """Describe the pages of twtext (twtext.com, twunroll.com)."""
 
-import re
-
 from convert.text.sites.site import Site, lines_of_block
 
 _ADDRESS = r"tw(?:text|unroll)\.com/article"
-_INVITATION = re.compile(r"You can follow @\w{1,15}\.$")
+_INVITATION = r"You can follow @\w{1,15}\.$"
 
 TWTEXT = Site(
     name="twtext",
     domain="twtext.com",
     thread_address=_ADDRESS,
     header_substrings=("TWText.com", "TWUnroll.com", "twtext.com", "twunroll.com"),
-    header_anchor_pattern=re.compile(r"TW(?:Text|Unroll)\.com$"),
-    header_address_pattern=re.compile(rf"https?://{_ADDRESS}/\d{{1,20}}\S{{0,200}}$"),
+    header_anchor_pattern=r"TW(?:Text|Unroll)\.com$",
+    header_address_pattern=rf"https?://{_ADDRESS}/\d{{1,20}}\S{{0,200}}$",
     header_lines=lines_of_block(
         """
         Toggle navigation
