@@ -39,8 +39,8 @@ class Site:
 
     An anchor is a line that can only be boilerplate. The other lines are known to be part of a header
     or footer, but an author could write them too ("Share", "@ann"): they are removed only next to an
-    anchor. All lines are compared after `strip_markup`. Patterns are regexes that match at the start of a
-    line; they are strings because most texts need few of them.
+    anchor. All lines are compared after `strip_markup`. Patterns are regexes that match at the start
+    of a line; they are strings because most texts need few of them.
     """
 
     name: str
