@@ -29,9 +29,8 @@ _BINARY = (
 )
 
 _FEWEST_NULS = 4  # fewer can be stray control characters
-_UTF16_NUL_SHARE = (
-    50  # in UTF-16, one byte of 50 at least is NUL: each line feed, space and digit has one
-)
+# In UTF-16, one byte of so many at least is NUL: each line feed, space and digit has one.
+_UTF16_NUL_SHARE = 50
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[Repair, ...]]:
