@@ -9,7 +9,7 @@ from tests.text.repairs.texts import repaired
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "expected"),
     [
         ("1/ One. Image", "1/ One. "),
         ("1/ One.\nImage", "1/ One.\n"),
@@ -18,9 +18,9 @@ from tests.text.repairs.texts import repaired
         ("1/ One.\n\n• • •\n\n2/ Two.", "1/ One.\n\n\n\n2/ Two."),
     ],
 )
-def test_what_thread_reader_shows_for_pictures_and_rules_is_removed(text, mended):
+def test_what_thread_reader_shows_for_pictures_and_rules_is_removed(text, expected):
     lines, repairs = repair(lines_of(text), "threadreader")
-    assert "\n".join(line.text for line in lines).split() == mended.split()
+    assert "\n".join(line.text for line in lines).split() == expected.split()
     assert [repair.kind for repair in repairs] == ["artefact"]
 
 

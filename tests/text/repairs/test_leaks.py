@@ -14,7 +14,7 @@ def texts(text, kind="plain"):
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "expected"),
     [
         (f"to {EMOJI.format('🇷🇺')} peacekeepers", "to 🇷🇺 peacekeepers"),
         (f"in  {EMOJI.format('🇦🇲')} (Thread)", "in 🇦🇲 (Thread)"),
@@ -32,13 +32,13 @@ def texts(text, kind="plain"):
         ("Q& amp;A at 5 & #x1F600;", "Q&A at 5 😀"),
     ],
 )
-def test_leaked_html_is_replaced_by_what_it_stands_for(text, mended):
+def test_leaked_html_is_replaced_by_what_it_stands_for(text, expected):
     lines, repairs = repair(lines_of(text), "plain")
-    assert [line.text for line in lines] == [mended]
+    assert [line.text for line in lines] == [expected]
     balance = Counter("".join(text.split())) + Counter(
         "".join("".join(r.became for r in repairs).split())
     )
-    taken = Counter("".join(mended.split())) + Counter(
+    taken = Counter("".join(expected.split())) + Counter(
         "".join("".join(r.text for r in repairs).split())
     )
     assert balance == taken
