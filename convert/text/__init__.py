@@ -9,7 +9,7 @@ from convert.options import Reading
 from convert.text.decode.decode import decode
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer, whole_urls
-from convert.text.language import language
+from convert.text.language import detect_language
 from convert.text.lines import lines_of
 from convert.text.repairs import repair
 from convert.text.sites.cut import cut
@@ -42,7 +42,7 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         title=title(posts),
         author=Author(head.name, head.handle),
         published=head.published,
-        language=options.language or language(posts),
+        language=options.language or detect_language(posts),
         direction=direction(posts),
         platform=options.platform,
         source=Source(name, hashlib.sha256(data).hexdigest(), len(data), kind, head.url, raw.scheme),
