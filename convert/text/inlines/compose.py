@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from convert.notes import Numbering
 from convert.text.inlines.tokenize import Token, tokenize
-from convert.text.lines import Line
-from convert.text.split.post_lines import RawPost
+from convert.text.lines import Line, paragraphs
+from convert.text.split.post_lines import PostLines
 from convert.tree import (
     Break,
     Gap,
@@ -35,7 +35,7 @@ class Composer:
         self._platform = platform
         self._whole = sorted((_address(url), url) for url in whole_urls)
 
-    def post(self, post: RawPost) -> Post:
+    def post(self, post: PostLines) -> Post:
         """The tree of the next post."""
         return Post(
             number=post.number,
@@ -43,7 +43,7 @@ class Composer:
             label=post.label,
             lines=(post.lines[0].number, post.lines[-1].number),
             blocks=tuple(
-                Paragraph(tuple(_merged(self._pieces(lines)))) for lines in _paragraphs(post.lines)
+                Paragraph(tuple(_merged(self._pieces(lines)))) for lines in paragraphs(post.lines)
             ),
         )
 
@@ -52,7 +52,7 @@ class Composer:
             text = line.text.strip()
             if position:
                 yield from _joint(line, text)
-            elif line.joint == "gap":
+            elif line.break_before == "gap":
                 yield from (Gap(), Text(" "))
             for token in tokenize(text, self._platform):
                 yield self._inline(token, line)
@@ -88,7 +88,7 @@ class Composer:
         return None
 
 
-def whole_urls(posts: Iterable[RawPost], platform: Platform) -> set[str]:
+def whole_urls(posts: Iterable[PostLines], platform: Platform) -> set[str]:
     """The URLs that stand whole in the text; none where no URL can be cut, to spare the search."""
     posts = list(posts)
     if not any("…" in line.text or "..." in line.text for post in posts for line in post.lines):
@@ -116,22 +116,9 @@ def _address(url: str) -> str:
     return url.partition("://")[2].removeprefix("www.") or url
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Runs of lines between blank ones."""
-    paragraph: list[Line] = []
-    for line in lines:
-        if not line.is_blank:
-            paragraph.append(line)
-        elif paragraph:
-            yield paragraph
-            paragraph = []
-    if paragraph:
-        yield paragraph
-
-
 def _joint(line: Line, text: str) -> Iterator[Inline]:
     """What stands between a line and the one before."""
-    match line.joint:
+    match line.break_before:
         case "break":
             yield Break()
         case "space":

@@ -66,7 +66,7 @@ def with_gaps(
     mended = list(lines)
     repairs = []
     for at, *_ in seams:
-        mended[at] = lines[at]._replace(joint="gap")
+        mended[at] = lines[at]._replace(break_before="gap")
         shown = _shown(lines[at - 1].text, lines[at].text)
         message = f"{shown}: most likely an emoji was lost, marked as a gap"
         repairs.append(Repair("gap", lines[at].number, "", "", message))

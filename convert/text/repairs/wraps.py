@@ -38,7 +38,7 @@ def without_wraps(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Repair
     joined = list(lines)
     wrapped = sorted({*sure, *(at for at in seams if _is_like_others(lines[at - 1].text, width))})
     for at in wrapped:
-        joined[at] = joined[at]._replace(joint="space")
+        joined[at] = joined[at]._replace(break_before="space")
     message = (
         f"the text was wrapped at {width} columns, as mail is: {len(wrapped):,} line ends made spaces"
     )

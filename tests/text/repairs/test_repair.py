@@ -20,7 +20,7 @@ def repaired(text, kind="plain"):
     """The lines as (text, joint), and the repairs as (kind, line)."""
     lines, repairs = repair(lines_of(text), kind)
     return (
-        [(line.text, line.joint) for line in lines],
+        [(line.text, line.break_before) for line in lines],
         [(repair.kind, repair.line) for repair in repairs],
     )
 
