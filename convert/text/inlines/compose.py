@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 from convert.characters import SENTENCE_ENDS
 from convert.notes import Numbering
 from convert.text.inlines.tokenize import Token, tokenize
-from convert.text.lines import Line
-from convert.text.split.post_lines import RawPost
-from convert.text.split.unnumbered import paragraphs
+from convert.text.lines import Line, paragraphs
+from convert.text.split.post_lines import PostLines
 from convert.tree import (
     Break,
     Gap,
@@ -39,7 +38,7 @@ class Composer:
         self._platform = platform
         self._whole = sorted((_address(url), url) for url in whole_urls)
 
-    def post(self, post: RawPost) -> Post:
+    def post(self, post: PostLines) -> Post:
         """Return the tree of the next post."""
         return Post(
             number=post.number,
@@ -56,7 +55,7 @@ class Composer:
             text = line.text.strip()
             if position:
                 yield from _line_break(line, text)
-            elif line.joint == "gap":
+            elif line.break_before == "gap":
                 yield from (Gap(), Text(" "))
             for token in tokenize(text, self._platform):
                 yield self._inline(token, line)
@@ -100,7 +99,7 @@ class Composer:
         return None
 
 
-def whole_urls(posts: Iterable[RawPost], platform: Platform) -> set[str]:
+def whole_urls(posts: Iterable[PostLines], platform: Platform) -> set[str]:
     """Return the URLs of the text that are not cut short.
 
     Without an ellipsis in the text no URL is cut short, and the result is empty to spare the search.
@@ -133,7 +132,7 @@ def _address(url: str) -> str:
 
 def _line_break(line: Line, text: str) -> Iterator[Inline]:
     """Yield what is between a line of a paragraph and the line before it."""
-    match line.joint:
+    match line.break_before:
         case "break":
             yield Break()
         case "space":

@@ -65,7 +65,7 @@ def with_gaps(
     repairs = []
     for found in breaks:
         before, line = lines[found.after - 1], lines[found.after]
-        marked[found.after] = line._replace(joint="gap")
+        marked[found.after] = line._replace(break_before="gap")
         shown = _context(before.text, line.text)
         message = f"{shown}: most likely an emoji was lost, marked as a gap"
         repairs.append(Repair(kind="gap", line=line.number, text="", became="", message=message))

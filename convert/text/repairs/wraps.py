@@ -37,7 +37,7 @@ def without_wraps(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Repair
     wrapped = sorted({*sure, *likely})
     joined = list(lines)
     for index in wrapped:
-        joined[index] = joined[index]._replace(joint="space")
+        joined[index] = joined[index]._replace(break_before="space")
     repair = Repair(
         kind="wrap",
         line=lines[wrapped[0]].number,

@@ -4,12 +4,12 @@ import pytest
 
 from convert.text.inlines.compose import Composer, host, whole_urls
 from convert.text.lines import Line
-from convert.text.split.post_lines import RawPost
+from convert.text.split.post_lines import PostLines
 from convert.tree import Break, Gap, Link, LinkNote, MentionNote, Paragraph, Text
 
 
 def post(*lines):
-    return RawPost("1", None, "1/", tuple(lines))
+    return PostLines("1", None, "1/", tuple(lines))
 
 
 def inlines(*lines):
@@ -25,7 +25,7 @@ def test_blank_lines_separate_paragraphs():
 
 
 @pytest.mark.parametrize(
-    ("joint", "text", "between"),
+    ("line_break", "text", "between"),
     [
         ("break", "b", (Text("a"), Break(), Text("b"))),
         ("space", "b", (Text("a b"),)),
@@ -33,8 +33,8 @@ def test_blank_lines_separate_paragraphs():
         ("gap", ", b", (Text("a "), Gap(), Text(", b"))),
     ],
 )
-def test_lines_are_joined_by_a_break_a_space_or_a_gap(joint, text, between):
-    assert inlines(Line(1, " a "), Line(2, text, joint)) == between
+def test_lines_are_joined_by_a_break_a_space_or_a_gap(line_break, text, between):
+    assert inlines(Line(1, " a "), Line(2, text, line_break)) == between
 
 
 @pytest.mark.parametrize("mark", ".!?…։؟۔।。！？,;:)%’'、，；：،؛")

@@ -17,7 +17,7 @@ def gaps(text, kind="plain"):
 def test_a_sentence_that_continues_on_the_next_line_has_a_gap():
     lines, repairs = repaired("No role for \n, which matters.\nWith a\nflag lost. New\nSentence.")
     assert repairs == [("gap", 2), ("gap", 4)]
-    assert [joint for _, joint in lines] == ["break", "gap", "break", "gap", "break"]
+    assert [line_break for _, line_break in lines] == ["break", "gap", "break", "gap", "break"]
 
 
 def test_the_message_shows_the_words_around_the_gap():

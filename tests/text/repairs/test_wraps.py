@@ -22,8 +22,14 @@ fire had to stay in. It's been burning, with one break in 1945, for
 def test_wrapped_text_is_joined_reported_once_and_has_no_gap():
     lines, repairs = repaired(MAIL)
     assert repairs == [("wrap", 2)]
-    assert [number for number, (_, joint) in enumerate(lines, 1) if joint == "space"] == [2, 3, 6, 7, 8]
-    assert {joint for _, joint in lines} == {"space", "break"}
+    assert [number for number, (_, line_break) in enumerate(lines, 1) if line_break == "space"] == [
+        2,
+        3,
+        6,
+        7,
+        8,
+    ]
+    assert {line_break for _, line_break in lines} == {"space", "break"}
 
 
 @pytest.mark.parametrize(
@@ -66,10 +72,10 @@ def test_four_fifths_of_the_breaks_look_wrapped(short, is_wrapped):
     assert (repairs_of("wrap", f"{text}\nb") != []) == is_wrapped
 
 
-@pytest.mark.parametrize(("missing", "joint"), [(8, "space"), (9, "break")])
-def test_a_wrapped_line_is_at_most_8_columns_shorter_than_others(missing, joint):
+@pytest.mark.parametrize(("missing", "line_break"), [(8, "space"), (9, "break")])
+def test_a_wrapped_line_is_at_most_8_columns_shorter_than_others(missing, line_break):
     lines = [*wrapped(70).split("\n"), f"so {'x' * (67 - missing)}", "4 days"]
-    assert repaired("\n".join(lines))[0][-1] == ("4 days", joint)
+    assert repaired("\n".join(lines))[0][-1] == ("4 days", line_break)
 
 
 @pytest.mark.parametrize("end", '.!?…։؟۔।。！？:;"”»)')

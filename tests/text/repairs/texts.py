@@ -9,10 +9,10 @@ TAG = 'thread#showTweet" data-screenname="ann" data-tweet="1326090000000000001" 
 
 
 def repaired(text, kind="plain"):
-    """Return the lines as (text, joint), and the repairs as (kind, line)."""
+    """Return the lines as (text, line_break), and the repairs as (kind, line)."""
     lines, repairs = repair(lines_of(text), kind)
     return (
-        [(line.text, line.joint) for line in lines],
+        [(line.text, line.break_before) for line in lines],
         [(repair.kind, repair.line) for repair in repairs],
     )
 
