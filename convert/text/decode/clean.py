@@ -70,7 +70,7 @@ def _repairs(text: str) -> Iterator[Repair]:
                 line=text.count("\n", 0, found[0].start()) + 1,
                 text=_encodable("".join(match[0] for match in found)),
                 became="",
-                message=f"{count} ({names}) taken out",
+                message=f"removed {count} ({names})",
             )
 
 

@@ -82,10 +82,7 @@ class Composer:
                 line=line.number,
                 text=token.text,
                 became=url,
-                message=(
-                    "a link that was cut short: "
-                    "the whole one stands elsewhere in the text, and took its place"
-                ),
+                message="completed a link that was cut short from another place in the text",
             )
         )
         return Link(host(url), self.numbering.link(url))

@@ -35,11 +35,11 @@ def without_artefacts(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Re
     for line in lines:
         words = line.text.rstrip()
         if words.endswith(_IMAGE) and not _is_authors(words, start := _images_start(words)):
-            message = "the page's word for a picture, taken out"
+            message = "removed the page's word for a picture"
             repairs.append(_removed(line, words[start:], message))
             kept.append(line._replace(text=words[:start]))
         elif words.strip() == _RULE:
-            repairs.append(_removed(line, _RULE, "a rule of the page, taken out"))
+            repairs.append(_removed(line, _RULE, "removed a separator of the page"))
             kept.append(line._replace(text=""))
         else:
             kept.append(line)

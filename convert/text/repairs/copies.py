@@ -162,11 +162,11 @@ def _is_cut_off(words: str) -> bool:
 
 def _repair_for(copy: Copy, lines: Sequence[Line]) -> Repair:
     line, original = lines[copy.line], lines[copy.original].number
-    sort = "a second copy" if copy.is_whole else "a second, shortened copy"
+    sort = "second copy" if copy.is_whole else "second, shortened copy"
     return Repair(
         kind="duplicate",
         line=line.number,
         text=line.text.strip(),
         became="",
-        message=f"{sort} of line {original} taken out",
+        message=f"removed a {sort} of line {original}",
     )

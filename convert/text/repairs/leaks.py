@@ -111,7 +111,7 @@ def _emojis(text: str) -> Iterator[_Leak]:
                 start=start,
                 end=found.end(),
                 became=found["emoji"],
-                message="the emoji put in place of its leaked HTML",
+                message="replaced leaked HTML with its emoji",
             )
 
 
@@ -131,7 +131,7 @@ def _links(text: str) -> Iterator[_Leak]:
                 start=url.start(),
                 end=shown.end(),
                 became=target,
-                message="a link that stood here twice, once cut short: the whole one kept",
+                message="removed the shown text that leaked after a link",
             )
             floor = shown.end()
 
@@ -161,13 +161,13 @@ def _entities(text: str, pattern: re.Pattern[str]) -> Iterator[_Leak]:
                 start=found.start(),
                 end=found.end(),
                 became=character,
-                message="a leaked HTML entity made the character that it stands for",
+                message="replaced a leaked HTML entity with its character",
             )
 
 
 def _tag_ends(text: str) -> Iterator[_Leak]:
     if _TAG_END.match(text):
-        yield _Leak(start=0, end=len(text), became="", message="the end of a leaked tag taken out")
+        yield _Leak(start=0, end=len(text), became="", message="removed the end of a leaked HTML tag")
 
 
 def _encodes_ampersands(lines: Sequence[Line]) -> bool:

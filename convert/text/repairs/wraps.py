@@ -43,10 +43,7 @@ def without_wraps(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Repair
         line=lines[wrapped[0]].number,
         text="",
         became="",
-        message=(
-            f"the text was wrapped at {width} columns, as mail is: "
-            f"{len(wrapped):,} line ends made spaces"
-        ),
+        message=f"joined {len(wrapped):,} lines that were wrapped at {width} columns, as in mail",
     )
     return tuple(joined), (repair,)
 

@@ -53,7 +53,7 @@ def _removed_part(part: str, lines: Sequence[Line], site: Site) -> list[Repair]:
             line=removed[0].number,
             text="\n".join(line.text.strip() for line in removed),
             became="",
-            message=f"the {part} of {site.name}'s page taken out ({size})",
+            message=f"removed the {part} of {site.name}'s page ({size})",
         )
     ]
 
@@ -110,7 +110,7 @@ def _without_requests(lines: Sequence[Line], begin: int, end: int) -> tuple[int,
                 line=line.number,
                 text=words,
                 became="",
-                message="a request to an unrolling bot taken out",
+                message="removed a request to an unrolling bot",
             )
         )
         end = index

@@ -15,9 +15,9 @@ def test_removed_characters_are_reported_by_kind_with_their_count():
     text, repairs = decode("one\ntw\0o\x1b\0\ud800 \ufffe\x0bx".encode("utf-8", "surrogatepass"), "x")
     assert text == "one\ntwo  x"
     assert [(repair.kind, repair.line, repair.text, repair.message) for repair in repairs] == [
-        ("control", 2, "\0\x1b\0\x0b", "4 control characters (U+0000, U+000B, U+001B) taken out"),
-        ("surrogate", 2, "\\ud800", "1 lone surrogate (U+D800) taken out"),
-        ("noncharacter", 2, "\ufffe", "1 noncharacter (U+FFFE) taken out"),
+        ("control", 2, "\0\x1b\0\x0b", "removed 4 control characters (U+0000, U+000B, U+001B)"),
+        ("surrogate", 2, "\\ud800", "removed 1 lone surrogate (U+D800)"),
+        ("noncharacter", 2, "\ufffe", "removed 1 noncharacter (U+FFFE)"),
     ]
     assert {repair.became for repair in repairs} == {""}
 

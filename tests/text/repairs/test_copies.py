@@ -14,7 +14,7 @@ def test_a_copy_directly_after_a_long_line_is_removed():
 def test_the_message_names_the_original():
     (found,) = repair(lines_of(f"1/ x\n\n2/ {LONG}\n{LONG}"), "plain")[1]
     assert (found.text, found.became) == (LONG, "")
-    assert found.message == "a second copy of line 3 taken out"
+    assert found.message == "removed a second copy of line 3"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_on_a_page_of_twtext_every_copy_is_removed(text):
 
 def test_a_shortened_copy_is_called_so():
     (found,) = repair(lines_of(f"{LONG} and more.\n{LONG}"), "twtext")[1]
-    assert found.message == "a second, shortened copy of line 1 taken out"
+    assert found.message == "removed a second, shortened copy of line 1"
 
 
 @pytest.mark.parametrize(

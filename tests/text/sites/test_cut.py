@@ -24,7 +24,7 @@ def test_each_removed_line_is_in_the_repair():
 def test_the_message_names_the_site_and_the_number_of_lines():
     lines = lines_of(f"{HEADER_2026}1/ One.\n2/ Two.")
     (header,) = cut(lines, "threadreader")[2]
-    assert header.message == "the header of Thread Reader's page taken out (28 lines)"
+    assert header.message == "removed the header of Thread Reader's page (28 lines)"
 
 
 def test_a_page_clipped_as_markdown_leaves_its_thread_and_its_address():
