@@ -118,6 +118,8 @@ def _broken_in_paragraph(lines: Sequence[Line], start: int, end: int) -> Iterato
 
     In a list, and in a paragraph that looks like verse, only a mark shows one.
     """
+    if end - start <= 1:
+        return
     texts = [line.text for line in lines[start:end]]
     marked = _marked(texts)
     keeps_breaks = not any(marked) and _is_like_verse(texts)
