@@ -66,10 +66,16 @@ def test_a_repeated_number_costs_less_than_a_likely_label_is_worth() -> None:
     assert len(selected(label(1), label(2), label(2), label(2), label(3))) == 4
 
 
-def test_a_list_is_skipped_for_steps_of_up_to_four_numbers() -> None:
-    items = [label(number, WEAK, "#.") for number in range(1, 10)]
-    assert selected(label(1), label(2), *items, label(6), label(7)) == [0, 1, 11, 12]
-    assert 0 not in selected(label(1), label(2), *items, label(7), label(8))
+def test_a_likely_label_is_worth_three_missing_numbers_but_not_four() -> None:
+    assert selected(label(1), label(2), label(6, LIKELY)) == [0, 1, 2]
+    assert selected(label(1), label(2), label(7, LIKELY)) == [0, 1]
+
+
+def test_a_long_list_is_skipped_for_steps_of_up_to_four_numbers() -> None:
+    thread = [label(1), label(2), label(3)]
+    items = [label(number, WEAK, "#.") for number in range(1, 12)]
+    assert selected(*thread, *items, label(7), label(8)) == [0, 1, 2, 14, 15]
+    assert 0 not in selected(*thread, *items, label(8), label(9))
 
 
 def test_of_two_equal_labels_the_one_next_to_a_blank_line_is_selected() -> None:
