@@ -397,7 +397,6 @@ def test_a_thread_in_plain_english_is_read_and_written_without_what_only_others_
         "convert_epub",
         "difflib",
         "importlib.metadata",
-        "shutil",
     }
 
 

@@ -14,11 +14,11 @@ from convert.text.lines import Line
 Place: TypeAlias = Literal["leading", "trailing", "alone"]
 """The place of a label: at the start of a line with words, at its end, or alone on the line."""
 
-# Weights: the labels of a thread weigh at least CERTAIN together.
-CERTAIN = 12
-LIKELY = 6
-WEAK = 4
-FAINT = 1
+# How much a number looks like a label. The labels of a thread weigh at least CERTAIN together.
+CERTAIN = 12  # hardly written for anything else
+LIKELY = 6  # also a date, a fraction or a path
+WEAK = 4  # also an item of a list, or a quantity
+FAINT = 1  # probably no label
 NO_LABEL = 0
 
 Feature: TypeAlias = Literal[
@@ -62,12 +62,7 @@ TRAILING_RULES = (
     Rule("a/2/17", NO_LABEL, "part of a path", {"slash before"}),
     Rule("Words (2)", WEAK, "also a year, or the number of a note", {"no total", "brackets"}),
     Rule("Words…2", WEAK, "also a quantity after a pause", {"no total", "after ellipsis"}),
-    Rule(
-        "on call (24/7)",
-        FAINT,
-        "a label's number is not above its total",
-        {"exceeded total", "brackets"},
-    ),
+    Rule("on call (24/7)", FAINT, "the number exceeds the total", {"exceeded total", "brackets"}),
     Rule("on call 24/7", FAINT, "the number exceeds the total", {"exceeded total", "separate"}),
     Rule("Words (2/17)", CERTAIN, "a fraction or a date has no brackets", {"brackets"}),
     Rule("Words 2/", CERTAIN, "hardly written for anything else", {"open total", "separate"}),

@@ -24,8 +24,9 @@ def joined_lists(found: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
         end, item = index + 1, None
         while end < len(found) and (item := _next_item(found[end], item)):
             end += 1
+        items = end - index - 1
         together = _as_one(found[index:end])
-        if end - index <= _MIN_ITEMS or _weighted_length(together) > POST_LENGTH:
+        if items < _MIN_ITEMS or _weighted_length(together) > POST_LENGTH:
             end, together = index + 1, found[index]
         joined.append(together)
         index = end
