@@ -1,4 +1,4 @@
-"""Nothing is lost and nothing is invented, whatever the text."""
+"""Reading loses and invents no character of any text."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -29,19 +29,18 @@ PIECES = [
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join)
 
 
-BEFORE_DECODING = ("control", "surrogate", "noncharacter")
-"""Kinds of repairs that were made before the text was one."""
+CLEANING = ("control", "surrogate", "noncharacter")  # repairs that are made before `read` sees the text
+# By these characters a URL in a note may differ from the text: an added scheme, a removed ellipsis.
 SCHEME = set("htps:/….")
-"""What a URL in a note may have, or lack, that stands in the text: a scheme put before it, a cut behind it."""
 
 
 def visible(text: str) -> Counter[str]:
-    """The characters that are not white space, counted."""
+    """Return the characters that are not white space, with their counts."""
     return Counter("".join(text.split()))
 
 
 def kept(document: Document) -> str:
-    """What of the source stands in the tree: labels, words, and links by their URLs."""
+    """Return the words of the source that are in the tree: labels, text, and the URLs of links."""
     parts = []
     for post in document.posts:
         parts.append(post.label)
@@ -55,11 +54,11 @@ def kept(document: Document) -> str:
 
 
 def assert_accounted(document: Document, source: str) -> None:
-    """Every character of the source is kept or told; with links in it, apart from those of schemes."""
+    """Check that each character is in the tree or in a repair; if there are links, except those of schemes."""
     balance = visible(source)
     balance.subtract(visible(kept(document)))
     for repair in document.repairs:
-        if repair.kind not in BEFORE_DECODING:
+        if repair.kind not in CLEANING:
             balance.subtract(visible(repair.text))
             balance.update(visible(repair.became))
     has_links = any(isinstance(note, LinkNote) for note in document.notes)
@@ -74,13 +73,13 @@ def inlines(document: Document) -> Iterator[Inline]:
 
 
 def is_within(text: str, source: str) -> bool:
-    """Whether the characters of a text stand in a source in this order, perhaps with others between."""
+    """Return whether the source contains the characters of a text in order, perhaps with others between."""
     rest = iter(source)
     return all(character in rest for character in text if not character.isspace())
 
 
 def read(text: str, **options: object) -> tuple[Document, str] | None:
-    """The document of a text, and the source as the reader saw it once decoded."""
+    """Return the document of a text and the decoded text, or None if it can't be read."""
     data = text.encode("utf-8", "surrogatepass")
     try:
         return convert.read(data, **options), decode(data, "x")[0]
@@ -91,7 +90,7 @@ def read(text: str, **options: object) -> tuple[Document, str] | None:
 @given(texts)
 @example("1/ a & #39; b\n2/ https://a.example/long https://a.exam… c")
 @settings(max_examples=300, deadline=None)
-def test_every_character_stands_in_the_tree_or_in_a_repair(text):
+def test_each_character_is_in_the_tree_or_in_a_repair(text):
     found = read(text)
     if found is None:
         return
@@ -100,7 +99,7 @@ def test_every_character_stands_in_the_tree_or_in_a_repair(text):
 
 @given(texts)
 @settings(max_examples=300, deadline=None)
-def test_what_is_kept_keeps_its_order(text):
+def test_the_words_of_the_tree_are_in_the_order_of_the_source(text):
     found = read(text)
     if found is None:
         return
@@ -115,19 +114,19 @@ def test_what_is_kept_keeps_its_order(text):
 
 @given(texts)
 @settings(max_examples=200, deadline=None)
-def test_without_repair_nothing_changes_but_the_split(text):
+def test_without_repair_the_text_is_only_split_into_posts(text):
     found = read(text, repair=False)
     if found is None:
         return
     document, source = found
-    assert {repair.kind for repair in document.repairs} <= {*BEFORE_DECODING, "encoding", "count"}
+    assert {repair.kind for repair in document.repairs} <= {*CLEANING, "encoding", "count"}
     assert_accounted(document, source)
     assert not any(isinstance(inline, Gap) for inline in inlines(document))
 
 
 @given(texts)
 @settings(max_examples=100, deadline=None)
-def test_lines_of_posts_ascend_and_stand_in_the_source(text):
+def test_the_lines_of_posts_ascend_and_exist_in_the_source(text):
     found = read(text)
     if found is None:
         return
@@ -138,5 +137,5 @@ def test_lines_of_posts_ascend_and_stand_in_the_source(text):
 
 
 @pytest.mark.parametrize("text", ["word", "1/ a\n2/ b", "https://a.example"])
-def test_a_text_without_dirt_has_no_repairs(text):
+def test_a_text_without_damage_has_no_repairs(text):
     assert convert.read(text.encode()).repairs == ()

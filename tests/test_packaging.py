@@ -50,14 +50,16 @@ def test_the_wheel_claims_each_format_for_a_plugin_that_it_holds(wheel):
             assert f"{plugin}/__init__.py" in names
 
 
-def test_the_data_files_of_plugins_are_in_the_wheel(wheel):
+def test_the_data_files_of_the_core_and_its_plugins_are_in_the_wheel(wheel):
     suffixes = {".py", ".pyc", ".typed"}
-    data = [
-        path
-        for path in (ROOT / "plugins").rglob("*.*")
+    data = {
+        str(path.relative_to(folder))
+        for folder, package in ((ROOT, "convert"), (ROOT / "plugins", ""))
+        for path in (folder / package).rglob("*.*")
         if path.is_file() and path.suffix not in suffixes
-    ]
-    assert {str(path.relative_to(ROOT / "plugins")) for path in data} <= set(wheel.namelist())
+    }
+    assert "convert/text/language_model/lid.176.ftz" in data
+    assert data <= set(wheel.namelist())
 
 
 def test_a_plugin_imports_only_public_names_of_the_core_and_no_other_plugin():

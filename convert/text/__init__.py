@@ -1,6 +1,6 @@
-"""The text of a thread to its document, in stages; each is a pure function in a file of its own.
+"""Read the text of a thread into a document, in stages that are pure functions.
 
-decode -> recognise -> cut -> repair -> split -> tokenize, compose -> describe
+decode -> recognise -> cut -> repair -> split_posts -> tokenize, compose -> describe
 """
 
 import hashlib
@@ -9,51 +9,60 @@ from convert.options import Reading
 from convert.text.decode.decode import decode
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer, whole_urls
-from convert.text.language import language
+from convert.text.language import detect_language
 from convert.text.lines import lines_of
 from convert.text.repairs import repair
 from convert.text.sites.cut import cut
-from convert.text.sites.page_info import NO_HEAD, Head
+from convert.text.sites.page_info import NO_PAGE_INFO, PageInfo
 from convert.text.sites.recognise import recognise
-from convert.text.split import split
+from convert.text.split import split_posts
 from convert.tree import Author, Document, Repair, Source
 
 
 def read_text(data: bytes, name: str, options: Reading) -> Document:
-    """The document of a thread that was saved as text.
+    """Return the document of a thread that was saved as text.
 
-    `name` stands in messages and in the document's source. Raises `InputError` where there is no text.
+    `name` is the name of the source in the document and in messages. Raises `InputError` if there is no
+    text.
     """
     text, repairs = decode(data, name, options.encoding)
     lines = lines_of(text)
-    kind, head = recognise(lines), NO_HEAD
+    kind, page = recognise(lines), NO_PAGE_INFO
     if options.repair:
-        lines, head, cuts = cut(lines, kind)
+        lines, page, cuts = cut(lines, kind)
         lines, mended = repair(lines, kind)
         repairs += cuts + mended
-    raw = split(lines, options.split, marks=options.repair)
+    split = split_posts(lines, options.split, remove_markers=options.repair)
     composer = Composer(
-        options.platform, whole_urls(raw.posts, options.platform) if options.repair else ()
+        options.platform, whole_urls(split.posts, options.platform) if options.repair else ()
     )
-    posts = tuple(map(composer.post, raw.posts))
-    repairs += (*raw.repairs, *composer.repairs, *_promise(head, len(posts)))
+    posts = tuple(map(composer.post, split.posts))
+    repairs += (*split.repairs, *composer.repairs, *_count_mismatch(page, len(posts)))
     return Document(
         schema="thread-document/1",
         title=title(posts),
-        author=Author(head.name, head.handle),
-        published=head.published,
-        language=options.language or language(posts),
+        author=Author(page.name, page.handle),
+        published=page.published,
+        language=options.language or detect_language(posts),
         direction=direction(posts),
         platform=options.platform,
-        source=Source(name, hashlib.sha256(data).hexdigest(), len(data), kind, head.url, raw.scheme),
+        source=Source(
+            name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            bytes=len(data),
+            kind=kind,
+            url=page.url,
+            scheme=split.scheme,
+        ),
         posts=posts,
         notes=composer.numbering.notes,
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line)),
     )
 
 
-def _promise(head: Head, count: int) -> tuple[Repair, ...]:
-    """A word about posts that the page promised and the text has not, or the other way round."""
-    if head.promised is None or head.promised == count:
+def _count_mismatch(page: PageInfo, count: int) -> tuple[Repair, ...]:
+    """Return a repair if the page announces another number of posts than were found."""
+    if page.promised is None or page.promised == count:
         return ()
-    return (Repair("count", 1, "", "", f"the page promises {head.promised} posts, {count} were found"),)
+    message = f"the page announces {page.promised} posts, but {count} were found"
+    return (Repair(kind="count", line=1, text="", became="", message=message),)

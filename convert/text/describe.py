@@ -1,24 +1,23 @@
-"""Describe: what a document says of itself: its title and its direction."""
+"""Derive the title and the direction of a document from its posts."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 
+from convert.characters import SENTENCE_ENDS
 from convert.tree import Direction, Post, plain
 
-_TITLE_LENGTH = 80
-"""Characters, about: what a list of files or a page's head can show."""
-_SENTENCE_END = re.compile(r"[.!?…։؟۔।](?=\s)|[。！？]|\n")
-_STOPS = " :.,;。։۔।"
-"""What ends a sentence, but no title; a question stays one."""
-_FEWEST = 5
-"""Characters of a first sentence that say too little without the next ("24/7.")."""
+_TITLE_LENGTH = 80  # in characters: what lists of files and page headers have room for
+_MIN_SENTENCE_LENGTH = 5  # in characters: a shorter sentence ("24/7.") is no title without the next
+_SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}](?=\s)|[。！？]|\n")
+_KEPT = "!?…؟！？"  # a question remains a question in a title
+_STOPS = " :,;" + "".join(set(SENTENCE_ENDS).difference(_KEPT))
 
 
 def title(posts: Sequence[Post]) -> str:
-    """The first sentence of the first post, cut at a word near 80 characters."""
+    """Return the first sentence of the posts, cut between words near 80 characters."""
     words = next((text for post in posts if (text := plain(post).strip())), "")
-    end = _SENTENCE_END.search(words, _FEWEST)
+    end = _SENTENCE_END.search(words, _MIN_SENTENCE_LENGTH)
     sentence = " ".join(words[: end.end() if end else len(words)].split())
     if len(sentence) <= _TITLE_LENGTH:
         return sentence.rstrip(_STOPS) or sentence
@@ -27,7 +26,7 @@ def title(posts: Sequence[Post]) -> str:
 
 
 def direction(posts: Sequence[Post]) -> Direction:
-    """The direction of the first strong character (UAX #9, P2 and P3, over the words of the posts)."""
+    """Return the direction of the first strong character of the posts (UAX #9, P2 and P3)."""
     for post in posts:
         for character in plain(post):
             match unicodedata.bidirectional(character):

@@ -1,33 +1,34 @@
-"""Lines: what the stages of reading pass on to one another."""
+"""Lines and paragraphs: the form in which the stages of reading pass a text to each other."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-Joint: TypeAlias = Literal["break", "gap", "space"]
-"""A line break that the author made; something lost; a mere space, where a program wrapped the text."""
+LineBreak: TypeAlias = Literal["break", "gap", "space"]
+"""A line break of the author's; a place where something was lost; a break that a program inserted."""
 
-_LINE = re.compile(r"([^\n]*+)(\n*+)")
-"""A line, and the line feeds up to the next one that has words."""
+_LINE = re.compile(r"([^\n]*+)(\n*+)")  # a line, and the line feeds up to the next line with text
 
 
 class Line(NamedTuple):
-    """A line of the source, or what the stages so far have left of it."""
+    """A line of the source, as the stages so far have changed it."""
 
     number: int
-    """Its place in the source, counted from 1."""
+    """The number of the line in the source, from 1."""
     text: str
-    joint: Joint = "break"
-    """What parts it from the line before, if both end up in one paragraph."""
+    break_before: LineBreak = "break"
+    """What separates the line from the one before it in the same paragraph."""
 
     @property
     def is_blank(self) -> bool:
+        """Whether the line has no text but white space."""
         return not self.text or self.text.isspace()
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a decoded text, in which every line ends with a line feed.
+    """Return the lines of a decoded text, in which every line ends with a line feed.
 
-    Of blank lines that follow one another only the first is kept: they say no more than one does.
+    Only the first of several consecutive empty lines is kept.
     """
     lines = []
     number = 1
@@ -39,3 +40,15 @@ def lines_of(text: str) -> tuple[Line, ...]:
             lines.append(Line(number + 1, ""))
         number += len(ends)
     return tuple(lines)
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Return the runs of lines between blank lines."""
+    begin = 0
+    for index, line in enumerate(lines):
+        if line.is_blank:
+            if index > begin:
+                yield tuple(lines[begin:index])
+            begin = index + 1
+    if len(lines) > begin:
+        yield tuple(lines[begin:])

@@ -1,4 +1,4 @@
-"""What a document says of itself."""
+"""Tests for the title and the direction of a document."""
 
 import pytest
 
@@ -15,7 +15,12 @@ import convert
         ("word " * 30, "word " * 15 + "word…"),
         ("x" * 200, "x" * 79 + "…"),
         ("See 3.14 here", "See 3.14 here"),
+        ("x" * 80, "x" * 80),
+        ("x" * 81, "x" * 79 + "…"),
         ("24/7. That was the word. More.", "24/7. That was the word"),
+        ("24/71. That was the word. More.", "24/71"),
+        ("Թեյը տերև է։ Երկու։", "Թեյը տերև է"),
+        ("चाय एक पत्ता है। दो।", "चाय एक पत्ता है"),
         ("...", "..."),
     ],
 )

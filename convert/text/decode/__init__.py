@@ -1,1 +1,1 @@
-"""Bytes to clean text."""
+"""Decode bytes to clean text."""

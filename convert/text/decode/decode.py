@@ -1,17 +1,18 @@
-"""Decode: bytes to text; in the encoding that the user or a mark names, in UTF-8, or in what fits."""
+"""Decode bytes: in the given encoding, by a byte order mark, as UTF-8, or in the encoding detected."""
 
 from convert.errors import InputError
 from convert.text.decode.clean import clean
+from convert.text.decode.detect import detect
 from convert.tree import Repair
 
-_MARKS = (
+# The marks of UTF-32 come before those of UTF-16, with which they begin.
+_BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
     (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-"""Byte order marks, those of UTF-32 before those of UTF-16, with which they begin."""
 
 _BINARY = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -27,42 +28,40 @@ _BINARY = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
 )
 
-_FEWEST_NULS = 4
-"""Below this, NULs are dirt: they stand wherever they like."""
-_UTF16_SHARE = 50
-"""One byte in so many is NUL in UTF-16, at least: each line feed, space and digit has one."""
+_FEWEST_NULS = 4  # fewer can be stray control characters
+# In UTF-16, one byte of so many at least is NUL: each line feed, space and digit has one.
+_UTF16_NUL_SHARE = 50
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[Repair, ...]]:
-    """The text of a file, cleaned (see `clean`), and what was done to it.
+    """Return the cleaned text of a file (see `clean`), and the repairs.
 
-    Raises `InputError` for a file of another kind, for an encoding that can't be told, and for a file
-    without a word.
+    Raises `InputError` for a file of another type, for an encoding that can't be detected, and for a
+    file without any text.
     """
-    decoded, guesses = _decoded(data, name, encoding)
+    decoded, guesses = _decode(data, name, encoding)
     text, repairs = clean(decoded)
     if not text or text.isspace():
         raise InputError("there is no text in this file", file=name)
     return text, guesses + repairs
 
 
-def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[Repair, ...]]:
+def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[Repair, ...]]:
+    """Return the decoded text, and a repair if its encoding was detected."""
     if encoding is not None:
-        return _as_named(data, name, encoding), ()
+        return _decode_as(data, name, encoding), ()
     for magic, kind in _BINARY:
         if data.startswith(magic):
             raise InputError(
                 f"this is {kind}, not the text of a thread; save the thread as text", file=name
             )
-    for mark, marked in _MARKS:
+    for mark, marked in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], marked, name), ()
+            return _decode_strictly(data[len(mark) :], marked, name), ()
     _refuse_unmarked_utf16(data, name)
     try:
-        return _strictly(data, "utf-8", name), ()
+        return _decode_strictly(data, "utf-8", name), ()
     except InputError as error:
-        from convert.text.decode.detect import detect  # a text in UTF-8 has no use for it
-
         found = detect(data)
         if found is None:
             raise
@@ -70,15 +69,17 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[R
             f"this is not UTF-8; read as {found.encoding} ({found.script}), which fits best: "
             "name the right one with --encoding if it reads wrong"
         )
-        return found.text, (Repair("encoding", error.line or 1, "", "", message),)
+        repair = Repair(kind="encoding", line=error.line or 1, text="", became="", message=message)
+        return found.text, (repair,)
 
 
-def _as_named(data: bytes, name: str, encoding: str) -> str:
+def _decode_as(data: bytes, name: str, encoding: str) -> str:
+    """Decode in the encoding that the user gave, without a byte order mark."""
     try:
         return data.decode(encoding).removeprefix("\ufeff")
     except LookupError:
         raise InputError(
-            f"Python knows no encoding “{encoding}”; try utf-16 or cp1252", file=name
+            f"unknown encoding “{encoding}” (expected a name such as utf-16 or cp1252)", file=name
         ) from None
     except UnicodeError as error:
         raise InputError(
@@ -87,21 +88,24 @@ def _as_named(data: bytes, name: str, encoding: str) -> str:
 
 
 def _refuse_unmarked_utf16(data: bytes, name: str) -> None:
-    """Raise `InputError` for UTF-16 without a mark: it is valid UTF-8, full of control characters."""
+    """Raise `InputError` for UTF-16 without a byte order mark, which is valid UTF-8 full of NULs."""
     if data.count(b"\x00") < _FEWEST_NULS:
         return
     even, odd = data[::2].count(b"\x00"), data[1::2].count(b"\x00")
-    if (even and odd) or (even + odd) * _UTF16_SHARE < len(data):
+    if (even and odd) or (even + odd) * _UTF16_NUL_SHARE < len(data):
         return
     raise InputError(
-        "its NULs stand at every other place: this looks like UTF-16 without a mark; "
+        "this looks like UTF-16 without a byte order mark; "
         f"try --encoding {'utf-16-be' if even else 'utf-16-le'}",
         file=name,
     )
 
 
-def _strictly(data: bytes, encoding: str, name: str) -> str:
-    """Decode strictly but for surrogates: pairs become the character they mean, lone ones are left."""
+def _decode_strictly(data: bytes, encoding: str, name: str) -> str:
+    """Decode strictly except for surrogates: join pairs, and keep lone ones.
+
+    Raises `InputError` with the position of the first invalid byte.
+    """
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:

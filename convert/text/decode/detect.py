@@ -1,78 +1,94 @@
-"""Detect: which encoding the bytes of a text are in, where no mark says so and it is not UTF-8."""
+"""Detect the legacy encoding of a text that has no byte order mark and is not UTF-8."""
 
 import codecs
 import re
-import unicodedata
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_CONFIDENT = 0.08
-"""chardet's figure, far below 1 for Latin scripts even where it is right; noise stays under 0.06."""
-_EVIDENCE = 8
-"""Bytes beyond ASCII, at the least: one "é" fits thirty encodings."""
-_SAMPLE = 200_000
-"""Bytes, taken from lines that hold any beyond ASCII: the others say nothing."""
-_FOREIGN = 5
-"""One letter in so many may be of another script than the Latin one beside it, as in "Perchй"."""
+from convert.characters import script
+
+# chardet's confidence is far below 1 for Latin scripts even where it is right; noise is below 0.06.
+_LEAST_CONFIDENCE = 0.08
+_FEWEST_BYTES = 8  # beyond ASCII; a single "é" fits thirty encodings
+_LARGEST_SAMPLE = 200_000  # bytes
+# Among so many letters beyond ASCII, one may be of another script than the Latin letter beside it.
+_LETTERS_PER_FOREIGN_ONE = 5
+_ASCII = bytes(range(0x80))
 _C1_CONTROLS = re.compile("[\x80-\x9f]")
+_BESIDE_LATIN = re.compile(r"(?<=[A-Za-z])[^\W\d_A-Za-z]|[^\W\d_A-Za-z](?=[A-Za-z])")
 
 
 class Detected(NamedTuple):
-    """A text, and what it was in."""
+    """A decoded text and its encoding."""
 
     text: str
     encoding: str
-    """As Python calls it: "cp1251"."""
+    """The encoding's name in Python: "cp1251"."""
     script: str
-    """Of most of the letters beyond ASCII: "Cyrillic"."""
+    """The script of most letters beyond ASCII: "Cyrillic"."""
 
 
 def detect(data: bytes) -> Detected | None:
-    """The text of bytes in a legacy encoding; None where the evidence is thin, or UTF-8 only broken."""
-    lines = [line for line in data.split(b"\n") if not line.isascii()]
-    sample = b"\n".join(lines)[:_SAMPLE]
-    if sum(byte > 0x7F for byte in sample) < _EVIDENCE or _is_broken_utf8(sample):
-        return None
-    from chardet import EncodingEra, detect_all  # 80 ms that a text in UTF-8 has no use for
+    """Return the decoded text, or None if no encoding is certain enough.
 
-    eras = EncodingEra.MODERN_WEB | EncodingEra.LEGACY_ISO | EncodingEra.LEGACY_MAC
-    for answer in detect_all(sample, encoding_era=eras, compat_names=False):
-        encoding = answer["encoding"]
-        if encoding is None or answer["confidence"] < _CONFIDENT or encoding.startswith("utf"):
-            continue
+    UTF-8 with a few damaged bytes gives None, too.
+    """
+    sample = _sample(data)
+    if len(sample.translate(None, _ASCII)) < _FEWEST_BYTES or _is_damaged_utf8(sample):
+        return None
+    for encoding in _candidates(sample):
         try:
             text = data.decode(encoding)
         except UnicodeError:
             continue
-        shown = sample.decode(encoding, "ignore")
-        letters = [c for c in shown if c > "\x7f" and c.isalpha()]
-        if not _C1_CONTROLS.search(text) and not _is_mixed(shown, letters):
-            return Detected(text, codecs.lookup(encoding).name, _script(letters))
+        excerpt = sample.decode(encoding, "ignore")
+        letters = [letter for letter in excerpt if letter > "\x7f" and letter.isalpha()]
+        if not _C1_CONTROLS.search(text) and not _mixes_scripts(excerpt, letters):
+            return Detected(text, codecs.lookup(encoding).name, _commonest_script(letters))
     return None
 
 
-def _is_broken_utf8(data: bytes) -> bool:
-    """Whether most of what is not ASCII is valid UTF-8 nevertheless: then a few bytes were damaged."""
+def _sample(data: bytes) -> bytes:
+    """Return the lines that contain bytes beyond ASCII, up to `_LARGEST_SAMPLE`."""
+    lines = [line for line in data.split(b"\n") if not line.isascii()]
+    return b"\n".join(lines)[:_LARGEST_SAMPLE]
+
+
+def _candidates(sample: bytes) -> Iterator[str]:
+    """Yield the encodings that chardet is confident of, the best first, without UTF-8 and its kin."""
+    # Its import takes 80 ms, half of a whole conversion to Markdown, and only legacy files need it.
+    from chardet import EncodingEra, detect_all
+
+    eras = EncodingEra.MODERN_WEB | EncodingEra.LEGACY_ISO | EncodingEra.LEGACY_MAC
+    for answer in detect_all(sample, encoding_era=eras, compat_names=False):
+        encoding = answer["encoding"]
+        if (
+            encoding is not None
+            and answer["confidence"] >= _LEAST_CONFIDENCE
+            and not encoding.startswith("utf")
+        ):
+            yield encoding
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Return whether most sequences beyond ASCII are valid UTF-8."""
     text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    return sum(character > "\x7f" for character in text) - broken > broken
+    invalid = text.count("\ufffd")
+    return sum(character > "\x7f" for character in text) - invalid > invalid
 
 
-def _is_mixed(text: str, letters: list[str]) -> bool:
-    """Whether letters of other scripts stand within Latin words: no language writes like that."""
-    pairs = re.findall(r"[A-Za-z][^\W\d_A-Za-z]|[^\W\d_A-Za-z](?=[A-Za-z])", text)
-    foreign = sum(_scripts(pair).isdisjoint({"LATIN"}) for pair in pairs)
-    return foreign * _FOREIGN > len(letters)
+def _mixes_scripts(text: str, letters: Sequence[str]) -> bool:
+    """Return whether letters of other scripts are inside Latin words, as in "Perchй".
+
+    A few are accepted: a word of a Latin script may have an ending of another ("iPhoneа").
+    """
+    foreign = sum(script(found[0]) != "LATIN" for found in _BESIDE_LATIN.finditer(text))
+    return foreign * _LETTERS_PER_FOREIGN_ONE > len(letters)
 
 
-def _scripts(text: str) -> set[str]:
-    """The scripts of the letters beyond ASCII, as Unicode's names of characters begin."""
-    return {unicodedata.name(c, "?").partition(" ")[0] for c in text if c > "\x7f"}
-
-
-def _script(letters: list[str]) -> str:
-    """The commonest script among letters; "punctuation" where there are none."""
-    names = Counter(unicodedata.name(letter, "?").partition(" ")[0] for letter in letters)
-    for name, _ in names.most_common(1):
+def _commonest_script(letters: Sequence[str]) -> str:
+    """Return the commonest script of the letters, capitalised; "punctuation" if there are none."""
+    for name, _ in Counter(map(script, letters)).most_common(1):
         return name if name == "CJK" else name.capitalize()
     return "punctuation"

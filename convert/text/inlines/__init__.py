@@ -1,1 +1,1 @@
-"""Lines of a post to inlines."""
+"""Parse the words of posts into inlines: text, mentions, links and hashtags."""

@@ -1,13 +1,14 @@
-"""Compose: posts as lines to posts as trees, every link and mention numbered on the way."""
+"""Compose the tree of each post from its lines, and number links and mentions."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
+from convert.characters import SENTENCE_ENDS
 from convert.notes import Numbering
 from convert.text.inlines.tokenize import Token, tokenize
-from convert.text.lines import Line
-from convert.text.split.post_lines import RawPost
+from convert.text.lines import Line, paragraphs
+from convert.text.split.post_lines import PostLines
 from convert.tree import (
     Break,
     Gap,
@@ -22,37 +23,39 @@ from convert.tree import (
     Text,
 )
 
-_CLINGING = ",;:.)!?%’'、。，！？；：،؛؟"
-"""Marks that stand close to the word before them, also where that word is lost."""
+# Marks without a space before them, even if the word before them is lost: besides the ends of
+# sentences, other punctuation, closing brackets and apostrophes.
+_NO_SPACE_BEFORE = SENTENCE_ENDS + ",;:)%’'、，；：،؛"
 
 
 class Composer:
-    """Makes trees of posts; numbers and repairs add up from post to post."""
+    """Makes the trees of a thread's posts, and collects their notes and repairs."""
 
     def __init__(self, platform: Platform, whole_urls: Iterable[str] = ()) -> None:
+        """Begin with no notes; `whole_urls` may complete URLs that the source cut short."""
         self.numbering = Numbering(platform)
         self.repairs: list[Repair] = []
         self._platform = platform
         self._whole = sorted((_address(url), url) for url in whole_urls)
 
-    def post(self, post: RawPost) -> Post:
-        """The tree of the next post."""
+    def post(self, post: PostLines) -> Post:
+        """Return the tree of the next post."""
         return Post(
             number=post.number,
             total=post.total,
             label=post.label,
             lines=(post.lines[0].number, post.lines[-1].number),
             blocks=tuple(
-                Paragraph(tuple(_merged(self._pieces(lines)))) for lines in _paragraphs(post.lines)
+                Paragraph(tuple(_merge_texts(self._inlines(lines)))) for lines in paragraphs(post.lines)
             ),
         )
 
-    def _pieces(self, lines: Sequence[Line]) -> Iterator[Inline]:
+    def _inlines(self, lines: Sequence[Line]) -> Iterator[Inline]:
         for position, line in enumerate(lines):
             text = line.text.strip()
             if position:
-                yield from _joint(line, text)
-            elif line.joint == "gap":
+                yield from _line_break(line, text)
+            elif line.break_before == "gap":
                 yield from (Gap(), Text(" "))
             for token in tokenize(text, self._platform):
                 yield self._inline(token, line)
@@ -73,14 +76,19 @@ class Composer:
         if url is None:
             number = self.numbering.link(token.target, truncated=token.truncated)
             return Link(host(token.target), number)
-        message = (
-            "a link that was cut short: the whole one stands elsewhere in the text, and took its place"
+        self.repairs.append(
+            Repair(
+                kind="link",
+                line=line.number,
+                text=token.text,
+                became=url,
+                message="completed a link that was cut short from another place in the text",
+            )
         )
-        self.repairs.append(Repair("link", line.number, token.text, url, message))
         return Link(host(url), self.numbering.link(url))
 
     def _completed(self, start: str) -> str | None:
-        """The whole URL that begins like a cut one, if one stands in the text."""
+        """Return a whole URL of the text that begins with `start`, if there is one."""
         address = _address(start)
         at = bisect_left(self._whole, (address,))
         if at < len(self._whole) and self._whole[at][0].startswith(address):
@@ -88,8 +96,11 @@ class Composer:
         return None
 
 
-def whole_urls(posts: Iterable[RawPost], platform: Platform) -> set[str]:
-    """The URLs that stand whole in the text; none where no URL can be cut, to spare the search."""
+def whole_urls(posts: Iterable[PostLines], platform: Platform) -> set[str]:
+    """Return the URLs of the text that are not cut short.
+
+    Without an ellipsis in the text no URL is cut short, and the result is empty to spare the search.
+    """
     posts = list(posts)
     if not any("…" in line.text or "..." in line.text for post in posts for line in post.lines):
         return set()
@@ -103,7 +114,7 @@ def whole_urls(posts: Iterable[RawPost], platform: Platform) -> set[str]:
 
 
 def host(url: str) -> str:
-    """What is shown in place of a bare URL: its host without "www.", or else the URL itself."""
+    """Return what is shown for a bare URL: its host without "www.", or the URL if it has no host."""
     try:
         netloc = urlsplit(url).netloc
     except ValueError:
@@ -112,26 +123,13 @@ def host(url: str) -> str:
 
 
 def _address(url: str) -> str:
-    """A URL without scheme and "www.", which those who cut URLs leave out."""
+    """Return the URL without scheme and "www.", which sites that cut URLs leave out."""
     return url.partition("://")[2].removeprefix("www.") or url
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Runs of lines between blank ones."""
-    paragraph: list[Line] = []
-    for line in lines:
-        if not line.is_blank:
-            paragraph.append(line)
-        elif paragraph:
-            yield paragraph
-            paragraph = []
-    if paragraph:
-        yield paragraph
-
-
-def _joint(line: Line, text: str) -> Iterator[Inline]:
-    """What stands between a line and the one before."""
-    match line.joint:
+def _line_break(line: Line, text: str) -> Iterator[Inline]:
+    """Yield what is between a line of a paragraph and the line before it."""
+    match line.break_before:
         case "break":
             yield Break()
         case "space":
@@ -139,12 +137,12 @@ def _joint(line: Line, text: str) -> Iterator[Inline]:
         case "gap":
             yield Text(" ")
             yield Gap()
-            if text[0] not in _CLINGING:
+            if text[0] not in _NO_SPACE_BEFORE:
                 yield Text(" ")
 
 
-def _merged(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """The inlines, neighbouring texts made one."""
+def _merge_texts(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield the inlines, with adjacent texts joined."""
     words: list[str] = []
     for inline in inlines:
         if isinstance(inline, Text):

@@ -1,14 +1,18 @@
-"""URLs: where a link begins and where it ends, although the sentence goes on without a space.
+"""Find where a URL begins, and where it ends if the sentence continues without a space.
 
-After twitter-text, which said what was a link when a thread was written; but what it would cut or
-refuse of an author's link is kept: a host without a dot, a path in Chinese, Japanese or Korean.
+The rules are those of twitter-text, which decided what was a link when a thread was written. But what
+it would cut off or refuse is kept where the author wrote a scheme: a host without a dot, a path in
+Chinese, Japanese or Korean.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from convert.text.inlines.domains import LONGEST_HOST, SUFFIXES_OF_FILES, host_length, is_top_level
+from convert.text.inlines.domains import FILE_SUFFIXES, LONGEST_HOST, host_length, is_top_level
 
+# White space, punctuation beyond ASCII, and controls, including bidi controls: a URL ends before them.
+# Not the joiners of Persian and Indic words, and not the en dash, which titles contain.
 _ENDS = (
     "\x00-\x20\x7f-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7"
     "\u055a-\u055f\u0589\u060c\u061b-\u061f\u06d4\u0964\u0965\u1361-\u1368\u1680\u180e"
@@ -16,60 +20,53 @@ _ENDS = (
     "\ud800-\udfff\ufe10-\ufe1f\ufe30-\ufe6f\ufeff-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
     "\uffe0-\uffff\U000e0000-\U0010ffff"
 )
-"""Spaces, punctuation beyond ASCII, and controls, those of direction too: no URL goes on there.
-
-Not so at the joiners of Persian and Indic words, nor at the en dash, which titles hold.
-"""
+# Arrows, dingbats and emoji: hosts contain them ("✪df.ws"), but after a path they are text.
 _SYMBOLS = "\u2070-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff"
-"""Arrows, dingbats and emoji: hosts have them ("✪df.ws"), but after a path they are the author's."""
+# Chinese, Japanese and Korean, which have no space between a URL and the words around it.
 _CJK = (
     "\u1100-\u11ff\u2e80-\u2fff\u3005-\u3007\u3031-\u303c\u3040-\u9fff\uac00-\ud7ff\uf900-\ufaff"
     "\uff10-\uffdc\U00020000-\U0003ffff"
 )
-"""Chinese, Japanese and Korean, which put no space between a URL and the words around it."""
 
 _NAME = rf"[^!-/:-@\[-`{{-~{_ENDS}]++"
+# Hyphens and underscores are between letters (RFC 1123, which has no underscore, though hosts have).
 _HOST = rf"(?![-_.])(?:(?:\.|[-_]++)?{_NAME})++"
-"""Dashes and underscores stand between letters (RFC 1123, which has no underscore; hosts have)."""
 _MAILBOX = r"[A-Za-z0-9._%+~'-]++@(?P<domain>[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++)"
 _USER = r"(?:[A-Za-z0-9._~%+-]*+(?::[A-Za-z0-9._~%+!$-]*+)?+@)?+"
+# What follows the colon of "https://" or "mailto:".
 AFTER_COLON = (
     r"(?://(?:(?<=[Hh][Tt][Tt][Pp]://)|(?<=[Hh][Tt][Tt][Pp][Ss]://))(?![Hh][Tt][Tt][Pp][Ss]?://)"
     rf"{_USER}(?P<host>{_HOST})"
     rf"|(?<=[Mm][Aa][Ii][Ll][Tt][Oo]:){_MAILBOX})"
 )
-"""What follows the colon of "https://" or "mailto:"."""
+# What follows the dot of "www.", the last dot of a host with a path, or the dot of a host alone.
 AFTER_DOT = (
     r"(?!\.)(?:(?P<top>[^\W\d_]{2,24}+)(?=(?::[0-9]{1,5})?/)"
     rf"|(?<=[Ww]{{3}}\.)(?<![A-Za-z0-9][Ww]{{3}}\.)(?P<www>{_HOST})"
     r"|(?P<bare>[A-Za-z]{2,24}+)(?![A-Za-z0-9_@＠+-]|\.\w))"
 )
-"""What follows the dot of "www.", the last dot of a host with a path, or that of a host alone."""
 
+# Latin, Greek and Cyrillic: the scripts of hosts that are written without a scheme.
 _BARE_NAME = "[0-9A-Za-zÀ-ÖØ-öø-ԯ]++"
-"""Latin, Greek, Cyrillic: the scripts of hosts that are written without a scheme."""
 _BARE_LABELS_REVERSED = re.compile(rf"(?![-_.])(?:(?:\.|[-_]++)?{_BARE_NAME})++")
 _PORT = re.compile(r":[0-9]{1,5}(?![0-9])")
+# What most URLs consist of: the part of a run (see `_run`) that is ASCII.
 _ASCII_RUN = re.compile(r"[!#-'*-;=?-Z_a-z|~]*+")
-"""What most URLs are made of: as much of either run below as is ASCII."""
-_RUN = rf"[^\"<>\\^`()\[\]{{}}{_ENDS}{_SYMBOLS}{_CJK}]*+"
-_RUN_WITH_CJK = rf"[^\"<>\\^`()\[\]{{}}{_ENDS}{_SYMBOLS}]*+"
-"""Left as text, which `re` compiles when it is first used: both together take 3 ms."""
-_SPOILS_HOST = re.compile(r"\.?[-_@]")
-"""What makes a host none when it follows ("name-.example", "name@example")."""
+# What follows something that is not a host after all ("name-.example", "name@example").
+_NOT_A_HOST = re.compile(r"\.?[-_@]")
 _BEFORE_CJK = "/?#=_:-"
+# The path of t.co: after letters and digits, the sentence continues ("t.co/pbY2NfTZ's").
 _SLUG = re.compile(r"/[A-Za-z0-9]*+(?!\?)")
-"""The path of t.co: after letters and digits, the sentence goes on ("t.co/pbY2NfTZ's")."""
 _ELLIPSIS = re.compile(r"\.*…|\.{3}(?!\.)")
 _TRAILING = ".,;:!?'*~|([{"
 _OPENERS = {")": "(", "]": "[", "}": "{"}
+# Characters after which twitter-text does not begin a URL.
 _REFUSED = "@＠$#＃"
-"""Signs after which twitter-text sees no URL."""
 _REFUSED_WITHOUT_SCHEME = f"{_REFUSED}-_./\\"
 
 
 class Url(NamedTuple):
-    """A URL and where it stands in its text, the ellipsis of one that was cut short included."""
+    """A URL at `text[start:end]`, which includes the ellipsis of a URL that was cut short."""
 
     start: int
     end: int
@@ -78,9 +75,9 @@ class Url(NamedTuple):
 
 
 def url_at(text: str, sign: re.Match[str], floor: int) -> Url | None:
-    """The URL that a sign belongs to, or None where it stands among words.
+    """Return the URL that a sign belongs to, or None if the sign is text.
 
-    The sign is a colon with `AFTER_COLON` or a dot with `AFTER_DOT`. No URL reaches before `floor`.
+    The sign is a colon with `AFTER_COLON` or a dot with `AFTER_DOT`. No URL begins before `floor`.
     """
     at, end = sign.span()
     match sign.lastgroup:
@@ -92,7 +89,7 @@ def url_at(text: str, sign: re.Match[str], floor: int) -> Url | None:
             start = host = at - len("www")
         case "top" if is_top_level(sign["top"]):
             start = host = _bare_start(text, at, floor)
-        case "bare" if is_top_level(sign["bare"]) and sign["bare"].lower() not in SUFFIXES_OF_FILES:
+        case "bare" if is_top_level(sign["bare"]) and sign["bare"].lower() not in FILE_SUFFIXES:
             start = host = _bare_start(text, at, floor)
         case _:
             return None
@@ -104,31 +101,31 @@ def url_at(text: str, sign: re.Match[str], floor: int) -> Url | None:
         return None
     if host + length < end:
         end = shown_end = host + length
-    elif _SPOILS_HOST.match(text, end):
+    elif _NOT_A_HOST.match(text, end):
         return None
     else:
         end, shown_end = _ends(text, end, is_shortened=text[host:end].lower() == "t.co")
-    # Twitter took a link without a scheme for http; a site that wants https sends its readers there,
-    # but an old one without it would not answer.
+    # Twitter read a link without a scheme as http. Sites with https redirect to it, but an old site
+    # without it would not answer.
     target = text[start:end] if has_scheme else f"http://{text[start:end]}"
-    return Url(start, shown_end, target, end < shown_end)
+    return Url(start=start, end=shown_end, target=target, truncated=end < shown_end)
 
 
 def _bare_start(text: str, at: int, floor: int) -> int:
-    """Where the labels begin that stand before a dot."""
+    """Return the start of the labels before the dot at `at`."""
     labels = _BARE_LABELS_REVERSED.match(text[max(floor, at - LONGEST_HOST) : at][::-1])
     return at - labels.end() if labels else at
 
 
 def _is_glued(text: str, start: int, has_scheme: bool) -> bool:
-    """Whether a URL would begin within a word, an address or a path."""
+    """Return whether a URL at `start` would begin within a word, an address or a path."""
     before = text[start - 1] if start else " "
     refused = _REFUSED if has_scheme else _REFUSED_WITHOUT_SCHEME
     return before in refused or (before.isascii() and before.isalnum())
 
 
 def _ends(text: str, at: int, is_shortened: bool) -> tuple[int, int]:
-    """Where a URL ends whose host ends at a place, and where its ellipsis ends if it was cut short."""
+    """Return the end of a URL whose host ends at `at`, and the end including an ellipsis."""
     slug = _SLUG.match(text, at) if is_shortened else None
     rest = text[at : slug.end() if slug else _rest_end(text, at)]
     end = at + len(rest.rstrip("."))
@@ -139,27 +136,27 @@ def _ends(text: str, at: int, is_shortened: bool) -> tuple[int, int]:
 
 
 def _rest_end(text: str, at: int) -> int:
-    """Where the port, path, query and fragment end that begin at a place.
+    """Return the end of the port, path, query and fragment that begin at `at`.
 
-    A bracket that closes more than was opened ends them. Chinese, Japanese or Korean may begin a step
-    of the path or a value of the query ("/wiki/日本", "?q=日本"), and then go on; after a letter, or
-    right after the host, the sentence goes on ("t.co/abcを見て").
+    A bracket that was not opened in the URL ends them. Chinese, Japanese or Korean may begin a segment
+    of the path or a value of the query ("/wiki/日本", "?q=日本") and continue there; after a letter, or
+    directly after the host, they are the sentence that continues ("t.co/abcを見て").
     """
     if port := _PORT.match(text, at):
         at = port.end()
     if not text.startswith(("/", "?", "#"), at):
         return at
-    run, end = _RUN, at
+    has_cjk, end = False, at
     opened = dict.fromkeys("([{", 0)
     while True:
-        end = _run_end(run, text, end)
+        end = _run_end(text, end, has_cjk)
         stop = text[end : end + 1]
         if stop in opened:
             opened[stop] += 1
         elif stop in _OPENERS and opened[_OPENERS[stop]]:
             opened[_OPENERS[stop]] -= 1
-        elif run is _RUN and end > at + 1 and text[end - 1] in _BEFORE_CJK:
-            run = _RUN_WITH_CJK
+        elif not has_cjk and end > at + 1 and text[end - 1] in _BEFORE_CJK:
+            has_cjk = True
             continue
         else:
             break
@@ -167,10 +164,20 @@ def _rest_end(text: str, at: int) -> int:
     return end
 
 
-def _run_end(run: str, text: str, at: int) -> int:
-    """Where a run ends that begins at a place; it is looked for in full only beyond ASCII."""
+def _run_end(text: str, at: int, has_cjk: bool) -> int:
+    """Return the end of the run that begins at `at`."""
     if found := _ASCII_RUN.match(text, at):
         at = found.end()
-    if text[at : at + 1] > "\x7f" and (found := re.compile(run).match(text, at)):
+    if text[at : at + 1] > "\x7f" and (found := _run(has_cjk).match(text, at)):
         at = found.end()
     return at
+
+
+@cache
+def _run(has_cjk: bool) -> re.Pattern[str]:
+    """Return a pattern of characters that a URL may contain, brackets excluded.
+
+    It is compiled when the first URL beyond ASCII is met, since its large sets of characters take 3 ms.
+    """
+    cjk = "" if has_cjk else _CJK
+    return re.compile(rf"[^\"<>\\^`()\[\]{{}}{_ENDS}{_SYMBOLS}{cjk}]*+")

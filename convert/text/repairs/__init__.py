@@ -1,4 +1,4 @@
-"""Repair: mend what copying did to the lines of a thread, and tell each repair."""
+"""Repair the damage that copying did to the lines of a thread; each change is reported."""
 
 from collections.abc import Sequence
 
@@ -8,24 +8,25 @@ from convert.text.repairs.copies import without_copies
 from convert.text.repairs.gaps import with_gaps
 from convert.text.repairs.leaks import without_leaks
 from convert.text.repairs.wraps import without_wraps
-from convert.text.sites.recognise import Kind
+from convert.text.source_kind import SourceKind
 from convert.tree import Repair
 
 
-def repair(lines: Sequence[Line], kind: Kind) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
-    """The mended lines and the repairs, in the order of the source.
+def repair(lines: Sequence[Line], kind: SourceKind) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
+    """Return the repaired lines, and the repairs in the order of the source.
 
-    Copies go first, while they still look like their originals; gaps come last, since only what is left
-    by then tells whether a line break is the author's.
+    Copies are removed first, while they still equal their originals. Gaps are marked last: only the
+    other repairs leave the line breaks that need an explanation.
     """
-    mended, repairs = without_copies(lines, from_twtext=kind == "twtext")
-    mended, leaks = without_leaks(mended, None if kind == "plain" else kind)
+    repaired, repairs = without_copies(lines, from_twtext=kind == "twtext")
+    repaired, leaks = without_leaks(repaired, None if kind == "plain" else kind)
     repairs += leaks
     if kind == "threadreader":
-        mended, artefacts = without_artefacts(mended)
+        repaired, artefacts = without_artefacts(repaired)
         repairs += artefacts
-    mended, wraps = without_wraps(mended)
-    if not wraps:
-        mended, wraps = with_gaps(mended, loses_images=kind == "twtext")
+    repaired, wraps = without_wraps(repaired)
     repairs += wraps
-    return mended, tuple(sorted(repairs, key=lambda repair: repair.line))
+    if not wraps:
+        repaired, gaps = with_gaps(repaired, loses_images=kind == "twtext")
+        repairs += gaps
+    return repaired, tuple(sorted(repairs, key=lambda repair: repair.line))

@@ -1,6 +1,6 @@
-"""Connectives: words that hardly a phrase ends with, by language; after them, something is missing."""
+"""List words that hardly any phrase ends with: after them, something is missing."""
 
-_CONNECTIVES = {
+_BY_LANGUAGE = {
     "en": """
         a an the of to in on at by for from with without against between into onto under about through
         during and or but nor than as if which who whose because while when where is are was were be
@@ -19,5 +19,5 @@ _CONNECTIVES = {
     "ru": "и в во на с со за из от до по для без между против что у к о",
 }
 
-LEADING_ON = frozenset(word for words in _CONNECTIVES.values() for word in words.split())
-"""All of them: in the wrong language, a word is merely weak evidence."""
+# The languages need no distinction: a word of the wrong language does little harm.
+CONNECTIVES = frozenset(word for words in _BY_LANGUAGE.values() for word in words.split())

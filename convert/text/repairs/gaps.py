@@ -1,8 +1,8 @@
-"""Gaps: line breaks where a site lost an image, most likely an emoji, within a sentence.
+"""Mark line breaks where a site lost an image, most likely an emoji, within a sentence.
 
-A seam is a break that a sentence runs across: the next line begins with a mark that no sentence begins
-with (", which"), or in lower case. The case is evidence only for an author who begins sentences with a
-capital, and who does not break lines like verse; that is decided once, over the whole text.
+A sentence is broken where the next line begins with a mark that no sentence begins with (", which"), or
+in lower case. Lower case is evidence only for an author who begins sentences with a capital and does
+not break lines like verse. That is decided once, for the whole text.
 """
 
 import re
@@ -10,43 +10,41 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 from typing import NamedTuple
 
+from convert.characters import SENTENCE_ENDS
 from convert.text.lines import Line
-from convert.text.repairs.connectives import LEADING_ON
-from convert.text.repairs.label_prefix import label_of
+from convert.text.repairs.connectives import CONNECTIVES
+from convert.text.repairs.label_prefix import label_prefix
 from convert.tree import Repair
 
-_CONTEXT = 3
-"""Words shown on either side of a gap in its message."""
-_SHORT = 60
-"""Characters that a line of verse, or an item of a list, mostly stays below."""
-_STANZA = 3
-"""From so many short lines on, a paragraph is verse or a list."""
+_CONTEXT = 3  # words on either side of a gap in its message
+_SHORT = 60  # characters; most lines of verse and most items of a list are no longer
+_STANZA = 3  # lines from which on a paragraph of short ones is verse or a list
+_SEARCHED = 200  # characters at the ends of a line; a line may be as long as a book
+_FEWEST_CONNECTIVES = 3  # breaks after a connective from which on short lines are evidence, too
+# What only the rest of a sentence begins with; not ":)", ".@ann", "...and" or "’90s".
 _MARK = re.compile(r"[,;:!?%]+(?=\s|\Z)|\.(?=\s|\Z)|['’](?:s|re|ve|ll|d|m)\b|[、。，！？；：،؛؟]")
-"""How only the rest of a sentence begins; not ":)", ".@ann", "...and" or "’90s"."""
+# The label of a list's item, such as "a)" or "iv.".
 _ITEM = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s")
-"""a) or iv. in front of an item of a list."""
+# A link, with or without a scheme, or a mention.
 _ADDRESS = re.compile(r"\S*(?:://|@)|www\.|[\w-]+(?:\.[\w-]+)+(?:/|\s|\Z)")
-"""A link, with or without its scheme, or a mention."""
-_ENDS = (".", "!", "?", "…", ".”", '."', "。", "؟")
-_QUOTES = "\"'“”‘«(¿¡ "
-_MARK_FOLLOWS = '"”’»)%&'
-"""What besides a letter or a digit may stand before a mark."""
-_LONGEST = 200
-"""Characters at the ends of lines that are looked at: a line may be as long as a book."""
+# A quotation mark counts only after a full stop: after others ("no?", he said) the sentence may go on.
+_ENDS = (*SENTENCE_ENDS, ".”", '."')
+_OPENING_MARKS = "\"'“”‘«(¿¡ "
+# What may precede a lost word's mark, besides a letter or a digit.
+_BEFORE_MARK = '"”’»)%&'
+# Authors write lines of a full stop alone to keep posts apart where blank lines would be lost.
 _SPACER = "."
-"""Lines of a full stop alone hold posts apart where blank lines would be lost."""
-_FEW = 3
-"""Breaks after words that need another, from which on short ones are evidence, too."""
 
 
-class _Seam(NamedTuple):
-    """A break that a sentence runs across."""
+class _BrokenSentence(NamedTuple):
+    """A line break within a sentence."""
 
-    at: int
+    after: int
+    """The index of the line after the break."""
     is_marked: bool
-    """Whether the next line begins with a mark, not merely in lower case."""
-    leads_on: bool
-    """Whether the line breaks off after a word that needs another."""
+    """Whether that line begins with a mark, not only in lower case."""
+    follows_connective: bool
+    """Whether the line before ends with a word or a label that needs another word after it."""
     is_short: bool
     """Whether both lines are as short as those of verse."""
 
@@ -54,81 +52,86 @@ class _Seam(NamedTuple):
 def with_gaps(
     lines: Sequence[Line], *, loses_images: bool
 ) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
-    """The lines, those before which an image was lost parted by a gap.
+    """Return the lines, with a gap before each that continues a broken sentence, and a repair for each.
 
-    `loses_images` says that the text comes from a site which is known for it.
+    `loses_images` says that the text is from a site that is known to lose them.
     """
-    seams = list(_seams(lines))
-    if not seams:
+    breaks = list(_broken_sentences(lines))
+    if not breaks:
         return tuple(lines), ()
-    if not _case_is_evidence(seams, lines, loses_images=loses_images):
-        seams = [seam for seam in seams if seam.is_marked]
-    mended = list(lines)
+    if not _case_is_evidence(breaks, lines, loses_images=loses_images):
+        breaks = [found for found in breaks if found.is_marked]
+    marked = list(lines)
     repairs = []
-    for at, *_ in seams:
-        mended[at] = lines[at]._replace(joint="gap")
-        shown = _shown(lines[at - 1].text, lines[at].text)
+    for found in breaks:
+        before, line = lines[found.after - 1], lines[found.after]
+        marked[found.after] = line._replace(break_before="gap")
+        shown = _context(before.text, line.text)
         message = f"{shown}: most likely an emoji was lost, marked as a gap"
-        repairs.append(Repair("gap", lines[at].number, "", "", message))
-    return tuple(mended), tuple(repairs)
+        repairs.append(Repair(kind="gap", line=line.number, text="", became="", message=message))
+    return tuple(marked), tuple(repairs)
 
 
-def _case_is_evidence(seams: Sequence[_Seam], lines: Sequence[Line], *, loses_images: bool) -> bool:
-    """Whether a small letter at the start of a line tells that something before it is missing."""
-    strong = sum(seam.is_marked or seam.leads_on or not seam.is_short for seam in seams)
-    if strong * 2 < len(seams):
+def _case_is_evidence(
+    breaks: Sequence[_BrokenSentence], lines: Sequence[Line], *, loses_images: bool
+) -> bool:
+    """Return whether a line that begins in lower case shows that something before it was lost."""
+    strong = sum(found.is_marked or found.follows_connective or not found.is_short for found in breaks)
+    if strong * 2 < len(breaks):
         return False
     loses_images = (
         loses_images
-        or any(seam.is_marked or (seam.leads_on and not seam.is_short) for seam in seams)
-        or sum(seam.leads_on for seam in seams) >= _FEW
+        or any(found.is_marked or (found.follows_connective and not found.is_short) for found in breaks)
+        or sum(found.follows_connective for found in breaks) >= _FEWEST_CONNECTIVES
     )
     return loses_images and _begins_with_capitals(lines)
 
 
 def _begins_with_capitals(lines: Sequence[Line]) -> bool:
-    """Whether the author mostly begins with a capital, where a line begins a post or a sentence."""
+    """Return whether most lines that begin a post or a sentence begin with a capital."""
     upper = lower = 0
     before = ""
     for line in lines:
         words = line.text.strip()
-        label = label_of(words)
+        label = label_prefix(words)
         if words and (label or not before or before.endswith(_ENDS)):
-            first = words[len(label) : _LONGEST].lstrip(_QUOTES)[:1]
+            first = words[len(label) : _SEARCHED].lstrip(_OPENING_MARKS)[:1]
             upper += first.isupper()
             lower += first.islower()
         before = "" if words == label else words
     return upper > lower
 
 
-def _seams(lines: Sequence[Line]) -> Iterator[_Seam]:
+def _broken_sentences(lines: Sequence[Line]) -> Iterator[_BrokenSentence]:
+    """Yield the broken sentences of the text; a blank line or a label begins a new paragraph."""
     start = 0
-    for at, line in enumerate(lines):
+    for index, line in enumerate(lines):
         words = line.text.lstrip()
-        if not words or label_of(words):
-            yield from _seams_within(lines, start, at)
-            start = at if words else at + 1
-    yield from _seams_within(lines, start, len(lines))
+        if not words or label_prefix(words):
+            yield from _broken_in_paragraph(lines, start, index)
+            start = index if words else index + 1
+    yield from _broken_in_paragraph(lines, start, len(lines))
 
 
-def _seams_within(lines: Sequence[Line], start: int, end: int) -> Iterator[_Seam]:
-    """The seams of a paragraph, given by its first line and the one behind it.
+def _broken_in_paragraph(lines: Sequence[Line], start: int, end: int) -> Iterator[_BrokenSentence]:
+    """Yield the broken sentences in the paragraph `lines[start:end]`.
 
-    A list, and a paragraph that looks like verse, has none unless a line begins with a mark.
+    In a list, and in a paragraph that looks like verse, only a mark shows one.
     """
-    if end - start < 2:
+    if end - start <= 1:
         return
     texts = [line.text for line in lines[start:end]]
     marked = _marked(texts)
     keeps_breaks = not any(marked) and _is_like_verse(texts)
-    for at, is_marked, (left, right) in zip(count(start + 1), marked, pairwise(texts), strict=False):
+    for index, is_marked, (left, right) in zip(count(start + 1), marked, pairwise(texts), strict=False):
         keeps_breaks = keeps_breaks or left.rstrip().endswith(":")
-        is_short = len(left) <= _SHORT and len(right) <= _SHORT
-        if is_marked:
-            yield _Seam(at, True, False, is_short)
-        elif not keeps_breaks and _goes_on(left, right):
-            leads_on = _is_label(left) or _last_word(left).lower() in LEADING_ON
-            yield _Seam(at, False, leads_on, is_short)
+        if is_marked or (not keeps_breaks and _continues(left, right)):
+            yield _BrokenSentence(
+                after=index,
+                is_marked=is_marked,
+                follows_connective=not is_marked and _ends_with_connective(left),
+                is_short=len(left) <= _SHORT and len(right) <= _SHORT,
+            )
 
 
 def _is_like_verse(texts: Sequence[str]) -> bool:
@@ -136,48 +139,55 @@ def _is_like_verse(texts: Sequence[str]) -> bool:
 
 
 def _marked(texts: Sequence[str]) -> list[bool]:
-    """For each line but the first, whether it begins with a mark that belongs to a lost word."""
-    spaced = sum(text.strip() == _SPACER for text in texts) > 1
+    """Return for each line but the first whether it begins with a mark that followed a lost word."""
+    has_spacers = sum(text.strip() == _SPACER for text in texts) > 1
     return [
-        _begins_with_mark(left, right) and not (spaced and right.strip() == _SPACER)
+        _begins_with_mark(left, right) and not (has_spacers and right.strip() == _SPACER)
         for left, right in pairwise(texts)
     ]
 
 
 def _begins_with_mark(left: str, right: str) -> bool:
-    """Whether a line begins with the rest of a sentence, or follows a bracket that was just opened."""
+    """Return whether the right line begins with the rest of a sentence, or follows an open bracket."""
     last = left.rstrip()[-1]
     if last == "(":
         return _indent(right) <= _indent(left)
-    may_break_off = last.isalnum() or last in _MARK_FOLLOWS or _is_label(left)
-    return may_break_off and _MARK.match(right.lstrip()) is not None
+    may_be_cut_off = last.isalnum() or last in _BEFORE_MARK or _is_label(left)
+    return may_be_cut_off and _MARK.match(right.lstrip()) is not None
 
 
-def _goes_on(left: str, right: str) -> bool:
-    """Whether the next line goes on in lower case, as far as two lines can tell."""
-    words = right.lstrip()[:_LONGEST]
-    if not words[0].islower() or len(right) - len(right.lstrip()) > _indent(left) + 1:
+def _continues(left: str, right: str) -> bool:
+    """Return whether the right line may continue the left one in lower case."""
+    words = right.lstrip()[:_SEARCHED]
+    if not words[0].islower() or _indent(right) > _indent(left) + 1:
         return False
-    if not _is_label(left) and not _breaks_off(_last_word(left)):
+    if not _is_label(left) and not _may_continue_after(_last_word(left)):
         return False
     first, *others = words.split(None, 2)
     if not first.islower() or _ITEM.match(words) or _ADDRESS.match(words):
         return False
-    is_credit = len(right) <= _SHORT and others[:1] != [] and _ADDRESS.match(others[0]) is not None
+    is_credit = len(right) <= _SHORT and bool(others) and _ADDRESS.match(others[0]) is not None
     return not is_credit
 
 
-def _breaks_off(last: str) -> bool:
-    """Whether a line may have gone on after its last word: no tag, address or number of a post."""
-    if not (last[-1].isalnum() or last[-1] in ",&%") or last.startswith("#") or _ADDRESS.match(last):
+def _ends_with_connective(text: str) -> bool:
+    return _is_label(text) or _last_word(text).lower() in CONNECTIVES
+
+
+def _may_continue_after(word: str) -> bool:
+    """Return whether a sentence may continue after a line's last word.
+
+    It does not after punctuation, a hashtag, an address or the number of a post.
+    """
+    if not (word[-1].isalnum() or word[-1] in ",&%") or word.startswith("#") or _ADDRESS.match(word):
         return False
-    return last.isalnum() or not last[-1].isdecimal()
+    return word.isalnum() or not word[-1].isdecimal()
 
 
 def _is_label(text: str) -> bool:
-    """Whether a line holds nothing but what may be a label."""
+    """Return whether the line contains nothing but what may be a label."""
     words = text.strip()
-    return label_of(words) == words
+    return label_prefix(words) == words
 
 
 def _indent(text: str) -> int:
@@ -185,11 +195,11 @@ def _indent(text: str) -> int:
 
 
 def _last_word(text: str) -> str:
-    return text.rstrip()[-_LONGEST:].rsplit(None, 1)[-1]
+    return text.rstrip()[-_SEARCHED:].rsplit(None, 1)[-1]
 
 
-def _shown(before: str, after: str) -> str:
-    """The words around a gap."""
-    left = before[-_LONGEST:].split()[-_CONTEXT:]
-    right = after[:_LONGEST].split()[:_CONTEXT]
+def _context(before: str, after: str) -> str:
+    """Return the words around a gap, for its message."""
+    left = before[-_SEARCHED:].split()[-_CONTEXT:]
+    right = after[:_SEARCHED].split()[:_CONTEXT]
     return f"“{' '.join(left)} | {' '.join(right)}”"

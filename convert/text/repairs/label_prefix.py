@@ -1,7 +1,7 @@
-"""Labels, as far as mending needs them: what at the start of a line may number a post.
+"""Find what may be a post's label at the start of a line.
 
-Which numbers are labels is decided later, over the whole thread. Here it only keeps a post from being
-joined to the one before, and lets a copy without its number be known.
+The thread's labels are chosen later (see `convert.text.split`). Repairs need a guess only, to keep
+posts apart and to recognise a copy without its label.
 """
 
 import re
@@ -9,8 +9,8 @@ import re
 _LABEL = re.compile(r"[(\[#]?\d{1,3}(?:\.\d)?(?:[/.:)\]]|\ufe0f?\u20e3| ?-)[\dn]{0,4}[)\].:]?\s?")
 
 
-def label_of(words: str) -> str:
-    """What at the start of a stripped line may be the number of a post, or an empty text."""
+def label_prefix(words: str) -> str:
+    """Return the possible label at the start of a stripped line, or an empty string."""
     first = words[:1]
     if first.isdecimal() or first in ("(", "[", "#"):
         found = _LABEL.match(words)

@@ -1,103 +1,114 @@
-"""Edges: where on a page a thread begins and ends.
+"""Find where a site's header ends and where its footer starts.
 
-A header reaches from the top to its last anchor, a footer from its first anchor to the bottom: after
-"More from @…" other threads follow, with numbers and mentions of their own.
+A header reaches from the top of the page to its last anchor, a footer from its first anchor to the
+bottom: other threads follow "More from @…", with numbers and mentions of their own.
 """
 
 import re
 from collections.abc import Sequence
 
 from convert.text.lines import Line
-from convert.text.sites import TOP, Site, bare, front_matter_end
+from convert.text.sites.site import Site, strip_markup
 
-_MOST_STRANGERS = 4
-"""Lines before an anchor of the header that are not known: the author's name, a title, a biography."""
-_LONGEST_STRANGER = 160
-"""Characters of such a line: the network's limit of a biography."""
-_FEWEST_KNOWN = 2
-"""Lines that a footer has, if something follows it; one alone could be a quotation."""
-_HIGHEST_TOP = 10
-"""Lines between the top of a footer and its first anchor, at the most."""
+_LONGEST_HEADER = 80  # lines, including blank ones
+_MOST_UNKNOWN = 4  # lines before an anchor of the header: the author's name, a title, a biography
+_LONGEST_UNKNOWN = 160  # characters of such a line: Twitter's limit for a biography
+_FEWEST_KNOWN = 2  # lines of a footer that has text after it; a single one could be a quotation
+_LONGEST_FOOTER_START = 10  # lines between the start of a footer and its first anchor
 
 
-def edges(lines: Sequence[Line], site: Site) -> tuple[int, int]:
-    """The index of the first line behind the header, and of the first of the footer.
+def thread_bounds(lines: Sequence[Line], site: Site) -> tuple[int, int]:
+    """Return the index after the header and the index of the footer's first line.
 
-    0 and the number of lines, where the site's page has left neither.
+    These are 0 and the number of lines where there is no header and no footer.
     """
     begin = _header_end(lines, site)
     return begin, _footer_start(lines, begin, site)
 
 
 def may_have_header(lines: Sequence[Line], site: Site) -> bool:
-    """Whether something stands near the top that every header of the site has."""
-    top = "\n".join(line.text for line in lines[:TOP])
-    return any(trace in top for trace in site.header_traces)
+    """Return whether the top of the text contains one of the site's `header_substrings`."""
+    top = "\n".join(line.text for line in lines[:_LONGEST_HEADER])
+    return any(substring in top for substring in site.header_substrings)
+
+
+def _front_matter_end(lines: Sequence[Line], site: Site) -> int:
+    """Return the index after the YAML that a clipper put above a page of the site, or 0."""
+    if not lines or lines[0].text != "---":
+        return 0
+    for index, line in enumerate(lines[1:_LONGEST_HEADER], start=1):
+        if line.text == "---":
+            return index + 1 if any(site.domain in line.text for line in lines[:index]) else 0
+    return 0
 
 
 def _header_end(lines: Sequence[Line], site: Site) -> int:
-    """The index behind the last anchor near the top, and behind the known lines that adjoin it."""
-    end = start = front_matter_end(lines, site)
+    """Return the index after the last anchor near the top and the known lines that adjoin it."""
+    end = start = _front_matter_end(lines, site)
     if not may_have_header(lines, site):
         return end
-    adjoins, strangers = start > 0, 0
-    for index, line in enumerate(lines[start:TOP], start):
-        words = bare(line.text)
+    adjoins, unknown = start > 0, 0
+    for index, line in enumerate(lines[start:_LONGEST_HEADER], start):
+        words = strip_markup(line.text)
         if not words:
             continue
-        if site.anchors_header(words) or (not strangers and re.match(site.header_address, words)):
+        if site.anchors_header(words) or (not unknown and re.match(site.header_address_pattern, words)):
             end, adjoins = index + 1, True
         elif words in site.header_lines:
             end = index + 1 if adjoins else end
         elif not site.knows_in_header(words):
-            adjoins, strangers = False, strangers + 1
-            if strangers > _MOST_STRANGERS or len(words) > _LONGEST_STRANGER:
+            adjoins, unknown = False, unknown + 1
+            if unknown > _MOST_UNKNOWN or len(words) > _LONGEST_UNKNOWN:
                 break
     return end
 
 
 def _footer_start(lines: Sequence[Line], begin: int, site: Site) -> int:
-    """The index of the first line of the footer; that behind the last line where there is none."""
+    """Return the index of the footer's first line, or the number of lines if there is no footer."""
     for index in range(begin, len(lines)):
-        if site.anchors_footer(bare(lines[index].text)):
-            known, behind = _known_from(lines, index, site)
-            top = _top(lines, begin, index, site)
-            if known + (top < index) >= _FEWEST_KNOWN or behind == len(lines):
-                return top
-    return _last_top(lines, begin, site)
+        if site.anchors_footer(strip_markup(lines[index].text)):
+            known, after = _known_run(lines, index, site)
+            start = _start_above(lines, begin, index, site)
+            if known + (start < index) >= _FEWEST_KNOWN or after == len(lines):
+                return start
+    return _start_without_anchor(lines, begin, site)
 
 
-def _known_from(lines: Sequence[Line], start: int, site: Site) -> tuple[int, int]:
-    """How many lines known in a footer stand together from here on, and the index behind them."""
+def _known_run(lines: Sequence[Line], start: int, site: Site) -> tuple[int, int]:
+    """Return the number of consecutive known footer lines from `start`, and the index after them."""
     known = 0
     for index in range(start, len(lines)):
-        words = bare(lines[index].text)
+        words = strip_markup(lines[index].text)
         if words and not site.knows_in_footer(words):
             return known, index
         known += bool(words)
     return known, len(lines)
 
 
-def _top(lines: Sequence[Line], begin: int, anchor: int, site: Site) -> int:
-    """The index of the footer's first line, above its first anchor with only known lines between."""
+def _start_above(lines: Sequence[Line], begin: int, anchor: int, site: Site) -> int:
+    """Return the index of a footer start separated from the anchor by known lines only, or `anchor`."""
     seen = 0
     for index in range(anchor - 1, begin - 1, -1):
-        words = bare(lines[index].text)
+        words = strip_markup(lines[index].text)
         seen += bool(words)
-        if seen > _HIGHEST_TOP or (words and not site.knows_in_footer(words)):
+        if seen > _LONGEST_FOOTER_START or (words and not site.knows_in_footer(words)):
             break
-        if re.match(site.footer_top, words):
+        if re.match(site.footer_start_pattern, words):
             return index
     return anchor
 
 
-def _last_top(lines: Sequence[Line], begin: int, site: Site) -> int:
-    """The index of a top from which on all lines are known, as where a selection ended early."""
+def _start_without_anchor(lines: Sequence[Line], begin: int, site: Site) -> int:
+    """Return the index of a footer start from which on all lines are known.
+
+    This finds footers of which only the first lines were selected. The result is the number of lines
+    if there is none.
+    """
     found = len(lines)
     for index in range(len(lines) - 1, begin - 1, -1):
-        words = bare(lines[index].text)
+        words = strip_markup(lines[index].text)
         if words and not site.knows_in_footer(words):
             break
-        if re.match(site.footer_top, words):
+        if re.match(site.footer_start_pattern, words):
             found = index
     return found

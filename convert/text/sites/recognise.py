@@ -1,53 +1,50 @@
-"""Recognise: from which site a text was copied. What the site added is cut by the next stage."""
+"""Recognise the site that a text was copied from."""
 
+import re
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
 
 from convert.text.lines import Line
-from convert.text.repairs.artefacts import is_behind_sentence
+from convert.text.repairs.artefacts import ends_with_artefact
 from convert.text.repairs.copies import find_copies
-from convert.text.repairs.leaks import is_leaky
-from convert.text.sites import SITES, SiteName, bare
-from convert.text.sites.header_footer import edges, may_have_header
+from convert.text.repairs.leaks import has_leak
+from convert.text.sites import SITES
+from convert.text.sites.header_footer import may_have_header, thread_bounds
+from convert.text.sites.site import strip_markup
+from convert.text.source_kind import SiteName, SourceKind
 
-Kind: TypeAlias = Literal[SiteName, "plain"]
-
-_OPENING = 8
-"""Lines that hold the opening post, its copy and the blank lines around them."""
-_FEWEST_PICTURES = 2
-"""Sentences with " Image" behind them, at the least: one could be the author's."""
-_FOOTER_ANCHORS = tuple(anchor for site in SITES.values() for anchor in site.footer_anchors)
+_OPENING = 8  # lines that contain the first post, its copy and the blank lines around them
+_FEWEST_ARTEFACTS = 2  # lines that end with " Image"; a single one could be the author's
+_FOOTER_ANCHORS = tuple(prefix for site in SITES.values() for prefix in site.footer_anchor_prefixes)
 
 
-def recognise(lines: Sequence[Line]) -> Kind:
-    """The source, by its traces: lines of its header or footer, or what it did to the text."""
-    for name in _suspects(lines):
-        if edges(lines, SITES[name]) != (0, len(lines)):
+def recognise(lines: Sequence[Line]) -> SourceKind:
+    """Return the source of the lines: by its header or footer, else by the damage done to the text."""
+    for name in _candidates(lines):
+        if thread_bounds(lines, SITES[name]) != (0, len(lines)):
             return name
-    if sum(is_behind_sentence(line.text) for line in lines) >= _FEWEST_PICTURES:
+    if sum(ends_with_artefact(line.text) for line in lines) >= _FEWEST_ARTEFACTS:
         return "threadreader"
     if (
-        _is_doubled(lines[:_OPENING])
-        or _is_doubled(lines)
-        or any(is_leaky(line.text) for line in lines)
+        _has_broken_copy(lines[:_OPENING])
+        or _has_broken_copy(lines)
+        or any(has_leak(line.text) for line in lines)
     ):
         return "twtext"
     return "plain"
 
 
-def _suspects(lines: Sequence[Line]) -> list[SiteName]:
-    """The sites of which something stands in the text that may be their header's or footer's."""
+def _candidates(lines: Sequence[Line]) -> list[SiteName]:
+    """Return the sites whose header or footer the text may contain, each once."""
     names = [name for name, site in SITES.items() if may_have_header(lines, site)]
     for line in lines:
-        words = bare(line.text)
+        words = strip_markup(line.text)
         if words.startswith(_FOOTER_ANCHORS):
             names += [name for name, site in SITES.items() if site.anchors_footer(words)]
-    last = next((words for line in reversed(lines) if (words := bare(line.text))), "")
-    if last.startswith("Read ") and last.endswith(" tweets"):
-        names.append("threadreader")
+    last = next((words for line in reversed(lines) if (words := strip_markup(line.text))), "")
+    names += [name for name, site in SITES.items() if re.match(site.footer_alone_pattern, last)]
     return list(dict.fromkeys(names))
 
 
-def _is_doubled(lines: Sequence[Line]) -> bool:
-    """Whether words that break off stand twice, as twtext prints them where it lost an image."""
-    return any(copy.breaks_off for copy in find_copies(lines, short_lines=False))
+def _has_broken_copy(lines: Sequence[Line]) -> bool:
+    """Return whether a line that stops within a sentence is repeated, as on pages of twtext."""
+    return any(copy.is_cut_off for copy in find_copies(lines, short_lines=False))

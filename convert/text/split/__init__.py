@@ -1,102 +1,128 @@
-"""Split: lines to posts, by the numbers that the author wrote, or else by blank lines."""
+"""Split a text into posts, by the author's numbers or else at blank lines."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from convert.text.lines import Line
-from convert.text.split.numbered import Numbered, count_repairs, numbered, posts_of, written
-from convert.text.split.post_lines import RawPost, trimmed
-from convert.text.split.thread_markers import is_closing, is_opening, without_closing, without_opening
-from convert.text.split.unnumbered import paragraphs, why_one_post, with_lists
+from convert.metadata import counted
+from convert.text.lines import Line, paragraphs
+from convert.text.split.numbered import (
+    NumberedThread,
+    count_repairs,
+    label_text,
+    numbered_posts,
+    numbered_thread,
+)
+from convert.text.split.post_lines import PostLines, trimmed
+from convert.text.split.thread_markers import (
+    is_closing_marker,
+    is_opening_marker,
+    without_closing_marker,
+    without_opening_marker,
+)
+from convert.text.split.unnumbered import joined_lists, reason_for_one_post
 from convert.tree import Repair
 
 Scheme: TypeAlias = Literal["auto", "numbered", "blank", "none"]
-_Parted: TypeAlias = tuple[list[RawPost], str, list[Repair]]
-"""The posts, which way was taken, and what is told of it."""
 
 
-class Split(NamedTuple):
-    """The posts of a thread, and how they were told apart."""
+class SplitResult(NamedTuple):
+    """The posts of a thread, and how they were found."""
 
-    posts: tuple[RawPost, ...]
+    posts: tuple[PostLines, ...]
     scheme: str
-    """Which way was taken and why, for people."""
-    repairs: tuple[Repair, ...]
+    """How the text was split and why, to be shown to people."""
+    repairs: tuple[Repair, ...] = ()
 
 
-def split(lines: Sequence[Line], scheme: Scheme = "auto", *, marks: bool = True) -> Split:
-    """The posts, in order; no post is without a label and without words.
+def split_posts(
+    lines: Sequence[Line], scheme: Scheme = "auto", *, remove_markers: bool = True
+) -> SplitResult:
+    """Return the posts in the order of the text, without posts that have neither label nor words.
 
-    `scheme` "numbered" takes numbers that look doubtful, too; "blank" parts at each blank line; "none"
-    leaves one post. `marks` says whether "THREAD" and "END" are taken out.
+    `scheme` "numbered" accepts doubtful numbers, "blank" splits at each blank line, and "none" leaves
+    one post. `remove_markers` removes markers of start and end such as "THREAD" and "END".
     """
     match scheme:
-        case "auto" | "numbered":
-            posts, why, repairs = _numbered(lines, marks=marks, forced=scheme == "numbered")
+        case "auto":
+            result = _split_at_numbers(lines, remove_markers=remove_markers, forced=False)
+            result = result or _split_at_likely_blank_lines(lines, remove_markers=remove_markers)
+        case "numbered":
+            result = _split_at_numbers(lines, remove_markers=remove_markers, forced=True)
+            result = result or _one_post(lines, "one post, since no numbers were found")
         case "blank":
-            posts, why, repairs = _blank(lines, marks=marks, forced=True)
+            result = _split_at_blank_lines(lines, remove_markers=remove_markers)
         case "none":
-            posts, why, repairs = [_unnumbered(lines)], "one post, as asked", []
-    posts = [post for post in posts if not post.is_empty]
-    if marks and posts:
-        posts, taken = _without_marks(posts)
-        repairs += taken
-    return Split(tuple(posts), why, tuple(repairs))
+            result = _one_post(lines, "one post, as requested")
+    result = result._replace(posts=tuple(post for post in result.posts if not post.is_empty))
+    return _without_markers(result) if remove_markers else result
 
 
-def _numbered(lines: Sequence[Line], *, marks: bool, forced: bool) -> _Parted:
-    thread = numbered(lines, forced=forced)
-    if thread:
-        posts, repairs = posts_of(thread, lines, marks=marks)
-        return posts, _numbers(thread, lines), [*repairs, *count_repairs(thread, lines)]
-    if forced:
-        return [_unnumbered(lines)], "one post, since no numbers were found", []
-    return _blank(lines, marks=marks, forced=False)
+def _split_at_numbers(
+    lines: Sequence[Line], *, remove_markers: bool, forced: bool
+) -> SplitResult | None:
+    thread = numbered_thread(lines, forced=forced)
+    if thread is None:
+        return None
+    posts, repairs = numbered_posts(thread, lines, remove_markers=remove_markers)
+    return SplitResult(
+        tuple(posts), _numbering(thread, lines), (*repairs, *count_repairs(thread, lines))
+    )
 
 
-def _blank(lines: Sequence[Line], *, marks: bool, forced: bool) -> _Parted:
+def _split_at_likely_blank_lines(lines: Sequence[Line], *, remove_markers: bool) -> SplitResult:
+    """Split at blank lines if the paragraphs look like posts, and leave one post otherwise."""
+    found = joined_lists(list(paragraphs(lines)))
+    without_markers = _without_lone_markers(found)
+    if reason := reason_for_one_post(without_markers):
+        return _one_post(lines, f"not numbered: one post, since {reason}")
+    count = len(without_markers if remove_markers else found)
+    return SplitResult(
+        tuple(map(_unnumbered, found)),
+        f"not numbered: split at blank lines into {counted(count, 'post')}",
+    )
+
+
+def _split_at_blank_lines(lines: Sequence[Line], *, remove_markers: bool) -> SplitResult:
     found = list(paragraphs(lines))
-    if not forced:
-        found = with_lists(found)
-    words = _without_lone_marks(found)
-    count = len(words if marks else found)
-    if forced:
-        why = f"parted at blank lines, as asked: {count} post{'s' * (count != 1)}"
-    elif reason := why_one_post(words):
-        return [_unnumbered(lines)], f"not numbered: one post, since {reason}", []
-    else:
-        why = f"not numbered: blank lines part {count} posts"
-    return [_unnumbered(part) for part in found], why, []
+    count = len(_without_lone_markers(found) if remove_markers else found)
+    return SplitResult(
+        tuple(map(_unnumbered, found)),
+        f"split at blank lines, as requested: {counted(count, 'post')}",
+    )
 
 
-def _unnumbered(lines: Sequence[Line]) -> RawPost:
-    return RawPost(None, None, "", trimmed(lines))
+def _one_post(lines: Sequence[Line], scheme: str) -> SplitResult:
+    return SplitResult((_unnumbered(lines),), scheme)
 
 
-def _without_lone_marks(found: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
-    """The parts of a text without those at its ends that are nothing but a mark."""
-    if found and len(found[0]) == 1 and is_opening(found[0][0].text):
+def _unnumbered(lines: Sequence[Line]) -> PostLines:
+    return PostLines(number=None, total=None, label="", lines=trimmed(lines))
+
+
+def _numbering(thread: NumberedThread, lines: Sequence[Line]) -> str:
+    """Return a description such as: numbered: “1/” to “9/”."""
+    first, last = label_text(thread.labels[0], lines), label_text(thread.labels[-1], lines)
+    span = f"“{first}” to “{last}”" if len(thread.labels) > 1 else f"“{first}” alone"
+    return f"numbered: {span}{', the opener without a number' if thread.has_opener else ''}"
+
+
+def _without_lone_markers(found: Sequence[tuple[Line, ...]]) -> Sequence[tuple[Line, ...]]:
+    """Return the paragraphs without a first and a last one that are nothing but a marker."""
+    if found and len(found[0]) == 1 and is_opening_marker(found[0][0].text):
         found = found[1:]
-    if found and len(found[-1]) == 1 and is_closing(found[-1][0].text):
+    if found and len(found[-1]) == 1 and is_closing_marker(found[-1][0].text):
         found = found[:-1]
     return found
 
 
-def _numbers(thread: Numbered, lines: Sequence[Line]) -> str:
-    first, last = written(thread.chain[0], lines), written(thread.chain[-1], lines)
-    span = f"“{first}” to “{last}”" if len(thread.chain) > 1 else f"“{first}” alone"
-    return f"numbered: {span}{', the opener without a number' if thread.opener else ''}"
-
-
-def _without_marks(posts: list[RawPost]) -> tuple[list[RawPost], list[Repair]]:
-    """The posts without the marks of beginning and end; those that were nothing else go with them."""
-    kept = posts.copy()
-    repairs: tuple[Repair, ...] = ()
-    for index, without in ((0, without_opening), (-1, without_closing)):
-        post, taken = without(kept[index])
-        if taken:
-            kept[index] = post
-            repairs += taken
-    kept = [post for post in kept if not post.is_empty] if repairs else kept
-    # a text that is nothing but a mark keeps it
-    return (kept, list(repairs)) if kept else (posts, [])
+def _without_markers(result: SplitResult) -> SplitResult:
+    """Remove the markers of start and end, and posts that consist of them, unless none is left."""
+    if not result.posts:
+        return result
+    posts = list(result.posts)
+    posts[0], opening = without_opening_marker(posts[0])
+    posts[-1], closing = without_closing_marker(posts[-1])
+    kept = tuple(post for post in posts if not post.is_empty)
+    if not kept:
+        return result
+    return result._replace(posts=kept, repairs=(*result.repairs, *opening, *closing))

@@ -1,139 +1,141 @@
-"""Chain: of all candidates, those that count upwards best through the text.
+"""Select the label sequence that numbers the thread.
 
-What is in no chain ("9/11 was…", "24/7", a list inside a post) is text.
+Of all sequences of candidates that count upwards, the one with the greatest weight less costs is
+selected. Candidates outside it ("9/11 was…", "24/7", a list inside a post) are text.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from convert.text.split.labels import CERTAIN, LIKELY, Candidate
 
-# Costs are measured against the weights of labels. A label of the chain's own style is worth its place
-# after any gap if it is certain, after a small one if it is weak; one of another style needs a reason.
-_NEAR = 4
-"""Steps up to this are all looked at; wider ones only from the best chain so far."""
-_GAP = 3
-"""For the first number that is missing; one more for each further one."""
-_WIDEST_GAP = 10
-_CHANGE = 3
-"""For a change of style."""
-_REPEAT = 5
-"""For the same number once more: authors miscount, but not twice in a row."""
-_LARGEST_FRACTION = 4
-"""Up to this total, "1/2" and "3/4" are rather fractions."""
+# Costs are compared with the weights of labels: a certain label of the same style is worth any gap, a
+# weak one only a small gap.
+_GAP = 3  # for the first missing number; each further one costs 1
+_WIDEST_GAP = 10  # below CERTAIN, so that any number of posts can be missing
+_STYLE_CHANGE = 3
+_REPEAT = 5  # for using a number twice; a third time is not allowed
+_NEAR = 4  # wider steps are considered only from the best sequence so far, which keeps this linear
+_LARGEST_FRACTION = 4  # with totals up to this, a single "1/2" or "3/4" is a fraction
 
 
-def best_chain(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The ascending chain of the greatest weight less costs, its ends trimmed; empty if nothing is."""
-    chains = _Chains()
+def best_sequence(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the best-scoring sequence, without unconfirmed ends; empty if there are no candidates."""
+    sequences = _Sequences()
     for candidate in candidates:
-        chains.add(candidate)
-    return _trimmed(chains.best())
+        sequences.add(candidate)
+    return _without_unconfirmed_ends(sequences.best())
 
 
-class _Chains:
-    """The chains so far: for each number, and each style of it, the best one that ends there.
+@dataclass(slots=True, eq=False)
+class _Link:
+    """The best sequence that ends with a candidate: its score, and the link before the last."""
 
-    A chain is known by its last candidate, and a candidate by its index.
-    """
+    candidate: Candidate
+    score: int
+    previous: "_Link | None"
+
+
+class _Sequences:
+    """The best sequences so far."""
 
     def __init__(self) -> None:
-        self._candidates: list[Candidate] = []
-        self._scores: list[int] = []
-        self._before: list[int] = []  # the candidate before in the chain, or -1
-        self._of_style: dict[tuple[int, str], int] = {}
-        self._of_number: dict[int, int] = {}
-        self._latest: dict[str, Candidate] = {}
-        self._top = -1
+        self._top: _Link | None = None
+        self._by_number: dict[int, _Link] = {}  # the best link for each last number
+        self._by_style: dict[tuple[int, str], _Link] = {}  # and for each last number and style
+        self._latest: dict[str, Candidate] = {}  # of each style, in a sequence or not
 
     def add(self, candidate: Candidate) -> None:
-        """Look for the best chain that the next candidate goes on, or let it begin one."""
-        index, whole, style = len(self._candidates), candidate.whole, candidate.style
-        # of two labels that are alike, the one that begins a paragraph
-        weight = candidate.weight + candidate.apart
-        top = self._top
-        if (
-            self._of_style.get((whole - 1, style)) == top >= 0
-            and self._candidates[top].at < candidate.at
-        ):
-            # the best of all goes on, and at no cost: no other can be better
-            score, before = self._scores[top] + weight, top
-        else:
-            score, before = self._best_before(candidate, weight)
-        self._candidates.append(candidate)
-        self._scores.append(score)
-        self._before.append(before)
-        self._latest[style] = candidate
-        if score > self._scores[self._of_style.setdefault((whole, style), index)]:
-            self._of_style[whole, style] = index
-        if score > self._scores[self._of_number.setdefault(whole, index)]:
-            self._of_number[whole] = index
-        if top < 0 or score > self._scores[top]:
-            self._top = index
+        """Append a candidate to the sequence that gives the best score, or start one with it."""
+        link = self._link(candidate)
+        by_style = self._by_style.setdefault((candidate.whole, candidate.style), link)
+        if link.score > by_style.score:
+            self._by_style[candidate.whole, candidate.style] = link
+        if link.score > self._by_number.setdefault(candidate.whole, link).score:
+            self._by_number[candidate.whole] = link
+        if self._top is None or link.score > self._top.score:
+            self._top = link
+        self._latest[candidate.style] = candidate
 
     def best(self) -> list[Candidate]:
-        """The best chain of all."""
-        chain = []
-        index = self._top
-        while index >= 0:
-            chain.append(self._candidates[index])
-            index = self._before[index]
-        return chain[::-1]
+        """Return the candidates of the best sequence."""
+        sequence = []
+        link = self._top
+        while link:
+            sequence.append(link.candidate)
+            link = link.previous
+        return sequence[::-1]
 
-    def _best_before(self, candidate: Candidate, weight: int) -> tuple[int, int]:
-        """The score of the best chain with a candidate at its end, and the one before it there."""
-        score, before = weight - _gap(candidate.whole), -1
+    def _link(self, candidate: Candidate) -> _Link:
+        """Return the best sequence that ends with a new candidate."""
+        # of two equal labels, the one that begins a paragraph
+        weight = candidate.weight + candidate.next_to_blank_line
+        usual = self._by_style.get((candidate.whole - 1, candidate.style))
+        if usual and usual is self._top and usual.candidate.line_index < candidate.line_index:
+            # continuing the best sequence at no cost cannot be surpassed; true of most labels
+            return _Link(candidate, usual.score + weight, usual)
+        score, previous = weight - _gap_cost(candidate.whole), None
+        for link in self._predecessors(candidate):
+            if link.score + weight > score:
+                cost = self._cost(link, candidate)
+                if cost is not None and link.score + weight - cost > score:
+                    score, previous = link.score + weight - cost, link
+        return _Link(candidate, score, previous)
+
+    def _predecessors(self, candidate: Candidate) -> Iterator[_Link]:
+        """Return the links that a candidate may follow; of equal ones, the first is preferred."""
         near = range(max(0, candidate.whole - _NEAR), candidate.whole + 1)
-        # where two are equal, the one of the same style
-        same_style = [self._of_style.get((number, candidate.style), -1) for number in near]
-        for index in (*same_style, *[self._of_number.get(number, -1) for number in near], self._top):
-            if index < 0 or self._scores[index] + weight <= score:
-                continue
-            cost = self._cost(index, candidate)
-            if cost is not None and self._scores[index] + weight - cost > score:
-                score, before = self._scores[index] + weight - cost, index
-        return score, before
+        for number in near:
+            if link := self._by_style.get((number, candidate.style)):
+                yield link
+        for number in near:
+            if link := self._by_number.get(number):
+                yield link
+        if self._top:
+            yield self._top
 
-    def _cost(self, index: int, candidate: Candidate) -> int | None:
-        """What it costs to count on from one label to another; None where that is no counting."""
-        last, before = self._candidates[index], self._before[index]
-        if candidate.at == last.at or candidate.value < last.value:
+    def _cost(self, link: _Link, candidate: Candidate) -> int | None:
+        """Return the cost of continuing a sequence with a candidate; None if that is impossible."""
+        last, previous = link.candidate, link.previous
+        if candidate.line_index == last.line_index or candidate.tenths < last.tenths:
             return None
-        same = candidate.style == last.style
-        if candidate.value == last.value:
-            thrice = before >= 0 and self._candidates[before].value == last.value
-            return _REPEAT if same and candidate.weight >= LIKELY and not thrice else None
-        cost = _gap(candidate.whole - last.whole)
-        if same:
+        same_style = candidate.style == last.style
+        if candidate.tenths == last.tenths:
+            third_time = previous is not None and previous.candidate.tenths == last.tenths
+            is_allowed = same_style and candidate.weight >= LIKELY and not third_time
+            return _REPEAT if is_allowed else None
+        cost = _gap_cost(candidate.whole - last.whole)
+        if same_style:
             return cost
-        # an item that goes on a list is in a chain only through the item before it
+        # an item of a list must follow the item before it, not a label of another style
         item = self._latest.get(candidate.style)
-        if item and item.whole == candidate.whole - 1 and item.at > last.at:
+        if item and item.whole == candidate.whole - 1 and item.line_index > last.line_index:
             return None
-        return cost + _CHANGE
+        return cost + _STYLE_CHANGE
 
 
-def _gap(step: int) -> int:
+def _gap_cost(step: int) -> int:
     return min(_GAP + step - 2, _WIDEST_GAP) if step > 1 else 0
 
 
-def _trimmed(chain: list[Candidate]) -> list[Candidate]:
-    """A chain without a first and a last label that nothing else in it confirms."""
-    if len(chain) < 2:
-        return chain
-    styles = Counter(candidate.style for candidate in chain)
-    totals = Counter(candidate.total for candidate in chain)
-    strongest = max(candidate.weight for candidate in chain)
-    first, last = chain[0], chain[-1]
+def _without_unconfirmed_ends(sequence: list[Candidate]) -> list[Candidate]:
+    """Remove the first and the last label if nothing else in the sequence confirms them."""
+    if len(sequence) <= 1:
+        return sequence
+    styles = Counter(candidate.style for candidate in sequence)
+    totals = Counter(candidate.total for candidate in sequence)
+    strongest = max(candidate.weight for candidate in sequence)
+    first, last = sequence[0], sequence[-1]
 
-    def stray(candidate: Candidate, *, plausible: bool) -> bool:
+    def is_unconfirmed(candidate: Candidate, *, plausible_total: bool) -> bool:
         if styles[candidate.style] > 1:
             return False
         if candidate.total is not None:
-            return totals[candidate.total] == 1 and not plausible
+            return totals[candidate.total] == 1 and not plausible_total
         return candidate.weight < min(strongest, CERTAIN)
 
     announces = first.total is not None and first.total >= max(last.whole, _LARGEST_FRACTION + 1)
-    start = stray(first, plausible=announces)
-    end = len(chain) - stray(last, plausible=last.total == last.whole)
-    return chain[start:end]
+    start = is_unconfirmed(first, plausible_total=announces)
+    end = len(sequence) - is_unconfirmed(last, plausible_total=last.total == last.whole)
+    return sequence[start:end]

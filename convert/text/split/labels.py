@@ -1,157 +1,228 @@
-"""Labels: what in a line may be the number of its post. Which of them are one, the chain decides.
+"""Find the numbers in a text that may be labels of posts, and weigh how much they look like labels.
 
-A line can have two candidates, one at its start and one at its end. Digits are those of any script.
+A line has at most two candidates, one at its start and one at its end. `label_sequence` selects those
+that are labels. Digits of all scripts count.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Literal, NamedTuple, TypeAlias
 
+from convert.characters import SENTENCE_ENDS
 from convert.text.lines import Line
 
-Place: TypeAlias = Literal["lead", "trail", "alone"]
-"""At the start of a line with words, at its end, or with nothing else on the line."""
+Place: TypeAlias = Literal["leading", "trailing", "alone"]
+"""The place of a label: at the start of a line with words, at its end, or alone on the line."""
 
-# How much a candidate looks like a label. A thread needs labels that weigh `CERTAIN` together.
-CERTAIN = 12
-"""Hardly written for anything else: "2/", "(2/17)", "2/n", "(2 of 17)"."""
-LIKELY = 6
-"""Also a date or a fraction: "2/17", "2 of 17", "…/2"."""
-WEAK = 4
-"""Also an item of a list: "2.", "2)", "(2)", "2:", "#2:", "2 -", "2️⃣", "2 Words", "…2"."""
-FAINT = 1
-"""Rather the beginning of a sentence, "2 days later", or a number above its total, "24/7"."""
+# How much a number looks like a label. The labels of a thread weigh at least CERTAIN together.
+CERTAIN = 12  # hardly written for anything else
+LIKELY = 6  # also a date, a fraction or a path
+WEAK = 4  # also an item of a list, or a quantity
+FAINT = 1  # probably no label
+NO_LABEL = 0
+
+Feature: TypeAlias = Literal[
+    "no total",
+    "open total",  # "2/", "2/n"
+    "total",  # "2/17", "2 of 17"
+    "exceeded total",  # "24/7"
+    "brackets",
+    "sign",  # after a leading number: ".", ")", ":", a dash, or the number is a keycap emoji
+    "marker",  # "THREAD" or "🧵" before the label
+    "before small letter",  # or digit; of numbers without total and sign only
+    "before word",
+    "slash before",
+    "after ellipsis",
+    "separate",  # a space, punctuation or a spaceless script precedes the label
+]
+
+
+class Rule(NamedTuple):
+    """The weight of the numbers that have certain features."""
+
+    example: str
+    weight: int
+    reason: str
+    features: Set[Feature]
+
+
+# The first rule whose features are all present decides; a number without a rule is no label.
+LEADING_RULES = (
+    Rule("24/7 coverage", FAINT, "the number exceeds the total", {"exceeded total"}),
+    Rule("2/ Words", CERTAIN, "hardly written for anything else", {"open total"}),
+    Rule("(2/17) Words", CERTAIN, "a fraction or a date has no brackets", {"total", "brackets"}),
+    Rule("THREAD 2/17 Words", CERTAIN, "the marker announces a label", {"total", "marker"}),
+    Rule("2/17 Words", LIKELY, "also a fraction or a date", {"total"}),
+    Rule("2. Words", WEAK, "also an item of a list", {"sign"}),
+    Rule("2 days later", FAINT, "probably a quantity in a sentence", {"before small letter"}),
+    Rule("2 Words", WEAK, "also a quantity, or an item of a list", {"before word"}),
+)
+TRAILING_RULES = (
+    Rule("Words…/2", LIKELY, "also part of a path", {"slash before", "no total", "separate"}),
+    Rule("a/2/17", NO_LABEL, "part of a path", {"slash before"}),
+    Rule("Words (2)", WEAK, "also a year, or the number of a note", {"no total", "brackets"}),
+    Rule("Words…2", WEAK, "also a quantity after a pause", {"no total", "after ellipsis"}),
+    Rule("on call (24/7)", FAINT, "the number exceeds the total", {"exceeded total", "brackets"}),
+    Rule("on call 24/7", FAINT, "the number exceeds the total", {"exceeded total", "separate"}),
+    Rule("Words (2/17)", CERTAIN, "a fraction or a date has no brackets", {"brackets"}),
+    Rule("Words 2/", CERTAIN, "hardly written for anything else", {"open total", "separate"}),
+    Rule("Words 2/17", LIKELY, "also a fraction or a date", {"total", "separate"}),
+)
 
 _NUMBER = r"(?P<number>(?:\d\ufe0f?\u20e3){1,3}|🔟|\d{1,6}+(?:\.\d(?!\d))?)"
 _DASHES = "–—-"
 _OPEN, _CLOSE = r"[(\[（［【]", r"[)\]）］】]"
 _MANY = r"(?:[nNxX∞]|\?{1,3}|many)(?!\w)"
 _TOTAL = rf"(?P<slash>[/／](?:(?P<total>\d{{1,6}})(?![\d/])|{_MANY})?)|\s?of\s(?P<of>\d{{1,6}}+)"
-_LEAD = re.compile(
+_LEADING = re.compile(
     rf"""
     [\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{{0,8}}+
-    (?P<mark> \#?(?:THREAD|[Tt]hread)[\s:]{{1,3}}+ | 🧵\s{{0,3}}+ )?
+    (?P<marker> \#?(?:THREAD|[Tt]hread)[\s:]{{1,3}}+ | 🧵\s{{0,3}}+ )?
     (?P<label> (?P<open>{_OPEN})? \#? {_NUMBER} (?:{_TOTAL})? (?P<close>\.?{_CLOSE})?
                (?(slash) [.:：]? | (?P<stop>[.．:：、]|\s?[{_DASHES}])? ) )""",
     re.VERBOSE,
 )
-_TRAIL = rf"""(?x)
-    (?P<label> (?P<open>{_OPEN})? (?P<cut>[/／])? {_NUMBER} (?:{_TOTAL})? (?(open){_CLOSE}) ) \Z"""
-"""Left as text, as `_AFTER_TRAIL` is: `re` compiles it when it is first used; few threads need it."""
-_LONGEST_TRAIL = 20
-"""Characters of the longest label that is looked for at the end of a line."""
-_TRAIL_ENDS = "/／nNxX?∞)]）］】"
-_AFTER_TRAIL = r"(?:https?://|pic\.twitter\.com/)\S+|[🧵👇⬇⤵\ufe0f]+|🔚|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
-"""What may stand behind a label at the end of a line: links, which often are its images, and marks."""
-_AFTER_STARTS = "hp🧵👇⬇⤵🔚([/EeFf"
-"""How that begins, to spare most lines the look."""
-_SPACELESS = "\u0590"
-"""From here on are the scripts that need no space after a label, typographic quotes, and emoji."""
+_TRAILING = re.compile(
+    rf"(?P<label> (?P<open>{_OPEN})? (?P<cut>[/／])? {_NUMBER} (?:{_TOTAL})? (?(open){_CLOSE}) ) \Z",
+    re.VERBOSE,
+)
+_MAX_TRAILING_LENGTH = 20
+_TRAILING_ENDS = "/／nNxX?∞)]）］】"  # and digits; a cheap test, since few lines end with a label
+# What can follow a trailing label: links, which often are the post's images, emoji, and END.
+_AFTER_TRAILING = re.compile(
+    r"(?:https?://|pic\.twitter\.com/)\S+|[🧵👇⬇⤵][🧵👇⬇⤵\ufe0f]*|🔚"
+    r"|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
+)
+_SPACELESS = "\u0590"  # from here: scripts that need no space after a label, curly quotes, and emoji
 _SENTENCE_STARTS = "\"'@#("
-_SENTENCE_ENDS = ".…!\"'»。！？"
-_PICTURES = "\u20e3🔟"
-"""How numbers end that are emoji."""
+# "?" is missing because a label can end with it ("2/?"), and URLs have it before numbers.
+_BEFORE_LABEL = SENTENCE_ENDS.replace("?", "") + "\"'»"
+_KEYCAPS = "\u20e3🔟"  # the last characters of numbers that are emoji
 _ELLIPSES = ("…", "...", "… ", "... ")
 
 
 class Candidate(NamedTuple):
     """A number that may be the label of a post."""
 
-    at: int
-    """Index of its line."""
+    line_index: int
     start: int
+    """Index of the label's first character in the text of its line."""
     end: int
-    """Where it stands in the line's text."""
-    value: int
-    """In tenths, as there are posts numbered 2.5."""
+    """Index after its last character."""
+    tenths: int
+    """Ten times the number, since authors insert posts as 2.5."""
     total: int | None
     style: str
-    """The label with "#" for its number, and "…" before it at the end of a line: "(#/17)", "…#/5"."""
+    """The label with "#" for its number, and "…" before it if it is trailing: "(#/17)", "…#/5"."""
     weight: int
     place: Place
-    apart: bool
-    """Whether a blank line stands above it, or below it at the end of a line."""
+    next_to_blank_line: bool
+    """Whether a blank line precedes a label at the start of a line, or follows one at the end."""
 
     @property
     def whole(self) -> int:
-        return self.value // 10
+        """The number without its tenth."""
+        return self.tenths // 10
 
     @property
     def number(self) -> str:
-        """In plain digits: "2", "2.5"."""
-        tenth = self.value % 10
+        """The number in ASCII digits: "2", "2.5"."""
+        tenth = self.tenths % 10
         return f"{self.whole}.{tenth}" if tenth else str(self.whole)
 
 
 def candidates(lines: Sequence[Line]) -> Iterator[Candidate]:
-    """All that may be labels, in the order of the text."""
+    """Return all numbers that may be labels, in the order of the text."""
     blank_above = True
-    for at, line in enumerate(lines):
-        text = line.text
-        end = len(text.rstrip())
+    for index, line in enumerate(lines):
+        end = len(line.text.rstrip())
         if not end:
             blank_above = True
             continue
-        lead = _leading(text, at, end, blank_above)
+        leading = _leading(line.text, index, end, blank_above)
         blank_above = False
-        if lead:
-            yield lead
-            if lead.place == "alone" or lead.weight == CERTAIN:
+        if leading:
+            yield leading
+            if leading.place == "alone" or leading.weight == CERTAIN:
                 continue
-        # most lines end with a sentence, and no label does: spare them the search
-        if text[end - 1] not in _SENTENCE_ENDS:
-            blank_below = at + 1 == len(lines) or lines[at + 1].is_blank
-            trail = _trailing(text, at, _end_of_words(text, end), blank_below)
-            if trail and (lead is None or trail.start >= lead.end):
-                yield trail
+        if line.text[end - 1] not in _BEFORE_LABEL:
+            blank_below = index + 1 == len(lines) or lines[index + 1].is_blank
+            trailing = _trailing(line.text, index, end, blank_below)
+            if trailing and (leading is None or trailing.start >= leading.end):
+                yield trailing
 
 
-def _leading(text: str, at: int, end: int, blank_above: bool) -> Candidate | None:
-    match = _LEAD.match(text)
+def _leading(text: str, index: int, end: int, blank_above: bool) -> Candidate | None:
+    """Return the candidate at the start of a line whose words end at `end`."""
+    match = _LEADING.match(text)
     if match is None:
         return None
     after = match.end()
-    weight = _weight_of_leading(match, text[after : after + 3] if after < end else "\n")
-    if not weight:
+    following = text[after : after + 3] if after < end else "\n"
+    if not _is_whole_label(match, following):
         return None
-    return _candidate(match, at, weight, "alone" if after == end else "lead", blank_above)
+    weight = _weight(LEADING_RULES, _leading_features(match, following))
+    place: Place = "alone" if after == end else "leading"
+    return _candidate(match, index, weight, place, blank_above) if weight else None
 
 
-def _weight_of_leading(match: re.Match[str], following: str) -> int:
-    """The weight of a label before these characters; none where it is no label before them."""
-    mark, _, opened, number, slash, total, of, closed, stop = match.groups()
-    total = total or of
+def _is_whole_label(match: re.Match[str], following: str) -> bool:
+    """Return whether a leading match is not the first part of a longer word or number."""
     first = following[0]
-    if (opened and not closed) or first.isdecimal():
-        return 0
-    if not (slash or total or closed or stop or number[-1] in _PICTURES):
-        return _weight_of_bare(following) if first.isspace() else 0
-    # "2/The" and "2.The" lack a space, but "2-year" is a word
-    glued = first.isupper() or first in _SENTENCE_STARTS
-    if not (
-        first.isspace() or first >= _SPACELESS or (glued and (not stop or stop[-1] not in _DASHES))
-    ):
-        return 0
-    if total and int(total) < _tenths(number) // 10:
-        return FAINT
-    if slash or total:
-        return CERTAIN if not total or mark or opened else LIKELY
-    return WEAK
+    if match["open"] and not match["close"]:
+        return False
+    if first.isspace():
+        return True
+    if first.isdecimal() or _is_bare(match):
+        return False
+    # "2/The" and "2.The" lack a space, but "2-Year" is a word
+    ends_with_dash = (match["stop"] or "").endswith(tuple(_DASHES))
+    starts_sentence = first.isupper() or first in _SENTENCE_STARTS
+    return first >= _SPACELESS or (starts_sentence and not ends_with_dash)
 
 
-def _weight_of_bare(following: str) -> int:
-    """The weight of a number without any sign, by what it stands before."""
-    word = following.lstrip()[:1]
-    if word.islower() or word.isdecimal():
-        return FAINT
-    return WEAK if not word or word.isalpha() or word in _SENTENCE_STARTS or word > _SPACELESS else 0
+def _is_bare(match: re.Match[str]) -> bool:
+    """Return whether a leading match is a number with nothing that marks it as a label."""
+    _, _, _, number, slash, total, of, close, stop = match.groups()
+    return not (slash or total or of or close or stop or number[-1] in _KEYCAPS)
 
 
-def _end_of_words(text: str, end: int) -> int:
-    """Where the words of a line end, if links and marks behind them are left out; 0 without words."""
+def _leading_features(match: re.Match[str], following: str) -> set[Feature]:
+    marker, _, opening, number, _, _, _, close, stop = match.groups()
+    features: set[Feature] = {_total_feature(match)}
+    if opening:
+        features.add("brackets")
+    if marker:
+        features.add("marker")
+    if close or stop or number[-1] in _KEYCAPS:
+        features.add("sign")
+    elif "no total" in features:
+        word = following.lstrip()[:1]
+        if word.islower() or word.isdecimal():
+            features.add("before small letter")
+        elif not word or word.isalpha() or word in _SENTENCE_STARTS or word > _SPACELESS:
+            features.add("before word")
+    return features
+
+
+def _trailing(text: str, index: int, end: int, blank_below: bool) -> Candidate | None:
+    """Return the candidate at the end of a line whose text ends at `end`."""
+    end = _end_before_links(text, end)
+    if not end or not (text[end - 1].isdecimal() or text[end - 1] in _TRAILING_ENDS):
+        return None
+    match = _TRAILING.search(text, max(0, end - _MAX_TRAILING_LENGTH), end)
+    if match is None:
+        return None
+    weight = _weight(TRAILING_RULES, _trailing_features(match))
+    place: Place = "trailing" if text[: match.start()].strip() else "alone"
+    return _candidate(match, index, weight, place, blank_below) if weight else None
+
+
+def _end_before_links(text: str, end: int) -> int:
+    """Return where the text ends without up to three links and markers; 0 if there is nothing else."""
     for _ in range(3):
         start = text.rfind(" ", 0, end) + 1
-        if text[start] not in _AFTER_STARTS or not re.fullmatch(_AFTER_TRAIL, text[start:end]):
+        if not _AFTER_TRAILING.fullmatch(text, start, end):
             break
         end = len(text[:start].rstrip())
         if not end:
@@ -159,61 +230,56 @@ def _end_of_words(text: str, end: int) -> int:
     return end
 
 
-def _trailing(text: str, at: int, end: int, blank_below: bool) -> Candidate | None:
-    if not end or not (text[end - 1].isdecimal() or text[end - 1] in _TRAIL_ENDS):
-        return None
-    match = re.compile(_TRAIL).search(text, max(0, end - _LONGEST_TRAIL), end)
-    if match is None:
-        return None
-    weight = _weight_of_trailing(match, text)
-    if not weight:
-        return None
-    alone = not text[: match.start()].strip()
-    return _candidate(match, at, weight, "alone" if alone else "trail", blank_below)
-
-
-def _weight_of_trailing(match: re.Match[str], text: str) -> int:
-    start = match.start()
+def _trailing_features(match: re.Match[str]) -> set[Feature]:
+    text, start = match.string, match.start()
     before = text[start - 1] if start else " "
-    total = match["total"] or match["of"]
-    parted = (
-        before.isspace()
-        or before in _SENTENCE_ENDS
-        or before in ")]"
-        or (before > _SPACELESS and not before.isdecimal())
-    )
+    features: set[Feature] = {_total_feature(match)}
+    if match["open"]:
+        features.add("brackets")
     if match["cut"]:
-        return LIKELY if parted and not (match["slash"] or total) else 0
-    if not (match["slash"] or total):
-        if match["open"]:
-            return WEAK
-        return WEAK if text.endswith(_ELLIPSES, 0, start) else 0
-    if not (match["open"] or parted):
-        return 0
-    if total and int(total) < _tenths(match["number"]) // 10:
-        return FAINT
-    return CERTAIN if match["open"] or not total else LIKELY
+        features.add("slash before")
+    if text.endswith(_ELLIPSES, 0, start):
+        features.add("after ellipsis")
+    is_spaceless = before > _SPACELESS and not before.isdecimal()
+    if before.isspace() or before in _BEFORE_LABEL or before in ")]" or is_spaceless:
+        features.add("separate")
+    return features
 
 
-def _candidate(match: re.Match[str], at: int, weight: int, place: Place, apart: bool) -> Candidate:
+def _total_feature(match: re.Match[str]) -> Feature:
+    number, slash, total, of = match.group("number", "slash", "total", "of")
+    if not (total or of):
+        return "open total" if slash else "no total"
+    return "exceeded total" if int(total or of) < _tenths(number) // 10 else "total"
+
+
+def _weight(rules: Iterable[Rule], features: Set[Feature]) -> int:
+    for rule in rules:
+        if rule.features <= features:
+            return rule.weight
+    return NO_LABEL
+
+
+def _candidate(
+    match: re.Match[str], line_index: int, weight: int, place: Place, next_to_blank_line: bool
+) -> Candidate:
     label, number, total, of = match.group("label", "number", "total", "of")
-    end = match.end()
-    style = label.replace(number, "⃣" if number[-1] in _PICTURES else "#", 1)
-    total = total or of
+    style = label.replace(number, "⃣" if number[-1] in _KEYCAPS else "#", 1)
     return Candidate(
-        at,
-        end - len(label),
-        end,
-        _tenths(number),
-        int(total) if total else None,
-        f"…{style}" if place == "trail" else style,
-        weight,
-        place,
-        apart,
+        line_index=line_index,
+        start=match.end() - len(label),
+        end=match.end(),
+        tenths=_tenths(number),
+        total=int(total or of) if total or of else None,
+        style=f"…{style}" if place == "trailing" else style,
+        weight=weight,
+        place=place,
+        next_to_blank_line=next_to_blank_line,
     )
 
 
 def _tenths(number: str) -> int:
+    """Return ten times a number as it is written: digits of any script, keycaps, or a decimal."""
     if number.isdecimal():
         return int(number) * 10
     if number == "🔟":

@@ -1,7 +1,6 @@
-"""Numbered: the posts of a thread whose author numbered them.
+"""Split a thread whose author numbered the posts.
 
-The chain of labels is found first, then it is asked whether it numbers the whole thread, or only a list
-or a date within it; then the lines are parted at the labels.
+A label sequence is accepted if it numbers the whole thread, and not a list or a date within it.
 """
 
 import re
@@ -10,156 +9,173 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from convert.text.lines import Line
-from convert.text.split.label_sequence import best_chain
+from convert.text.split.label_sequence import best_sequence
 from convert.text.split.labels import CERTAIN, LIKELY, Candidate, candidates
-from convert.text.split.post_lines import RawPost, trimmed
-from convert.text.split.post_starts import beginnings
-from convert.text.split.thread_markers import is_opening, opening_repair
+from convert.text.split.post_lines import PostLines, trimmed
+from convert.text.split.post_starts import post_starts
+from convert.text.split.thread_markers import is_opening_marker, opening_marker_removed
 from convert.tree import Repair
 
-_POST = 280
-"""Characters that a post has at most, about."""
-_LONG_ITEM = 80
-"""Characters on average, from which on the items of a list are rather posts, if they are also many."""
-_CLIPPED = 24
-"""How much the labels must weigh together where the beginning of the thread is missing."""
-_SAYS_THREAD = re.compile(r"thread|🧵|👇", re.IGNORECASE)
+_MIN_WEIGHT_WITHOUT_START = 2 * CERTAIN  # of all labels, if the first numbers are missing
+_LONG_TEXT = 560  # in characters: longer texts are more than one post, and items may differ less
+_LONG_ITEM = 80  # in characters, on average: items of this length are posts, if there are many
+_ANNOUNCES_THREAD = re.compile(r"thread|🧵|👇", re.IGNORECASE)
+_LIST_BRACKETS = "([（［"
 
 
-class Numbered(NamedTuple):
-    """A thread, parted at its labels."""
+class NumberedThread(NamedTuple):
+    """The labels of a thread, and where its posts begin."""
 
-    chain: tuple[Candidate, ...]
-    begins: tuple[int, ...]
-    """Index of the first line of each post; what stands before the first of them nobody numbered."""
-    opener: bool
-    """Whether words stand there that are more than a mark."""
+    labels: tuple[Candidate, ...]
+    starts: tuple[int, ...]
+    """Index of the first line of each post with a label."""
+    has_opener: bool
+    """Whether words other than a thread marker precede the first of these posts."""
 
 
-def numbered(lines: Sequence[Line], *, forced: bool = False) -> Numbered | None:
-    """The numbering of the thread; None where there is none.
+def numbered_thread(lines: Sequence[Line], *, forced: bool = False) -> NumberedThread | None:
+    """Return the labels that number the thread; None if there are none.
 
-    `forced` takes the best chain that there is, however little it looks like one.
+    `forced` accepts the best label sequence even if it looks like a list.
     """
-    every = list(candidates(lines))
-    found = _parted(best_chain(every), lines)
-    if found is None or (_is_firm(found) and _numbers_the_thread(found, lines)):
-        return found
-    firm = [candidate for candidate in every if candidate.weight >= LIKELY]
-    if len(firm) < len(every):
-        # a long list must not keep a short thread from being seen
-        rather = _parted(best_chain(firm), lines)
-        if rather and _numbers_the_thread(rather, lines):
-            return rather
-    return found if forced or _numbers_the_thread(found, lines) else None
+    found = list(candidates(lines))
+    thread = _thread(best_sequence(found), lines)
+    if thread is None or (_has_likely_label(thread) and _numbers_whole_thread(thread, lines)):
+        return thread
+    # the labels of a short thread can be outweighed by a long list in it
+    likely = _thread(best_sequence(label for label in found if label.weight >= LIKELY), lines)
+    if likely and _numbers_whole_thread(likely, lines):
+        return likely
+    return thread if forced or _numbers_whole_thread(thread, lines) else None
 
 
-def posts_of(
-    thread: Numbered, lines: Sequence[Line], *, marks: bool
-) -> tuple[list[RawPost], list[Repair]]:
-    """The posts, the opener first, and the marks that stood before labels ("THREAD 1/7 On …")."""
-    chain, begins, opener = thread
-    number = "1" if opener and chain[0].whole > 1 else None
-    posts = [RawPost(number, None, "", trimmed(lines[: begins[0]]))]
+def numbered_posts(
+    thread: NumberedThread, lines: Sequence[Line], *, remove_markers: bool
+) -> tuple[list[PostLines], list[Repair]]:
+    """Return the posts, the opener first, and the repairs for removed markers ("THREAD 1/7 Words").
+
+    The opener is empty if nothing precedes the first label.
+    """
+    number = "1" if thread.has_opener and thread.labels[0].whole > 1 else None
+    opener = trimmed(lines[: thread.starts[0]])
+    posts = [PostLines(number=number, total=None, label="", lines=opener)]
     repairs = []
-    for label, begin, end in zip(chain, begins, (*begins[1:], len(lines)), strict=True):
-        line = lines[label.at]
+    ends = (*thread.starts[1:], len(lines))
+    for label, begin, end in zip(thread.labels, thread.starts, ends, strict=True):
+        line = lines[label.line_index]
         before, after = line.text[: label.start].strip(), line.text[label.end :].strip()
-        if before:
-            if marks and label.place != "trail" and is_opening(before):
-                repairs.append(opening_repair(line, before))
-                before = ""
-            # directional marks, which are not printable, stay with what they stood before
-            after = f"{before} {after}".strip() if before.isprintable() else f"{before}{after}"
-        while end > label.at + 1 and lines[end - 1].is_blank:
-            end -= 1
-        # where nothing is left of the line, it still says where the post begins or ends
-        rest = (Line(line.number, after, line.joint),) if after or label.at in (begin, end - 1) else ()
-        words = (*lines[begin : label.at], *rest, *lines[label.at + 1 : end])
-        posts.append(RawPost(label.number, label.total, written(label, lines), words))
+        if before and remove_markers and label.place != "trailing" and is_opening_marker(before):
+            repairs.append(opening_marker_removed(line, before))
+            before = ""
+        # directional marks, which are not printable, stay next to the word that they precede
+        space = " " if before.isprintable() else ""
+        without_label = Line(line.number, f"{before}{space}{after}".strip(), line.break_before)
+        posts.append(
+            PostLines(
+                number=label.number,
+                total=label.total,
+                label=label_text(label, lines),
+                lines=_with_line(lines[begin:end], label.line_index - begin, without_label),
+            )
+        )
     return posts, repairs
 
 
-def written(label: Candidate, lines: Sequence[Line]) -> str:
-    """A label as it stands in the text."""
-    return lines[label.at].text[label.start : label.end]
+def _with_line(post: Sequence[Line], index: int, line: Line) -> tuple[Line, ...]:
+    """Replace the line of the label, and remove blank lines at the end of the post.
 
-
-def count_repairs(thread: Numbered, lines: Sequence[Line]) -> Iterator[Repair]:
-    """A word about each number that is missing, or is there twice."""
-    chain = thread.chain
-    first, expected = chain[0], 2 if thread.opener else 1
-    if first.whole > expected:
-        message = f"the count begins with {_named(first, lines)}"
-        yield _count_repair(message, expected, first, lines)
-    for before, label in pairwise(chain):
-        if label.value == before.value:
-            message = f"the author counts {_named(label, lines)} twice"
-            yield Repair("count", lines[label.at].number, "", "", message)
-        elif label.value // 10 - before.value // 10 > 1:
-            message = f"the author counts from {_named(before, lines)} to {_named(label, lines)}"
-            yield _count_repair(message, before.whole + 1, label, lines)
-
-
-def _count_repair(message: str, first: int, label: Candidate, lines: Sequence[Line]) -> Repair:
-    """A word about the numbers that are missing before a label."""
-    last = label.whole - 1
-    if first == last:
-        missing = f"{first} is missing"
-    else:
-        missing = f"{first} {'and' if last == first + 1 else 'to'} {last} are missing"
-    return Repair("count", lines[label.at].number, "", "", f"{message}: {missing}")
-
-
-def _named(label: Candidate, lines: Sequence[Line]) -> str:
-    """A label as it can stand before the punctuation of a message."""
-    return written(label, lines).rstrip(" .:-–—：．、")
-
-
-def _parted(chain: Sequence[Candidate], lines: Sequence[Line]) -> Numbered | None:
-    if not chain:
-        return None
-    begins = tuple(beginnings(chain, lines))
-    opener = any(not line.is_blank and not is_opening(line.text) for line in lines[: begins[0]])
-    return Numbered(tuple(chain), begins, opener)
-
-
-def _is_firm(thread: Numbered) -> bool:
-    return any(label.weight >= LIKELY for label in thread.chain)
-
-
-def _numbers_the_thread(thread: Numbered, lines: Sequence[Line]) -> bool:
-    """Whether a chain numbers the whole thread, and not a list or a date within it."""
-    chain, _, opener = thread
-    weight = sum(label.weight for label in chain)
-    first = chain[0].value
-    expected = 20 if opener else 10
-    if weight < CERTAIN or (len(chain) == 1 and first != expected):
-        return False
-    if first > expected and weight < _CLIPPED:
-        return False
-    return _is_firm(thread) or _weak_labels_are_no_list(thread, lines)
-
-
-def _weak_labels_are_no_list(thread: Numbered, lines: Sequence[Line]) -> bool:
-    """Whether labels such as "2." or "2)" number posts.
-
-    They do if the text begins with them, or if what they number is as long as posts are.
+    If nothing is left of the label's line, it is removed too, unless the post begins or ends with it.
     """
-    chain, begins, opener = thread
-    head = sum(len(line.text) for line in lines[: begins[0]])
-    items = [
-        sum(len(line.text) for line in lines[begin:end])
-        for begin, end in zip(begins, (*begins[1:], len(lines)), strict=True)
-    ]
-    long = max(2 * _POST, 2 * max(items[:-1], default=0))
-    if items[-1] > long or head > max(long, 2 * items[-1]):
+    end = len(post)
+    while end > index + 1 and post[end - 1].is_blank:
+        end -= 1
+    kept = (line,) if line.text or index in (0, end - 1) else ()
+    return (*post[:index], *kept, *post[index + 1 : end])
+
+
+def label_text(label: Candidate, lines: Sequence[Line]) -> str:
+    """Return a label as the author wrote it."""
+    return lines[label.line_index].text[label.start : label.end]
+
+
+def count_repairs(thread: NumberedThread, lines: Sequence[Line]) -> Iterator[Repair]:
+    """Return a repair for each run of missing numbers and for each repeated number."""
+    first, expected = thread.labels[0], 2 if thread.has_opener else 1
+    if first.whole > expected:
+        start = f"numbering starts at {_quoted(first, lines)}"
+        yield _count_repair(first, lines, f"{start}: {_missing(expected, first.whole - 1)}")
+    for previous, label in pairwise(thread.labels):
+        if label.tenths == previous.tenths:
+            yield _count_repair(label, lines, f"{_quoted(label, lines)} is used twice")
+        elif label.whole > previous.whole + 1:
+            jump = f"numbering jumps from {_quoted(previous, lines)} to {_quoted(label, lines)}"
+            missing = _missing(previous.whole + 1, label.whole - 1)
+            yield _count_repair(label, lines, f"{jump}: {missing}")
+
+
+def _count_repair(label: Candidate, lines: Sequence[Line], message: str) -> Repair:
+    number = lines[label.line_index].number
+    return Repair(kind="count", line=number, text="", became="", message=message)
+
+
+def _missing(first: int, last: int) -> str:
+    if first == last:
+        return f"{first} is missing"
+    return f"{first} {'and' if last == first + 1 else 'to'} {last} are missing"
+
+
+def _quoted(label: Candidate, lines: Sequence[Line]) -> str:
+    """Return a label without the punctuation at its end, for use in a message."""
+    return label_text(label, lines).rstrip(" .:-–—：．、")
+
+
+def _thread(labels: Sequence[Candidate], lines: Sequence[Line]) -> NumberedThread | None:
+    if not labels:
+        return None
+    starts = tuple(post_starts(labels, lines))
+    has_opener = any(
+        not line.is_blank and not is_opening_marker(line.text) for line in lines[: starts[0]]
+    )
+    return NumberedThread(tuple(labels), starts, has_opener)
+
+
+def _has_likely_label(thread: NumberedThread) -> bool:
+    return any(label.weight >= LIKELY for label in thread.labels)
+
+
+def _numbers_whole_thread(thread: NumberedThread, lines: Sequence[Line]) -> bool:
+    """Return whether the labels number the whole thread, and not a list or a date within it."""
+    weight = sum(label.weight for label in thread.labels)
+    first = thread.labels[0].tenths
+    expected = 20 if thread.has_opener else 10
+    if weight < CERTAIN or (len(thread.labels) == 1 and first != expected):
         return False
-    if not opener or chain[0].whole > 1:
+    if first > expected and weight < _MIN_WEIGHT_WITHOUT_START:
+        return False
+    return _has_likely_label(thread) or _weak_labels_number_posts(thread, lines)
+
+
+def _weak_labels_number_posts(thread: NumberedThread, lines: Sequence[Line]) -> bool:
+    """Return whether labels such as "2." or "2)" number posts, and not the items of a list.
+
+    They number posts if the text begins with them, or if the opener announces a thread, or if the
+    items are long; but not if the text before or after the list is much longer than its items.
+    """
+    before = lines[: thread.starts[0]]
+    ends = (*thread.starts[1:], len(lines))
+    *lengths, last = (
+        sum(len(line.text) for line in lines[begin:end])
+        for begin, end in zip(thread.starts, ends, strict=True)
+    )
+    longest = max(_LONG_TEXT, 2 * max(lengths, default=0))
+    if last > longest or sum(len(line.text) for line in before) > max(longest, 2 * last):
+        return False
+    if not thread.has_opener or thread.labels[0].whole > 1:
         return True
-    words = "".join(line.text for line in lines[: begins[0]]).rstrip()
+    opener = "".join(line.text for line in before).rstrip()
+    in_brackets = all(label.style[0] in _LIST_BRACKETS for label in thread.labels)
     return (
-        bool(_SAYS_THREAD.search(words))
-        or (all(label.style[0] in "([（［" for label in chain) and not words.endswith((":", "：")))
-        or (sum(items) >= max(2 * _POST, len(items) * _LONG_ITEM))
+        bool(_ANNOUNCES_THREAD.search(opener))
+        or (in_brackets and not opener.endswith((":", "：")))
+        or sum(lengths) + last >= max(_LONG_TEXT, _LONG_ITEM * len(thread.labels))
     )

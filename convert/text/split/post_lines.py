@@ -1,33 +1,38 @@
-"""Posts: what splitting makes of lines, before their words are looked at."""
+"""Posts as runs of lines, before links and mentions are recognised in them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from convert.text.lines import Line
 
+POST_LENGTH = 300
+"""The longest post, in characters: 300 on Bluesky, 280 on Twitter."""
 
-class RawPost(NamedTuple):
-    """A post as a run of lines, the label taken out of the one that it stood in."""
+
+class PostLines(NamedTuple):
+    """A post as a run of lines, without its label."""
 
     number: str | None
     total: int | None
     label: str
+    """The label as written; "" if there is none."""
     lines: tuple[Line, ...]
-    """From where the post begins in the source to where it ends.
+    """From the start of the post in the source to its end.
 
-    The first and the last are blank only where nothing but the label stood on them.
+    The first and the last line are blank only if they held nothing but the label.
     """
 
     @property
     def is_empty(self) -> bool:
+        """Whether the post has neither a label nor words."""
         return not self.label and all(line.is_blank for line in self.lines)
 
 
-def trimmed(lines: Sequence[Line], kept: int = 0) -> tuple[Line, ...]:
-    """The lines without blank ones at either end; the first `kept` of them stay as they are."""
+def trimmed(lines: Sequence[Line], keep: int = 0) -> tuple[Line, ...]:
+    """Return the lines without blank ones at both ends; the first `keep` lines stay in any case."""
     begin, end = 0, len(lines)
-    while end > kept and lines[end - 1].is_blank:
+    while end > keep and lines[end - 1].is_blank:
         end -= 1
-    while not kept and begin < end and lines[begin].is_blank:
+    while not keep and begin < end and lines[begin].is_blank:
         begin += 1
     return tuple(lines[begin:end])

@@ -1,102 +1,120 @@
-"""Marks: the words by which authors say where a thread begins and ends: "THREAD", "🧵", "END", "/fin".
+"""Remove the markers that authors put at the start and the end of a thread.
 
-A mark that stands alone goes. Words of a sentence stay: "THREAD about tea", "this is the END".
+Markers are "THREAD", "🧵", "END", "/fin" and the like, if nothing else is on the line or the marker
+follows a finished sentence. Words of a sentence stay: "THREAD about tea", "this is the END".
 """
 
 import re
 import unicodedata
 
+from convert.characters import SENTENCE_ENDS
 from convert.text.lines import Line
-from convert.text.split.post_lines import RawPost, trimmed
+from convert.text.split.post_lines import PostLines, trimmed
 from convert.tree import Repair
 
-_LONGEST = 40
-"""Characters; no mark is longer, whatever is put around it."""
-_OPENING = (
-    r"(?i)[^\w@]*(?:(?:a|an|the|my)\s)?"
-    r"(?:(?:short|long|quick|brief|little|small|new|mini|mega)[\s-]?)?thread[^\w@]*"
+_MAX_LENGTH = 40  # in characters: of a marker with all that decorates it
+_OPENING = re.compile(
+    r"""[^\w@]*
+    (?: (?:a|an|the|my) \s )?
+    (?: (?:short|long|quick|brief|little|small|new|mini|mega) [\s-]? )?
+    thread
+    [^\w@]*""",
+    re.VERBOSE | re.IGNORECASE,
 )
-"""Left as text, which `re` compiles when it is first used: few lines are as short as a mark."""
 _CLOSING = re.compile(
     r"""(?<![\w#@&])
-    (?P<mark> [-–—~*(\[</]{0,3}
-              (?P<word> (?i: ends? | fin | end\ of\ (?:(?:the|this|my)\ )?thread
-                           | end\ thread | thread\ ends? ) | 🔚 )
-              [-–—~*)\]>/.!]{0,3} ) \Z""",
+    (?P<marker> [-–—~*(\[</]{0,3}
+                (?P<word> (?i: ends? | fin | end\ of\ (?:(?:the|this|my)\ )?thread
+                             | end\ thread | thread\ ends? ) | 🔚 )
+                [-–—~*)\]>/.!]{0,3} ) \Z""",
     re.VERBOSE,
 )
 _ENCLOSERS = "(/[<"
-_SENTENCE_ENDS = ".!?…。！？\"”»)’'"
+_FINISHED = SENTENCE_ENDS + "\"”»)’'"  # a sentence can also end with a quotation or an aside
+_SYMBOLS = ("So", "Sk", "Mn")  # Unicode categories of emoji, their modifiers and variation selectors
 
 
-def is_opening(text: str) -> bool:
-    """Whether a line is nothing but the mark of a thread's beginning."""
+def is_opening_marker(text: str) -> bool:
+    """Return whether a line is a marker of the thread's start and nothing else."""
     words = text.strip()
-    return len(words) <= _LONGEST and (
-        ("thread" in words.lower() and re.fullmatch(_OPENING, words) is not None)
-        or ("🧵" in words and not any(map(str.isalnum, words)))
-    )
+    if len(words) > _MAX_LENGTH:
+        return False
+    return bool(_OPENING.fullmatch(words)) or ("🧵" in words and not any(map(str.isalnum, words)))
 
 
-def is_closing(text: str) -> bool:
-    """Whether a line is nothing but the mark of a thread's end."""
-    words = text.strip()
-    found = _CLOSING.search(words, max(0, len(words) - _LONGEST))
-    return found is not None and found.start() == 0
+def is_closing_marker(text: str) -> bool:
+    """Return whether a line is a marker of the thread's end and nothing else."""
+    match = _search_closing(text.strip())
+    return match is not None and match.start() == 0
 
 
-def without_opening(post: RawPost) -> tuple[RawPost, tuple[Repair, ...]]:
-    """The first post without a mark that stands alone on its first or its last line with words."""
-    words = [index for index, line in enumerate(post.lines) if not line.is_blank]
-    for index in words[:1] + words[-1:]:
+def without_opening_marker(post: PostLines) -> tuple[PostLines, tuple[Repair, ...]]:
+    """Return the first post without a marker that fills its first or its last line with words."""
+    with_words = [index for index, line in enumerate(post.lines) if not line.is_blank]
+    for index in with_words[:1] + with_words[-1:]:
         line = post.lines[index]
-        if is_opening(line.text):
-            return _with_line(post, index, ""), (opening_repair(line, line.text),)
+        if is_opening_marker(line.text):
+            return _with_text(post, index, ""), (opening_marker_removed(line, line.text),)
     return post, ()
 
 
-def opening_repair(line: Line, mark: str) -> Repair:
-    """What is told of a mark that was taken out at the beginning."""
-    message = "the mark of the thread's beginning taken out"
-    return Repair("mark", line.number, mark.strip(), "", message)
+def opening_marker_removed(line: Line, marker: str) -> Repair:
+    """Return the repair for a marker that was removed from a line."""
+    return Repair(
+        kind="mark",
+        line=line.number,
+        text=marker.strip(),
+        became="",
+        message="removed the marker of the thread's start",
+    )
 
 
-def without_closing(post: RawPost) -> tuple[RawPost, tuple[Repair, ...]]:
-    """The last post without a mark at its end, alone on its line or after a finished sentence."""
-    lines = post.lines
-    index = next((index for index in range(len(lines) - 1, -1, -1) if not lines[index].is_blank), None)
-    if index is None:
+def without_closing_marker(post: PostLines) -> tuple[PostLines, tuple[Repair, ...]]:
+    """Return the last post without a marker at its end, on its own line or after a sentence."""
+    with_words = [index for index, line in enumerate(post.lines) if not line.is_blank]
+    if not with_words:
         return post, ()
-    text = lines[index].text.rstrip()
-    found = _CLOSING.search(text, max(0, len(text) - _LONGEST))
-    if found is None:
+    index = with_words[-1]
+    text = post.lines[index].text.rstrip()
+    match = _search_closing(text)
+    if match is None:
         return post, ()
-    before = text[: found.start()].rstrip()
-    if before and not _is_apart(before, found):
+    before = text[: match.start()].rstrip()
+    if before and not _is_separate(match, before):
         return post, ()
-    message = "the mark of the thread's end taken out"
-    repair = Repair("mark", lines[index].number, found["mark"], "", message)
-    return _with_line(post, index, before), (repair,)
+    repair = Repair(
+        kind="mark",
+        line=post.lines[index].number,
+        text=match["marker"],
+        became="",
+        message="removed the marker of the thread's end",
+    )
+    return _with_text(post, index, before), (repair,)
 
 
-def _with_line(post: RawPost, index: int, text: str) -> RawPost:
-    """A post with another text on a line; without that line if nothing is left of it."""
-    number, total, label, lines = post
-    line = Line(lines[index].number, text, lines[index].joint)
-    if text or (label and index == 0):
-        return RawPost(number, total, label, (*lines[:index], line, *lines[index + 1 :]))
-    rest = (*lines[:index], *lines[index + 1 :])
-    # a label may have stood alone on the first line: it says where the post begins
-    return RawPost(number, total, label, trimmed(rest, 1 if label else 0))
+def _search_closing(text: str) -> re.Match[str] | None:
+    return _CLOSING.search(text, max(0, len(text) - _MAX_LENGTH))
 
 
-def _is_apart(before: str, mark: re.Match[str]) -> bool:
-    """Whether a closing mark is no part of the words before it."""
-    apart = mark.string[mark.start() - 1].isspace()
-    if mark["mark"][0] in _ENCLOSERS or mark["word"] == "🔚":
-        return apart or before[-1] in _SENTENCE_ENDS
-    if mark["word"] in ("end", "ends"):
+def _with_text(post: PostLines, index: int, text: str) -> PostLines:
+    """Return a post with another text on a line, or without the line if the text is empty."""
+    before, after = post.lines[:index], post.lines[index + 1 :]
+    if text or (post.label and index == 0):
+        return post._replace(lines=(*before, post.lines[index]._replace(text=text), *after))
+    # the line of a label stays, even if it is blank: the post begins there
+    return post._replace(lines=trimmed((*before, *after), keep=1 if post.label else 0))
+
+
+def _is_separate(match: re.Match[str], before: str) -> bool:
+    """Return whether a closing marker is not part of the sentence before it."""
+    finished = before[-1] in _FINISHED
+    if match["marker"][0] in _ENCLOSERS or match["word"] == "🔚":
+        return finished or match.string[match.start() - 1].isspace()
+    if match["word"] in ("end", "ends"):
         return False
-    last = before[before.rfind(" ") + 1 :]
-    finished = before[-1] in _SENTENCE_ENDS or unicodedata.category(before[-1]) in ("So", "Sk", "Mn")
-    return finished or last.startswith(("http://", "https://"))
+    last_word = before[before.rfind(" ") + 1 :]
+    return (
+        finished
+        or unicodedata.category(before[-1]) in _SYMBOLS
+        or last_word.startswith(("http://", "https://"))
+    )

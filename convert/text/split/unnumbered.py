@@ -1,89 +1,77 @@
-"""Blank: the posts of a thread without numbers, which blank lines part, where that is plausible."""
+"""Decide whether the paragraphs of a text without numbers are posts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from convert.text.lines import Line
 from convert.text.split.labels import WEAK, Candidate, candidates
+from convert.text.split.post_lines import POST_LENGTH
 
-_POST = 300
-"""The weighted length of a post: 280 on Twitter, 300 on Bluesky."""
-_FEWEST = 3
-"""Two paragraphs are rather one post."""
-_FEWEST_ITEMS = 2
-"""A single number before a paragraph is no list."""
-_URL = r"https?://\S+"
-_URL_WEIGHT = "x" * 23
-_HEAVY = "[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]"
-"""What counts as two characters: ideographs, emoji (twitter-text, configuration v3).
-
-Patterns are left as text, which `re` compiles when they are first used: numbered threads need none.
-"""
+_MIN_POSTS = 3  # two paragraphs are more likely one post
+_MIN_ITEMS = 2  # a single number before a paragraph makes no list
+# Weighted length (twitter-text, configuration v3): each URL counts 23, and all characters outside
+# these ranges, such as ideographs and emoji, count two.
+_URL = re.compile(r"https?://\S+")
+_URL_LENGTH = 23
+_WIDE = re.compile("[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """The runs of lines between blank ones."""
-    begin = 0
-    for index, line in enumerate(lines):
-        if line.is_blank:
-            if index > begin:
-                yield tuple(lines[begin:index])
-            begin = index + 1
-    if len(lines) > begin:
-        yield tuple(lines[begin:])
-
-
-def with_lists(found: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
-    """The paragraphs, the items of a list joined to what stands before it if all that fits one post."""
+def joined_lists(found: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
+    """Join the items of each list to the paragraph before it, if all that fits into one post."""
     joined: list[tuple[Line, ...]] = []
     index = 0
     while index < len(found):
         end, item = index + 1, None
         while end < len(found) and (item := _next_item(found[end], item)):
             end += 1
-        together = _together(found[index:end])
-        if end - index <= _FEWEST_ITEMS or _weighted_length(together) > _POST:
+        items = end - index - 1
+        together = _as_one(found[index:end])
+        if items < _MIN_ITEMS or _weighted_length(together) > POST_LENGTH:
             end, together = index + 1, found[index]
         joined.append(together)
         index = end
     return joined
 
 
-def _next_item(paragraph: Sequence[Line], before: Candidate | None) -> Candidate | None:
-    """The number with which a paragraph goes on a list, or begins one; None where it does neither."""
+def reason_for_one_post(found: Sequence[tuple[Line, ...]]) -> str | None:
+    """Return the reason why paragraphs are one post, to follow "since"; None if each is a post."""
+    if len(found) <= 1:
+        return "it has no blank lines"
+    if len(found) < _MIN_POSTS:
+        return "it has only two paragraphs"
+    total = 0
+    for paragraph in found:
+        length = _weighted_length(paragraph)
+        if length > POST_LENGTH:
+            return f"the paragraph at line {paragraph[0].number} is longer than a post can be"
+        total += length
+    return "it is short enough for one" if total <= POST_LENGTH else None
+
+
+def _next_item(paragraph: Sequence[Line], previous: Candidate | None) -> Candidate | None:
+    """Return the number of a paragraph that is the next item of a list; None if it is not.
+
+    Without a previous item, the first item of a list is the next one.
+    """
     item = next(candidates(paragraph[:1]), None)
-    if item is None or item.place != "lead" or item.weight != WEAK:
+    if item is None or item.place != "leading" or item.weight != WEAK:
         return None
-    counts = (
-        item.whole == before.whole + 1 and item.style == before.style if before else item.whole == 1
-    )
-    return item if counts else None
+    if previous is None:
+        return item if item.whole == 1 else None
+    return item if item.whole == previous.whole + 1 and item.style == previous.style else None
 
 
-def _together(found: Sequence[tuple[Line, ...]]) -> tuple[Line, ...]:
-    """Paragraphs as the lines of one post."""
-    lines = list(found[0])
-    for paragraph in found[1:]:
-        lines += (Line(lines[-1].number + 1, ""), *paragraph)
+def _as_one(found: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
+    """Return paragraphs as one run of lines, with blank lines between them."""
+    lines: list[Line] = []
+    for paragraph in found:
+        if lines:
+            lines.append(Line(lines[-1].number + 1, ""))
+        lines += paragraph
     return tuple(lines)
 
 
-def why_one_post(found: Sequence[tuple[Line, ...]]) -> str | None:
-    """The reason why the parts of a text are rather paragraphs of one post; None if they are posts."""
-    if len(found) < 2:
-        return "no blank line parts it"
-    if len(found) < _FEWEST:
-        return "it has only two paragraphs"
-    whole = 0
-    for part in found:
-        length = _weighted_length(part)
-        if length > _POST:
-            return f"the paragraph at line {part[0].number} is longer than a post can be"
-        whole += length
-    return "it is short enough for one" if whole <= _POST else None
-
-
-def _weighted_length(lines: Sequence[Line]) -> int:
-    """The length of a post as Twitter counts it: URLs alike, wide characters twice."""
-    text = re.sub(_URL, _URL_WEIGHT, "\n".join(line.text.strip() for line in lines))
-    return len(text) + (0 if text.isascii() else len(re.findall(_HEAVY, text)))
+def _weighted_length(lines: Iterable[Line]) -> int:
+    """Return the length of a post as Twitter counts it."""
+    text = _URL.sub("x" * _URL_LENGTH, "\n".join(line.text.strip() for line in lines))
+    return len(text) + len(_WIDE.findall(text))

@@ -38,7 +38,7 @@ TIP = "Tip: mention @{} on a Twitter thread with the keyword “{}” to get a l
         ("1/ One\n2/ Two", "plain"),
     ],
 )
-def test_a_source_is_known_by_its_traces(text, kind):
+def test_a_source_is_recognised_by_its_traces(text, kind):
     assert recognise(lines_of(text)) == kind
 
 
@@ -61,5 +61,17 @@ def test_a_source_is_known_by_its_traces(text, kind):
         "",
     ],
 )
-def test_what_an_author_may_write_is_no_trace(text):
+def test_what_an_author_may_write_is_not_a_trace(text):
     assert recognise(lines_of(text)) == "plain"
+
+
+@pytest.mark.parametrize(("images", "kind"), [(1, "plain"), (2, "threadreader")])
+def test_a_page_of_thread_reader_has_at_least_2_images_after_sentences(images, kind):
+    assert recognise(lines_of("1/ One. Image\n2/ Two. Image".replace(" Image", "", 2 - images))) == kind
+
+
+@pytest.mark.parametrize(("line", "kind"), [(8, "twtext"), (9, "plain")])
+def test_a_doubled_opening_ends_within_8_lines(line, kind):
+    # A third copy further down makes the repetition a refrain for the text as a whole.
+    opening = f"{LONG}\n\nb\n\nc\n\nd\n{LONG}" if line == 8 else f"{LONG}\n\nb\n\nc\n\nd\n\n{LONG}"
+    assert recognise(lines_of(f"{opening}\n\n2/ {LONG}")) == kind

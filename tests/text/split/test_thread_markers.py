@@ -1,21 +1,21 @@
-"""The marks of a thread's beginning and end: taken out where they stand alone, kept in sentences."""
+"""Tests for markers of a thread's start and end: removed if alone, kept in sentences."""
 
 import pytest
 
 from convert.text.lines import lines_of
-from convert.text.split import split
+from convert.text.split import split_posts
 
 
 def read(text, **options):
-    """The labels and words of the posts, and what was taken out."""
-    found = split(lines_of(text), **options)
+    """Return the labels and words of the posts, and the repairs."""
+    found = split_posts(lines_of(text), **options)
     return [(post.label, " ".join(line.text for line in post.lines).strip()) for post in found.posts], [
         (repair.kind, repair.line, repair.text) for repair in found.repairs
     ]
 
 
 @pytest.mark.parametrize(
-    "mark",
+    "marker",
     [
         "THREAD",
         "Thread:",
@@ -32,26 +32,26 @@ def read(text, **options):
         "🧵⬇️",
     ],
 )
-def test_a_mark_alone_above_the_thread_goes(mark):
+def test_a_marker_alone_above_the_thread_is_removed(marker):
     words = [("", "Tea is a leaf.")]
-    assert read(f"{mark}\nTea is a leaf.") == (words, [("mark", 1, mark)])
-    assert read(f"\n {mark}\n\nTea is a leaf.") == (words, [("mark", 2, mark)])
+    assert read(f"{marker}\nTea is a leaf.") == (words, [("mark", 1, marker)])
+    assert read(f"\n {marker}\n\nTea is a leaf.") == (words, [("mark", 2, marker)])
 
 
-def test_a_mark_alone_below_the_opener_goes():
+def test_a_marker_alone_below_the_opener_is_removed():
     assert read("Tea is a leaf.\n\n🧵👇\n\n2/ It grows.") == (
         [("", "Tea is a leaf."), ("2/", "It grows.")],
         [("mark", 3, "🧵👇")],
     )
 
 
-def test_a_mark_above_or_behind_the_first_label_goes_and_the_label_stays():
+def test_a_marker_above_or_after_the_first_label_is_removed_without_the_label():
     posts = [("1/", "Tea"), ("2/", "Milk")]
     assert read("THREAD\n1/ Tea\n2/ Milk") == (posts, [("mark", 1, "THREAD")])
     assert read("1/ 🧵\nTea\n2/ Milk") == (posts, [("mark", 1, "🧵")])
 
 
-def test_the_word_thread_before_a_label_is_a_mark():
+def test_the_word_thread_before_a_label_is_a_marker():
     posts = [("1/7", "On tea"), ("2/7", "On milk")]
     assert read("THREAD 1/7 On tea\n2/7 On milk") == (posts, [("mark", 1, "THREAD")])
     assert read("Thread: 1/7 On tea\n2/7 On milk") == (posts, [("mark", 1, "Thread:")])
@@ -59,7 +59,7 @@ def test_the_word_thread_before_a_label_is_a_mark():
 
 
 @pytest.mark.parametrize(
-    "mark",
+    "marker",
     [
         "END",
         "ENDS",
@@ -77,15 +77,15 @@ def test_the_word_thread_before_a_label_is_a_mark():
         "END OF THE THREAD",
     ],
 )
-def test_a_mark_alone_below_the_thread_goes(mark):
-    assert read(f"1/ Tea\n2/ Milk\n\n{mark}\n") == (
+def test_a_marker_alone_below_the_thread_is_removed(marker):
+    assert read(f"1/ Tea\n2/ Milk\n\n{marker}\n") == (
         [("1/", "Tea"), ("2/", "Milk")],
-        [("mark", 4, mark)],
+        [("mark", 4, marker)],
     )
 
 
 @pytest.mark.parametrize(
-    ("text", "kept", "mark"),
+    ("text", "kept", "marker"),
     [
         ("It is a leaf. END", "It is a leaf.", "END"),
         ("Is it a leaf?  ENDS", "Is it a leaf?", "ENDS"),
@@ -96,16 +96,18 @@ def test_a_mark_alone_below_the_thread_goes(mark):
         ("“It is a leaf.” END", "“It is a leaf.”", "END"),
         ("It is a leaf 🍃 END", "It is a leaf 🍃", "END"),
         ("See https://a.example/tea END", "See https://a.example/tea", "END"),
+        ("Թեյը տերև է։ END", "Թեյը տերև է։", "END"),
+        ("चाय एक पत्ता है। END", "चाय एक पत्ता है।", "END"),
     ],
 )
-def test_a_mark_behind_a_finished_sentence_goes(text, kept, mark):
-    assert read(text) == ([("", kept)], [("mark", 1, mark)])
+def test_a_marker_after_a_finished_sentence_is_removed(text, kept, marker):
+    assert read(text) == ([("", kept)], [("mark", 1, marker)])
 
 
 @pytest.mark.parametrize(
     "text", ["Tea. 1/2\nMilk. 2/2 END", "Tea. 1/2\nMilk. END 2/2", "Tea. 1/2\nMilk. 2/2\nEND"]
 )
-def test_a_mark_beside_the_last_label_goes(text):
+def test_a_marker_before_or_after_the_last_label_is_removed(text):
     posts, repairs = read(text)
     assert posts == [("1/2", "Tea."), ("2/2", "Milk.")]
     assert [text for _, _, text in repairs] == ["END"]
@@ -131,25 +133,25 @@ def test_a_mark_beside_the_last_label_goes(text):
         "from beginning/end",
     ],
 )
-def test_words_of_a_sentence_stay(text):
+def test_words_of_a_sentence_are_kept(text):
     assert read(text) == ([("", text)], [])
 
 
-def test_only_the_ends_of_a_thread_have_marks():
+def test_markers_inside_a_thread_are_kept():
     text = "1/ Tea\nTHREAD\nMore tea\n2/ It ends. END\n3/ No, it goes on"
     assert read(text)[1] == []
 
 
-def test_a_text_that_is_only_a_mark_keeps_it():
+def test_a_text_that_is_only_a_marker_keeps_it():
     assert read("THREAD") == ([("", "THREAD")], [])
     assert read("🧵\n\nEND") == ([("", "🧵  END")], [])
 
 
-def test_a_post_with_a_label_stays_when_its_mark_goes():
+def test_a_labelled_post_is_kept_when_its_marker_is_removed():
     assert read("1/ Tea\n2/ END") == ([("1/", "Tea"), ("2/", "")], [("mark", 2, "END")])
 
 
-def test_marks_are_no_posts_where_blank_lines_part_them():
+def test_markers_between_blank_lines_are_no_posts():
     words = (
         "Some mornings the ferry has no passengers, and then the captain reads to the engine, aloud."
     )
@@ -158,17 +160,22 @@ def test_marks_are_no_posts_where_blank_lines_part_them():
     assert [text for _, _, text in repairs] == ["THREAD", "END"]
 
 
-def test_marks_stay_if_asked_and_do_not_hide_the_labels():
-    assert read("THREAD 1/2 Tea.\n2/2 Milk. END", marks=False) == (
+def test_markers_are_kept_on_request_and_do_not_hide_labels():
+    assert read("THREAD 1/2 Tea.\n2/2 Milk. END", remove_markers=False) == (
         [("1/2", "THREAD Tea."), ("2/2", "Milk. END")],
         [],
     )
-    assert read("Tea. 1/2\nMilk. 2/2 END", marks=False)[0][1] == ("2/2", "Milk. END")
+    assert read("Tea. 1/2\nMilk. 2/2 END", remove_markers=False)[0][1] == ("2/2", "Milk. END")
 
 
-def test_what_was_done_is_told():
-    repairs = split(lines_of("THREAD\nTea is a leaf. END")).repairs
+def test_removed_markers_are_reported():
+    repairs = split_posts(lines_of("THREAD\nTea is a leaf. END")).repairs
     assert [repair.message for repair in repairs] == [
-        "the mark of the thread's beginning taken out",
-        "the mark of the thread's end taken out",
+        "removed the marker of the thread's start",
+        "removed the marker of the thread's end",
     ]
+
+
+def test_a_marker_has_at_most_40_characters_with_its_decoration():
+    assert read(f"THREAD {'-' * 33}\nTea")[1] == [("mark", 1, f"THREAD {'-' * 33}")]
+    assert read(f"THREAD {'-' * 34}\nTea")[1] == []

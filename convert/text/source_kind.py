@@ -1,0 +1,13 @@
+"""Name the kinds of text that the reader tells apart.
+
+The names are in a module without imports so that the stages can share them: `sites` recognises the
+kind, with the help of `repairs`, and `repairs` chooses its rules by it.
+"""
+
+from typing import Literal, TypeAlias
+
+SiteName: TypeAlias = Literal["threadreader", "twtext", "threader"]
+"""A site that shows whole threads; one module in `convert.text.sites` describes each."""
+
+SourceKind: TypeAlias = Literal[SiteName, "plain"]
+"""The site that a text was copied from; "plain" where there is no sign of any."""

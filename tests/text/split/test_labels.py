@@ -1,0 +1,190 @@
+"""Tests for candidates of labels and their weights."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from convert.text.lines import lines_of
+from convert.text.split.labels import LEADING_RULES, NO_LABEL, TRAILING_RULES, Candidate, candidates
+from tests.text.split.helpers import numbers, posts, thread
+
+STYLES: dict[str, list[Any]] = yaml.safe_load(
+    (Path(__file__).parent / "numbering_styles.yaml").read_text(encoding="utf-8")
+)
+LABELS = {
+    "{n}/ Words": "2/",
+    "{n}/9 Words": "2/9",
+    "({n}/9) Words": "(2/9)",
+    "[{n}/9] Words": "[2/9]",
+    "{n}/n Words": "2/n",
+    "{n}/x Words": "2/x",
+    "{n}) Words": "2)",
+    "({n}) Words": "(2)",
+    "{n}.) Words": "2.)",
+    "{n}. Words": "2.",
+    "{n}: Words": "2:",
+    "#{n}: Words": "#2:",
+    "{n} - Words": "2 -",
+    "{n}– Words": "2–",
+    "{n} Words": "2",
+    "{n}\ufe0f\u20e3 Words": "2\ufe0f\u20e3",
+    "{n} of 9 Words": "2 of 9",
+    "({n} of 9) Words": "(2 of 9)",
+    "{n}/Words": "2/",
+    "{n}/9\nWords": "2/9",
+    "Words {n}/9": "2/9",
+    "Words {n}/": "2/",
+    "Words ({n}/9)": "(2/9)",
+    "Words [{n}/9]": "[2/9]",
+    "Words ({n} of 9)": "(2 of 9)",
+    "Words ({n})": "(2)",
+    "Words.../{n}": "/2",
+    "Words…{n}": "2",
+    "Words\n{n}/": "2/",
+}
+
+
+def found(text: str) -> list[Candidate]:
+    return list(candidates(lines_of(text)))
+
+
+@pytest.mark.parametrize("rule", LEADING_RULES, ids=lambda rule: rule.example)
+def test_each_rule_for_leading_labels_decides_the_weight_of_its_example(rule) -> None:
+    assert [candidate.weight for candidate in found(rule.example)] == [rule.weight]
+
+
+@pytest.mark.parametrize("rule", TRAILING_RULES, ids=lambda rule: rule.example)
+def test_each_rule_for_trailing_labels_decides_the_weight_of_its_example(rule) -> None:
+    expected = [] if rule.weight == NO_LABEL else [rule.weight]
+    assert [candidate.weight for candidate in found(rule.example)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["12th of May", "2-Year plan", "(2 Words", "2nd", "2%", "chapter 2", "a2/9"]
+)
+def test_a_number_that_is_part_of_a_word_or_a_sentence_is_no_candidate(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_candidate_knows_its_place_in_the_line() -> None:
+    (candidate,) = found("Words.\nTwo (2.5/17)")
+    assert (candidate.line_index, candidate.start, candidate.end) == (1, 4, 12)
+    assert (candidate.number, candidate.whole, candidate.total) == ("2.5", 2, 17)
+    assert (candidate.style, candidate.place, candidate.next_to_blank_line) == (
+        "…(#/17)",
+        "trailing",
+        True,
+    )
+
+
+def test_up_to_three_links_or_markers_can_follow_a_trailing_label() -> None:
+    assert len(found("Words 2/9 https://t.co/a 🧵 END")) == 1
+    assert found("Words 2/9 https://t.co/a https://t.co/b 🧵 END") == []
+
+
+def test_a_trailing_label_can_have_18_characters() -> None:
+    (candidate,) = found("Words (1️⃣1️⃣1️⃣/123456)")
+    assert candidate.end - candidate.start == 18
+
+
+@pytest.mark.parametrize(("style", "label"), LABELS.items())
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_labels_of_each_style_are_found(style: str, label: str, between: str) -> None:
+    split = posts(thread(style, between=between))
+    assert [number for number, *_ in split] == ["1", "2", "3", "4"]
+    assert split[1][2] == label
+    assert {words.rstrip(".…") for *_, words in split} == {"Words"}
+
+
+@pytest.mark.parametrize("style", STYLES["styles"], ids=lambda style: style["style"])
+def test_a_label_of_each_published_style_is_found_in_a_thread(style: dict[str, Any]) -> None:
+    number = style["number"]
+    whole = int(float(number))
+    others = [style["others"].format(n=n) for n in range(1, (style.get("total") or 5) + 1)]
+    others[whole - 1 if number == str(whole) else whole : whole] = [style["post"]]
+    split = posts("\n".join(others))
+    assert len(split) == len(others)
+    assert (number, style.get("total"), style["label"], style["words"]) in split
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("１/ 一\n２/ 二\n３/ 三", "２/"),
+        ("（１／３）一\n（２／３）二\n（３／３）三", "（２／３）"),
+        ("1/3今\n2/3次\n3/3後", "2/3"),
+        ("終わり。(1/3)\n次。(2/3)\n後(3/3)", "(2/3)"),
+        ("١/ نص\n٢/ نص\n٣/ نص", "٢/"),
+        ("١- نص\n٢- نص\n٣- نص", "٢-"),
+        ("Բառ։1/3\nԲառ։2/3\nԲառ։3/3", "2/3"),
+    ],
+)
+def test_digits_brackets_and_stops_of_other_scripts_are_recognised(text: str, label: str) -> None:
+    split = posts(text)
+    assert [number for number, *_ in split] == ["1", "2", "3"]
+    assert split[1][2] == label
+
+
+def test_a_directional_mark_before_a_label_stays_in_the_text() -> None:
+    mark = "\N{RIGHT-TO-LEFT MARK}"
+    assert posts(f"{mark}١/ نص\n{mark}٢/ نص")[1] == ("2", None, "٢/", f"{mark}نص")
+
+
+def test_the_total_of_a_label_is_kept() -> None:
+    assert [post[:2] for post in posts("(1/17) a\n(2/17) b")] == [("1", 17), ("2", 17)]
+    assert posts("a (1 of 11)\nb (2 of 11)")[0] == ("1", 11, "(1 of 11)", "a")
+
+
+def test_keycaps_can_have_two_digits() -> None:
+    text = "\n".join(f"{n}\ufe0f\u20e3 a" for n in range(1, 10))
+    assert numbers(f"{text}\n🔟 b\n1\ufe0f\u20e31\ufe0f\u20e3 c")[-2:] == ["10", "11"]
+
+
+def test_the_word_thread_before_a_label_is_not_part_of_it() -> None:
+    assert posts("THREAD 1/7 On tea\n2/7 On milk")[0] == ("1", 7, "1/7", "On tea")
+
+
+@pytest.mark.parametrize("line", STYLES["not_labels"])
+def test_a_line_that_only_looks_like_a_label_is_text(line: str) -> None:
+    assert posts(line) == [(None, None, "", line)]
+    assert posts(f"{line}\n2/ Two\n3/ Three")[0] == ("1", None, "", line)
+    for style in LABELS:
+        one, two, *others = (style.format(n=number) for number in range(1, 6))
+        if "\n" not in style:
+            assert numbers("\n".join([one, two, line, *others])) == ["1", "2", "3", "4", "5"], style
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9/11 was different",
+        "9/12 THREAD: For the past few days",
+        "10/31 https://a.example",
+        "24/7 coverage",
+        "1/2 cup of sugar",
+        "50/50 odds",
+        "2020/21 season",
+        "20 years after that",
+        "3 days later he left",
+    ],
+)
+def test_a_date_or_a_quantity_is_text_anywhere_in_a_thread(line: str) -> None:
+    assert posts(f"{line}\n(1) One\n(2) Two\n(3) Three")[0] == (None, None, "", line)
+    for style in ("{n}/ Words", "({n}/5) Words", "{n}. Words", "{n} Words", "Words {n}/5"):
+        labels = [post[2] for post in posts(thread(style, 5))]
+        text = thread(style, 5).split("\n")
+        for at in range(5):
+            inside = "\n".join([*text[:at], f"{text[at]}\n{line}", *text[at + 1 :]])
+            assert [post[2] for post in posts(inside)] == labels, inside
+
+
+def test_a_date_after_a_label_is_text() -> None:
+    assert posts("(1) 9/11. A Thread.\n(2) Two.\n(3) Three.")[0] == (
+        "1",
+        None,
+        "(1)",
+        "9/11. A Thread.",
+    )
+    assert posts("1/ a\n2/ b on\n10/31 and\n3/ c")[1] == ("2", None, "2/", "b on 10/31 and")
