@@ -22,16 +22,11 @@ _ELLIPSIS = "\u2024\u2025\u2026\u22ef"
 _HYPHEN = "\\-\u2010\u2012\u2013\u058a"
 _DASH = "\u2014\u2015"
 _EMOJI = "\u231a-\u23f3\u2600-\u27bf\U0001f000-\U0001faff"
-_UNSPACED = (  # Thai, Lao; Burmese; Khmer; ideographs, kana and their punctuation
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-    "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\uff01-\uffa0\U00020000-\U0003ffff"
-)
-# One character of a word, in a script with spaces between words: letters, "_", marks. Korean is such a
-# script, though UAX #14 lets its lines end after each syllable: they need not be justified.
-_FIRST_LETTER = rf"(?:(?![{_UNSPACED}])[^\W\d])"
-_LETTER = rf"(?:{_FIRST_LETTER}|[\u0300-\u036f\u0591-\u08ff\u0900-\u0dff])"
-_ALNUM = rf"(?:{_LETTER}|\d)"
-_WORD_START = rf"(?:{_FIRST_LETTER}|[\d{_OPENING}{_OPENING_QUOTE}])"
+_MARKS = "\u0300-\u036f\u0591-\u08ff\u0900-\u0dff"  # combining marks, which \w does not match
+_ALNUM = rf"[\w{_MARKS}]"
+_LETTER = rf"(?!\d){_ALNUM}"
+_FIRST_LETTER = r"[^\W\d]"
+_WORD_START = rf"[\w{_OPENING}{_OPENING_QUOTE}]"
 _END = rf"(?:[{SPACES}{LINE_ENDS}]|\Z)"
 
 
@@ -75,18 +70,18 @@ ADDED = (
     # a hyphen between two letters on each side: well-known; not e-mail, COVID-19 or 1990–92
     Rule(rf"{_LETTER}{_LETTER}[{_HYPHEN}]", rf"{_FIRST_LETTER}{_LETTER}"),
     # two hyphens instead of a dash: two--dashes
-    Rule(rf"(?:{_ALNUM}|[{_CLOSING}{_POINT}])[{_HYPHEN}][{_HYPHEN}]", _WORD_START),
-    # em dashes: word—word
+    Rule(rf"[\w{_MARKS}{_CLOSING}{_POINT}][{_HYPHEN}][{_HYPHEN}]", _WORD_START),
+    # em dashes that follow a word: word—word
     Rule(
-        rf"(?:{_ALNUM}|[{_UNSPACED}{_EMOJI}{_CLOSING}{_POINT}{_DASH}])[{_DASH}]",
+        rf"[^{SPACES}{LINE_ENDS}{_OPENING}{_OPENING_QUOTE}{_HYPHEN}{_ELLIPSIS}\"'/][{_DASH}]",
         rf"(?:{_WORD_START}|[{_EMOJI}])",
     ),
     # an ellipsis: wait…what
-    Rule(rf"(?:{_ALNUM}|[{_EMOJI}{_CLOSING}])[{_ELLIPSIS}]", _WORD_START),
+    Rule(rf"[\w{_MARKS}{_EMOJI}{_CLOSING}][{_ELLIPSIS}]", _WORD_START),
     # three full stops: wait...what
     Rule(rf"{_ALNUM}[{_POINT}][{_POINT}][{_POINT}]", _WORD_START),
     # a slash between three letters or digits on each side: 2020/2021, but and/or, 24/7
-    Rule(rf"{_ALNUM}{_ALNUM}{_ALNUM}/", rf"(?:{_FIRST_LETTER}|\d){_ALNUM}{_ALNUM}"),
+    Rule(rf"{_ALNUM}{_ALNUM}{_ALNUM}/", rf"\w{_ALNUM}{_ALNUM}"),
 )
 """Positions between two characters of a word where a line may end."""
 
