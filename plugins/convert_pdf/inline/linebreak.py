@@ -30,7 +30,7 @@ class Break(NamedTuple):
     kind: Kind
 
 
-_LOCALE = "root"
+_LOCALE = "root"  # without the exceptions that ICU has for some languages, as spans may be in others
 _SOFT_HYPHEN = "\u00ad"
 _BREAK_AFTER = "\u200b\u0f0b\u1361"  # zero width space, Tibetan tsheg, Ethiopic word space
 _DICTIONARY_SCRIPTS = frozenset({"THAI", "LAO", "KHMER", "MYANMAR"})  # ICU has a word list for each
@@ -53,7 +53,7 @@ def opportunities(text: str) -> Sequence[Break]:
     found = {position: Break(position, "plain") for position in rules.added_in_words(text)}
     found |= {position: Break(position, "space") for position in rules.added_after_spaces(text)}
     start = end = 0
-    for segment in LineBreaker(text, _LOCALE):
+    for segment in LineBreaker(text, _LOCALE):  # not `.segments()`, which counts UTF-16 units
         end += len(segment)
         if end == len(text):
             break
