@@ -33,10 +33,6 @@ class Options:
 def write(document: Document, options: Options) -> bytes:
     """The PDF file of a thread. Raises `ConvertError` where SOURCE_DATE_EPOCH is no time."""
     # here, since asking for the options needs neither reportlab nor HarfBuzz
-    from convert_pdf.fonts import preload
-
-    if options.font is None:
-        preload.start()
     from convert_pdf.document import render
 
     return render(

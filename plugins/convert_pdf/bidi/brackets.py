@@ -1,4 +1,4 @@
-"""Paired brackets take one direction together (UAX #9, BD14–BD16 and N0)."""
+"""Resolve paired brackets (UAX #9, BD14-BD16 and N0)."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -6,15 +6,15 @@ from itertools import accumulate
 from convert_pdf.bidi.classes import direction, level_direction
 from convert_pdf.bidi.sequences import RunSequence
 
-_BRACKETS = (  # BidiBrackets.txt of Unicode 15
+# Each opening bracket with its closing one, from BidiBrackets.txt of Unicode 15. Brackets that look
+# like others are escaped.
+_BRACKETS = (
     "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋\u2329\u232a❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈"
     "⦉⦊⦋⦌⦍⦐⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽⸢⸣⸤⸥⸦⸧⸨⸩⹕⹖⹗⹘⹙⹚⹛⹜\u3008\u3009《》「」『』【】〔〕〖〗〘〙〚〛"
     "﹙﹚﹛﹜﹝﹞\uff08\uff09\uff3b\uff3d\uff5b\uff5d\uff5f\uff60\uff62\uff63"
 )
-"""Each opening bracket with its closing one; escaped are those that the eye takes for others."""
 
-_CANONICAL = {"\u232a": "\u3009"}
-"""The one closing bracket that is canonically equivalent to another (BD16)."""
+_CANONICAL = {"\u232a": "\u3009"}  # the only closing bracket with a canonical equivalent (BD16)
 
 _CLOSINGS = {closing: _CANONICAL.get(closing, closing) for closing in _BRACKETS[1::2]}
 _CLOSING_OF = {
@@ -28,11 +28,13 @@ _MAX_OPEN = 63  # BD16
 def resolve_brackets(
     types: list[str], sequence: RunSequence, text: str, classes: Sequence[str]
 ) -> None:
-    """N0, after the weak rules, in one pass.
+    """Apply N0 to a sequence after the weak rules, in one pass over the opening brackets.
 
-    Pairs are nested and come in the order of their opening brackets. So what stands between two
-    brackets is as the weak rules left it, and counts settle it; what stands before is resolved.
+    When a pair is reached, the types before it are resolved and those inside of it are still as the
+    weak rules left them. So running totals say whether there is a strong type between two brackets.
     """
+    # N0. Process bracket pairs in an isolating run sequence sequentially in the logical order of the
+    # text positions of the opening paired brackets.
     pairs = bracket_pairs([text[position] for position in sequence.positions], types)
     if not pairs:
         return
@@ -42,17 +44,23 @@ def resolve_brackets(
     context = sequence.sos
     for opening in range(len(types)):
         closing = pairs.get(opening)
-        if closing is not None and strongs[opening] < strongs[closing]:  # else the pair stays neutral
-            against = owns[opening] == owns[closing] and context != own
+        # N0 d. Otherwise, there are no strong types within the bracket pair. Do not set the type.
+        if closing is not None and strongs[opening] < strongs[closing]:
+            # N0 b. If any strong type (either L or R) matching the embedding direction is found, set
+            # the type for both brackets in the pair to match the embedding direction.
+            # N0 c. Otherwise, if there is a strong type it must be opposite the embedding direction.
+            # If the strong type before the opening bracket is opposite as well, it is the type of
+            # both brackets, else the embedding direction.
+            has_own = owns[opening] < owns[closing]
             for bracket in (opening, closing):
-                _set_with_marks(types, bracket, context if against else own, sequence, classes)
+                _set_with_marks(types, bracket, own if has_own else context, sequence, classes)
         context = direction(types[opening]) or context
 
 
 def bracket_pairs(characters: Sequence[str], types: Sequence[str]) -> dict[int, int]:
-    """Closing positions by opening positions (BD16).
+    """Return the position of the closing bracket by that of the opening one (BD16).
 
-    From the 64th bracket that is open at once, brackets are no longer paired.
+    Pairing stops at the 64th bracket that is open at the same time.
     """
     pairs: dict[int, int] = {}
     unclosed: list[tuple[str, int]] = []
@@ -76,7 +84,7 @@ def bracket_pairs(characters: Sequence[str], types: Sequence[str]) -> dict[int, 
 def _set_with_marks(
     types: list[str], bracket: int, resolved: str, sequence: RunSequence, classes: Sequence[str]
 ) -> None:
-    """The bracket, and the nonspacing marks that stand on it, which follow it."""
+    """Set the type of a bracket, and of the nonspacing marks that follow it (N0)."""
     types[bracket] = resolved
     for mark in range(bracket + 1, len(types)):
         if classes[sequence.positions[mark]] != "NSM":

@@ -1,4 +1,4 @@
-"""One paragraph of bidirectional text: all rules of UAX #9 that come before lines, in their order."""
+"""Resolve the levels of a paragraph: all rules of UAX #9 that do not concern lines, in their order."""
 
 import re
 from collections.abc import Sequence
@@ -14,12 +14,14 @@ _PARAGRAPH = re.compile(f"[^{_SEPARATORS}]*(?:\r\n|[{_SEPARATORS}]|$)")
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text, each with the separator that ends it (P1)."""
+    """Return the paragraphs of a text, each with the separator that ends it."""
+    # P1. Split the text into separate paragraphs. A paragraph separator (type B) is kept with the
+    # previous paragraph.
     return _PARAGRAPH.findall(text)
 
 
 def paragraph_levels(paragraph: str, base: int | None) -> list[int]:
-    """The embedding level of each character; without `base` P2 and P3 decide."""
+    """Return the embedding level of each character; without `base`, P2 and P3 decide."""
     classes = [bidi_class(character) for character in paragraph]
     isolates = find_isolates(classes)
     if base is None:
@@ -38,7 +40,7 @@ def paragraph_levels(paragraph: str, base: int | None) -> list[int]:
 
 
 def _level_removed(levels: list[int], classes: Sequence[str], base: int) -> None:
-    """What X9 removes goes with the character before it, so that it splits no run (UAX #9, 5.2)."""
+    """Give what X9 removes the level of the character before it, so that it splits no run (5.2)."""
     previous = base
     for position, kind in enumerate(classes):
         if kind in REMOVED:
@@ -47,7 +49,11 @@ def _level_removed(levels: list[int], classes: Sequence[str], base: int) -> None
 
 
 def _reset_white_space(levels: list[int], classes: Sequence[str], base: int) -> None:
-    """L1: separators, and white space before them or at the end, have the base level."""
+    """Reset separators, and the white space before them and at the end, to the base level."""
+    # L1. On each line, reset the embedding level of the following characters to the paragraph
+    # embedding level: segment separators; paragraph separators; any sequence of whitespace characters
+    # and/or isolate formatting characters preceding a segment separator or paragraph separator; any
+    # such sequence at the end of the line.
     trailing = True
     for position in range(len(levels) - 1, -1, -1):
         kind = classes[position]

@@ -1,4 +1,4 @@
-"""Isolating run sequences: text whose characters act on each other (UAX #9, BD13, X10)."""
+"""Compute the isolating run sequences of a paragraph (UAX #9, BD13 and X10)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,27 +9,30 @@ from convert_pdf.bidi.explicit import Isolates
 
 @dataclass(slots=True)
 class RunSequence:
-    """Level runs that belong together: the text around isolates, without what is inside them."""
+    """Level runs that belong together: the text around isolates, without their contents (BD13)."""
 
     positions: list[int]
-    """In the paragraph, ascending; without what X9 removes."""
+    """Positions in the paragraph, ascending, without those of characters that X9 removes."""
     level: int
     sos: str
-    """The direction at its start, "L" or "R"."""
+    """The start-of-sequence type, "L" or "R"."""
     eos: str
-    """The direction at its end."""
+    """The end-of-sequence type, "L" or "R"."""
 
 
 def run_sequences(
     classes: Sequence[str], levels: Sequence[int], isolates: Isolates, base: int
 ) -> list[RunSequence]:
-    """Each character that X9 leaves stands in just one of them."""
+    """Return all sequences. Each character that X9 does not remove is in exactly one of them."""
     sequences: list[RunSequence] = []
-    interrupted: dict[int, RunSequence] = {}  # by the position of the PDI at which it goes on
+    interrupted: dict[int, RunSequence] = {}  # by the position of the PDI at which it continues
     runs = _level_runs(classes, levels)
     before = [base, *(levels[run[0]] for run in runs)]
     after = [*before[2:], base]
     for run, level_before, level_after in zip(runs, before, after, strict=False):
+        # X10. Determine the start-of-sequence (sos) and end-of-sequence (eos) types, either L or R,
+        # for each isolating run sequence. These depend on the higher of the two levels on either side
+        # of the sequence boundary.
         level = levels[run[0]]
         sequence = interrupted.pop(run[0], None)
         if sequence is None:
@@ -40,13 +43,15 @@ def run_sequences(
         last = run[-1]
         if last in isolates.closings:
             interrupted[isolates.closings[last]] = sequence
-        endless = classes[last] in INITIATORS  # its isolate ends with the paragraph
-        sequence.eos = _boundary(base if endless else level_after, level)
+        # X10. For eos, if the last character of the sequence is an isolate initiator (and lacks a
+        # matching PDI), compare the level with the paragraph embedding level.
+        is_open = classes[last] in INITIATORS
+        sequence.eos = _boundary(base if is_open else level_after, level)
     return sequences
 
 
 def _level_runs(classes: Sequence[str], levels: Sequence[int]) -> list[list[int]]:
-    """Positions of neighbours of one level (BD7), without what X9 removes."""
+    """Return the positions of adjacent characters of one level (BD7), without what X9 removes."""
     runs: list[list[int]] = []
     for position, kind in enumerate(classes):
         if kind in REMOVED:
@@ -59,4 +64,5 @@ def _level_runs(classes: Sequence[str], levels: Sequence[int]) -> list[list[int]
 
 
 def _boundary(outside: int, inside: int) -> str:
+    """Return the direction of the higher of two levels."""
     return level_direction(max(outside, inside))

@@ -1,1 +1,1 @@
-"""Emoji in text, and their pictures."""
+"""Emoji: where they are in a text, and their pictures."""

@@ -1,9 +1,11 @@
-"""The characters that are emoji: Unicode 17.0, emoji-data.txt, which Python's unicodedata doesn't hold.
+"""The characters that are emoji, as hexadecimal ranges. Python's unicodedata does not have them.
 
-Hexadecimal ranges. Left out: the regional indicators, and the digits, # and * (emoji only in keycaps).
+Source: https://www.unicode.org/Public/17.0.0/emoji/emoji-data.txt, Unicode 17.0. Each character with
+the property Emoji is in one of the two tables, but for the regional indicators, which are emoji in
+pairs, and the digits, # and *, which are emoji in keycaps.
 """
 
-PICTURES = """
+EMOJI_PRESENTATION = """
 231a-231b 23e9-23ec 23f0 23f3 25fd-25fe 2614-2615 2648-2653 267f 2693 26a1 26aa-26ab 26bd-26be 26c4-26c5
 26ce 26d4 26ea 26f2-26f3 26f5 26fa 26fd 2705 270a-270b 2728 274c 274e 2753-2755 2757 2795-2797 27b0 27bf
 2b1b-2b1c 2b50 2b55 1f004 1f0cf 1f18e 1f191-1f19a 1f201 1f21a 1f22f 1f232-1f236 1f238-1f23a 1f250-1f251
@@ -12,9 +14,9 @@ PICTURES = """
 1f6cc 1f6d0-1f6d2 1f6d5-1f6d8 1f6dc-1f6df 1f6eb-1f6ec 1f6f4-1f6fc 1f7e0-1f7eb 1f7f0 1f90c-1f93a
 1f93c-1f945 1f947-1f9ff 1fa70-1fa7c 1fa80-1fa8a 1fa8e-1fac6 1fac8 1facd-1fadc 1fadf-1faea 1faef-1faf8
 """
-"""Emoji_Presentation: pictures unless a variation selector asks for text."""
+"""Characters with Emoji_Presentation: emoji unless U+FE0E follows."""
 
-SIGNS = """
+TEXT_PRESENTATION = """
 a9 ae 203c 2049 2122 2139 2194-2199 21a9-21aa 2328 23cf 23ed-23ef 23f1-23f2 23f8-23fa 24c2 25aa-25ab
 25b6 25c0 25fb-25fc 2600-2604 260e 2611 2618 261d 2620 2622-2623 2626 262a 262e-262f 2638-263a 2640 2642
 265f-2660 2663 2665-2666 2668 267b 267e 2692 2694-2697 2699 269b-269c 26a0 26a7 26b0-26b1 26c8 26cf 26d1
@@ -25,4 +27,4 @@ a9 ae 203c 2049 2122 2139 2194-2199 21a9-21aa 2328 23cf 23ed-23ef 23f1-23f2 23f8
 1f5bc 1f5c2-1f5c4 1f5d1-1f5d3 1f5dc-1f5de 1f5e1 1f5e3 1f5e8 1f5ef 1f5f3 1f5fa 1f6cb 1f6cd-1f6cf
 1f6e0-1f6e5 1f6e9 1f6f0 1f6f3
 """
-"""Emoji without Emoji_Presentation: text unless a variation selector, skin tone or joiner follows."""
+"""Characters without Emoji_Presentation: text unless U+FE0F, a skin tone or a joiner follows."""

@@ -1,25 +1,26 @@
-"""Emoji sequences: where they stand in a text, by UTS #51 (ED-17).
+"""Find the emoji sequences of a text (UTS #51, ED-17).
 
-Each character becomes a letter for its kind, and the sequences are searched among these: the characters
-themselves make regular expressions that take 7 ms to compile.
+Each character is replaced with a letter for its kind, so that the grammar of UTS #51 is one short
+regular expression over these letters:
 
-    P  a picture unless it is to be text    S  a sign that is text unless it is to be a picture
-    T  skin tone, a picture too             F  half of a flag
-    D  digit, # or *                        K  keycap
-    V  U+FE0F, asks for a picture           X  U+FE0E, asks for text
-    G  tag                                  E  end of the tags
-    J  joiner                               -  anything else
+    P  emoji by default                  S  text by default
+    T  skin tone, an emoji by itself     F  regional indicator, half of a flag
+    D  digit, # or *                     K  U+20E3, combining enclosing keycap
+    V  U+FE0F, emoji presentation        X  U+FE0E, text presentation
+    G  tag                               E  end of the tags
+    J  U+200D, zero width joiner         -  any other character
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from convert_pdf.emoji.data import PICTURES, SIGNS
+from convert_pdf.emoji.data import EMOJI_PRESENTATION, TEXT_PRESENTATION
 
+# The characters of each kind, as hexadecimal ranges. A character of two kinds is of the later one.
 _KINDS = {
-    "P": PICTURES,
-    "S": SIGNS,
+    "P": EMOJI_PRESENTATION,
+    "S": TEXT_PRESENTATION,
     "T": "1f3fb-1f3ff",
     "F": "1f1e6-1f1ff",
     "D": "23 2a 30-39",
@@ -30,19 +31,21 @@ _KINDS = {
     "E": "e007f",
     "J": "200d",
 }
-"""The characters of each kind, in hexadecimal ranges. What stands twice is of the later kind."""
 _SEQUENCE = re.compile(
-    "F{1,2}+|DV?K"
-    "|(?:[PT](?!X)V?T?(?:G{1,30}+E)?+"  # UTS #51, annex C: 32 characters at most
-    "|S(?:VT?|T|(?=J[PST])))"
-    "(?:J[PST]V?T?)*+"
+    r"""
+    F{1,2}+                                   # a flag, or half of one
+    | DV?K                                    # a keycap
+    | (?: [PT](?!X)V?T? (?:G{1,30}+E)?+       # an emoji; tags: at most 32 characters (UTS #51, annex C)
+        | S(?: VT? | T | (?=J[PST]) )         # a text character that is made an emoji
+      ) (?:J[PST]V?T?)*+                      # joined to others
+    """,
+    re.VERBOSE,
 )
-_LEAST = "\u203c"
-"""Each emoji has a character from here on: most texts can be passed over at once."""
+_FIRST = "\u203c"  # each sequence has a character from here on, so that most texts need no search
 
 
 class _Kinds(dict[int, str]):
-    """A table of `str.translate`."""
+    """A table for `str.translate`, in which all other characters are "-"."""
 
     def __missing__(self, code: int) -> str:
         self[code] = "-"
@@ -50,12 +53,12 @@ class _Kinds(dict[int, str]):
 
 
 def sequences(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of the emoji sequences, with or without a picture.
+    """Yield start and end of each emoji sequence.
 
-    Characters that are text by default (©, ™, ❤, 1) count only where U+FE0F, a skin tone, a keycap or a
-    joiner makes them emoji. Sequences that merely lack U+FE0F inside count: old threads have them.
+    Characters that are text by default (©, ™, ❤, 1) count only if U+FE0F, a skin tone, a keycap or a
+    joiner makes them emoji. Sequences that lack an inner U+FE0F count as well: old threads have them.
     """
-    if max(text, default="") < _LEAST:
+    if max(text, default="") < _FIRST:
         return
     for match in _SEQUENCE.finditer(text.translate(_kinds())):
         yield match.span()

@@ -1,4 +1,4 @@
-"""SVG path data (SVG 1.1, 8.3) as PDF path operators. Points are complex numbers, x + y·i."""
+"""Convert SVG path data (SVG 1.1, 8.3) to PDF path operators. Points are complex numbers, x + y·i."""
 
 import cmath
 import math
@@ -12,19 +12,19 @@ _OPERANDS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z"
 
 
 def number(value: float) -> str:
-    """A coordinate on a grid of 36, as exact as print needs it."""
+    """Return a coordinate with two decimals: the grid is 36 wide, the picture about 4 mm."""
     return f"{round(value, 2) + 0.0:g}"  # + 0.0: no "-0"
 
 
 def operator(name: str, *points: complex) -> str:
-    """A path operator after its points."""
+    """Return a path operator, preceded by its points."""
     return " ".join([*(f"{number(point.real)} {number(point.imag)}" for point in points), name])
 
 
 def operators(data: str) -> str:
-    """The path that is drawn by the `d` attribute.
+    """Return the path of a `d` attribute.
 
-    An error ends the path and raises nothing (SVG 1.1, F.2). The T command is one: no picture uses it.
+    The path ends at the first error (SVG 1.1, F.2). The T command is such an error: no picture uses it.
     """
     drawn: list[str] = []
     here = start = control = 0j
@@ -55,19 +55,19 @@ def operators(data: str) -> str:
                 curves = [(here + (bend - here) * 2 / 3, end + (bend - end) * 2 / 3, end)]
             case "A":
                 end = origin + complex(values[5], values[6])
-                curves = list(_arc(here, end, *values[:3], large=values[3] == 1, sweep=values[4] == 1))
+                curves = list(_arc(here, end, values[:5]))
             case "Z":
                 here = start
                 drawn.append("h")
         drawn += [operator("c", *curve) for curve in curves]
         here = curves[-1][2] if curves else here
-        # Only a cubic curve lends its control point to the S that follows it.
+        # S continues only a cubic curve with its control point.
         control = curves[-1][1] if command in "CcSs" else here
     return " ".join(drawn)
 
 
 def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
-    """Each command with its operands; a command that is left out is the one before, L after M."""
+    """Yield each command with its operands. An omitted command is the one before; after M it is L."""
     command = ""
     at = 0
     while True:
@@ -76,10 +76,10 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
         elif command in {"", "Z", "z"}:
             return
         values: list[float] = []
-        for place in range(_OPERANDS[command.upper()]):
-            # The two flags of an arc need no space after them: "a1 1 0 01.5.5".
-            flag = command in "Aa" and place in (3, 4)
-            value = (_FLAG if flag else _NUMBER).match(data, at)
+        for index in range(_OPERANDS[command.upper()]):
+            # The two flags of an arc may be followed by a number without a space: "a1 1 0 01.5.5".
+            is_flag = command in "Aa" and index in (3, 4)
+            value = (_FLAG if is_flag else _NUMBER).match(data, at)
             if value is None:
                 return
             values.append(float(value[1]))
@@ -89,9 +89,13 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
 
 
 def _arc(
-    start: complex, end: complex, rx: float, ry: float, degrees: float, *, large: bool, sweep: bool
+    start: complex, end: complex, values: list[float]
 ) -> Iterator[tuple[complex, complex, complex]]:
-    """An elliptical arc as Bézier curves of at most a quarter turn each (SVG 1.1, F.6)."""
+    """Yield the Bézier curves of an elliptical arc, of at most a quarter turn each (SVG 1.1, F.6).
+
+    `values` are its radii, its rotation in degrees, and its flags: large arc, sweep.
+    """
+    rx, ry, degrees, large, sweep = values
     if start == end:
         return
     if not rx or not ry:
@@ -99,7 +103,7 @@ def _arc(
         return
     turn = cmath.rect(1, math.radians(degrees))
     half = (start - end) / 2 / turn
-    # On the circle that the ellipse becomes when its axes are scaled to 1.
+    # The start point on the unit circle, which the ellipse is when its axes are scaled to 1.
     near = complex(half.real / abs(rx), half.imag / abs(ry))
     scale = max(1.0, abs(near))
     rx, ry, near = abs(rx) * scale, abs(ry) * scale, near / scale

@@ -1,1 +1,1 @@
-"""Fonts: which there are, and which one draws a character."""
+"""Fonts: which exist, which one draws a character, and the glyphs that it makes of text."""

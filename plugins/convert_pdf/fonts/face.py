@@ -1,4 +1,4 @@
-"""A face: one font, and the glyphs that HarfBuzz makes of text with it."""
+"""Load a font, and shape text with it by HarfBuzz."""
 
 from functools import cached_property
 from itertools import chain, groupby
@@ -7,39 +7,36 @@ import uharfbuzz as hb
 
 from convert_pdf.fonts.glyph import Glyph
 
-_CACHED_TEXTS = 20_000
-"""How many shaped texts a face remembers; then it starts anew."""
-_CACHED_LENGTH = 64
-"""Longer texts hardly ever come twice."""
-_REGULAR = 400
-"""The one weight of a page, on OpenType's scale. A variable font's own default may be its thinnest."""
-
-_LONGEST = 500
-"""Characters that are shaped together: HarfBuzz takes the square of a run of soft hyphens in time."""
+_CACHED_TEXTS = 20_000  # shaped texts in the cache of a face; when there are more, it is emptied
+_CACHED_LENGTH = 64  # longer texts rarely occur twice
+_REGULAR = 400  # on OpenType's scale; the default weight of a variable font may be its thinnest
+_LONGEST = 500  # characters that are shaped together; HarfBuzz is quadratic in a run of soft hyphens
 
 Shaped = tuple[tuple[Glyph, ...], float]
 
 
 class Face:
-    """A font. Of a variable font it is the regular instance."""
+    """A font; the regular instance of a variable font."""
 
     def __init__(self, blob: hb.Blob, index: int = 0) -> None:
+        """`index` is the number of the font in a collection."""
         self._source = hb.Face(blob, index)
         self._characters = self._source.unicodes
         self._shaped: dict[tuple[str, bool, str], Shaped] = {}
         self.upem = self._source.upem
         name: str = self._source.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
         self.name = f"{name.partition('-')[0]}-{_REGULAR}" if self._source.has_var_data else name
-        """The PostScript name; that of a variable font names its lightest instance, not this one."""
+        """The PostScript name. The one in a variable font is that of its default instance."""
         self.is_cff = not {"CFF ", "CFF2"}.isdisjoint(self._source.table_tags)
-        """Whether the outlines are PostScript's, not TrueType's."""
+        """Whether the outlines are in CFF, not in TrueType format."""
 
     def covers(self, character: str) -> bool:
+        """Return whether the font has a glyph for the character."""
         return ord(character) in self._characters
 
     @cached_property
     def hb_face(self) -> hb.Face:
-        """The face as HarfBuzz has it, without axes of variation, whose pinning can take a while."""
+        """HarfBuzz's face. The axes of a variable font are pinned, which is slow for a large font."""
         axes = {axis.tag: axis for axis in self._source.axis_infos}
         if not axes:
             return self._source
@@ -53,23 +50,23 @@ class Face:
 
     @cached_property
     def hb_font(self) -> hb.Font:
-        """The font as HarfBuzz has it, scaled to `upem`."""
+        """HarfBuzz's font, scaled to `upem` units an em."""
         return hb.Font(self.hb_face)
 
     @cached_property
     def ascent(self) -> float:
-        """How far the tallest letters stand above the baseline, in em."""
+        """The height of the tallest letters above the baseline, in em."""
         return float(self.hb_font.get_font_extents("ltr").ascender / self.upem)
 
     @cached_property
     def descent(self) -> float:
-        """How far the deepest letters reach, in em; negative."""
+        """The depth of the deepest letters below the baseline, in em; negative."""
         return float(self.hb_font.get_font_extents("ltr").descender / self.upem)
 
     def shape(self, text: str, rtl: bool, language: str | None = None) -> Shaped:
-        """The glyphs of a text of one script, from left to right, and their width in em.
+        """Return the glyphs of a text of one script, from left to right, and their width in em.
 
-        The glyphs' texts, read from the right where `rtl`, are together the text.
+        The texts of the glyphs, joined, are the text; from right to left if `rtl`.
         """
         key = (text, rtl, language or "und")
         shaped = self._shaped.get(key)
@@ -82,7 +79,7 @@ class Face:
         return shaped
 
     def _shape_long(self, text: str, rtl: bool, language: str) -> Shaped:
-        """The same in parts; no word of any language is long enough to have a seam."""
+        """Shape a text in parts, of which each is longer than any word."""
         starts = range(0, len(text), _LONGEST)
         parts = [self._shape(text[start : start + _LONGEST], rtl, language) for start in starts]
         ordered = reversed(parts) if rtl else parts
@@ -90,8 +87,8 @@ class Face:
 
     def _shape(self, text: str, rtl: bool, language: str) -> Shaped:
         buffer = hb.Buffer()
-        buffer.add_codepoints(list(map(ord, text)))  # takes lone surrogates, too
-        buffer.language = language  # never a guess: HarfBuzz would take the locale's
+        buffer.add_codepoints(list(map(ord, text)))  # add_str fails on lone surrogates
+        buffer.language = language  # else HarfBuzz takes that of the process's locale
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self.hb_font, buffer)
@@ -101,16 +98,17 @@ class Face:
         texts = _texts(clusters[::-1], text)[::-1] if rtl else _texts(clusters, text)
         upem = self.upem
         glyphs = tuple(
-            [
-                Glyph(info.codepoint, advance / upem, dx / upem, dy / upem, own)
-                for info, (dx, dy, advance, _), own in zip(infos, positions, texts, strict=True)
-            ]
+            Glyph(info.codepoint, advance / upem, dx / upem, dy / upem, own)
+            for info, (dx, dy, advance, _), own in zip(infos, positions, texts, strict=True)
         )
-        return glyphs, sum([glyph.advance for glyph in glyphs])
+        return glyphs, sum(glyph.advance for glyph in glyphs)
 
 
 def _texts(clusters: list[int], text: str) -> list[str]:
-    """The characters of each glyph in logical order: one each, the rest for a cluster's last glyph."""
+    """Return the characters of each glyph, in logical order.
+
+    A cluster gives each of its glyphs one character, and the last one the rest.
+    """
     if clusters == list(range(len(text))):
         return list(text)
     runs = [(start, len(list(run))) for start, run in groupby(clusters)]

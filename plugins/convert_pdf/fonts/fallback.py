@@ -1,13 +1,12 @@
-"""The library: which face draws which character.
+"""Choose a face for each character: font fallback.
 
-Fonts come from packages first, so that output does not depend on the machine; only what they lack is
-looked for among the fonts of the system.
+The fonts of packages come first, so that the output does not depend on the machine. Fonts of the
+system are used only for characters that no package has.
 """
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from importlib.util import find_spec
 from pathlib import Path
 
 import pymupdf_fonts
@@ -17,26 +16,28 @@ import convert
 from convert_pdf.fonts import fontconfig
 from convert_pdf.fonts.face import Face
 
+# FiraGO, Noto Sans, Noto Sans Math, Symbols, Symbols 2 and Noto Music, by their keys in pymupdf_fonts.
 _PACKAGED = ("figo", "notos", "math", "symbol1", "symbol2", "music")
-"""FiraGO, Noto Sans, Noto Sans Math, Symbols, Symbols 2 and Noto Music, by the names that
-pymupdf-fonts gives them."""
-_CJK = {"ja": "jp", "ko": "kr", "zh-hant": "tc", "zh-tw": "tc", "zh-hk": "tc"}
-"""Which of the four Noto Sans comes first for a language; Simplified Chinese where none is named."""
-_MARKS = 32
-"""No letter is composed of more characters, and HarfBuzz looks at no more."""
+# The Noto Sans that comes first for a language; Simplified Chinese for all others.
+_CJK_BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh-hant": "TC", "zh-tw": "TC", "zh-hk": "TC"}
+_CJK = ("SC", "JP", "KR", "TC")
+_LONGEST_COMPOSITION = 32  # HarfBuzz composes no letter of more characters
+
+_Source = Callable[[], Face | None]
 
 
 class Library:
-    """Faces in the order in which they are asked for a character, each loaded when its turn comes."""
+    """Faces in the order in which they are tried for a character, each loaded when it is needed."""
 
-    def __init__(self, sources: Sequence[Callable[[], Face]]) -> None:
-        self._sources = sources
+    def __init__(self, main: Face, others: Sequence[_Source] = ()) -> None:
+        """Make a library in which `main` is tried first, and sources that return None are skipped."""
+        self.main = main
+        self.main_has_ascii = all(map(main.covers, map(chr, range(0x20, 0x7F))))
+        self._others = others
         self._found: dict[str, Face | None] = {}
-        self.main = sources[0]()
-        self.main_has_ascii = all(map(self.main.covers, map(chr, range(0x20, 0x7F))))
 
     def face_for(self, cluster: str) -> Face | None:
-        """The first face that has a character and its marks, else the character; None if nobody has."""
+        """Return the first face that has a character and its marks, else the character alone."""
         if cluster not in self._found:
             self._found[cluster] = self._find(cluster)
         return self._found[cluster]
@@ -45,10 +46,10 @@ class Library:
         drawn = {character for character in cluster if not is_invisible(character)}
         if not drawn:
             return self.main
-        composed = unicodedata.normalize("NFC", cluster[:_MARKS])  # as shaping does
-        whole = [drawn, {character for character in composed if not is_invisible(character)}]
+        composed = unicodedata.normalize("NFC", cluster[:_LONGEST_COMPOSITION])  # as HarfBuzz does
+        spellings = [drawn, {character for character in composed if not is_invisible(character)}]
         for face in self._faces():
-            if any(all(map(face.covers, characters)) for characters in whole):
+            if any(all(map(face.covers, characters)) for characters in spellings):
                 return face
         found = fontconfig.face(drawn)
         if found is not None:
@@ -56,23 +57,25 @@ class Library:
         return self.face_for(cluster[0]) if len(drawn) > 1 else None
 
     def _faces(self) -> Iterator[Face]:
-        for source in self._sources:
-            yield source()
+        yield self.main
+        for source in self._others:
+            if (face := source()) is not None:
+                yield face
 
 
 def library_for(user_fonts: tuple[str, ...] = (), language: str = "und") -> Library:
-    """The library for documents of a language.
+    """Return the faces for documents in a language.
 
-    Raises `ConvertError`, here or later, where a font of the user's can't be found.
+    Raises `ConvertError`, here or later, if a font of the user is not found.
     """
     sources: list[Callable[[], Face]] = [partial(_user, name) for name in user_fonts]
     sources += [partial(_packaged, name) for name in _PACKAGED]
-    sources += [partial(_file, path) for path in _cjk(language)]
-    return Library(sources)
+    main, *others = sources
+    return Library(main(), [*others, *(partial(_cjk, region) for region in _cjk_order(language))])
 
 
 def is_invisible(character: str) -> bool:
-    """Whether a character has no shape of its own (most of Default_Ignorable_Code_Point, UAX #44)."""
+    """Return whether a character has no glyph (most of Default_Ignorable_Code_Point, UAX #44)."""
     return (
         unicodedata.category(character) in ("Cf", "Cc")
         or "\ufe00" <= character <= "\ufe0f"
@@ -100,22 +103,23 @@ def _user(name: str) -> Face:
     return face
 
 
-def _cjk(language: str) -> list[str]:
-    """The files of the package justmytype-intl-cjk, if it is installed, the language's own first."""
-    folder = _cjk_folder()
-    if folder is None:
-        return []
-    tag = language.lower()
-    own = next((_CJK[key] for key in _CJK if tag == key or tag.startswith(key + "-")), "sc")
-    order = [own, *(region for region in ("sc", "jp", "kr", "tc") if region != own)]
-    return [
-        str(folder / f"notosans{region}" / f"NotoSans{region.upper()}[wght].ttf") for region in order
-    ]
-
-
 @cache
-def _cjk_folder() -> Path | None:
-    package = find_spec("justmytype_intl_cjk")
-    if package is None or package.origin is None:
+def _cjk(region: str) -> Face | None:
+    """Return the Noto Sans of a region; None without the extra `cjk`."""
+    try:
+        from justmytype_intl_cjk import get_font_pack
+    except ImportError:
         return None
-    return Path(package.origin).parent / "fonts" / "ofl"
+    name = f"NotoSans{region}[[]wght].ttf"  # for glob, "[[]" is a "["
+    folders = get_font_pack().get_font_directories()
+    path = next((path for folder in folders for path in folder.rglob(name)), None)
+    return None if path is None else _file(str(path))
+
+
+def _cjk_order(language: str) -> list[str]:
+    """Return the regions in the order in which their fonts are tried: that of the language first."""
+    tag = f"{language.lower()}-"
+    first = next(
+        (region for key, region in _CJK_BY_LANGUAGE.items() if tag.startswith(f"{key}-")), _CJK[0]
+    )
+    return [first, *(region for region in _CJK if region != first)]

@@ -1,5 +1,6 @@
-"""The fonts of the system, as fontconfig's fc-list knows them. Without fontconfig there are none."""
+"""Find fonts of the system with fontconfig's `fc-list`. Without fontconfig there are none."""
 
+import subprocess
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
@@ -12,36 +13,40 @@ from convert_pdf.fonts.face import Face
 _FIELDS = ("file", "index", "family", "weight", "slant", "spacing", "color", "charset")
 _FORMAT = "\t".join(f"%{{{name}}}" for name in _FIELDS) + "\n"
 _OUTLINES = (".ttf", ".otf", ".ttc", ".otc")
-_REGULAR = 80
-"""The weight of regular text, as fontconfig counts."""
+_REGULAR = 80  # FC_WEIGHT_REGULAR
+_LAST_INDEX = 0xFFFF  # a higher index has the number of a named instance in its upper half
 
 
 class _Font(NamedTuple):
+    """A font file, or one of the fonts of a collection, as `fc-list` describes it."""
+
     path: str
     number: int
-    """Which of the fonts in the file it is."""
+    """The index of the font in its file."""
     families: tuple[str, ...]
     weight: int
-    """As fontconfig counts, from 0 for thin; 200 is bold."""
+    """On fontconfig's scale, from 0 (thin) over 80 (regular) to 210 (black)."""
     slant: int
     spacing: int
     starts: list[int]
     """The first code point of each range that the font covers, ascending."""
     ends: list[int]
+    """The last code point of each of these ranges."""
 
     def covers(self, character: str) -> bool:
+        """Return whether the font has a glyph for the character."""
         place = bisect_right(self.starts, ord(character)) - 1
         return place >= 0 and ord(character) <= self.ends[place]
 
 
 def face(characters: Iterable[str]) -> Face | None:
-    """The font that has all the characters and comes closest to upright regular text."""
+    """Return the font closest to upright regular text that has all the characters; None if none."""
     wanted = list(characters)
     return _best([font for font in _fonts() if all(map(font.covers, wanted))])
 
 
 def family(name: str) -> Face | None:
-    """The font of a family that comes closest to upright regular text."""
+    """Return the font of a family that is closest to upright regular text; None if it has none."""
     own = [font for font in _fonts() if name.casefold() in map(str.casefold, font.families)]
     return _best(own)
 
@@ -64,8 +69,6 @@ def _load(path: str, index: int) -> Face:
 
 @cache
 def _fonts() -> list[_Font]:
-    import subprocess  # here, since few threads need more than the packages have
-
     try:
         listed = subprocess.run(["fc-list", "--format", _FORMAT], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
@@ -75,23 +78,23 @@ def _fonts() -> list[_Font]:
 
 
 def _font(row: list[str]) -> _Font | None:
-    """A font, unless it is a bitmap, a colour font or a named instance of a variable one."""
+    """Return a font, or None for a bitmap, a colour font or a named instance of a variable font."""
     path, index, families, weight, slant, spacing, color, charset = row
-    if not path.lower().endswith(_OUTLINES) or color == "True" or int(index or 0) > 0xFFFF:
+    if not path.lower().endswith(_OUTLINES) or color == "True" or int(index or 0) > _LAST_INDEX:
         return None
     ranges = [part.partition("-") for part in charset.split()]
     return _Font(
-        path,
-        int(index or 0),
-        tuple(families.split(",")),
-        _number(weight),
-        _number(slant),
-        _number(spacing),
-        [int(start, 16) for start, _, _ in ranges],
-        [int(end or start, 16) for start, _, end in ranges],
+        path=path,
+        number=int(index or 0),
+        families=tuple(families.split(",")),
+        weight=_number(weight),
+        slant=_number(slant),
+        spacing=_number(spacing),
+        starts=[int(start, 16) for start, _, _ in ranges],
+        ends=[int(end or start, 16) for start, _, end in ranges],
     )
 
 
 def _number(value: str) -> int:
-    """A number of fontconfig's; 0 where it gives none, or a range, as for a variable font."""
+    """Return a field as a number; 0 if it is empty, or a range, as for a variable font."""
     return int(value) if value.isdecimal() else 0

@@ -1,28 +1,28 @@
-"""Glyphs: what a face makes of characters, and how a page names them."""
+"""The records of a shaped glyph, and of how a page shows it."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 
 class Glyph(NamedTuple):
-    """A shaped glyph; lengths in em, so that one shaping serves all sizes."""
+    """A shaped glyph. Lengths are in em, so that one shaping serves all sizes."""
 
     id: int
     advance: float
     dx: float
     dy: float
     text: str
-    """The characters that it stands for; none for a glyph too many of its cluster."""
+    """The characters that it represents; empty if another glyph of its cluster represents them."""
 
 
 class Shown(NamedTuple):
-    """How a page shows glyphs that stand side by side."""
+    """How a page shows glyphs that are set side by side."""
 
     parts: tuple[str, ...]
-    """The operands of TJ (ISO 32000-1, 9.4.3), cut after each space."""
+    """The operands of TJ (ISO 32000-1, 9.4.3), split after each space."""
     whole: str
-    """The parts in one."""
+    """The parts, joined."""
     codes: Mapping[int, tuple[int, str]]
-    """The codes in them, with the glyph and the text that each stands for."""
+    """The codes in them, with the glyph and the text that each represents."""
     spells: bool
-    """Whether the texts of the codes, one after the other, are what was written."""
+    """Whether the texts of the codes, joined, are the original text."""

@@ -1,27 +1,26 @@
-"""Hyphenation patterns, Liang's as TeX and Hunspell write them, from a dictionary of pyphen's.
+"""Apply the hyphenation patterns of pyphen's dictionaries (Liang's algorithm, as in TeX and Hunspell).
 
-pyphen takes each pattern of a language apart before it divides the first word: 0.1 s for English, 0.7 s
-for German. Here a pattern is taken apart when a word has it, which leaves a tenth of that. The points
-are the same. Only its files are read: importing it takes as long as reading the patterns of English.
+pyphen parses all patterns of a language before it divides the first word, which takes 0.1 s for
+English and 1.1 s for German. This module parses a pattern when a word contains it, which takes a
+tenth of that, and finds the same points.
 """
 
 import re
-from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
+from functools import lru_cache
 
-_ALTERNATIVE = re.compile(rb"/.*=.*")
-"""How the spelling changes at the points of a pattern: "/sz=,2,3"."""
+import pyphen
+
+_ALTERNATIVE = re.compile(rb"/.*=.*")  # how the spelling changes at the points of a pattern: "/sz=,2,3"
 _DIGITS = b"0123456789"
+# The value before a letter, and the letter. The second of two digits belongs to an empty letter.
 _VALUE = re.compile(r"(\d?)(\D?)")
-"""The value before a letter, and the letter. Of two digits, the second counts for the next letter."""
 
 
 class Patterns:
     """The patterns of one language."""
 
     def __init__(self, dictionary: bytes) -> None:
-        """`dictionary` is a file of Hunspell's: the name of its encoding, then a pattern a line."""
+        """Read a Hunspell file: the name of its encoding, then a pattern on each line."""
         encoding, _, body = dictionary.partition(b"\n")
         name = encoding.decode().strip().lower().removeprefix("microsoft-")
         body = body.translate(None, b" \t\r")
@@ -36,7 +35,7 @@ class Patterns:
         self._longest = max(map(len, self._patterns), default=0)
 
     def points(self, word: str) -> list[int]:
-        """Before which characters a word in lower case may be divided, as it is spelled.
+        """Return the indices of the characters before which a lower-case word may be divided.
 
         Points where the spelling would change (Hungarian asszonnyal, asz-szonnyal) are left out.
         """
@@ -59,22 +58,6 @@ class Patterns:
 
 @lru_cache(maxsize=100)
 def patterns_of(language: str) -> Patterns | None:
-    """The patterns of a language, or of the one that it belongs to; None if nobody knows either."""
-    parts = language.lower().replace("-", "_").split("_")
-    names = ("_".join(parts[:end]) for end in range(len(parts), 0, -1))
-    path = next((known for name in names if (known := _files().get(name)) is not None), None)
-    return Patterns(path.read_bytes()) if path is not None else None
-
-
-@cache
-def _files() -> dict[str, Path]:
-    """The dictionaries by language: of "de" it is the first one of German."""
-    package = find_spec("pyphen")
-    if package is None or package.origin is None:
-        return {}
-    files: dict[str, Path] = {}
-    for path in sorted((Path(package.origin).parent / "dictionaries").glob("hyph_*.dic")):
-        name = path.stem.removeprefix("hyph_").lower()
-        files[name] = path
-        files.setdefault(name.partition("_")[0], path)
-    return files
+    """Return the patterns of a language ("de-AT"), or of a more general one ("de"); None if unknown."""
+    name = pyphen.language_fallback(language)
+    return None if name is None else Patterns(pyphen.LANGUAGES[name].read_bytes())

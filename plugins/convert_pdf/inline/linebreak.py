@@ -1,22 +1,28 @@
-"""Line breaks: where a line of text or of a URL may end. UAX #14 in spirit, but stricter."""
+"""Find where a line of text or of a URL may end: UAX #14 by ICU, with stricter rules for words."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from convert_pdf.inline.hyphenation import hyphens, thai_syllables
-from convert_pdf.inline.linebreak_classes import classes, clusters
+from icu4py.breakers import LineBreaker
+
+from convert.characters import script
+from convert_pdf.inline import linebreak_rules as rules
+from convert_pdf.inline.hyphenation import hyphens
 
 Kind: TypeAlias = Literal["space", "plain", "hyphen", "must"]
+_Class: TypeAlias = Literal["emoji", "mark", "wide", "digit", "joiner", "dictionary", "other"]
 
 
 class Break(NamedTuple):
-    """A place where a line may end.
+    """A position where a line may end.
 
-    "space": the white space before it vanishes. "plain": nothing changes. "hyphen": a hyphen is added,
-    which the soft hyphen there asks for. "must": the line ends here. Soft hyphens and line separators
-    are still in the text, not to be drawn.
+    "space": the white space before it is not shown. "plain": nothing changes. "hyphen": a hyphen is
+    added, because of a soft hyphen. "must": the line ends here. Soft hyphens and line separators are
+    still in the text; they are not drawn.
     """
 
     position: int
@@ -24,78 +30,112 @@ class Break(NamedTuple):
     kind: Kind
 
 
-_WHOLE = re.compile(r"[@＠]+[A-Za-z0-9_.@-]*|[#＃]+[\w\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]*")
-"""Mentions and hashtags. The ranges: scripts with marks in their words, and breaks between them."""
+_LOCALE = "root"  # without the exceptions that ICU has for some languages, as spans may be in others
+_SOFT_HYPHEN = "\u00ad"
+_BREAK_AFTER = "\u200b\u0f0b\u1361"  # zero width space, Tibetan tsheg, Ethiopic word space
+_DICTIONARY_SCRIPTS = frozenset({"THAI", "LAO", "KHMER", "MYANMAR"})  # ICU has a word list for each
+_FLAG_OR_SKIN_TONE = re.compile("[\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # ICU's text is UTF-8, which has no lone surrogates
+_REPLACEMENT = "\ufffd"
 
-_KEPT_SPACE = re.compile(
-    r" (?:(?<=[0-9] )(?:(?<![0-9]{4} )[0-9]{3}(?![0-9])"  # 10 000 000
-    r"|(?:[kcmµ]?m|k?g|[kMGT]?[Bb]|[kMG]?W|k?V|Hz|mph|am|pm|[ap]\.m\.|thousand|million|billion|bn|mln"
-    r"|км|см|мм|м|кг|г|т|тыс|млн|млрд|руб|лет|год|года|году|Uhr|Mio|Mrd|Millionen|Milliarden)(?!\w))"
-    r"|(?:(?<=[№§$€£] )|(?<=\b[Nn]o\. )|(?<=\bpp\. )|(?<=\bp\. )|(?<=\b[Vv]ol\. )|(?<=\bNr\. ))[0-9])"
-)
-"""A number and its unit, the thousands of a number, a sign and the number that it announces."""
-
-_SPACES = re.compile(
-    r"(?<=[^SL])S+(?<!^qS)(?<![SLo]qS)(?<!oS)"  # « opens only where nothing stands before it
-    r"(?![SLW]|[PQc]{1,3}(?:[SL]|$)|[DH]{1,3}(?:[SL]|$)|$)"  # no line starts with a lone ! » or –
-)
-_OTHERS = re.compile(
-    r"L(?!$)"
-    r"|[BY](?![SLBYPQcCGW]|$)"
-    r"|H(?:(?<=AAH)(?=AA)|(?<=[AUcQP]HH)(?=[AUoq]))"  # well-known; not e-mail, COVID-19 or 1990–92
-    r"|D(?<=[AUIEcCQPD]D)(?=[AUIEoOqT])"
-    r"|N(?:(?<=[AUEcQ]N)(?=[AUoq])|(?=[IOE]))"
-    r"|P(?<=[AU]PPP)(?=[AUoq])"  # wait...what
-    r"|/(?<=[AU]{3}/)(?=[AU]{3})"
-)
-_KINDS: dict[str, Kind] = {"L": "must", "Y": "hyphen"}
-_WIDE = re.compile(
-    r"I(?=[IAUOoEDqT])|C(?=[IAUOoEDqT])|[AcPQ](?=I)|[AUcPQ](?=O)|E(?=[EIO])|T(?=T)"
-)  # but not U(?=I): the 3 of 3月 stays with what it counts
-_HAS_WIDE = re.compile("[IOCET]")
+# Mentions and hashtags. The ranges are scripts whose words have marks that \w does not match.
+_UNBROKEN = re.compile(r"[@＠]+[A-Za-z0-9_.@-]*|[#＃]+[\w\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]*")
 
 _URL_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:/*")
 _URL_PART = re.compile(r"(?<=/)(?=[^/?&=#])|(?=[?&=#])")
 _URL_PUNCTUATION = re.compile(r"(?=[-._~%,;:+@!*()])(?<![-._~%,;:+@!*()])")
-_LONG_STRETCH = 30
-"""Characters of a URL without a good place to break, beyond which other punctuation serves."""
+_LONG_PART = 30  # a part of a URL with more characters may also be broken before other punctuation
 
 
 def opportunities(text: str) -> Sequence[Break]:
-    """Where a paragraph may be broken, in ascending order, neither at its start nor at its end."""
-    text = _covered(text)
-    letters, starts = clusters(classes(text))
-    found = [Break(spaces.end(), "space") for spaces in _SPACES.finditer(letters)]
-    found += [Break(place.end(), _KINDS.get(place[0], "plain")) for place in _OTHERS.finditer(letters)]
-    if _HAS_WIDE.search(letters):
-        found += [Break(place.end(), "plain") for place in _WIDE.finditer(letters)]
-    if starts:
-        found = [Break(starts[index], kind) for index, kind in found]
-    if kept := {space.start() + 1 for space in _KEPT_SPACE.finditer(text)}:
-        found = [place for place in found if place.position not in kept]
-    found += [Break(position, "plain") for position in thai_syllables(text)]
-    found.sort()  # in linear time, for these are few ascending runs
-    return found
+    """Return where a paragraph may be broken, ascending, without its start and its end."""
+    text = _SURROGATE.sub(_REPLACEMENT, _cover(text))
+    found = {position: Break(position, "plain") for position in rules.added_in_words(text)}
+    found |= {position: Break(position, "space") for position in rules.added_after_spaces(text)}
+    start = end = 0
+    for segment in LineBreaker(text, _LOCALE):  # not `.segments()`, which counts UTF-16 units
+        end += len(segment)
+        if end == len(text):
+            break
+        if text[end] in rules.SPACES and text[end - 1] in rules.SPACES:
+            continue  # UAX #14 has breaks between white space of different kinds
+        kind = _kind(text, start, end)
+        if kind is not None:
+            found[end] = Break(end, kind)
+        start = end
+    return sorted(found.values())
 
 
 def hyphenation(text: str, language: str) -> Sequence[int]:
-    """Where words may be divided with a hyphen, in ascending order."""
-    return hyphens(_covered(text), language)
+    """Return where words may be divided with a hyphen, ascending."""
+    return hyphens(_cover(text), language)
 
 
 def url_opportunities(url: str) -> Sequence[Break]:
-    """Where a URL may be broken, in ascending order: where its parts meet, and never with a hyphen."""
+    """Return where a URL may be broken, ascending: between its parts, and never with a hyphen."""
     scheme = _URL_SCHEME.match(url)
     start = scheme.end() if scheme else 0
     parts = [part.start() for part in _URL_PART.finditer(url, start + 1)]
     found = []
     for left, right in pairwise([start, *parts, len(url)]):
-        if right - left > _LONG_STRETCH:
+        if right - left > _LONG_PART:
             found += [mark.start() for mark in _URL_PUNCTUATION.finditer(url, left + 3, right - 2)]
         found.append(right)
     return [Break(position, "plain") for position in found[:-1]]
 
 
-def _covered(text: str) -> str:
-    """The text, as long as before, with mentions and hashtags as words that nothing divides."""
-    return _WHOLE.sub(lambda whole: "_" * len(whole[0]), text)
+def _cover(text: str) -> str:
+    """Return the text, as long as before, with each mention and hashtag as a word of underscores."""
+    return _UNBROKEN.sub(lambda unbroken: "_" * len(unbroken[0]), text)
+
+
+def _kind(text: str, start: int, end: int) -> Kind | None:
+    """Return the kind of the break that ICU has at `end`, after one at `start`; None for no break."""
+    last = text[end - 1]
+    if last in rules.LINE_ENDS:
+        return "must"
+    if last in rules.SPACES:
+        is_indent = not text[start:end].strip(rules.SPACES)
+        return None if is_indent or rules.is_forbidden(text, end) else "space"
+    if last == _SOFT_HYPHEN:
+        return "hyphen"
+    return "plain" if _is_between_unspaced(text, start, end) else None
+
+
+def _is_between_unspaced(text: str, start: int, end: int) -> bool:
+    """Return whether a break without white space is one of a script that has none between words.
+
+    Emoji are such a script as well, but the first of several stays with the word before it.
+    """
+    after = _class(text[end])
+    if text[end - 1] in _BREAK_AFTER:
+        return after != "mark"
+    classes_before = map(_class, reversed(text[start:end]))
+    before = next((kind for kind in classes_before if kind != "mark"), "other")
+    if before == "wide":
+        return True
+    if after == "wide":
+        return before not in ("digit", "joiner")  # 3月: the digit stays with what it counts
+    return before == after and before in ("emoji", "dictionary")
+
+
+@lru_cache(maxsize=8192)
+def _class(character: str) -> _Class:
+    """Return the class of a character that decides about breaks without white space."""
+    category = unicodedata.category(character)
+    is_wide = unicodedata.east_asian_width(character) in "WF" or "\uff61" <= character <= "\uff9f"
+    is_symbol = category == "So" and character >= "\u231a" and not "\u3000" <= character <= "\u33ff"
+    found: _Class = "other"
+    if _FLAG_OR_SKIN_TONE.match(character) or (is_wide and is_symbol):
+        found = "emoji"
+    elif category in ("Mn", "Mc", "Me", "Cf"):
+        found = "mark"
+    elif is_wide and script(character) != "HANGUL":  # Korean has spaces between words
+        found = "wide"
+    elif category == "Nd":
+        found = "digit"
+    elif (category == "Pd" and character not in "\u2014\u2015") or character == "/":
+        found = "joiner"
+    elif script(character) in _DICTIONARY_SCRIPTS:
+        found = "dictionary"
+    return found

@@ -1,4 +1,4 @@
-"""A paragraph: spans broken into lines of one measure, hyphenated, justified if that is asked for."""
+"""Break a paragraph into lines: fill, hyphenate, align and order them."""
 
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
@@ -11,15 +11,13 @@ from convert_pdf.inline.words import Direction, Words
 
 Align: TypeAlias = Literal["left", "justify"]
 
+# A word is hyphenated only if more than this part of the measure would be empty without it.
 _TOLERANCE: dict[Align, float] = {"left": 0.16, "justify": 0.04}
-"""A word is hyphenated only where more of the measure than this would stay empty."""
-_WIDEST_WORD = 8
-"""In measures: nothing wider is a word of any language, and looking for its hyphens would take long."""
-_WIDEST_STRETCH = 0.6
-"""In em of the text: a line whose word spaces would grow by more is left as it is."""
+_WIDEST_WORD = 8  # in measures; wider words are not hyphenated, for the search would take long
+_MOST_ADDED_SPACE = 0.6  # in em; a line whose word spaces would grow by more is not justified
 
 
-def break_lines(
+def break_lines(  # noqa: PLR0913 - four of the six are keywords
     spans: Sequence[Span],
     measure: float,
     *,
@@ -28,19 +26,20 @@ def break_lines(
     align: Align,
     fonts: Fonts,
 ) -> list[Line]:
-    """At least one line, none wider than the measure (but a single cluster may be).
+    """Return the lines of a paragraph, at least one.
 
-    Lines that run from right to left are set flush right.
+    None is wider than the measure, unless by a single cluster. Lines of right-to-left paragraphs are
+    flush right.
     """
     words = Words(spans, direction, language, fonts)
-    setting = _Setting(words, measure, direction, align, fonts)
+    filler = _LineFiller(words, measure, direction, align, fonts)
     for word in words:
-        setting.add(word)
-    return setting.finish()
+        filler.add(word)
+    return filler.finish()
 
 
-class _Setting:
-    """The lines so far, and the one that is being filled: each takes as many words as it can."""
+class _LineFiller:
+    """Fills lines one after the other, each with as many words as fit (first fit)."""
 
     def __init__(
         self, words: Words, measure: float, direction: Direction, align: Align, fonts: Fonts
@@ -51,18 +50,15 @@ class _Setting:
         self._align = align
         self._fonts = fonts
         self._lines: list[Line] = []
-        self._line = Stretch()
-        """The words of the line and the spaces after them, but for the last word."""
-        self._last: Word | None = None
-        """The last word of the line, whose space is not shown if no other comes."""
-        self._space = Stretch()
-        """More space after the last word."""
+        self._line = Stretch()  # the words of the line without the last one, and the spaces after them
+        self._last: Word | None = None  # the space after it is not shown if it ends the line
+        self._space = Stretch()  # more space after the last word
         self._room = measure
 
     def add(self, word: Word) -> None:
-        """Put a word behind the others, on a new line if it has to be."""
+        """Append a word to the line, or to a new line if it does not fit."""
         if not word.body.pieces:
-            if self._last is not None:  # space is not shown at the start of a line either
+            if self._last is not None:  # space at the start of a line is not shown
                 self._space.extend(word.spaced)
                 self._room -= word.spaced.width
         elif word.body.width > self._room + ROUNDING:
@@ -73,7 +69,7 @@ class _Setting:
             self._end_line(justified=False)
 
     def finish(self) -> list[Line]:
-        """All lines. The last is as wide as its words."""
+        """Return all lines. The last one is not justified."""
         if self._last or not self._lines:
             self._end_line(justified=False)
         return self._lines
@@ -88,7 +84,7 @@ class _Setting:
         self._room -= word.spaced.width
 
     def _add_wide(self, word: Word) -> None:
-        """Add a word that does not fit the line: hyphenated, on a new line, or at last cut."""
+        """Add a word that does not fit: hyphenated, else on a new line, else cut anywhere."""
         hyphens: Sequence[int] | None = None
         while word.body.width > self._room + ROUNDING:
             is_loose = self._room > _TOLERANCE[self._align] * self._measure
@@ -98,7 +94,7 @@ class _Setting:
             parts = hyphenate(word, hyphens, self._room, self._fonts) if is_loose and hyphens else None
             if parts is not None and hyphens is not None:
                 head, word, length = parts
-                hyphens = [place - length for place in hyphens if place > length]
+                hyphens = [point - length for point in hyphens if point > length]
                 self._append(Word(head, head))
                 self._end_line()
             elif self._last is not None and (hyphens or word.body.width <= self._measure):
@@ -111,7 +107,7 @@ class _Setting:
     def _add_chopped(self, word: Word) -> None:
         *full, rest = chop(word.body, self._room, self._measure)
         for part in full:
-            if part.pieces:  # else the line that is being filled has no room for any
+            if part.pieces:  # empty if the current line has no room for any
                 self._append(Word(part, part))
             self._end_line()
         self._append(end_of(word, rest, self._fonts))
@@ -120,9 +116,9 @@ class _Setting:
         line = self._line
         if self._last is not None:
             line.extend(self._last.body)
-        stretch = 0.0
+        added_space = 0.0
         if justified and self._align == "justify":
-            stretch = _stretch(line, self._measure - line.width)
+            added_space = _added_space(line, self._measure - line.width)
         notes = tuple(
             piece.span.note
             for piece in line.pieces
@@ -130,23 +126,31 @@ class _Setting:
         )
         pieces = line.pieces
         if any(line.levels):
-            pieces = [pieces[place] for place in bidi.reorder(line.levels)]
+            pieces = [pieces[index] for index in bidi.reorder(line.levels)]
         indent = 0.0
         if self._rtl:
-            indent = self._measure - line.width - stretch * _spaces(line)
-        self._lines.append(Line(tuple(pieces), line.width, indent, notes, stretch))
+            indent = self._measure - line.width - added_space * _space_count(line)
+        self._lines.append(
+            Line(
+                pieces=tuple(pieces),
+                width=line.width,
+                indent=indent,
+                notes=notes,
+                stretch=added_space,
+            )
+        )
         self._line, self._last, self._space = Stretch(), None, Stretch()
         self._room = self._measure
 
 
-def _stretch(line: Stretch, free: float) -> float:
-    """How much wider each word space becomes so that the line fills the measure."""
-    spaces = _spaces(line)
-    if not spaces:
+def _added_space(line: Stretch, free: float) -> float:
+    """Return by how much each word space grows to fill the measure; 0 if that is too much."""
+    count = _space_count(line)
+    if not count:
         return 0.0
-    stretch = max(free, 0.0) / spaces
-    return stretch if stretch <= _WIDEST_STRETCH * line.pieces[0].span.style.size else 0.0
+    added = max(free, 0.0) / count
+    return added if added <= _MOST_ADDED_SPACE * line.pieces[0].span.style.size else 0.0
 
 
-def _spaces(line: Stretch) -> int:
+def _space_count(line: Stretch) -> int:
     return sum(piece.text.count(" ") for piece in line.pieces)

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any
 
+from convert.characters import script
 from convert_pdf.emoji import pictures
 from convert_pdf.fonts.face import Face
 from convert_pdf.fonts.fallback import Library, library_for
@@ -167,11 +168,12 @@ def _stretches(text: str, library: Library) -> Iterator[tuple[str, Face]]:
     if text.isascii() and library.main_has_ascii:
         yield text, library.main
         return
-    script = ""
+    current = ""
     found: list[tuple[str, Face, str]] = []
     for cluster in _with_marks(text):
-        script = _script(cluster[0]) or script
-        found.append((cluster, library.face_for(cluster) or library.main, script))
+        if cluster[0].isalpha():  # what is no letter goes with its neighbours
+            current = script(cluster[0])
+        found.append((cluster, library.face_for(cluster) or library.main, current))
     for (face, _), stretch in groupby(found, lambda entry: (entry[1], entry[2])):
         yield "".join(cluster for cluster, _, _ in stretch), face
 
@@ -191,11 +193,3 @@ def _with_marks(text: str) -> Iterator[str]:
 def _continues(character: str) -> bool:
     """Whether a character belongs to the one before it."""
     return unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")
-
-
-@lru_cache(maxsize=8192)
-def _script(character: str) -> str:
-    """The script of a letter, which is how its name begins; "" for what goes with its neighbours."""
-    if not character.isalpha():
-        return ""
-    return unicodedata.name(character, "").partition(" ")[0].partition("-")[0]

@@ -1,4 +1,4 @@
-"""Words: the text of a paragraph in shaped parts, between which a line may end."""
+"""Split a paragraph into shaped words, between which a line may end."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -14,46 +14,48 @@ from convert_pdf.sanitize import UNPRINTABLE
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
-_VANISHING = (
+# White space that is not shown at the end of a line: all but the no-break spaces.
+_DISCARDED = (
     " \n\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2008\u2009\u200a\u200b\u2028\u2029\u205f\u3000"
 )
-"""White space that is not shown at the end of a line: all but the no-break spaces."""
-_BLANK = str.maketrans("\t\v\f\r", "    ")
-"""White space that no font has."""
+_TO_SPACE = str.maketrans("\t\v\f\r", "    ")  # white space that no font has a glyph for
+# The control that starts the isolate for a role (UAX #9): LRI, or FSI where the text has its own
+# direction.
 _ISOLATE = {"mention": "\u2066", "url": "\u2066", "link": "\u2068", "isolate": "\u2068"}
-"""How the words of a role are kept apart from the order around them: LRI, or FSI for their own."""
-_END_ISOLATE = "\u2069"
+_END_ISOLATE = "\u2069"  # PDI
+# Roles that are never hyphenated: a reader would take the hyphen for a part of the text.
 _UNDIVIDED = frozenset({"mention", "link", "url", "reference"})
-"""The roles of what is never hyphenated: a reader would take the hyphen for a part of it."""
 
 
 class _Run(NamedTuple):
-    """Characters side by side, of one span and one embedding level."""
+    """Adjacent characters of one span and one embedding level."""
 
     end: int
+    """The index in the paragraph of the character after the last one."""
     span: Span
     level: int
 
 
 class Words:
-    """The words of one paragraph, in reading order; to be gone through once."""
+    """The words of one paragraph, in reading order. Can be iterated over once."""
 
     def __init__(
         self, spans: Sequence[Span], direction: Direction, language: str, fonts: Fonts
     ) -> None:
+        """Prepare the words of spans in a paragraph of a direction and a language."""
         self._spans = spans
         self._language = language
         self._fonts = fonts
         self._text = _printable("".join(span.text for span in spans))
         self._runs = _runs(spans, _levels(spans, self._text, direction), fonts)
+        # Of the word that was yielded last: its bounds, with its space, and the run in which it starts.
         self._start = self._end = 0
-        """Where the word that was given last stands, with its space."""
         self._run = -1
-        """The run in which it starts."""
         self._soft_hyphens: list[int] = []
 
     def __iter__(self) -> Iterator[Word]:
+        """Yield each word with the space after it."""
         text, run_end, start = self._text, 0, 0
         known: Mapping[str, Word] = {}
         soft_hyphens: list[int] = []
@@ -73,47 +75,48 @@ class Words:
             start = position
 
     def hyphens(self) -> list[int]:
-        """After how many characters the word that was given last may be hyphenated, ascending."""
+        """Return the numbers of characters after which the last yielded word may be hyphenated."""
         if self._soft_hyphens:
-            return [place - self._start for place in self._soft_hyphens]
-        before = max(self._start - 1, 0)  # what stands beside a word says whether it is one
+            return [position - self._start for position in self._soft_hyphens]
+        before = max(self._start - 1, 0)  # one more character on each side: is this a whole word?
         around = self._divisible[before : self._end + 1]
-        return [before + place - self._start for place in linebreak.hyphenation(around, self._language)]
+        offset = before - self._start
+        return [offset + point for point in linebreak.hyphenation(around, self._language)]
 
     def _new(self, *, ends_line: bool) -> Word:
-        """The current word, which nobody knows yet."""
+        """Shape the current word."""
         own = self._text[self._start : self._end]
-        length = len(own.rstrip(_VANISHING))
+        length = len(own.rstrip(_DISCARDED))
         if own and not ends_line:
             run_end, span, level = self._runs[self._run]
             if self._end <= run_end and span.is_plain:
                 return self._fonts.word(own, length, span, level)
-        body = spaced = self._stretch(self._start + length)
+        body = spaced = self._shaped(self._start + length)
         if length < len(own) and not ends_line:
-            spaced = self._stretch(self._end)
+            spaced = self._shaped(self._end)
         return Word(body, spaced, ends_line)
 
     @cached_property
     def _divisible(self) -> str:
-        """The text with the roles covered that are never hyphenated."""
+        """The text with underscores instead of what is never hyphenated."""
         return "".join(
             "_" * len(span.text) if span.role in _UNDIVIDED else span.text for span in self._spans
         )
 
-    def _stretch(self, end: int) -> Stretch:
-        """The text from the start of the current word."""
-        stretch = Stretch()
+    def _shaped(self, end: int) -> Stretch:
+        """Return the shaped text from the start of the current word to `end`."""
+        shaped = Stretch()
         start, run = self._start, self._run
         while start < end:
             run_end, span, level = self._runs[run]
             stop = min(end, run_end)
-            stretch.add(self._fonts.pieces(self._text[start:stop], span, level % 2 == 1), level)
+            shaped.add(self._fonts.pieces(self._text[start:stop], span, level % 2 == 1), level)
             start, run = stop, run + 1
-        return stretch
+        return shaped
 
 
 def _runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Fonts) -> list[_Run]:
-    """The runs of a text; neighbours that are set alike are one."""
+    """Return the runs of a text; adjacent spans of one style are one run."""
     runs: list[_Run] = []
     end = 0
     for span in spans:
@@ -131,16 +134,16 @@ def _runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Fonts) -> 
 
 
 def _printable(text: str) -> str:
-    """The text, as long as before, without what no page can show."""
+    """Replace the characters that no page can show; the length stays the same."""
     if text.isprintable():
         return text
-    return UNPRINTABLE.sub("\ufffd", text.translate(_BLANK))
+    return UNPRINTABLE.sub("\ufffd", text.translate(_TO_SPACE))
 
 
 def _levels(spans: Sequence[Span], text: str, direction: Direction) -> Sequence[int] | None:
-    """The embedding level of each character; None where all are 0.
+    """Return the embedding level of each character (UAX #9); None if all are 0.
 
-    Mentions, links and URLs are isolates. A reference belongs to the isolate that it follows.
+    Mentions, links and URLs are isolates. A reference belongs to the isolate before it.
     """
     if direction == "ltr" and not bidi.needs_bidi(text):
         return None
@@ -166,10 +169,10 @@ def _levels(spans: Sequence[Span], text: str, direction: Direction) -> Sequence[
 
 
 def _breaks(spans: Sequence[Span], text: str) -> list[Break]:
-    """Where a line may end.
+    """Return where a line may end, ascending.
 
-    A reference is as if it were not there, and a place before it counts as one after it: it sticks to
-    its word. A URL has its own places.
+    References are skipped when breaks are searched for, and a break before one moves to after it, so
+    that it stays with its word. URLs have rules of their own.
     """
     plain: list[str] = []
     references: list[tuple[int, int]] = []
@@ -181,18 +184,18 @@ def _breaks(spans: Sequence[Span], text: str) -> list[Break]:
             references.append((start - removed, len(own)))
             removed += len(own)
         elif span.role == "url":
-            plain.append("0" * len(own))  # a number may be broken nowhere
-            found += [Break(start + place, kind) for place, kind in linebreak.url_opportunities(own)]
+            plain.append("0" * len(own))  # a number is never broken
+            found += [Break(start + at, kind) for at, kind in linebreak.url_opportunities(own)]
         else:
             plain.append(own)
         start += len(own)
-    places = linebreak.opportunities("".join(plain))
+    breaks = linebreak.opportunities("".join(plain))
     if not references:
-        return sorted([*found, *places])
+        return sorted([*found, *breaks])
     added, following = 0, 0
-    for place, kind in places:
-        while following < len(references) and references[following][0] <= place:
+    for position, kind in breaks:
+        while following < len(references) and references[following][0] <= position:
             added += references[following][1]
             following += 1
-        found.append(Break(place + added, kind))
+        found.append(Break(position + added, kind))
     return sorted(found)

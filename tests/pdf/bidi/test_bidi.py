@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 
 from convert_pdf.bidi import levels, needs_bidi, reorder
-from convert_pdf.bidi.brackets import bracket_pairs
 from convert_pdf.bidi.classes import ISOLATE_CONTROLS, REMOVED, bidi_class
 
 LRE, RLE, PDF, LRO, RLO = "\u202a\u202b\u202c\u202d\u202e"
@@ -16,7 +15,7 @@ LRM, RLM, ALM = "\u200e\u200f\u061c"
 CONTROLS = LRE + RLE + PDF + LRO + RLO + LRI + RLI + FSI + PDI
 
 HEBREW = {ord(capital): 0x05D0 + place for place, capital in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
-"""Capitals stand for right-to-left letters, as in UAX #9."""
+# capitals are used for right-to-left letters, as in UAX #9
 CAPITALS = {hebrew: capital for capital, hebrew in HEBREW.items()}
 MIRRORED = str.maketrans("()[]<>", ")(][><")
 
@@ -57,7 +56,7 @@ def test_the_examples_of_rule_l2_come_out_as_uax_9_prints_them(text, base, visua
         ("smith (fabrikam ARABIC) HEBREW", 0, "smith (fabrikam CIBARA) WERBEH"),
         ("ARABIC book(s)", 1, "book(s) CIBARA"),
         ("a (B)", 0, "a (B)"),
-        ("a [B) C]", 0, "a [C (B]"),  # the pair is [ ], and what crosses it is none
+        ("a [B) C]", 0, "a [C (B]"),  # the pair is [ ]; brackets that cross it are none
         ("A (1) b", 0, "(1) A b"),  # a number counts as right to left
     ],
 )
@@ -77,7 +76,7 @@ def test_brackets_go_together_n0(text, base, visual):
         ("a B  ", 0, "a B  "),
     ],
 )
-def test_numbers_and_white_space_find_their_place(text, base, visual):
+def test_numbers_and_white_space_are_in_order(text, base, visual):
     assert shown(text, base) == visual
 
 
@@ -142,36 +141,11 @@ def test_isolates_and_embeddings_nest_to_level_125_bd2():
     assert [levels(RLI * depth + "א", 0)[-1] for depth in (62, 63, 64, 1_000)] == [123, 125, 125, 125]
     assert [levels(RLE * depth + "א", 0)[-1] for depth in (62, 63, 64, 1_000)] == [123, 125, 125, 125]
     assert levels(RLI * 64 + "א" + PDI * 64 + "ab")[-1] == 0
-    assert (
-        levels(LRI * 63 + RLI + "1", 0)[-1] == 124
-    )  # inside what overflowed, level 125 is not for the taking
+    assert levels(LRI * 63 + RLI + "1", 0)[-1] == 124  # no level 125 inside of an overflow
     assert levels(LRE * 63 + RLE + "1", 0)[-1] == 124
 
 
-def test_brackets_are_paired_to_a_depth_of_63_bd16():
-    paired = {
-        depth: len(bracket_pairs("(" * depth + ")" * depth, ["ON"] * 2 * depth)) for depth in (63, 64)
-    }
-    assert paired == {63: 63, 64: 0}
-
-
-def test_canonically_equivalent_brackets_are_a_pair_bd16():
-    assert bracket_pairs("\u2329\u3009\u3008\u232a", ["ON"] * 4) == {0: 1, 2: 3}
-
-
-def test_characters_to_come_have_the_class_that_is_kept_for_them():
-    kept = {
-        "\u05ff": "R",
-        "\U0001eeff": "AL",
-        "\u20cf": "ET",
-        "\ufffe": "BN",
-        "\U000e0fff": "BN",
-        "\u0378": "L",
-    }
-    assert {character: bidi_class(character) for character in kept} == kept
-
-
-def test_no_character_that_matters_is_missed_by_the_cheap_look():
+def test_needs_bidi_misses_no_character_that_matters():
     raising = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI"}
     characters = map(chr, range(0x20000))  # beyond are only L, BN and marks
     assert not [c for c in characters if bidi_class(c) in raising and not needs_bidi(c)]
@@ -209,7 +183,7 @@ def test_hostile_text_gets_a_level_for_each_character():
     ids=lambda text: f"{text[:3]!a}, {len(text)} characters",
 )
 def test_long_and_deep_text_gets_its_levels(text):
-    found = levels(text)  # in quadratic time, this would not come to an end
+    found = levels(text)  # would take too long in quadratic time
     order = reorder(found)
     assert len(order) == len(text)
     assert max(found) <= 126
@@ -222,7 +196,7 @@ ALPHABET = (
 
 
 def test_random_text_comes_out_as_python_bidi_shows_it():
-    """But for two deviations of python-bidi 0.6 in what rule L1 resets.
+    """Two deviations of python-bidi 0.6, in what rule L1 resets, are allowed.
 
     It does not give the controls that X9 removes the base level at the end of a line (UAX #9, 5.2). And it
     leaves a line as it is if no level is odd before L1 makes that of white space so.

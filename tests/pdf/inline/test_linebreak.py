@@ -124,7 +124,7 @@ def test_words_are_divided_by_the_patterns_of_the_language(language, expected):
     assert marked(_unmarked(expected), language) == expected
 
 
-def test_a_soft_hyphen_is_honoured_and_stands_for_all_others_of_its_word():
+def test_a_soft_hyphen_is_honoured_and_replaces_all_others_of_its_word():
     assert marked("govern\u00adment", "en") == "govern\u00ad~ment"
 
 
@@ -146,15 +146,16 @@ def test_chinese_and_japanese_lines_neither_start_nor_end_with_the_wrong_charact
     "expected",
     [
         "대한민국의 |대통령은 |말했다",
-        "สวัส¦ดี¦ชาว¦โลก |เก็บ¦ไว้",
-        "ພາ¦ສາ¦ລາ¦ວ |ແລະ¦ໄທ",
-        "ភា¦សា¦ខ្មែ¦រ",
-        "မြန်¦မာ¦နိုင်¦ငံ",
+        "ภาษา¦ไทย¦ไม่มี¦ช่อง¦ว่าง",
+        "สวัสดี¦ชาว¦โลก |เก็บ¦ไว้",
+        "ພາສາ¦ລາວ |ແລະ¦ໄທ",
+        "ខ្ញុំ¦ចូលចិត្ត¦អាន",
+        "ကျွန်တော်¦စာ¦ဖတ်",
         "हिन्दी |भाषा।",
         "مرحبا، |بالعالم؟",
     ],
 )
-def test_other_scripts_are_broken_between_words_or_syllables(expected):
+def test_other_scripts_are_broken_between_words(expected):
     assert marked(_unmarked(expected), "en") == expected
 
 
@@ -176,6 +177,13 @@ def test_an_emoji_sequence_stays_whole_and_the_first_one_with_its_word(expected)
 )
 def test_a_url_is_broken_where_its_parts_meet_and_elsewhere_only_in_a_long_part(expected):
     assert marked_url(_unmarked(expected)) == expected
+
+
+@pytest.mark.parametrize(("length", "has_break"), [(30, False), (31, True)])
+def test_a_part_of_a_url_with_more_than_30_characters_is_long(length, has_break):
+    part = "/" + ("a" * 9 + "-") * 10
+    url = f"https://example.com{part[:length]}/end"
+    assert ("¦-" in marked_url(url)) == has_break
 
 
 @given(
@@ -220,7 +228,7 @@ def test_breaks_ascend_inside_the_text_and_never_part_a_character_from_its_marks
     ],
 )
 def test_a_hundred_thousand_of_anything_have_their_breaks_in_order(unit):
-    text = "x" + unit * (100_000 // len(unit))  # quadratic time would not come to an end
+    text = "x" + unit * (100_000 // len(unit))  # would take too long in quadratic time
     for found in (opportunities(text), url_opportunities(text)):
         places = [place for place, _ in found]
         assert places == sorted(places)

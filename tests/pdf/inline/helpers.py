@@ -1,0 +1,41 @@
+"""Set spans on lines, and read the lines back."""
+
+from typing import Any
+
+from convert_pdf.inline.lines import break_lines
+from convert_pdf.inline.runs import Line, Piece, Role, Span, Style
+from convert_pdf.inline.shaping import Fonts
+
+TEXT = Style(10)
+RAISED = Style(6.6, rise=3.6)
+MEASURE = 300.0
+
+
+def span(text: str, role: Role = "text", note: int | None = None) -> Span:
+    return Span(text, RAISED if role == "reference" else TEXT, role, note=note)
+
+
+def lines(*spans: Span | str, **changes: Any) -> list[Line]:
+    settings: dict[str, Any] = {
+        "measure": MEASURE,
+        "direction": "ltr",
+        "language": "en",
+        "align": "left",
+        "fonts": Fonts(),
+    }
+    given = [span(part) if isinstance(part, str) else part for part in spans]
+    return break_lines(given, **{**settings, **changes})
+
+
+def shown(line: Line) -> str:
+    """Return the texts of the pieces from left to right, each with its space where it is drawn."""
+    return "".join(
+        f"{piece.text.removeprefix(word)}{word}" if piece.rtl else piece.text
+        for piece in line.pieces
+        for word in [piece.text.rstrip(" ")]
+    )
+
+
+def copied(piece: Piece) -> str:
+    """Return the texts of the glyphs of a piece, in logical order, as they are copied from a page."""
+    return "".join(glyph.text for glyph in (piece.glyphs[::-1] if piece.rtl else piece.glyphs))

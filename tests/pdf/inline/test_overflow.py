@@ -1,0 +1,59 @@
+"""Text that does not fit on a line."""
+
+import pytest
+
+from convert_pdf.inline import overflow
+from tests.pdf.inline.helpers import MEASURE, copied, lines, shown, span
+
+
+def test_a_hyphen_is_drawn_and_copied_as_a_soft_one():
+    first, *_ = lines("The internationalization", measure=80.0)
+    assert first.pieces[-1].text == "\u00ad"
+    assert [glyph.text for glyph in first.pieces[-1].glyphs] == ["\u00ad"]
+    assert first.pieces[-1].width > 0
+
+
+def test_hyphenated_lines_lose_nothing_and_stay_in_the_measure():
+    text = "Transcaucasian intergovernmental negotiations notwithstanding"
+    for measure in range(60, 200, 9):
+        set_lines = lines(text, measure=float(measure))
+        joined = "".join(
+            shown(line).rstrip("\u00ad") + ("" if shown(line).endswith("\u00ad") else " ")
+            for line in set_lines
+        )
+        assert joined.strip() == text
+        assert max(line.width for line in set_lines) <= measure + 0.01
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 5000,
+        "\u0645" * 5000,
+        "漢" * 5000,
+        "a" + "\u0301" * 5000,
+        "👩‍👩‍👧‍👦" * 500,
+        "\u2067א" * 500,
+        "http://x.y/" + "q" * 6000,
+    ],
+    ids=["letters", "joined letters", "ideographs", "marks", "emoji", "nested isolates", "URL"],
+)
+@pytest.mark.parametrize("role", ["text", "url"])
+def test_what_is_too_wide_is_cut_and_kept_whole(text, role):
+    set_lines = lines(span(text, role), direction="ltr")
+    pieces = [piece for line in set_lines for piece in line.pieces]
+    assert sum(len(piece.text) for piece in pieces) == len(text)
+    assert max(line.width for line in set_lines) <= MEASURE + 0.01
+
+
+def test_a_word_cut_in_two_keeps_each_clusters_text():
+    for text, direction in (("कि" * 400, "ltr"), ("لا\u064e" * 400, "rtl")):
+        pieces = [piece for line in lines(text, direction=direction) for piece in line.pieces]
+        assert "".join(copied(piece) for piece in pieces) == text
+
+
+def test_a_word_may_exceed_its_room_by_a_rounding_error():
+    width = lines("word")[0].width
+    room = {share: width - share * overflow.ROUNDING for share in (0.5, 2)}
+    assert [len(lines("word", measure=measure)) for measure in room.values()] == [1, 2]
+    assert overflow.ROUNDING < 0.01  # points

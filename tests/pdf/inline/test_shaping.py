@@ -1,0 +1,62 @@
+"""Text as glyphs that know their text."""
+
+import pytest
+
+from convert_pdf.emoji import pictures
+from convert_pdf.fonts import fontconfig
+from tests.pdf.inline.helpers import copied, lines, shown
+
+SCRIPTS = {
+    "Latin": "Thread office difficulty, naïve",
+    "Vietnamese": "Tiếng Việt, u\u031b\u0301 e\u0302\u0301",
+    "Cyrillic": "Союзники в Закавказье",
+    "Greek": "Ελληνικά, ά",
+    "Georgian": "საქართველო",
+    "Hebrew": "שָׁלוֹם עולם",
+    "Arabic": "السلام عليكم، ٢٠٢٠",
+    "Persian": "می‌خواهم برگردم",
+    "Devanagari": "हिन्दी में लिखते हैं कि",
+    "Thai": "ภาษาไทยไม่เว้นวรรค",
+    "mathematical letters": "𝗯𝗼𝗹𝗱 and 𝒾𝓉𝒶𝓁𝒾𝒸",
+    "symbols": "→ ✓ ♪ ☭",
+    "mixed in one word": "covidको अਓ",
+    "what no font has": "\U00013000 \U000e1234",
+}
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
+def test_the_glyphs_tell_the_text_in_logical_order(text, direction):
+    (line,) = lines(text, direction=direction)
+    assert all(copied(piece) == piece.text for piece in line.pieces)
+    assert sorted(shown(line)) == sorted(text)
+
+
+@pytest.mark.parametrize(
+    "script", [name for name in SCRIPTS if "no font" not in name and "mixed" not in name]
+)
+def test_the_packages_have_the_glyphs(script, monkeypatch):
+    monkeypatch.setattr(fontconfig, "face", lambda *_: None)
+    (line,) = lines(SCRIPTS[script])
+    assert all(glyph.id for piece in line.pieces for glyph in piece.glyphs)
+
+
+def test_a_letter_with_its_marks_has_one_face():
+    (line,) = lines("ко\u0301фе")
+    assert len(line.pieces) == 1
+
+
+def test_an_emoji_is_one_piece():
+    (line,) = lines("so 👩‍👩‍👧‍👦🇦🇲!")
+    assert [piece.text for piece in line.pieces] == ["so ", "👩‍👩‍👧‍👦", "🇦🇲", "!"]
+    assert [piece.face is None for piece in line.pieces] == [False, True, True, False]
+
+
+def test_the_shape_cache_does_not_change_what_is_set():
+    text = "Ein Absatz, zweimal gesetzt: हिन्दी שלום"
+    assert lines(text) == lines(text)
+
+
+def test_an_emoji_is_as_wide_as_its_picture_and_the_space_at_its_sides():
+    (line,) = lines("👇")
+    assert line.width == pytest.approx(pictures.ADVANCE * 10)

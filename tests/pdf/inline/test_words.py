@@ -1,0 +1,54 @@
+"""The words of a paragraph, and how roles and directions keep them together."""
+
+import itertools
+
+import pytest
+
+from tests.pdf.inline.helpers import MEASURE, lines, shown, span
+
+
+def test_a_reference_stays_with_its_word_and_the_line_knows_its_note():
+    words = [
+        span("word " * 30 + "@MID_RF"),
+        span("1", "reference", 1),
+        span(" said. 漢"),
+        span("2", "reference", 2),
+        span("漢"),
+    ]
+    for measure in range(40, 300, 7):
+        set_lines = lines(*words, measure=float(measure))
+        assert [note for line in set_lines for note in line.notes] == [1, 2]
+        for line in set_lines:
+            assert line.pieces[0].span.role != "reference"
+
+
+def test_a_url_is_broken_where_a_reader_would():
+    url = "https://www.example.org/articles/2020/november/ceasefire?language=english&print=yes"
+    set_lines = [shown(line) for line in lines(span(url, "url"), measure=150.0)]
+    assert "".join(set_lines) == url
+    assert len(set_lines) > 2
+    assert all(
+        before[-1] == "/" or after[0] in "?&=#" for before, after in itertools.pairwise(set_lines)
+    )
+
+
+def test_a_mention_in_hebrew_stays_whole():
+    (line,) = lines(
+        "אמר ", span("@MID_RF", "mention"), span("1", "reference", 1), " היום", direction="rtl"
+    )
+    assert shown(line) == "היום @MID_RF1 אמר"
+    assert line.indent == pytest.approx(MEASURE - line.width)
+
+
+def test_punctuation_after_a_link_goes_on_from_right_to_left():
+    (line,) = lines(
+        "ראו ", span("mid.ru/12", "link"), span("2", "reference", 2), ", 34", direction="rtl"
+    )
+    assert shown(line) == "34 ,mid.ru/122 ראו"
+
+
+def test_hostile_characters_do_not_raise():
+    (line,) = lines("a\ud800\x00\tb\ufffe\u202e\u2069\x1b")
+    assert len(line.pieces) >= 3
+    assert "\ud800" not in shown(line)
+    assert "\x00" not in shown(line)
