@@ -83,7 +83,7 @@ def _hyphen(piece: Piece, fonts: Fonts) -> Piece:
     """A hyphen as the piece before it is set; soft in the text layer, as no author wrote it."""
     shaped = fonts.pieces("-", piece.span, piece.rtl)[0]
     glyphs = tuple(glyph._replace(text=_SOFT_HYPHEN) for glyph in shaped.glyphs)
-    return replace(shaped, text=_SOFT_HYPHEN, glyphs=glyphs, shown=None)
+    return replace(shaped, text=_SOFT_HYPHEN, glyphs=glyphs)
 
 
 def _text(stretch: Stretch) -> str:
