@@ -1,37 +1,32 @@
-"""Pages: lines set one below the other, and at the foot of each page the notes that its lines refer to.
+"""Distribute lines over pages, each with the notes of its lines at the foot.
 
-A note begins on the page of its first reference, also where a paragraph goes on over pages. A note
-that finds no room goes on at the foot of the next page. Heights are points, downwards from the top of
-the text area.
+A note begins on the page of its first reference, even if the paragraph continues on the next page. A
+note that does not fit continues at the foot of the next page. Heights are in points, downwards from
+the top of the text area.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from convert_pdf.blocks import Block
 from convert_pdf.inline.runs import Line
 
-_TOGETHER = 2
-"""How many lines of a parted paragraph stand together at least: no widows, no orphans."""
-_NOTES_AT_MOST = 0.7
-"""How much of a page notes that go on from the page before may take while text is left."""
+# The fewest lines of a paragraph on either side of a page break (widows and orphans).
+_KEPT_TOGETHER = 2
+# The part of a page that continued notes may take while there is text left.
+_CONTINUED_NOTES_SHARE = 0.7
+# Notes that take more than this part of a page may be split where they begin, so that the line that
+# refers to them does not leave most of its page empty.
+_SPLIT_NOTES_SHARE = 0.5
+# The part of the gap that is between the rule and the notes.
+_RULE_GAP_SHARE = 1 / 3
+# The tolerance for rounding errors when heights are compared.
+_ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The lines of a paragraph or of a note."""
-
-    lines: tuple[Line, ...]
-    leading: float
-    """From line to line."""
-    above: float = 0.0
-    """The space before it, dropped at the head of a page."""
-    keeps_next: bool = False
-    """Whether it must not be the last on its page: a heading."""
-
-
-class Placed(NamedTuple):
-    """A line and its baseline."""
+class PlacedLine(NamedTuple):
+    """A line of a block at its baseline."""
 
     block: Block
     line: Line
@@ -42,12 +37,12 @@ class Placed(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """What stands on a page."""
+    """The lines of a page."""
 
-    body: list[Placed] = field(default_factory=list)
-    notes: list[Placed] = field(default_factory=list)
+    body: list[PlacedLine] = field(default_factory=list)
+    notes: list[PlacedLine] = field(default_factory=list)
     rule: float | None = None
-    """Where the rule above the notes stands, if there are notes."""
+    """The height of the rule above the notes; None without notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +51,11 @@ class Frame:
 
     height: float
     gap: float
-    """Between the text and the rule above the notes, and between that and the notes, together."""
+    """The distance between the text and the notes, with the rule in it."""
 
 
-class _Part(NamedTuple):
-    """Lines of a note that stand, or are to stand, on a page."""
+class _NotePart(NamedTuple):
+    """The lines of a note that are on one page, or that are left for the next."""
 
     block: Block
     begin: int
@@ -68,161 +63,174 @@ class _Part(NamedTuple):
 
     @property
     def height(self) -> float:
-        above = self.block.above if self.begin == 0 else 0.0
-        return above + (self.end - self.begin) * self.block.leading
+        return self.above + (self.end - self.begin) * self.leading
+
+    @property
+    def above(self) -> float:
+        return self.block.paragraph.above if self.begin == 0 else 0.0
+
+    @property
+    def leading(self) -> float:
+        return self.block.paragraph.leading
+
+    def lines_within(self, room: float) -> int:
+        """Return how many of the lines fit into a height."""
+        fitting = int((room - self.above + _ROUNDING) / self.leading)
+        return max(0, min(self.end - self.begin, fitting))
 
 
 class _Step(NamedTuple):
-    """A line set on the page under way, and the state of the page after it."""
+    """A line put on the current page, by its indexes, and what is needed to take it back."""
 
     block: int
     line: int
     baseline: float
-    notes: int
-    """How many parts of notes the page has then."""
+    parts: int
+    """The number of note parts on the page after this line."""
+    begun: Sequence[int]
+    """The notes that begin with this line."""
 
 
-def fill(blocks: Sequence[Block], notes: Mapping[int, Block], frame: Frame) -> Iterator[Page]:
-    """The pages, in order. Of `notes`, those are set that a line refers to, each once."""
-    filler = _Filler(blocks, notes, frame)
-    while not filler.is_done:
-        yield filler.page()
+def paginate(blocks: Sequence[Block], notes: Mapping[int, Block], frame: Frame) -> Iterator[Page]:
+    """Yield the pages in order. A note is set once, and only if a line refers to it."""
+    paginator = _Paginator(blocks, notes, frame)
+    while not paginator.is_done:
+        yield paginator.next_page()
 
 
-class _Filler:
-    """Where the filling of pages stands."""
+class _Paginator:
+    """The next line to be placed, and the notes that have begun."""
 
     def __init__(self, blocks: Sequence[Block], notes: Mapping[int, Block], frame: Frame) -> None:
         self._blocks = blocks
         self._notes = notes
         self._frame = frame
-        self._block = self._line = 0  # the next line to be set
-        self._set: set[int] = set()  # the notes that have been begun
-        self._carried: list[_Part] = []
+        self._block = self._line = 0  # the indexes of the next line
+        self._begun: set[int] = set()
+        self._continued: list[_NotePart] = []  # left for the next page
 
     @property
     def is_done(self) -> bool:
-        return self._block >= len(self._blocks) and not self._carried
+        return self._block >= len(self._blocks) and not self._continued
 
-    def page(self) -> Page:
-        """The next page."""
-        parts = self._take_carried()
+    def next_page(self) -> Page:
+        parts = self._take_continued()
         steps: list[_Step] = []
-        begun: list[list[int]] = []  # for each step, the notes that it begins
         y = 0.0
         taken = sum(part.height for part in parts)
-        while self._block < len(self._blocks) and not self._carried:
+        while self._block < len(self._blocks) and not self._continued:
             block = self._blocks[self._block]
-            baseline = y + (block.above if y and self._line == 0 else 0.0) + block.leading
+            paragraph = block.paragraph
+            above = paragraph.above if y and self._line == 0 else 0.0
+            baseline = y + above + paragraph.leading
             new = self._new_notes(block.lines[self._line])
             gap = self._frame.gap if parts or new else 0.0
             room = self._frame.height - baseline - gap - taken
-            added = self._fitting(new, room, must=not steps)
+            added = self._note_parts(new, room, is_forced=not steps)
             if added is None:
-                self._step_back(steps, begun, parts)
+                self._take_back(steps, parts)
                 break
-            steps.append(_Step(self._block, self._line, baseline, len(parts) + len(added)))
-            begun.append(new)
-            self._set.update(new)
             parts += added
+            steps.append(_Step(self._block, self._line, baseline, len(parts), new))
+            self._begun.update(new)
             taken = sum((part.height for part in added), start=taken)
             y = baseline
             self._advance(block)
-        return self._laid_out(steps, parts)
+        return self._page(steps, parts)
 
     def _advance(self, block: Block) -> None:
         self._line += 1
         if self._line == len(block.lines):
             self._block, self._line = self._block + 1, 0
 
-    def _take_carried(self) -> list[_Part]:
-        """As much of the notes from the page before as this one holds; the rest stays carried."""
+    def _take_continued(self) -> list[_NotePart]:
+        """Return the part of the continued notes that this page holds, and keep the rest."""
         room = self._frame.height - self._frame.gap
         if self._block < len(self._blocks):
-            room *= _NOTES_AT_MOST
-        parts: list[_Part] = []
-        rest: list[_Part] = []
-        for part in self._carried:
-            # one line always gets on, however low the page
-            fitting = 0 if rest else max(self._lines_in(part, room), int(not parts))
+            room *= _CONTINUED_NOTES_SHARE
+        parts: list[_NotePart] = []
+        rest: list[_NotePart] = []
+        for part in self._continued:
+            # At least one line per page, however low the page is.
+            fitting = 0 if rest else max(part.lines_within(room), int(not parts))
             if fitting:
                 parts.append(part._replace(end=part.begin + fitting))
                 room -= parts[-1].height
             if part.begin + fitting < part.end:
                 rest.append(part._replace(begin=part.begin + fitting))
-        self._carried = rest
+        self._continued = rest
         return parts
 
     def _new_notes(self, line: Line) -> list[int]:
-        """The notes that a line is the first to refer to."""
+        """Return the notes to which a line has the first reference."""
         if not line.notes:
             return []
         referred = dict.fromkeys(line.notes)
-        return [number for number in referred if number in self._notes and number not in self._set]
+        return [number for number in referred if number in self._notes and number not in self._begun]
 
-    def _fitting(self, new: Sequence[int], room: float, *, must: bool) -> list[_Part] | None:
-        """The notes of a line as parts for this page, or None where the line must go to the next one.
+    def _note_parts(
+        self, new: Sequence[int], room: float, *, is_forced: bool
+    ) -> list[_NotePart] | None:
+        """Return the notes of a line as parts for this page, or None if the line does not fit.
 
-        `room` is what the line would leave for them. A line that `must` stand here takes what there is;
-        the rest is carried.
+        `room` is the height that the line leaves for its notes. A line that `is_forced` is placed in
+        any case, and what does not fit of its notes is continued on the next page.
         """
         if not new:
-            return [] if must or room >= -1e-6 else None
-        wanted = [_Part(self._notes[n], 0, len(self._notes[n].lines)) for n in new]
+            return [] if is_forced or room >= -_ROUNDING else None
+        wanted = [_NotePart(self._notes[n], 0, len(self._notes[n].lines)) for n in new]
         height = sum(part.height for part in wanted)
-        if height <= room + 1e-6:
+        if height <= room + _ROUNDING:
             return wanted
-        is_long = height > self._frame.height / 2
-        beginnings = sum(part.block.above + part.block.leading for part in wanted)
-        if must or (is_long and beginnings <= room):
-            return self._begun(wanted, room)
+        is_long = height > _SPLIT_NOTES_SHARE * self._frame.height
+        beginnings = sum(part.above + part.leading for part in wanted)
+        if is_forced or (is_long and beginnings <= room):
+            return self._split(wanted, room)
         return None
 
-    def _begun(self, wanted: Sequence[_Part], room: float) -> list[_Part]:
-        """The beginning of each note, of at least a line, in a room that can't hold them all."""
+    def _split(self, wanted: Sequence[_NotePart], room: float) -> list[_NotePart]:
+        """Return at least the first line of each note; the rest is continued on the next page."""
         parts = []
         for position, part in enumerate(wanted):
-            reserved = sum(later.block.leading + later.block.above for later in wanted[position + 1 :])
-            fitting = max(1, self._lines_in(part, room - reserved))
+            reserved = sum(later.leading + later.above for later in wanted[position + 1 :])
+            fitting = max(1, part.lines_within(room - reserved))
             parts.append(part._replace(end=fitting))
             room -= parts[-1].height
             if fitting < part.end:
-                self._carried.append(part._replace(begin=fitting))
+                self._continued.append(part._replace(begin=fitting))
         return parts
 
-    @staticmethod
-    def _lines_in(part: _Part, room: float) -> int:
-        above = part.block.above if part.begin == 0 else 0.0
-        return max(0, min(part.end - part.begin, int((room - above + 1e-6) / part.block.leading)))
-
-    def _step_back(self, steps: list[_Step], begun: list[list[int]], parts: list[_Part]) -> None:
-        """Give lines that may not be the last of a page to the next one, but never all of them."""
-        while len(steps) > 1 and not self._may_end(steps[-1]):
+    def _take_back(self, steps: list[_Step], parts: list[_NotePart]) -> None:
+        """Leave lines that must not be the last of a page for the next one, but never all lines."""
+        while len(steps) > 1 and not self._may_end_page(steps[-1]):
             last = steps.pop()
-            self._set.difference_update(begun.pop())
-            del parts[steps[-1].notes :]
+            self._begun.difference_update(last.begun)
+            del parts[steps[-1].parts :]
             self._block, self._line = last.block, last.line
 
-    def _may_end(self, last: _Step) -> bool:
-        """Whether a page may end with a line: not with a heading, nor so that few lines stand alone."""
+    def _may_end_page(self, last: _Step) -> bool:
+        """Return whether a page may end after a line: not after a heading, not at a lone line."""
         block = self._blocks[last.block]
         left = len(block.lines) - last.line - 1
         if left == 0:
-            return not block.keeps_next
-        return last.line + 1 >= _TOGETHER and left >= _TOGETHER
+            return not block.paragraph.keeps_next
+        return last.line + 1 >= _KEPT_TOGETHER and left >= _KEPT_TOGETHER
 
-    def _laid_out(self, steps: Sequence[_Step], parts: Sequence[_Part]) -> Page:
+    def _page(self, steps: Sequence[_Step], parts: Sequence[_NotePart]) -> Page:
         page = Page()
         for step in steps:
             block = self._blocks[step.block]
-            page.body.append(Placed(block, block.lines[step.line], step.baseline, step.line == 0))
+            page.body.append(
+                PlacedLine(block, block.lines[step.line], step.baseline, is_first=step.line == 0)
+            )
         if not parts:
             return page
         y = self._frame.height - sum(part.height for part in parts)
-        page.rule = y - self._frame.gap / 3
-        for block, begin, end in parts:
-            y += block.above if begin == 0 else 0.0
-            for index in range(begin, end):
-                y += block.leading
-                page.notes.append(Placed(block, block.lines[index], y, index == 0))
+        page.rule = y - _RULE_GAP_SHARE * self._frame.gap
+        for part in parts:
+            y += part.above
+            for index in range(part.begin, part.end):
+                y += part.leading
+                line = part.block.lines[index]
+                page.notes.append(PlacedLine(part.block, line, y, is_first=index == 0))
         return page

@@ -1,4 +1,4 @@
-"""Styles: one weight, one scale of sizes and three colours for everything on a page."""
+"""Page sizes, margins, font sizes and colours: one weight and three colours for the whole page."""
 
 import re
 from dataclasses import dataclass
@@ -7,108 +7,130 @@ from functools import cached_property
 from convert_pdf.inline.runs import Style
 
 _BLACK = (0.1, 0.1, 0.1)
-_GREY = (0.42, 0.42, 0.42)  # 5 to 1 against white: text may not be lighter (WCAG 2.2, 1.4.3)
+# 5:1 against white; text needs 4.5:1 (WCAG 2.2, 1.4.3).
+_GREY = (0.42, 0.42, 0.42)
 _BLUE = (0.12, 0.29, 0.53)
 
-_MILLIMETRE = 72 / 25.4
+_POINTS_PER_MILLIMETRE = 72 / 25.4
 _SIZES = {"a5": (148.0, 210.0), "a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-_OWN_SIZE = re.compile(r"([0-9]{2,4})x([0-9]{2,4})mm")
+_CUSTOM_SIZE = re.compile(r"([0-9]{2,4})x([0-9]{2,4})mm")
+# The valid values of the option `page_size`.
 PAGE_SIZE = r"^(a5|a4|letter|[0-9]{2,4}x[0-9]{2,4}mm)$"
-"""What a page size may be."""
+
+_SMALLEST_BODY, _LARGEST_BODY = 7.0, 11.0
+# An A5 page is 44 times as wide as its type is high: 9.5 points, as in a book of that size.
+_WIDTH_PER_BODY = 44
+# 32 em of FiraGO hold about 66 characters, which is thought the best length of a line (Bringhurst,
+# The Elements of Typographic Style, 2.1.2).
+_MEASURE_PER_BODY = 32
+# The largest part of the page's width that the text takes, so that labels have room in the margin.
+_MEASURE_SHARE = 0.76
+# Heights, from the lower edge, as parts of the page's height.
+_TOP, _BOTTOM, _PAGE_NUMBER = 0.9, 0.115, 0.062
+
+# Parts of the size of the text.
+_TITLE_SIZE, _HEADING_SIZE, _SMALL_SIZE, _REFERENCE_SIZE = 1.6, 1.2, 0.84, 0.66
+_REFERENCE_RISE = 0.36
+_LEADING, _SMALL_LEADING = 1.5, 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page, and the type that suits it. Lengths in points, heights from the lower edge."""
+    """A page and its margins. Lengths are in points, heights from the lower edge."""
 
     width: float
     height: float
 
     @classmethod
     def of(cls, size: str) -> "Paper":
-        """The paper of a name, or of "120x190mm"."""
-        own = _OWN_SIZE.fullmatch(size)
-        width, height = (float(own[1]), float(own[2])) if own else _SIZES[size]
-        return cls(width * _MILLIMETRE, height * _MILLIMETRE)
+        """Return the paper of a size such as "a5" or "120x190mm"."""
+        custom = _CUSTOM_SIZE.fullmatch(size)
+        width, height = (float(custom[1]), float(custom[2])) if custom else _SIZES[size]
+        return cls(width * _POINTS_PER_MILLIMETRE, height * _POINTS_PER_MILLIMETRE)
 
     @property
     def body(self) -> float:
-        """The size of the text: a page of a book holds some 66 characters a line."""
-        return min(11.0, max(7.0, self.width / 44))
+        """The size of the text."""
+        return min(_LARGEST_BODY, max(_SMALLEST_BODY, self.width / _WIDTH_PER_BODY))
 
     @property
     def measure(self) -> float:
-        """The length of a line: 32 times the size holds some 66 characters of FiraGO."""
-        return min(32 * self.body, 0.76 * self.width)
+        """The length of a full line."""
+        return min(_MEASURE_PER_BODY * self.body, _MEASURE_SHARE * self.width)
 
     @property
     def left(self) -> float:
-        """Where lines start; the margin before it holds the labels."""
+        """The left edge of the text; labels are in the margin before it."""
         return (self.width - self.measure) / 2
 
     @property
     def top(self) -> float:
         """The upper edge of the text."""
-        return self.height * 0.9
+        return self.height * _TOP
 
     @property
     def bottom(self) -> float:
-        """The lower edge of the text, and of the notes."""
-        return self.height * 0.115
+        """The lower edge of the text and the notes."""
+        return self.height * _BOTTOM
 
     @property
-    def folio(self) -> float:
+    def page_number(self) -> float:
         """The baseline of the page number."""
-        return self.height * 0.062
+        return self.height * _PAGE_NUMBER
 
 
 @dataclass(frozen=True)
 class Styles:
-    """The looks of a document whose text has the size `body`, in points."""
+    """The text styles and leadings of a document whose text has the size `body`, in points."""
 
     body: float
 
     @property
     def leading(self) -> float:
-        """From line to line of the text; all other distances are parts of it."""
-        return 1.5 * self.body
+        """The distance between baselines of the text; other distances are multiples of it."""
+        return _LEADING * self.body
 
     @property
     def small_leading(self) -> float:
-        """The same for notes."""
-        return 1.2 * self.body
+        """The distance between baselines of notes."""
+        return _SMALL_LEADING * self.body
 
     @cached_property
     def title(self) -> Style:
-        return Style(1.6 * self.body, _BLACK)
+        """The style of the title."""
+        return Style(_TITLE_SIZE * self.body, _BLACK)
 
     @cached_property
     def heading(self) -> Style:
-        return Style(1.2 * self.body, _BLACK)
+        """The style of the heading above the notes at the end."""
+        return Style(_HEADING_SIZE * self.body, _BLACK)
 
     @cached_property
     def text(self) -> Style:
+        """The style of the author's words."""
         return Style(self.body, _BLACK)
 
     @cached_property
     def quiet(self) -> Style:
-        """For what stands in the text without being the author's words, and for labels."""
+        """The style of labels, and of marks in the text that the author did not write."""
         return Style(self.body, _GREY)
 
     @cached_property
     def reference(self) -> Style:
-        """For the raised number of a note."""
-        return Style(0.66 * self.body, _BLUE, rise=0.36 * self.body)
+        """The style of the raised number of a note."""
+        return Style(_REFERENCE_SIZE * self.body, _BLUE, rise=_REFERENCE_RISE * self.body)
 
     @cached_property
     def note(self) -> Style:
-        return Style(0.84 * self.body, _BLACK)
+        """The style of notes."""
+        return Style(_SMALL_SIZE * self.body, _BLACK)
 
     @cached_property
     def note_link(self) -> Style:
-        return Style(0.84 * self.body, _BLUE)
+        """The style of links in notes."""
+        return Style(_SMALL_SIZE * self.body, _BLUE)
 
     @cached_property
     def aside(self) -> Style:
-        """For page numbers, and for what is known about the document."""
-        return Style(0.84 * self.body, _GREY)
+        """The style of page numbers and of the line below the title."""
+        return Style(_SMALL_SIZE * self.body, _GREY)

@@ -84,7 +84,7 @@ def _hyphen(piece: Piece, fonts: Fonts) -> Piece:
     """Return a hyphen in the style of a piece; in the text layer it is soft, for no author wrote it."""
     shaped = fonts.pieces("-", piece.span, piece.rtl)[0]
     glyphs = tuple(glyph._replace(text=_SOFT_HYPHEN) for glyph in shaped.glyphs)
-    return replace(shaped, text=_SOFT_HYPHEN, glyphs=glyphs, shown=None)
+    return replace(shaped, text=_SOFT_HYPHEN, glyphs=glyphs)
 
 
 def _text(shaped: Stretch) -> str:

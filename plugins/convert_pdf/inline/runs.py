@@ -1,10 +1,10 @@
-"""Pieces: text that is set, before and after it has found its place. Lengths are points."""
+"""Data types of inline layout: styled spans, shaped pieces, words and lines. Lengths are in points."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from convert_pdf.fonts.glyph import Glyph, Shown
+from convert_pdf.fonts.glyph import Glyph
 
 if TYPE_CHECKING:
     from convert_pdf.fonts.face import Face
@@ -16,68 +16,69 @@ Role: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a span is set."""
+    """The size, colour and baseline shift of a span."""
 
     size: float
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """Red, green and blue, each from 0 to 1."""
     rise: float = 0.0
-    """How far the baseline is raised."""
+    """The distance by which the baseline is raised."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Span:
-    """A run of text that is set alike and leads to one place."""
+    """A run of text with one style, one role and one link target. Compared by identity."""
 
     text: str
     style: Style
     role: Role = "text"
     to: str | None = None
-    """The anchor (convert.anchors) that a click leads to."""
+    """The anchor (see `convert.anchors`) that a click leads to."""
     url: str | None = None
     """The live URL that a click leads to."""
     anchor: str | None = None
     """The name by which links find this span."""
     note: int | None = None
-    """The note whose reference this is."""
+    """The number of the note that this span refers to."""
 
     @property
     def is_plain(self) -> bool:
-        """Whether all that is to be known of it on a page is its style."""
+        """Return whether the span has neither a link nor an anchor, so that its style is all."""
         return not (self.to or self.url or self.anchor or self.note)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Piece:
-    """Glyphs of one face, one direction and one span, set side by side."""
+    """Adjacent glyphs of one span, one face and one direction. Compared by identity."""
 
     text: str
-    """Its characters in logical order."""
+    """The characters in logical order."""
     span: Span
     face: "Face | None"
-    """None: an emoji, to be drawn as a picture; `text` is the whole sequence."""
+    """None for an emoji that is drawn as a picture; `text` is then the whole sequence."""
     glyphs: tuple[Glyph, ...]
-    """From left to right."""
+    """The glyphs from left to right."""
     rtl: bool
     width: float
-    shown: Shown | None = None
-    """How every page shows it, if all pages do alike."""
 
 
 @dataclass(slots=True)
 class Stretch:
-    """Pieces side by side, in logical order, each with its embedding level."""
+    """Adjacent pieces in logical order, each with its embedding level."""
 
     pieces: list[Piece] = field(default_factory=list)
     levels: list[int] = field(default_factory=list)
     width: float = 0.0
 
     def add(self, pieces: Iterable[Piece], level: int) -> None:
+        """Append pieces that all have the embedding level `level`."""
         for piece in pieces:
             self.pieces.append(piece)
             self.levels.append(level)
             self.width += piece.width
 
     def extend(self, other: "Stretch") -> None:
+        """Append the pieces of another stretch."""
         self.pieces += other.pieces
         self.levels += other.levels
         self.width += other.width
@@ -85,23 +86,24 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What stays together on a line. The same word of a document may be one object everywhere."""
+    """A part of a paragraph that is kept on one line. May be shared by many paragraphs."""
 
     body: Stretch
     spaced: Stretch
-    """The body and the space after it, which is not shown at the end of a line."""
+    """The body and the space after it, which is not drawn at the end of a line."""
     ends_line: bool = False
 
 
 @dataclass(slots=True)
 class Line:
-    """A line of a paragraph: its pieces from left to right."""
+    """A line of a paragraph."""
 
     pieces: tuple[Piece, ...]
+    """The pieces from left to right."""
     width: float
     indent: float
-    """From the left edge of the measure to the first piece: what alignment and direction leave free."""
+    """The distance from the left edge of the text to the first piece."""
     notes: tuple[int, ...] = ()
-    """The notes that this line refers to, in reading order."""
+    """The numbers of the notes that this line refers to, in reading order."""
     stretch: float = 0.0
-    """How much wider each word space is made to justify the line."""
+    """The width added to each word space to justify the line."""

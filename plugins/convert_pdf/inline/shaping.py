@@ -1,4 +1,4 @@
-"""Shaping: text as pieces, each of one span, one direction, one face and one script."""
+"""Shape text into pieces, each of one span, one direction, one face and one script."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -12,41 +12,43 @@ from convert_pdf.fonts.face import Face
 from convert_pdf.fonts.fallback import Library, library_for
 from convert_pdf.inline.runs import Piece, Span, Stretch, Style, Word
 
+# The longest text that is cached, in characters. Longer ones are rarely repeated.
 _CACHED_LENGTH = 64
-"""Longer texts hardly ever come twice."""
+# A cache of this many texts is cleared.
 _CACHED_TEXTS = 20_000
-"""How many texts are remembered; then all are forgotten."""
 
 
 class Fonts:
-    """The fonts for a language, and the words that they have shaped, each once."""
+    """The fonts for a language, with caches of the words and pieces shaped so far."""
 
     def __init__(self, user: tuple[str, ...] = (), language: str = "und") -> None:
-        """`user` are the files or families that are asked before all others.
+        """Prefer the fonts `user`, given as files or family names, to all others.
 
-        Raises `ConvertError`, here or later, where one of them can't be found.
+        The fonts are loaded when they are first needed, which raises `ConvertError` if one of them
+        is not found.
         """
         self._user = user
         self._language = language
         self._plain: dict[Style, Span] = {}
-        self._pieces: dict[tuple[int, bool, str], list[Piece]] = {}
-        self._words: dict[tuple[int, int], dict[str, Word]] = {}
-        """Both by the identity of a span that is in `_plain`."""
+        # Both caches are keyed by spans from `_plain`.
+        self._pieces: dict[tuple[Span, bool, str], list[Piece]] = {}
+        self._words: dict[tuple[Span, int], dict[str, Word]] = {}
 
     @cached_property
     def library(self) -> Library:
+        """Return the fallback list of faces."""
         return library_for(self._user, self._language)
 
     def plain(self, span: Span) -> Span:
-        """What stands for all plain spans of a style, so that their words can be the same."""
+        """Return the span that represents all plain spans of a style, so that they share words."""
         return self._plain.setdefault(span.style, span)
 
     def words(self, span: Span, level: int) -> dict[str, Word]:
-        """The words, with the space after each, that are known of a span that `plain` gave."""
-        return self._words.setdefault((id(span), level), {})
+        """Return the cached words, each by its text and trailing space, of a span from `plain`."""
+        return self._words.setdefault((span, level), {})
 
     def word(self, text: str, length: int, span: Span, level: int) -> Word:
-        """A new one of these `words`: so many characters, and the space after them."""
+        """Shape a word of `length` characters and the space after them, and add it to `words`."""
         rtl = level % 2 == 1
         spaced = list(self._shape(text, span, rtl))
         body = _without_end(spaced, text[length:])
@@ -62,11 +64,11 @@ class Fonts:
         return word
 
     def pieces(self, text: str, span: Span, rtl: bool) -> list[Piece]:
-        """A text of one span and one direction, in logical order."""
+        """Return the pieces of a text of one span and one direction, in logical order."""
         if not span.is_plain or len(text) > _CACHED_LENGTH:
             return list(self._shape(text, span, rtl))
         span = self.plain(span)
-        key = (id(span), rtl, text)
+        key = (span, rtl, text)
         if key not in self._pieces:
             _bound(self._pieces)
             self._pieces[key] = list(self._shape(text, span, rtl))
@@ -76,14 +78,15 @@ class Fonts:
         size = span.style.size
         for part, is_emoji in self._parts(text):
             if is_emoji:
-                yield Piece(part, span, None, (), rtl, pictures.ADVANCE * size)
+                width = pictures.ADVANCE * size
+                yield Piece(text=part, span=span, face=None, glyphs=(), rtl=rtl, width=width)
                 continue
-            for stretch, face in _stretches(part, self.library):
-                glyphs, width = face.shape(stretch, rtl, self._language)
-                yield Piece(stretch, span, face, glyphs, rtl, width * size)
+            for own, face in _itemize(part, self.library):
+                glyphs, ems = face.shape(own, rtl, self._language)
+                yield Piece(text=own, span=span, face=face, glyphs=glyphs, rtl=rtl, width=ems * size)
 
     def _parts(self, text: str) -> Iterator[tuple[str, bool]]:
-        """The emoji that there are pictures of, and the text between them."""
+        """Split a text into emoji with a picture (True) and the text between them (False)."""
         if text.isascii():
             yield text, False
             return
@@ -99,14 +102,14 @@ class Fonts:
 
 @lru_cache(maxsize=16)
 def fonts(user: tuple[str, ...], language: str) -> Fonts:
-    """The same fonts for each document that wants the same: they know more words each time."""
+    """Return the fonts for a language, shared by documents so that their caches are too."""
     return Fonts(user, language)
 
 
 def cut(piece: Piece, lengths: Sequence[int]) -> list[Piece | None]:
-    """A piece in parts of so many of its glyphs, in logical order; None for a part of no glyphs.
+    """Cut a piece into parts of the given numbers of glyphs, in logical order.
 
-    A picture counts as one glyph.
+    A part of no glyphs is None. A picture counts as one glyph.
     """
     if len(lengths) == 1 or piece.face is None:
         return [piece if length else None for length in lengths]
@@ -122,12 +125,21 @@ def cut(piece: Piece, lengths: Sequence[int]) -> list[Piece | None]:
         text = "".join(glyph.text for glyph in own)
         width = sum(glyph.advance for glyph in own) * piece.span.style.size
         visual = own[::-1] if piece.rtl else own
-        parts.append(Piece(text, piece.span, piece.face, visual, piece.rtl, width))
+        parts.append(
+            Piece(
+                text=text,
+                span=piece.span,
+                face=piece.face,
+                glyphs=visual,
+                rtl=piece.rtl,
+                width=width,
+            )
+        )
     return parts
 
 
 def _without_end(pieces: list[Piece], end: str) -> list[Piece] | None:
-    """The pieces without a text at their end; None where it can't be taken off, unless by shaping."""
+    """Return the pieces without the text `end`, or None if that needs shaping anew."""
     if not end:
         return pieces
     if len(pieces) != 1 or pieces[0].face is None:
@@ -139,7 +151,7 @@ def _without_end(pieces: list[Piece], end: str) -> list[Piece] | None:
 
 
 def clusters(piece: Piece) -> Iterator[tuple[int, int, float]]:
-    """What no line may part, in logical order: how many glyphs, how many characters, how wide."""
+    """Yield the unbreakable clusters in logical order as (glyphs, characters, width)."""
     if piece.face is None:
         yield 1, len(piece.text), piece.width
         return
@@ -157,12 +169,13 @@ def clusters(piece: Piece) -> Iterator[tuple[int, int, float]]:
 
 
 def _bound(known: dict[Any, Any]) -> None:
+    """Clear a cache that is full."""
     if len(known) >= _CACHED_TEXTS:
         known.clear()
 
 
-def _stretches(text: str, library: Library) -> Iterator[tuple[str, Face]]:
-    """The text in stretches of one face and one script, as HarfBuzz wants it."""
+def _itemize(text: str, library: Library) -> Iterator[tuple[str, Face]]:
+    """Split a text into parts of one face and one script, which HarfBuzz requires."""
     if not text:
         return
     if text.isascii() and library.main_has_ascii:
@@ -171,15 +184,15 @@ def _stretches(text: str, library: Library) -> Iterator[tuple[str, Face]]:
     current = ""
     found: list[tuple[str, Face, str]] = []
     for cluster in _with_marks(text):
-        if cluster[0].isalpha():  # what is no letter goes with its neighbours
-            current = script(cluster[0])
+        if cluster[0].isalpha():  # other characters take the script of the letters before them
+            current = script(cluster[0]) or current
         found.append((cluster, library.face_for(cluster) or library.main, current))
-    for (face, _), stretch in groupby(found, lambda entry: (entry[1], entry[2])):
-        yield "".join(cluster for cluster, _, _ in stretch), face
+    for (face, _), part in groupby(found, lambda entry: (entry[1], entry[2])):
+        yield "".join(cluster for cluster, _, _ in part), face
 
 
 def _with_marks(text: str) -> Iterator[str]:
-    """Each character with the marks, joiners and selectors after it."""
+    """Yield each character with the marks, joiners and selectors after it."""
     start = 0
     for place, character in enumerate(text):
         if place > start and not _continues(character):
@@ -191,5 +204,5 @@ def _with_marks(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def _continues(character: str) -> bool:
-    """Whether a character belongs to the one before it."""
+    """Return whether a character belongs to the cluster of the one before it."""
     return unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")

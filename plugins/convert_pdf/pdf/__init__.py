@@ -1,1 +1,1 @@
-"""The PDF file: objects, pages, structure, metadata."""
+"""Write laid-out pages as a PDF file: content streams, structure, fonts, metadata."""

@@ -1,116 +1,79 @@
-"""Emoji as the glyphs of Type 3 fonts, so that they stay text: they can be searched and copied.
+"""Emoji as glyphs of Type 3 fonts, so that they are text that can be searched and copied.
 
-A Type 3 font (ISO 32000-1, 9.6.5) has 256 glyphs at most; more emoji go into further fonts.
+A Type 3 font (ISO 32000-1, 9.6.5) has at most 256 glyphs; more emoji need several fonts.
 """
-
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFStream,
-    PDFZCompress,
-)
 
 from convert_pdf.emoji.pictures import ADVANCE, ASCENT, DESCENT, picture
 from convert_pdf.emoji.svg import SIZE, Picture, alpha_name
+from convert_pdf.pdf.objects import Objects
 
+# Glyph units per em.
 _UNITS = 1000
-"""Glyph units per em."""
 _WIDTH = round(ADVANCE * _UNITS)
-_GLYPHS = 256
-_BLOCK = 100
-"""The most entries that a CMap may have in one block."""
+_GLYPHS_PER_FONT = 256
+# The most entries of a section of a CMap.
+_SECTION_LENGTH = 100
 _NO_PICTURE = Picture("", ())
 
 
 class EmojiFont:
-    """The emoji of a document.
+    """The emoji of a file."""
 
-    To show an emoji: `BT /<name> <size> Tf … <code as two hexadecimal digits> Tj ET`.
-    """
-
-    def __init__(self, document: PDFDocument) -> None:
-        self._document = document
+    def __init__(self) -> None:
+        """Start without emoji."""
         self._codes: dict[str, int] = {}
 
     def code(self, sequence: str) -> tuple[str, int]:
-        """The resource name of the font and the code, 0 to 255, of a sequence that `emoji.find` found.
+        """Return the resource name of the font and the code, 0 to 255, of an emoji sequence.
 
-        Another sequence gets an empty glyph, which still gives the text back.
+        A sequence without a picture has an empty glyph, so that it is still in the text.
         """
         index = self._codes.setdefault(sequence, len(self._codes))
-        return _font_name(index // _GLYPHS), index % _GLYPHS
+        return _font_name(index // _GLYPHS_PER_FONT), index % _GLYPHS_PER_FONT
 
-    def write(self) -> None:
-        """Put the fonts into the file, once all is shown."""
-        document = self._document
+    def write(self, objects: Objects) -> dict[str, str]:
+        """Add the fonts, and return the references to them by their resource names."""
         sequences = list(self._codes)
-        for first in range(0, len(sequences), _GLYPHS):
-            name = _font_name(first // _GLYPHS)
-            font = _font(document, name, sequences[first : first + _GLYPHS])
-            document.idToObject["BasicFonts"].dict[name] = document.Reference(font, f"font {name}")
+        return {
+            _font_name(first // _GLYPHS_PER_FONT): _write_font(
+                objects,
+                _font_name(first // _GLYPHS_PER_FONT),
+                sequences[first : first + _GLYPHS_PER_FONT],
+            )
+            for first in range(0, len(sequences), _GLYPHS_PER_FONT)
+        }
 
 
 def _font_name(index: int) -> str:
     return f"Emoji{index}"
 
 
-def _font(document: PDFDocument, name: str, sequences: list[str]) -> PDFDictionary:
-    """The font whose codes are the places in `sequences`."""
+def _write_font(objects: Objects, name: str, sequences: list[str]) -> str:
+    """Add the font whose codes are the indexes of `sequences`."""
     pictures = [picture(sequence) or _NO_PICTURE for sequence in sequences]
-    glyphs = [f"g{code}" for code in range(len(pictures))]
+    glyphs = [f"/g{code}" for code in range(len(pictures))]
     alphas = sorted({percent for each in pictures for percent in each.alphas})
-    return PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("Type3"),
-            "FontBBox": PDFArray([0, round(DESCENT * _UNITS), _WIDTH, round(ASCENT * _UNITS)]),
-            "FontMatrix": PDFArray([1 / _UNITS, 0, 0, 1 / _UNITS, 0, 0]),
-            "FirstChar": 0,
-            "LastChar": len(pictures) - 1,
-            "Widths": PDFArray([_WIDTH] * len(pictures)),
-            "Encoding": PDFDictionary(
-                {
-                    "Type": PDFName("Encoding"),
-                    "Differences": PDFArray([0, *map(PDFName, glyphs)]),
-                }
-            ),
-            "CharProcs": PDFDictionary(
-                {
-                    glyph: document.Reference(_stream(_drawing(each)), f"glyph {name} {glyph}")
-                    for glyph, each in zip(glyphs, pictures, strict=True)
-                }
-            ),
-            "Resources": PDFDictionary(
-                {
-                    "ExtGState": PDFDictionary(
-                        {
-                            alpha_name(percent): PDFDictionary({"ca": percent / 100})
-                            for percent in alphas
-                        }
-                    )
-                }
-            ),
-            "ToUnicode": document.Reference(_stream(_to_unicode(sequences)), f"text of {name}"),
-            # Tagged documents must have it (ISO 32000-1, table 112); 4: the codes are the font's own.
-            "FontDescriptor": document.Reference(
-                PDFDictionary(
-                    {
-                        "Type": PDFName("FontDescriptor"),
-                        "FontName": PDFName(name),
-                        "Flags": 4,
-                        "ItalicAngle": 0,
-                    }
-                ),
-                f"descriptor of {name}",
-            ),
-        }
+    procedures = " ".join(
+        f"{glyph} {objects.add_stream(_drawing(each).encode('ascii'))}"
+        for glyph, each in zip(glyphs, pictures, strict=True)
+    )
+    states = " ".join(f"/{alpha_name(percent)} << /ca {percent / 100:g} >>" for percent in alphas)
+    # Required in tagged documents (ISO 32000-1, table 112). Flags 4: the codes are the font's own.
+    descriptor = objects.add(f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /ItalicAngle 0 >>")
+    to_unicode = objects.add_stream(_to_unicode(sequences).encode("ascii"))
+    return objects.add(
+        f"<< /Type /Font /Subtype /Type3 /FontMatrix [{1 / _UNITS:g} 0 0 {1 / _UNITS:g} 0 0]"
+        f" /FontBBox [0 {round(DESCENT * _UNITS)} {_WIDTH} {round(ASCENT * _UNITS)}]"
+        f" /FirstChar 0 /LastChar {len(pictures) - 1}"
+        f" /Widths [{' '.join([str(_WIDTH)] * len(pictures))}]"
+        f" /Encoding << /Type /Encoding /Differences [0 {' '.join(glyphs)}] >>"
+        f" /CharProcs << {procedures} >> /Resources << /ExtGState << {states} >> >>"
+        f" /ToUnicode {to_unicode} /FontDescriptor {descriptor} >>"
     )
 
 
 def _drawing(drawn: Picture) -> str:
-    """The glyph description: d0, because it has colours of its own, then the picture one em wide."""
+    """Return the glyph description. The operator d0 declares a glyph with colours of its own."""
     scale = _UNITS / SIZE
     side = (ADVANCE - 1) / 2 * _UNITS
     place = f"{scale:.4f} 0 0 {scale:.4f} {side:g} {DESCENT * _UNITS:g} cm"
@@ -118,12 +81,12 @@ def _drawing(drawn: Picture) -> str:
 
 
 def _to_unicode(sequences: list[str]) -> str:
-    """The CMap from codes to text (ISO 32000-1, 9.10.3): one code, the whole sequence."""
+    """Return the CMap from codes to sequences (ISO 32000-1, 9.10.3)."""
     lines = [
         f"<{code:02x}> <{sequence.encode('utf-16-be', 'replace').hex()}>"
         for code, sequence in enumerate(sequences)
     ]
-    blocks = [lines[first : first + _BLOCK] for first in range(0, len(lines), _BLOCK)]
+    blocks = [lines[first : first + _SECTION_LENGTH] for first in range(0, len(lines), _SECTION_LENGTH)]
     return "\n".join(
         [
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -134,7 +97,3 @@ def _to_unicode(sequences: list[str]) -> str:
             "endcmap CMapName currentdict /CMap defineresource pop end end",
         ]
     )
-
-
-def _stream(content: str) -> PDFStream:
-    return PDFStream(content=content.encode("ascii"), filters=[PDFZCompress])

@@ -1,46 +1,84 @@
-"""Embedding: a face as a font of the file, with the glyphs that are used and exactly their text.
-
-It becomes a Type 0 font (ISO 32000-1, 9.7).
-"""
+"""Embed the fonts of a file as Type 0 fonts (ISO 32000-1, 9.7), with only the glyphs used."""
 
 import re
 import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
 from convert_pdf.pdf import syntax
-from convert_pdf.pdf.glyph_codes import LONGEST_TEXT, Codes
+from convert_pdf.pdf.glyph_codes import LONGEST_TEXT, GlyphCodes
+from convert_pdf.pdf.objects import Objects
 
 if TYPE_CHECKING:
     from convert_pdf.fonts.face import Face
+    from convert_pdf.pdf.emoji_font import EmojiFont
 
+# Readers draw glyphs, not characters, and need none of these tables.
 _UNUSED_TABLES = (
     *("BASE", "CBDT", "CBLC", "COLR", "CPAL", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2"),
     *("STAT", "SVG ", "cmap", "kern", "meta", "name", "post"),
 )
-"""A PDF reader gets glyphs, not characters, and needs none of these."""
+# The text of glyphs without characters: all glyphs must have one (ISO 14289-1, 7.21.7).
 _TEXTLESS = "\u200b"
-"""What a glyph without characters of its own is mapped to: all must be (ISO 14289-1, 7.21.7)."""
+
+
+class FontSet:
+    """The fonts used in a file."""
+
+    def __init__(self) -> None:
+        """Start without fonts."""
+        self._fonts: dict[Face, EmbeddedFont] = {}
+
+    def font(self, face: "Face") -> "EmbeddedFont":
+        """Return the embedded font of a face."""
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+        return font
+
+    @cached_property
+    def emoji(self) -> "EmojiFont":
+        """The font of emoji pictures."""
+        # Imported here, since most threads of a batch need no XML parser.
+        from convert_pdf.pdf.emoji_font import EmojiFont
+
+        return EmojiFont()
+
+    @property
+    def has_emoji(self) -> bool:
+        """Whether emoji pictures were used, whose authors must be named."""
+        return "emoji" in self.__dict__
+
+    @property
+    def missing(self) -> list[str]:
+        """The characters that are in none of the fonts and are shown as boxes, sorted."""
+        return sorted({text for font in self._fonts.values() for text in font.codes.missing})
+
+    def write(self, objects: Objects) -> dict[str, str]:
+        """Add the fonts, and return the references to them by their resource names."""
+        written = {font.name: font.write(objects) for font in self._fonts.values()}
+        return written | self.emoji.write(objects) if self.has_emoji else written
 
 
 class EmbeddedFont:
-    """A face in a file. `name` is the one that pages call it by."""
+    """A face in a file, with the codes of its glyphs."""
 
-    def __init__(self, face: "Face", document: Any, name: str) -> None:
+    def __init__(self, face: "Face", name: str) -> None:
+        """Start without glyphs. Content streams refer to the font by `name`."""
         self.name = name
-        self.codes = Codes(face)
+        self.codes = GlyphCodes(face)
         self._face = face
-        self._document = document
         self._font = face.hb_font
         self._em = 1000 / face.upem
 
-    def write(self) -> None:
-        """Put the font into the file, once all is shown."""
-        face, document = self._face, self._document
+    def write(self, objects: Objects) -> str:
+        """Add the font with the glyphs used, and return the reference to it."""
+        face = self._face
         used = dict(sorted(self.codes.used.items()))
         subset, new_ids = _subset(face, sorted({0, *(glyph for glyph, _ in used.values())}))
         digest = zlib.crc32(repr(used).encode())
@@ -48,10 +86,10 @@ class EmbeddedFont:
         base = f"/{tag}+{re.sub('[^A-Za-z0-9-]', '', face.name) or 'Font'}"
         content = bytes(subset.blob.data)
         if face.is_cff:
-            program = "/FontFile3 " + document.add_stream(content, "/Subtype /OpenType")
+            program = "/FontFile3 " + objects.add_stream(content, "/Subtype /OpenType")
             kind, mapping = "CIDFontType0", ""
         else:
-            program = "/FontFile2 " + document.add_stream(content, f"/Length1 {len(content)}")
+            program = "/FontFile2 " + objects.add_stream(content, f"/Length1 {len(content)}")
             table = array("H", bytes(2 * (max(used) + 1)))
             for code, (glyph, _) in used.items():
                 table[code] = new_ids[glyph]
@@ -59,10 +97,10 @@ class EmbeddedFont:
                 table.byteswap()
             kind, mapping = (
                 "CIDFontType2",
-                f"/CIDToGIDMap {document.add_stream(table.tobytes())}",
+                f"/CIDToGIDMap {objects.add_stream(table.tobytes())}",
             )
         ascent, descent = round(face.ascent * 1000), round(face.descent * 1000)
-        descriptor = document.add(
+        descriptor = objects.add(
             f"<< /Type /FontDescriptor /FontName {base} /Flags 4 /ItalicAngle 0 /StemV 80"
             f" /Ascent {ascent} /Descent {descent} /CapHeight {self._cap_height()}"
             f" /FontBBox [-500 {descent} 2000 {ascent}] {program} >>",
@@ -71,13 +109,13 @@ class EmbeddedFont:
             f"{codes[0]} [{' '.join(self._width(used[code][0]) for code in codes)}]"
             for codes in _ranges(used)
         )
-        descendant = document.add(
+        descendant = objects.add(
             f"<< /Type /Font /Subtype /{kind} /BaseFont {base} /FontDescriptor {descriptor}"
             " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
             f" /W [{widths}] {mapping} >>",
         )
-        to_unicode = document.add_stream(_to_unicode({code: text for code, (_, text) in used.items()}))
-        document.idToObject["BasicFonts"].dict[self.name] = document.add(
+        to_unicode = objects.add_stream(_to_unicode({code: text for code, (_, text) in used.items()}))
+        return objects.add(
             f"<< /Type /Font /Subtype /Type0 /BaseFont {base} /Encoding /Identity-H"
             f" /DescendantFonts [{descendant}] /ToUnicode {to_unicode} >>",
         )
@@ -92,13 +130,13 @@ class EmbeddedFont:
 
 
 def _subset(face: "Face", glyphs: list[int]) -> tuple[Any, dict[int, int]]:
-    """The face with no other glyphs than these, and the new number of each."""
+    """Return a font of only these glyphs, and the new number of each."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNUSED_TABLES)
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     if face.is_cff:
-        # Readers are to find each glyph by its old number, and PDF does not know CFF2.
+        # Codes are glyph numbers, so these must be kept, and PDF has no CFF2.
         wanted.flags |= (
             hb.SubsetFlags.RETAIN_GIDS
             | hb.SubsetFlags.CFF_IDENTITY_CHARSET
@@ -110,7 +148,7 @@ def _subset(face: "Face", glyphs: list[int]) -> tuple[Any, dict[int, int]]:
 
 
 def _to_unicode(texts: dict[int, str]) -> bytes:
-    """The CMap from codes to characters (ISO 32000-1, 9.10.3), in sections of at most 100 entries."""
+    """Return the CMap from codes to characters (ISO 32000-1, 9.10.3)."""
     own = [code for code, text in texts.items() if text == chr(code)]
     ranges = [f"<{codes[0]:04X}> <{codes[-1]:04X}> <{codes[0]:04X}>" for codes in _ranges(own)]
     singles = [
@@ -131,13 +169,14 @@ def _to_unicode(texts: dict[int, str]) -> bytes:
 
 
 def _sections(kind: str, entries: list[str]) -> Iterator[str]:
+    """Yield the sections of a CMap, which have at most 100 entries each."""
     for start in range(0, len(entries), 100):
         section = entries[start : start + 100]
         yield "\n".join([f"{len(section)} begin{kind}", *section, f"end{kind}"])
 
 
 def _ranges(codes: Iterable[int]) -> list[list[int]]:
-    """Ascending codes in runs without a gap, none beyond codes with the same high byte."""
+    """Group ascending codes into ranges without gaps, each with a single high byte."""
     ranges: list[list[int]] = []
     last = -2
     for code in codes:

@@ -1,135 +1,158 @@
-"""Codes: the numbers by which the strings of a page name the glyphs of a face, and their text.
+"""Assign character codes to the glyphs of a face, and encode pieces as operands of TJ.
 
-In TrueType fonts a code stands for a glyph and its characters, so that copying gives back what was
-written, even where one glyph serves several characters. A character that has a glyph of its own has
-its number in Unicode for its code, in every file. CFF fonts leave no choice: there the code is the
-glyph.
+In TrueType fonts a code is assigned to a glyph together with its characters, so that copied text is
+what was written, even if one glyph serves several characters. A character with a glyph of its own has
+its Unicode code point as its code, in every file. In CFF fonts the code is always the glyph.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from convert_pdf.fonts.fallback import is_invisible
-from convert_pdf.fonts.glyph import Glyph, Shown
+from convert_pdf.fonts.glyph import Glyph
 from convert_pdf.inline.runs import Piece
 
 if TYPE_CHECKING:
     from convert_pdf.fonts.face import Face
 
+# The longest text of a code, in characters: a CMap maps a code to at most 512 bytes (Adobe Technical
+# Note 5014).
 LONGEST_TEXT = 128
-"""In characters; a CMap maps a code to at most 512 bytes (Adobe Technical Note 5014)."""
+# The code points of controls, surrogates and private use, which no character of a text has as its code.
 _FREE = (*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xF900))
-"""The numbers of controls, surrogates and private use: no character of a text has them for a code."""
+
+
+class Shown(NamedTuple):
+    """A piece as operands of TJ (ISO 32000-1, 9.4.3)."""
+
+    parts: tuple[str, ...]
+    """The operands, cut after each space."""
+    whole: str
+    """The joined parts."""
+    codes: Mapping[int, tuple[int, str]]
+    """The codes used, with the glyph and the text of each."""
+    is_exact: bool
+    """Whether the texts of the codes in drawing order are the text of the piece."""
+
+
+# Pieces that have the same codes in every file. The pieces themselves are cached by `Fonts`.
+_PORTABLE: WeakKeyDictionary[Piece, Shown] = WeakKeyDictionary()
 
 
 class _Code(NamedTuple):
     number: int
     digits: str
-    """The same, as strings on a page have it."""
+    """The number in hexadecimal, as in strings."""
     advance: float
-    """Of its glyph, in em."""
+    """The advance of the glyph in the font, in em."""
 
 
-class Codes:
-    """The codes of a face in one file, given out as they are needed."""
+class GlyphCodes:
+    """The codes of a face in one file, assigned as they are needed."""
 
     def __init__(self, face: "Face") -> None:
+        """Start without codes."""
         self.used: dict[int, tuple[int, str]] = {}
-        """The codes that were shown, with the glyph and the text that each stands for."""
+        """The codes used so far, with the glyph and the text of each."""
         self.missing: set[str] = set()
-        """The characters that were shown as the missing glyph."""
+        """The characters shown as the missing glyph."""
         self._face = face
         self._font = face.hb_font
-        self._codes: dict[tuple[int, str], _Code] = {}
-        """By glyph and text."""
+        self._codes: dict[tuple[int, str], _Code] = {}  # by glyph and text
+        # At last, the code points of characters that the file may not have.
         self._free = chain(_FREE, range(0xFFFD, 0xA0, -1))
-        """Codes to give; at last those that characters would have, were they there."""
-        self._given: set[int] = set()
-        """The codes that stand for something else, or for nothing, in other files."""
-        self._shown: dict[tuple[int, float], tuple[Sequence[Glyph], Shown]] = {}
-        """By the identity of glyphs, which are kept therefore, and by their size."""
+        self._assigned: set[int] = set()  # codes that mean something else in other files
+        self._shown: dict[Piece, Shown] = {}
+        self._encoded: dict[tuple[tuple[Glyph, ...], bool, float], Shown] = {}
         if not face.is_cff:
-            self.used[0] = (0, "")  # code 0 is the missing glyph, whatever the text
+            self.used[0] = (0, "")  # code 0 is the missing glyph, whatever its text
 
     def show(self, piece: Piece) -> Shown:
-        """How a piece is shown. What holds in any file, the piece itself remembers."""
-        if piece.shown is not None and not self._is_given(piece.shown):
-            self.used.update(piece.shown.codes)
-            return piece.shown
-        key = id(piece.glyphs), piece.span.style.size
-        if key not in self._shown:
-            self._shown[key] = piece.glyphs, self._show(piece)
-        shown = self._shown[key][1]
-        if not self._is_given(shown):
-            piece.shown = shown
+        """Return a piece as operands of TJ."""
+        shown = self._shown.get(piece)
+        if shown is not None:
+            return shown
+        shown = _PORTABLE.get(piece)
+        if shown is not None and self._is_portable(shown):
+            self.used.update(shown.codes)
+        else:
+            key = piece.glyphs, piece.rtl, piece.span.style.size
+            shown = self._encoded.get(key)  # links often have the same words
+            if shown is None:
+                shown = self._encoded[key] = self._encode(piece)
+            if piece.span.is_plain and self._is_portable(shown):
+                _PORTABLE[piece] = shown
+        self._shown[piece] = shown
         return shown
 
-    def _show(self, piece: Piece) -> Shown:
-        # readers turn right-to-left text around by themselves, and stumble over any help
-        is_turned = piece.rtl and any(map(_is_rtl, piece.text))
-        glyphs = list(self._parted(piece.glyphs)) if is_turned else piece.glyphs
+    def _encode(self, piece: Piece) -> Shown:
+        # Readers reverse right-to-left text themselves, and ActualText confuses them.
+        is_reversed = piece.rtl and any(map(_is_rtl, piece.text))
+        glyphs = list(self._split_ligatures(piece.glyphs)) if is_reversed else piece.glyphs
         codes = [self._codes.get((glyph.id, glyph.text)) or self._new(glyph) for glyph in glyphs]
-        told = {code.number: self.used[code.number] for code in codes}
-        if is_turned:
-            spells = True
+        used = {code.number: self.used[code.number] for code in codes}
+        if is_reversed:
+            is_exact = True
         else:
-            texts = [told[code.number][1] for code in codes]
+            texts = [used[code.number][1] for code in codes]
             is_whole = "".join(texts) == piece.text and "" not in texts
-            spells = is_whole and max(map(len, texts)) <= LONGEST_TEXT and not piece.rtl
+            is_exact = is_whole and max(map(len, texts)) <= LONGEST_TEXT and not piece.rtl
         parts = _operands(glyphs, codes, piece.span.style.size)
-        return Shown(parts, "".join(parts), told, spells)
+        return Shown(parts, "".join(parts), used, is_exact)
 
-    def _new(self, glyph: Glyph) -> "_Code":
+    def _new(self, glyph: Glyph) -> _Code:
         number, text = glyph.id, glyph.text
         if not number:
             self.missing.update(character for character in text if not is_invisible(character))
-        if self._has_its_own(glyph):
+        if self._has_own_code(glyph):
             code = ord(text)
         else:
             code = number if self._face.is_cff else self._next_free()
-            self._given.add(code)
+            self._assigned.add(code)
         self.used.setdefault(code, (number, text))
         advance = self._font.get_glyph_h_advance(number) / self._face.upem
-        made = self._codes[number, text] = _Code(code, f"{code:04X}", advance)
-        return made
+        new = self._codes[number, text] = _Code(code, f"{code:04X}", advance)
+        return new
 
-    def _is_given(self, shown: Shown) -> bool:
-        """Whether one of the codes is no character's own in this file."""
-        return not self._given.isdisjoint(shown.codes)
+    def _is_portable(self, shown: Shown) -> bool:
+        """Return whether all codes are the code points of their characters."""
+        return self._assigned.isdisjoint(shown.codes)
 
     def _next_free(self) -> int:
-        """A code that nothing has; 0 if there is none, which takes a text made for it."""
+        """Return an unused code; 0 if there is none, so that the text is given by ActualText."""
         return next((code for code in self._free if code not in self.used), 0)
 
-    def _has_its_own(self, glyph: Glyph) -> bool:
-        """Whether the glyph is the one of a character whose number can be its code."""
+    def _has_own_code(self, glyph: Glyph) -> bool:
+        """Return whether the glyph is that of a character whose code point can be its code."""
         if self._face.is_cff or len(glyph.text) != 1 or glyph.text > "\uffff":
             return False
-        if ord(glyph.text) in self._given:
+        if ord(glyph.text) in self._assigned:
             return False
         if unicodedata.category(glyph.text) in ("Cc", "Cs", "Co"):
             return False
         return bool(self._font.get_nominal_glyph(ord(glyph.text)) == glyph.id)
 
-    def _parted(self, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
-        """The same with one character a glyph as far as may be, as right-to-left text needs it.
+    def _split_ligatures(self, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+        """Yield the glyphs with one character each, as far as possible.
 
-        Readers turn such text around, some of them with the two letters of a lam-alef. So an empty
-        glyph without width gives the second letter.
+        Some readers reverse right-to-left text including the two letters of a lam-alef, so the
+        second letter is given by an empty glyph without width.
         """
         for glyph in glyphs:
+            first = glyph
             if len(glyph.text) > 1 and self._empty and not self._face.is_cff:
                 for character in glyph.text[:0:-1]:
                     yield Glyph(self._empty, 0.0, 0.0, 0.0, character)
-                glyph = glyph._replace(text=glyph.text[0])
-            yield glyph
+                first = glyph._replace(text=glyph.text[0])
+            yield first
 
     @cached_property
     def _empty(self) -> int:
-        """A glyph that neither shows nor moves anything; 0 if there is none."""
+        """A glyph without outline and advance; 0 if there is none."""
         for character in "\u200b\u200c\u200d\u2060":
             glyph: int = self._font.get_nominal_glyph(ord(character)) or 0
             extents = self._font.get_glyph_extents(glyph)
@@ -139,26 +162,26 @@ class Codes:
 
 
 def _operands(glyphs: Sequence[Glyph], codes: Iterable[_Code], size: float) -> tuple[str, ...]:
-    """The operands of TJ, cut after each space."""
+    """Return the operands of TJ, cut after each space."""
     parts: list[str] = []
     shown = ["<"]
     height = 0.0
-    owed = 0.0  # how far the pen is left of where it should be, in em; moved by 1/1000 em
+    lag = 0.0  # how far the pen is left of its due place, in em; it moves by 1/1000 em
     for (_, advance, dx, dy, text), (_, digits, own_advance) in zip(glyphs, codes, strict=True):
-        if (owed or dx) and (move := round(1000 * (owed + dx))):
+        if (lag or dx) and (move := round(1000 * (lag + dx))):
             shown.append(f">{-move}<")
-            owed -= move / 1000
+            lag -= move / 1000
         if dy != height:
             height = dy
             shown.append(f">] TJ {height * size:g} Ts [<")
         shown.append(digits)
-        owed += advance - own_advance
+        lag += advance - own_advance
         if text == " ":
             parts.append("".join(shown) + ">")
             shown = ["<"]
     if height:
         shown.append(">] TJ 0 Ts [<")
-    if owed and (last := round(1000 * owed)):
+    if lag and (last := round(1000 * lag)):
         shown.append(f">{-last}<")
     parts.append("".join(shown) + ">")
     return tuple(part.replace("<>", "") for part in parts)

@@ -1,130 +1,143 @@
-"""Tags: the structure of the document, for those who listen to it (ISO 32000-1, 14.7 and 14.8).
+"""Build and write the structure tree, for screen readers (ISO 32000-1, 14.7 and 14.8)."""
 
-Elements form a tree; what is drawn belongs to one of them. The tree is written at the end.
-"""
-
-from collections.abc import Sequence
-from dataclasses import InitVar, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from convert_pdf.blocks import Block
+from convert_pdf.content import FlowRole
+from convert_pdf.inline.runs import Span
 from convert_pdf.pdf import syntax
-from convert_pdf.pdf.objects import Document
+from convert_pdf.pdf.objects import Objects
 
-Kind: TypeAlias = Literal["Document", "H1", "H2", "P", "Link", "Reference", "Note"]
+StructureType: TypeAlias = Literal["Document", "H1", "H2", "P", "Link", "Reference", "Note"]
+
+_TYPES: dict[FlowRole, StructureType] = {
+    "title": "H1",
+    "heading": "H2",
+    "paragraph": "P",
+    "note": "Note",
+}
 
 
-class Content(NamedTuple):
-    """A marked part of a page."""
+class MarkedContent(NamedTuple):
+    """A marked part of a page's content stream."""
 
     page: int
-    """Counted from 0."""
+    """The index of the page, from 0."""
     mark: int
-    """Its number on that page."""
+    """The number of the mark on the page (MCID)."""
 
 
-class Annotation(NamedTuple):
-    """A link's place on a page."""
+@dataclass(slots=True, eq=False, kw_only=True)
+class LinkAnnotation:
+    """A clickable area of a page. Either `url` or `anchor` is set."""
 
     page: int
-    reference: str
+    """The index of the page, from 0."""
+    rectangle: str
+    """Left, bottom, right and top in points, separated by spaces."""
+    description: str
+    """The text for screen readers (ISO 14289-1, 7.18.5)."""
+    url: str | None = None
+    """In ASCII."""
+    anchor: str | None = None
+    reference: str = ""
+    """The reference to its object, set by the file."""
 
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A part of the document. What is drawn for it is added to it as it is drawn, in reading order."""
+    """A structure element. Its parts on pages are added in reading order while they are drawn.
 
-    kind: Kind
-    parent: InitVar["Element | None"] = None
-    """None: it gets its place later, by `follow`, or is the root. Not kept, for a tree without circles
-    is gone as soon as nobody needs it.
+    Elements do not refer to their parents, so that the tree has no reference cycles.
     """
+
+    kind: StructureType
     id: str = ""
-    """Needed by notes, unlike all others (ISO 14289-1, 7.9)."""
-    children: "list[Element | Content | Annotation]" = field(default_factory=list)
+    """Required for notes (ISO 14289-1, 7.9)."""
+    children: "list[Element | MarkedContent | LinkAnnotation]" = field(default_factory=list)
     followers: "list[Element]" = field(default_factory=list)
-    """The elements right after this one: the notes that it refers to, which are drawn elsewhere."""
+    """The notes to read after this element, which are drawn at the foot of pages."""
     number: int = 0
-    """Its object's, once the tree is being written."""
+    """The number of its object, set when the tree is written."""
 
-    def __post_init__(self, parent: "Element | None") -> None:
-        if parent is not None:
-            parent.children.append(self)
-
-    def follow(self, other: "Element") -> None:
-        """Stand right after an element, and after those that follow it already."""
-        other.followers.append(self)
+    def child(self, kind: StructureType, identifier: str = "") -> "Element":
+        """Append a new element."""
+        element = Element(kind, identifier)
+        self.children.append(element)
+        return element
 
 
-class Tags:
-    """The structure tree of a file, and which element each mark and each link belongs to."""
+# The owners of the marks of a page, or of a link annotation (14.7.4.4).
+Owner: TypeAlias = Element | Sequence[Element]
 
-    def __init__(self) -> None:
+
+class StructureTree:
+    """The elements of blocks and of linked spans."""
+
+    def __init__(self, body: Sequence[Block] = (), notes: Mapping[int, Block] | None = None) -> None:
+        """Give each block an element: a note after the first paragraph that refers to it."""
         self.root = Element("Document")
-        self._owners: list[Element | list[Element]] = []
-        """By key (14.7.4.4): for a page, the owners of its marks; for a link, its element."""
-        self._marks: list[Element] = []
-        """The owners of the marks on the current page."""
-        self._page = -1
-        """The current page, counted from 0."""
+        self.elements: dict[Block, Element] = {}
+        self._links: dict[Span, Element] = {}
+        notes = notes or {}
+        for block in body:
+            element = self.elements[block] = self.root.child(*_type_and_id(block))
+            for number in (number for line in block.lines for number in line.notes):
+                note = notes.get(number)
+                if note is not None and note not in self.elements:
+                    self.elements[note] = Element(*_type_and_id(note))
+                    element.followers.append(self.elements[note])
 
-    def new_page(self) -> int:
-        """What is marked from now on stands on the next page; the key of that."""
-        self._marks = []
-        self._owners.append(self._marks)
-        self._page += 1
-        return len(self._owners) - 1
+    def link(self, span: Span, element: Element) -> Element:
+        """Return the element of a linked span of `element`: one, even over several lines."""
+        if span not in self._links:
+            parent = element.child("Reference") if span.role == "reference" else element
+            self._links[span] = parent.child("Link")
+        return self._links[span]
 
-    def mark(self, element: Element) -> int:
-        """A new mark on the current page; its number."""
-        mark = len(self._marks)
-        self._marks.append(element)
-        element.children.append(Content(self._page, mark))
-        return mark
 
-    def annotation_key(self, element: Element) -> int:
-        """The key by which a link that is about to be written finds its element."""
-        self._owners.append(element)
-        return len(self._owners) - 1
+def write(objects: Objects, root: Element, owners: Sequence[Owner], pages: Sequence[str]) -> str:
+    """Add the tree, and return the reference to it.
 
-    def annotate(self, element: Element, reference: str) -> None:
-        """Give an element its link, after it was written."""
-        element.children.append(Annotation(self._page, reference))
+    `owners` are ordered by their keys in the parent tree; `pages` are the references to all pages.
+    """
+    tree = objects.reserve()
+    root.number = objects.reserve()
+    ids = _write_elements(objects, root, tree, pages)
+    entries = " ".join(f"{key} {_parent_tree_entry(owner)}" for key, owner in enumerate(owners))
+    parents = objects.add(f"<< /Nums [{entries}] >>")
+    objects.write(
+        tree,
+        f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTree {parents}"
+        f" /ParentTreeNextKey {len(owners)} /IDTree {syntax.name_tree(ids)} >>",
+    )
+    return f"{tree} 0 R"
 
-    def write(self, document: Document, pages: Sequence[str]) -> None:
-        """Put the tree into the file, once all pages are in it, which `pages` are the references to."""
-        root = document.reserve()
-        self.root.number = document.reserve()
-        ids = _write_elements(document, self.root, root, pages)
-        owners = " ".join(f"{key} {_entry(owner)}" for key, owner in enumerate(self._owners))
-        parents = document.add(f"<< /Nums [{owners}] >>")
-        document.write(
-            root,
-            f"<< /Type /StructTreeRoot /K {self.root.number} 0 R /ParentTree {parents}"
-            f" /ParentTreeNextKey {len(self._owners)} /IDTree {syntax.name_tree(ids)} >>",
-        )
-        document.Catalog.StructTreeRoot = f"{root} 0 R"
-        document.Catalog.MarkInfo = "<< /Marked true >>"
+
+def _type_and_id(block: Block) -> tuple[StructureType, str]:
+    paragraph = block.paragraph
+    return _TYPES[paragraph.role], paragraph.anchor if paragraph.role == "note" else ""
 
 
 def _write_elements(
-    document: Document, top: Element, parent: int, pages: Sequence[str]
+    objects: Objects, root: Element, tree: int, pages: Sequence[str]
 ) -> list[tuple[str, str]]:
-    """Write an element, which has its number already, and all below it; the references to those with
-    an id.
-    """
+    """Write all elements, and return identifier and reference of those that have an identifier."""
     ids: list[tuple[str, str]] = []
-    waiting = [(top, parent)]
+    waiting = [(root, tree)]
     while waiting:
         element, parent = waiting.pop()
         kids: list[str] = []
-        home = -1  # the page of the first mark
+        home = -1  # the page of the first mark, which the element names once for all
         for child in element.children:
             if isinstance(child, Element):
                 for each in (child, *child.followers):
-                    each.number = document.reserve()
+                    each.number = objects.reserve()
                     kids.append(f"{each.number} 0 R")
                     waiting.append((each, element.number))
-            elif isinstance(child, Content):
+            elif isinstance(child, MarkedContent):
                 if home < 0:
                     home = child.page
                 kids.append(_mark(child, home, pages))
@@ -136,22 +149,21 @@ def _write_elements(
             ids.append((element.id, f"{element.number} 0 R"))
             id_entry = f" /ID {syntax.text(element.id)}"
         page_entry = f" /Pg {pages[home]}" if home >= 0 else ""
-        document.write(
+        objects.write(
             element.number,
             f"<< /S /{element.kind} /P {parent} 0 R{id_entry}{page_entry} /K [{' '.join(kids)}] >>",
         )
     return ids
 
 
-def _mark(content: Content, home: int, pages: Sequence[str]) -> str:
-    """How an element names a mark of its own: on its home page, by the number alone."""
+def _mark(content: MarkedContent, home: int, pages: Sequence[str]) -> str:
+    """Return a mark as a child of an element: only the number if it is on the home page."""
     if content.page == home:
         return str(content.mark)
     return f"<< /Type /MCR /Pg {pages[content.page]} /MCID {content.mark} >>"
 
 
-def _entry(owner: Element | list[Element]) -> str:
-    """What the parent tree holds for a key."""
+def _parent_tree_entry(owner: Owner) -> str:
     if isinstance(owner, Element):
         return f"{owner.number} 0 R"
     return f"[{' '.join(f'{element.number} 0 R' for element in owner)}]"
