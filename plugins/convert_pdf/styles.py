@@ -20,7 +20,7 @@ PAGE_SIZE = r"^(a5|a4|letter|[0-9]{2,4}x[0-9]{2,4}mm)$"
 _SMALLEST_BODY, _LARGEST_BODY = 7.0, 11.0
 # An A5 page is 44 times as wide as its type is high: 9.5 points, as in a book of that size.
 _WIDTH_PER_BODY = 44
-# 32 em of FiraGO hold about 66 characters, which is thought the best length of a line (Bringhurst,
+# 32 em of FiraGO hold about 70 characters of English; lines of 45 to 75 are easy to read (Bringhurst,
 # The Elements of Typographic Style, 2.1.2).
 _MEASURE_PER_BODY = 32
 # The largest part of the page's width that the text takes, so that labels have room in the margin.

@@ -1,10 +1,12 @@
-"""Pages, filled with lines that are nothing but a height and the notes that they refer to."""
+"""Lines and notes on pages; lines are only a height and references."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convert_pdf.blocks import Block
+from convert_pdf.content import FlowParagraph
 from convert_pdf.inline.runs import Line
-from convert_pdf.pagination import Block, Frame, Page, fill
+from convert_pdf.pagination import Frame, Page, paginate
 
 FRAME = Frame(height=100, gap=6)
 
@@ -14,11 +16,15 @@ def line(*notes: int) -> Line:
 
 
 def block(*lines: Line, above: float = 0, keeps_next: bool = False) -> Block:
-    return Block(lines, 10, above, keeps_next)
+    paragraph = FlowParagraph(
+        role="paragraph", spans=(), leading=10, above=above, keeps_next=keeps_next
+    )
+    return Block(paragraph, lines)
 
 
 def note(lines: int = 1) -> Block:
-    return Block(tuple(line() for _ in range(lines)), 8)
+    paragraph = FlowParagraph(role="note", spans=(), leading=8)
+    return Block(paragraph, tuple(line() for _ in range(lines)))
 
 
 def shape(pages: list[Page]) -> list[tuple[int, int]]:
@@ -27,67 +33,103 @@ def shape(pages: list[Page]) -> list[tuple[int, int]]:
 
 
 def test_a_page_without_notes_is_filled_with_text():
-    pages = list(fill([block(*[line()] * 25)], {}, FRAME))
+    pages = list(paginate([block(*[line()] * 25)], {}, FRAME))
     assert shape(pages) == [(10, 0), (10, 0), (5, 0)]
     assert pages[0].rule is None
     assert pages[0].body[-1].baseline == 100
 
 
-def test_a_note_stands_at_the_foot_of_the_page_of_its_reference():
-    (page,) = fill([block(line(1), line())], {1: note()}, FRAME)
+def test_a_note_is_at_the_foot_of_the_page_of_its_reference():
+    (page,) = paginate([block(line(1), line())], {1: note()}, FRAME)
     assert [placed.baseline for placed in page.body] == [10, 20]
     assert [placed.baseline for placed in page.notes] == [100]
     assert page.rule == 90
 
 
-def test_a_line_whose_note_finds_no_room_goes_to_the_next_page_with_it():
-    pages = list(fill([block(line()) for _ in range(9)] + [block(line(1))], {1: note(2)}, FRAME))
+def test_a_line_whose_note_does_not_fit_goes_to_the_next_page_with_it():
+    pages = list(paginate([block(line()) for _ in range(9)] + [block(line(1))], {1: note(2)}, FRAME))
     assert shape(pages) == [(9, 0), (1, 2)]
 
 
 def test_a_note_is_set_once_at_its_first_reference():
     blocks = [block(line(1)) for _ in range(15)]
-    pages = list(fill(blocks, {1: note()}, FRAME))
+    pages = list(paginate(blocks, {1: note()}, FRAME))
     assert shape(pages) == [(8, 1), (7, 0)]
 
 
-def test_a_note_longer_than_a_page_goes_on_at_the_foot_of_the_next():
-    pages = list(fill([block(line(1), line())], {1: note(30)}, FRAME))
+def test_a_note_longer_than_a_page_continues_at_the_foot_of_the_next():
+    pages = list(paginate([block(line(1), line())], {1: note(30)}, FRAME))
     assert sum(len(page.notes) for page in pages) == 30
     assert [placed.is_first for page in pages for placed in page.notes].count(True) == 1
     assert pages[0].notes[0].is_first
 
 
 def test_a_page_too_low_for_its_notes_has_at_least_a_line_of_them():
-    pages = list(fill([block(line(1))], {1: note(3)}, Frame(height=12, gap=6)))
+    pages = list(paginate([block(line(1))], {1: note(3)}, Frame(height=12, gap=6)))
     assert shape(pages) == [(1, 1), (0, 1), (0, 1)]
 
 
-def test_no_line_of_a_paragraph_stands_alone_on_a_page():
-    orphan = list(fill([block(*[line()] * 9), block(*[line()] * 4)], {}, FRAME))
+def test_kept_together_leaves_no_line_of_a_paragraph_alone_on_a_page():
+    orphan = list(paginate([block(*[line()] * 9), block(*[line()] * 4)], {}, FRAME))
     assert shape(orphan) == [(9, 0), (4, 0)]
-    widow = list(fill([block(*[line()] * 11)], {}, FRAME))
+    widow = list(paginate([block(*[line()] * 11)], {}, FRAME))
     assert shape(widow) == [(9, 0), (2, 0)]
 
 
-def test_a_heading_goes_to_the_page_of_what_it_heads():
+def test_a_heading_goes_to_the_page_of_its_paragraph():
     blocks = [block(*[line()] * 8), block(line(), keeps_next=True), block(*[line()] * 3)]
-    assert shape(list(fill(blocks, {}, FRAME))) == [(8, 0), (4, 0)]
+    assert shape(list(paginate(blocks, {}, FRAME))) == [(8, 0), (4, 0)]
 
 
-def test_notes_of_lines_that_are_given_back_go_with_them():
+def test_notes_of_lines_that_are_taken_back_go_with_them():
     blocks = [block(*[line()] * 7), block(line(1), line(), line())]
-    assert shape(list(fill(blocks, {1: note()}, FRAME))) == [(7, 0), (3, 1)]
+    assert shape(list(paginate(blocks, {1: note()}, FRAME))) == [(7, 0), (3, 1)]
 
 
 def test_the_space_above_a_paragraph_is_dropped_at_the_head_of_a_page():
-    pages = list(fill([block(*[line()] * 10), block(line(), above=7)], {}, FRAME))
+    pages = list(paginate([block(*[line()] * 10), block(line(), above=7)], {}, FRAME))
     assert pages[1].body[0].baseline == 10
+
+
+def test_rule_gap_share_puts_the_rule_two_thirds_below_the_text():
+    (page,) = paginate([block(line(1))], {1: note()}, Frame(height=100, gap=9))
+    assert page.rule == 100 - 8 - 3
+
+
+def test_continued_notes_share_leaves_a_part_of_the_page_to_the_text():
+    blocks = [block(line(1))] + [block(line()) for _ in range(20)]
+    pages = list(paginate(blocks, {1: note(40)}, FRAME))
+    # 94 points are left by the gap; 0.7 of them hold 8 lines of 8 points, and 2 lines of text fit.
+    assert shape(pages)[:3] == [(1, 10), (0, 8), (0, 8)]
+
+
+def test_continued_notes_fill_the_page_when_no_text_is_left():
+    pages = list(paginate([block(line(1))], {1: note(40)}, FRAME))
+    assert shape(pages) == [(1, 10), (0, 11), (0, 11), (0, 8)]
+
+
+def test_split_notes_share_lets_long_notes_begin_on_the_page_of_their_line():
+    before = [block(line()) for _ in range(4)]
+    # 44 points are left for 56 points of notes, more than half of the page.
+    assert shape(list(paginate([*before, block(line(1))], {1: note(7)}, FRAME))) == [(5, 5), (0, 2)]
+
+
+def test_split_notes_share_keeps_shorter_notes_whole():
+    before = [block(line()) for _ in range(5)]
+    # 34 points are left for 48 points of notes, less than half of the page.
+    assert shape(list(paginate([*before, block(line(1))], {1: note(6)}, FRAME))) == [(5, 0), (1, 6)]
+
+
+def test_split_notes_need_room_for_the_beginning_of_each():
+    before = [block(line()) for _ in range(7)]
+    # 14 points are left, but the first lines of two notes take 16.
+    notes = {1: note(4), 2: note(4)}
+    assert shape(list(paginate([*before, block(line(1, 2))], notes, FRAME))) == [(7, 0), (1, 8)]
 
 
 blocks = st.lists(
     st.builds(
-        lambda lines, above, keeps: Block(tuple(lines), 10, above, keeps),
+        lambda lines, above, keeps: block(*lines, above=above, keeps_next=keeps),
         st.lists(
             st.lists(st.integers(1, 12), max_size=3).map(lambda notes: line(*notes)),
             min_size=1,
@@ -106,7 +148,7 @@ def test_every_line_is_set_once_every_note_begins_with_its_first_reference_and_n
     blocks: list[Block], lengths: list[int]
 ):
     notes = {number: note(length) for number, length in enumerate(lengths, start=1)}
-    pages = list(fill(blocks, notes, FRAME))
+    pages = list(paginate(blocks, notes, FRAME))
     assert [placed.line for page in pages for placed in page.body] == [
         line for block in blocks for line in block.lines
     ]
@@ -114,19 +156,20 @@ def test_every_line_is_set_once_every_note_begins_with_its_first_reference_and_n
     assert sum(len(page.notes) for page in pages) == sum(
         len(notes[number].lines) for number in referred
     )
-    numbers = {id(block): number for number, block in notes.items()}
+    numbers = {block: number for number, block in notes.items()}
     met: set[int] = set()
     for page in pages:
         new = {number for placed in page.body for number in placed.line.notes} - met
         met |= new
-        begun = [numbers[id(placed.block)] for placed in page.notes if placed.is_first]
+        begun = [numbers[placed.block] for placed in page.notes if placed.is_first]
         assert set(begun) == new
         baselines = [placed.baseline for placed in page.body]
         assert baselines == sorted(baselines)
         last = baselines[-1] if baselines else 0
         if page.notes:
             assert (
-                page.notes[0].baseline - page.notes[0].block.leading >= min(last, FRAME.height)
+                page.notes[0].baseline - page.notes[0].block.paragraph.leading
+                >= min(last, FRAME.height)
                 or len(page.body) == 1
             )
             assert page.notes[-1].baseline <= FRAME.height + 1e-6 or len(page.body) <= 1

@@ -1,4 +1,4 @@
-"""What others find in our PDFs: a checker of PDF/UA, qpdf, poppler, and pypdf for where notes stand."""
+"""PDFs checked by a PDF/UA validator, qpdf and poppler; the pages of notes, read by pypdf."""
 
 import shutil
 import subprocess
@@ -63,7 +63,7 @@ def test_qpdf_finds_no_fault_and_every_font_is_embedded_with_its_text(
 
 
 def thread(posts: int, notes_in_each: int) -> Document:
-    """A thread in which every post refers to new notes, and now and then to old ones."""
+    """A thread in which most posts refer to new notes, and some to old ones."""
     lines = []
     for number in range(1, posts + 1):
         new = (
@@ -76,7 +76,10 @@ def thread(posts: int, notes_in_each: int) -> Document:
     return convert.read("\n".join(lines).encode())
 
 
-@pytest.mark.parametrize(("posts", "notes_in_each"), [(2000, 1), (10, 35)])
+@pytest.mark.parametrize(
+    ("posts", "notes_in_each"),
+    [pytest.param(2000, 1, marks=pytest.mark.slow), (300, 1), (10, 35)],
+)
 def test_every_note_begins_on_the_page_of_its_first_reference(posts: int, notes_in_each: int) -> None:
     document = thread(posts, notes_in_each)
     reader = PdfReader(BytesIO(pdf(document)))
@@ -84,7 +87,7 @@ def test_every_note_begins_on_the_page_of_its_first_reference(posts: int, notes_
         name.lstrip("/"): reader.get_destination_page_number(place)
         for name, place in reader.named_destinations.items()
     }
-    assert len(document.notes) > 290
+    assert len(document.notes) > 250
     for note in document.notes:
         assert pages[f"note-{note.number}"] == pages[f"ref-{note.number}"]
     text = "".join(" ".join(page.extract_text().split()) for page in reader.pages)

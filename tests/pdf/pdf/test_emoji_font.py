@@ -1,64 +1,50 @@
-"""Emoji in a PDF: drawn as glyphs of Type 3 fonts, and still text when they are copied."""
+"""Emoji as glyphs of Type 3 fonts."""
 
-import io
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from reportlab.pdfgen.canvas import Canvas
 
 from convert_pdf.emoji import pictures
+from convert_pdf.inline.runs import Line, Piece, Span, Style
 from convert_pdf.pdf.emoji_font import EmojiFont
-
-FAMILY = "👩‍👩‍👧‍👦"
-ENGLAND = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
-TEXAS = "🏴\U000e0075\U000e0073\U000e0074\U000e0078\U000e007f"
-WHOLE = [
-    "😀",
-    FAMILY,
-    "🇦🇲",
-    "1️⃣",
-    "#️⃣",
-    "👍🏽",
-    ENGLAND,
-    "❤️",
-    "©️",
-    "🏳️‍🌈",
-    "👩🏽‍❤️‍💋‍👩🏿",
-    "☝🏽",
-    "⌛",
-    "🫜",
-]
+from tests.pdf.emoji.test_pictures import WHOLE
+from tests.pdf.pdf.drawing import Drawing
 
 
-def found(text: str) -> list[str]:
-    return [text[start:end] for start, end in pictures.find(text)]
-
-
-def page(sequences: list[str], size: float = 10) -> bytes:
-    """A PDF with the emoji, ten in a line."""
-    file = io.BytesIO()
-    canvas = Canvas(file, invariant=True)
-    font = EmojiFont(canvas._doc)
-    for place, sequence in enumerate(sequences):
-        name, code = font.code(sequence)
-        x, y = 20 + place % 10 * size * pictures.ADVANCE, 800 - place // 10 * size * 1.5
-        canvas._code.append(f"BT /{name} {size} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{code:02x}> Tj ET")
-    font.write()
-    canvas.save()
-    return file.getvalue()
+def page(sequences: list[str]) -> bytes:
+    """A PDF with the emoji, ten on a line."""
+    drawing = Drawing()
+    size, width = 10.0, 10.0 * pictures.ADVANCE
+    lines = []
+    for first in range(0, len(sequences), 10):
+        pieces = tuple(
+            Piece(
+                text=each,
+                span=Span(each, Style(size)),
+                face=None,
+                glyphs=(),
+                rtl=False,
+                width=width,
+            )
+            for each in sequences[first : first + 10]
+        )
+        lines.append(Line(pieces, width * len(pieces), 0.0))
+    drawing.paragraph(*lines, y=280)
+    return drawing.finish()
 
 
 def test_what_is_copied_is_the_whole_sequence() -> None:
-    text = PdfReader(io.BytesIO(page(WHOLE))).pages[0].extract_text()
+    text = PdfReader(BytesIO(page(WHOLE))).pages[0].extract_text()
     assert text.split() == ["".join(WHOLE[:10]), "".join(WHOLE[10:])]
 
 
 def test_more_than_256_emoji_go_into_further_fonts() -> None:
-    faces = [chr(code) for code in range(0x1F400, 0x1F400 + 300) if found(chr(code))]
+    faces = [chr(code) for code in range(0x1F400, 0x1F400 + 300) if pictures.picture(chr(code))]
     assert len(faces) > 256
-    first = PdfReader(io.BytesIO(page(faces))).pages[0]
+    first = PdfReader(BytesIO(page(faces))).pages[0]
     fonts = {
         name: font for name, font in first["/Resources"]["/Font"].items() if name.startswith("/Emoji")
     }
@@ -70,12 +56,12 @@ def test_more_than_256_emoji_go_into_further_fonts() -> None:
 def test_the_same_emoji_is_stored_once_and_the_file_is_the_same_each_time() -> None:
     assert page(["😀"] * 10) == page(["😀"] * 10)
     assert len(page(["😀"] * 10)) < len(page(["😀"])) + 300
-    font = EmojiFont(Canvas(io.BytesIO())._doc)
+    font = EmojiFont()
     assert [font.code(each) for each in "😀🎉😀"] == [("Emoji0", 0), ("Emoji0", 1), ("Emoji0", 0)]
 
 
 def test_a_sequence_without_a_picture_is_empty_but_keeps_its_text() -> None:
-    assert PdfReader(io.BytesIO(page(["x\ufe0f\ud83d"]))).pages[0].extract_text().startswith("x\ufe0f")
+    assert PdfReader(BytesIO(page(["x\ufe0f\ud83d"]))).pages[0].extract_text().startswith("x\ufe0f")
 
 
 @pytest.mark.slow

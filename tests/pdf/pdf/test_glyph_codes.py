@@ -1,35 +1,61 @@
-"""The codes of glyphs in a page's fonts."""
+"""Codes of glyphs, and the operands that show them."""
 
 from convert_pdf.fonts.glyph import Glyph
-from convert_pdf.inline.runs import Piece
+from convert_pdf.inline.lines import break_lines
+from convert_pdf.inline.runs import Piece, Span
 from convert_pdf.inline.shaping import Fonts
-from convert_pdf.pdf.glyph_codes import Codes
-from tests.pdf.inline.helpers import lines, shown, span
+from convert_pdf.pdf.glyph_codes import GlyphCodes
+from tests.pdf.pdf.drawing import BODY, face, piece
 
 
-def test_a_character_without_a_font_is_reported_once_and_keeps_its_text():
-    (line,) = lines("a\U0001fffd \U0001fffd\u200d")
-    assert shown(line) == "a\U0001fffd \U0001fffd\u200d"
-    for _ in range(2):
-        told = {}
-        for piece in line.pieces:
-            assert piece.face is not None
-            codes = told.setdefault(piece.face.name, Codes(piece.face))
-            codes.show(piece)
-        assert set().union(*(codes.missing for codes in told.values())) == {"\U0001fffd"}
+def shaped(text: str) -> list[Piece]:
+    """The pieces of a text, which know their codes in all files."""
+    [line] = break_lines(
+        [Span(text, BODY)], 300.0, direction="ltr", language="en", align="left", fonts=Fonts()
+    )
+    return list(line.pieces)
 
 
-def test_each_of_more_glyphs_than_there_are_spare_codes_has_a_code_of_its_own():
-    face = Fonts().library.main
+def test_a_character_with_a_glyph_of_its_own_has_its_code_point_as_code() -> None:
+    codes = GlyphCodes(face())
+    assert codes.show(piece(face(), Span("Az", BODY))).whole.startswith("<0041")
+    assert {0x41, 0x7A} <= set(codes.used)
+
+
+def test_operands_are_cut_after_each_space() -> None:
+    shown = GlyphCodes(face()).show(piece(face(), Span("a b", BODY)))
+    assert shown.parts == ("<00610020>", "<0062>")
+    assert shown.whole == "<00610020><0062>"
+
+
+def test_each_of_more_glyphs_than_there_are_spare_codes_has_a_code_of_its_own() -> None:
+    main = Fonts().library.main
     glyphs = [Glyph(number % 500, 0.5, 0.0, 0.0, f"x{number}") for number in range(20_000)]
-    codes = Codes(face)
-    remembered = lines("each word of which knows its codes")[0].pieces[0]
-    codes.show(remembered)
+    codes = GlyphCodes(main)
+    codes.show(shaped("each word of which has known codes")[0])
     for start in range(0, len(glyphs), 100):
         some = tuple(glyphs[start : start + 100])
         text = "".join(glyph.text for glyph in some)
-        codes.show(Piece(text, span(text), face, some, False, 50.0))
-    told = [text for _, text in codes.used.values()]
-    assert {glyph.text for glyph in glyphs} <= set(told)
-    shown_later = codes.show(lines("中 Ǿ")[0].pieces[-1])
-    assert all(codes.used[code] == entry for code, entry in shown_later.codes.items())
+        codes.show(
+            Piece(text=text, span=Span(text, BODY), face=main, glyphs=some, rtl=False, width=50.0)
+        )
+    texts = {text for _, text in codes.used.values()}
+    assert {glyph.text for glyph in glyphs} <= texts
+    later = codes.show(shaped("中 Ǿ")[-1])
+    assert all(codes.used[code] == entry for code, entry in later.codes.items())
+
+
+def test_a_piece_keeps_its_codes_in_the_next_file() -> None:
+    [first, *_] = shaped("word")
+    assert GlyphCodes(first.face).show(first) is GlyphCodes(first.face).show(first)
+
+
+def test_missing_characters_are_listed_once_without_invisible_ones() -> None:
+    pieces = shaped("a\U0001fffd \U0001fffd\u200d")
+    assert "".join(piece.text for piece in pieces) == "a\U0001fffd \U0001fffd\u200d"
+    for _ in range(2):  # the second time, from the cache
+        codes = {each.face: GlyphCodes(each.face) for each in pieces if each.face is not None}
+        for each in pieces:
+            assert each.face is not None
+            codes[each.face].show(each)
+        assert set().union(*(of_face.missing for of_face in codes.values())) == {"\U0001fffd"}

@@ -1,0 +1,90 @@
+"""Page sizes, margins, font sizes and colours."""
+
+import pytest
+
+from convert_pdf.inline.runs import Span
+from convert_pdf.inline.shaping import Fonts
+from convert_pdf.styles import _BLACK, _BLUE, _GREY, Paper, Styles
+
+A5 = Paper.of("a5")
+
+
+def contrast(color: tuple[float, float, float]) -> float:
+    """The contrast with white (WCAG 2.2, relative luminance)."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color]
+    return 1.05 / (0.05 + sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True)))
+
+
+def test_black_grey_and_blue_have_enough_contrast() -> None:
+    assert contrast(_BLACK) > 15
+    assert 4.5 < contrast(_GREY) < 6  # still seen as grey
+    assert 7 < contrast(_BLUE) < 10
+
+
+def test_measure_per_body_gives_a_line_of_about_70_characters() -> None:
+    text = "Words that follow one another for the length of a post, as they do in threads. "
+    pieces = Fonts().pieces(text, Span(text, Styles(A5.body).text), False)
+    width = sum(piece.width for piece in pieces) / len(text)
+    assert 66 < A5.measure / width < 75
+
+
+@pytest.mark.parametrize(
+    ("size", "body"),
+    [
+        ("a5", A5.width / 44),  # width per body
+        ("50x80mm", 7.0),  # smallest body
+        ("a4", 11.0),  # largest body
+    ],
+)
+def test_width_per_body_and_smallest_and_largest_body_give_the_size_of_text(
+    size: str, body: float
+) -> None:
+    assert Paper.of(size).body == pytest.approx(body)
+
+
+@pytest.mark.parametrize(("size", "share"), [("a5", 32 / 44), ("50x80mm", 0.76)])
+def test_measure_share_leaves_room_in_the_margins(size: str, share: float) -> None:
+    paper = Paper.of(size)
+    assert paper.measure == pytest.approx(share * paper.width)
+    assert 2 * paper.left + paper.measure == pytest.approx(paper.width)
+
+
+def test_top_bottom_and_page_number_are_parts_of_the_height() -> None:
+    heights = [A5.top, A5.bottom, A5.page_number]
+    assert [height / A5.height for height in heights] == pytest.approx([0.9, 0.115, 0.062])
+
+
+def test_sizes_and_leadings_are_multiples_of_the_size_of_text() -> None:
+    styles = Styles(10)
+    sizes = {
+        "title": styles.title.size,
+        "heading": styles.heading.size,
+        "text": styles.text.size,
+        "quiet": styles.quiet.size,
+        "note": styles.note.size,
+        "note link": styles.note_link.size,
+        "aside": styles.aside.size,
+        "reference": styles.reference.size,
+        "reference rise": styles.reference.rise,
+        "leading": styles.leading,
+        "small leading": styles.small_leading,
+    }
+    assert sizes == pytest.approx(
+        {
+            "title": 16,
+            "heading": 12,
+            "text": 10,
+            "quiet": 10,
+            "note": 8.4,
+            "note link": 8.4,
+            "aside": 8.4,
+            "reference": 6.6,
+            "reference rise": 3.6,
+            "leading": 15,
+            "small leading": 12,
+        }
+    )
+
+
+def test_a_custom_size_is_in_millimetres() -> None:
+    assert Paper.of("254x127mm") == Paper(pytest.approx(720), pytest.approx(360))
