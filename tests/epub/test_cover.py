@@ -258,7 +258,7 @@ def test_any_other_file_is_refused_in_a_line_that_names_option_file_and_remedy(
     with pytest.raises(ConvertError) as error:
         cover.read(str(path))
     assert re.fullmatch(
-        r"epub\.cover: .*cover\.png: not a picture .*; use a PNG, JPEG, GIF or WebP .*",
+        r"epub\.cover: .*cover\.png: unsupported picture .*; use a PNG, JPEG, GIF or WebP .*",
         str(error.value),
     )
 
@@ -270,7 +270,7 @@ def test_a_file_that_cant_be_read_is_refused_in_the_same_words(tmp_path: Path, n
     with pytest.raises(ConvertError) as error:
         cover.read(f"{tmp_path}/{name}")
     assert re.fullmatch(
-        rf"epub\.cover: (?s:.*): can't read the file: .*{said}.*; name a PNG, .*", str(error.value)
+        rf"epub\.cover: (?s:.*): can't read the file: .*{said}.*; use a PNG, .*", str(error.value)
     )
 
 

@@ -79,7 +79,7 @@ def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"A meeting in Vienna",', "3,", "Expected `str`, got `int` - at `$.title`; python -m"),
+        ('"A meeting in Vienna",', "3,", "Expected `str`, got `int` - at `$.title`; run python -m"),
         ('"title"', '"titel"', "Object contains unknown field `titel` - at `$`"),
         ('"total"', '"sum"', "Object contains unknown field `sum` - at `$.posts[0]`"),
         ('  "language": "en",\n', "", "Object missing required field `language` - at `$`"),
@@ -100,7 +100,7 @@ def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
         ('"title"', '"title\\n"', "Object contains unknown field `title ` - at `$`"),
         ('"title"', '"title": "x", "title"', "Duplicate key `title` - at `$`; remove one"),
         ('"url"', '"url": "x", "url"', "Duplicate key `url` - at `$.source`"),
-        ('"text": "A', '"text": "x", "text": "A', "`text` DUP - at `$.posts[0].blocks[0].inlines[0]`"),
+        ('"text": "A', '"text": "x", "text": "A', "key `text` - at `$.posts[0].blocks[0].inlines[0]`"),
         ('"A meeting', '"\\ud800A meeting', "surrogate"),
         ("}\n", "", "truncated; correct the JSON"),
     ],
@@ -125,7 +125,7 @@ def refusal(data: bytes) -> str:
 
 def test_of_a_key_twice_within_a_key_twice_the_outer_is_told() -> None:
     author = '"author": {"name": null, "name": null, "handle": null}, "author"'
-    assert "`author` DUP - at `$`" in refusal(SAMPLE.replace('"author"', author, 1).encode())
+    assert "key `author` - at `$`" in refusal(SAMPLE.replace('"author"', author, 1).encode())
 
 
 def test_a_later_version_asks_for_an_update_whatever_else_it_holds() -> None:
@@ -144,7 +144,7 @@ def test_what_is_no_json_is_told_with_its_line() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "latin-1"])
 def test_another_encoding_is_told_by_its_remedy(encoding: str) -> None:
-    assert "save it in this encoding" in refusal(SAMPLE.replace("Vienna", "Köln").encode(encoding))
+    assert "save the file as UTF-8" in refusal(SAMPLE.replace("Vienna", "Köln").encode(encoding))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_a_long_text_and_many_keys_are_taken_or_refused_in_their_time() -> None:
     long = "word " * 2_000_000
     assert read(SAMPLE.replace("A meeting in Vienna", long).encode(), "thread.json").title == long
     many = '"title": "", ' * 200_000
-    assert "`title` DUP" in refusal(SAMPLE.replace('"title"', many + '"title"', 1).encode())
+    assert "key `title`" in refusal(SAMPLE.replace('"title"', many + '"title"', 1).encode())
 
 
 def test_a_text_that_is_called_json_is_told_to_the_caller_in_one_line(
@@ -187,4 +187,4 @@ def test_a_text_that_is_called_json_is_told_to_the_caller_in_one_line(
     assert main([str(path), "--to", "markdown"]) == 1
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert f"{path}:1: invalid thread JSON: expected { at the start{; name it .txt" in said
+    assert f"{path}:1: invalid thread JSON: expected {{ at the start; rename the file to .txt" in said
