@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.notes import Numbering
@@ -153,6 +153,7 @@ INLINES = st.lists(
 ).map(tuple)
 
 
+@settings(max_examples=40, deadline=None)  # a whole book for each example
 @given(documents(surrogates=True))
 def test_the_words_of_any_document_stand_in_its_book_in_order(document: Document) -> None:
     found = [shown(post).split() for post in posts(part(document, "thread.xhtml"))]
