@@ -1,4 +1,4 @@
-"""Writes a thread as an EPUB 3.3 book whose notes pop up where they are referred to."""
+"""Write a thread as an EPUB 3.3 book with pop-up notes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,13 +7,15 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 import convert
+from convert.metadata import Metadata
 from convert.tree import Document
-from convert_epub import chaptering, container, contents, cover
+from convert_epub import chapter, chaptering, container, cover, navigation
+from convert_epub.xhtml import XHTML
 
 
 @dataclass(frozen=True)
 class Options:
-    """What can be chosen for a book."""
+    """The options of the format "epub"."""
 
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers above the posts"] = "keep"
     cover: Annotated[
@@ -24,24 +26,53 @@ class Options:
 
 
 def write(document: Document, options: Options) -> bytes:
-    """The whole book: an EPUB container, ready for a file.
+    """Return the book as the bytes of an EPUB file.
 
-    Raises `ConvertError` where the cover is no such picture or SOURCE_DATE_EPOCH is no time.
+    Raises `ConvertError` if the cover is not a supported picture or SOURCE_DATE_EPOCH is invalid.
     """
+    metadata = Metadata.of(document)
     numbered = options.numbering == "keep"
-    parts = chaptering.divide(document, numbered=numbered)
+    picture = cover.draw(document, metadata) if options.cover is None else cover.read(options.cover)
+    chapters = chaptering.divide(document, numbered=numbered)
+    entries = navigation.entries(document, chapters, numbered=numbered)
+    cover_file = container.File(
+        id="cover-image",
+        name=f"cover{picture.suffix}",
+        media_type=picture.media_type,
+        content=picture.content,
+        properties=("cover-image",),
+    )
+    pages = [
+        _page("cover", cover.FILE, cover.page(document, metadata, cover_file.name)),
+        _page("title", chapter.TITLE_FILE, chapter.title_page(document, metadata)),
+        *(
+            _page(part.file.removesuffix(".xhtml"), part.file, chapter.render(document, metadata, part))
+            for part in chapters
+        ),
+    ]
     return container.pack(
-        document, _cover(document, options), parts, contents.entries(document, parts, numbered=numbered)
+        document,
+        metadata,
+        container.Parts(
+            pages=pages,
+            navigation=container.File(
+                id="nav",
+                name=navigation.FILE,
+                media_type=XHTML,
+                content=navigation.render(document, metadata, entries, beginning=chapters[0].file),
+                properties=("nav",),
+            ),
+            ncx=navigation.ncx(document, metadata, entries),
+            cover=cover_file,
+        ),
     )
 
 
-def _cover(document: Document, options: Options) -> cover.Picture:
-    if options.cover is None:
-        return cover.Picture("image/svg+xml", ".svg", cover.render(document))
-    return cover.read(options.cover)
+def _page(identifier: str, name: str, content: bytes) -> container.File:
+    return container.File(id=identifier, name=name, media_type=XHTML, content=content)
 
 
 @convert.hookimpl
 def convert_writers() -> Iterator[convert.Writer[Options]]:
-    """EPUB."""
+    """Register the EPUB writer."""
     yield convert.Writer("epub", ".epub", "application/epub+zip", Options, write)

@@ -1,4 +1,4 @@
-"""What the book says to readers who need to know how it can be read (EPUB Accessibility 1.1 §2)."""
+"""Accessibility metadata of the book (EPUB Accessibility 1.1 §2)."""
 
 from collections.abc import Iterator
 
@@ -15,13 +15,14 @@ SUMMARY = (
     "references and notes lead to one another. The only picture is the cover, whose title and author "
     "are also given as text."
 )
-"""In English, whatever the language of the thread."""
+"""The accessibility summary, in English for threads in any language."""
 
 
 def properties(*, drawn: bool) -> Iterator[tuple[str, str]]:
-    """Names and values of schema.org. A cover that isn't `drawn` here may be animated, and flash.
+    """Yield names and values of schema.org properties.
 
-    Conformance isn't claimed (`dcterms:conformsTo`): it takes people to evaluate a publication.
+    `drawn` means that this plugin drew the cover; a user's picture may be animated and flash.
+    Conformance (`dcterms:conformsTo`) is not claimed, since it requires an evaluation by people.
     """
     yield "accessMode", "textual"
     yield "accessModeSufficient", "textual"

@@ -1,49 +1,46 @@
-"""Which posts go together in a chapter: all of them, as long as its file stays small.
+"""Divide the thread into chapters, so that no file of the book is too large.
 
-Reading systems lay out a whole file at a time, and those of phones and older devices give up on a
-large one.
+Reading systems lay out a whole file at a time; those of phones and older devices fail on large ones.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from convert.tree import Document
-from convert_epub import footnote
-from convert_epub.section import Passage, Section, parted, sections
+from convert_epub.section import Passage, Section, aside, note_words, sections, split
 
 LARGEST = 300_000
-"""Bytes of a chapter. Only one with a single endless paragraph (or label) can have more."""
+"""The most bytes in a chapter. Only one with a single huge paragraph (or label) can exceed it."""
 
+# The bytes available to posts and notes; the rest is for the page around them.
 _ROOM = LARGEST - 5_000
-"""Bytes of them for posts and notes; the rest is for what the page has around them."""
 
 
 class Chapter(NamedTuple):
-    """What one file of the book holds."""
+    """The content of one chapter file."""
 
     file: str
     name: str | None
-    """Which posts these are, in English; None where they are the whole thread."""
+    """The range of posts, in English; None if the chapter is the whole thread."""
     sections: list[Section]
     asides: list[str]
-    """The notes that the sections refer to, as markup, in the order of their numbers."""
+    """The markup of the notes that the sections refer to, in the order of their numbers."""
 
 
 def divide(document: Document, *, numbered: bool) -> list[Chapter]:
-    """The thread in chapters of about the same size, parted between posts; at least one.
+    """Divide the thread between posts into one or more chapters of about the same size.
 
-    Only a post that is too large for a chapter is parted itself, between its paragraphs.
+    Only a post that is too large for a chapter is split, between its paragraphs.
     """
-    words = [footnote.words(note) for note in document.notes]
+    words = [note_words(note) for note in document.notes]
     bare = [
-        len(footnote.aside(number, "", text).encode()) + len("\n")
-        for number, text in enumerate(words, start=1)
+        len(aside(number, "", text).encode()) + len("\n") for number, text in enumerate(words, start=1)
     ]
     pieces = [piece for post in sections(document, numbered=numbered) for piece in _fitting(post, bare)]
     filled = list(_runs(pieces, bare, full=_ROOM))
-    if len(filled) > 1:  # the last one is what was left over
+    if len(filled) > 1:  # fill again evenly: the last one is only the remainder
         filled = list(_runs(pieces, bare, full=sum(size for _, size in filled) // len(filled)))
-    if len(filled) < 2:
+    if len(filled) <= 1:
         return [Chapter("thread.xhtml", None, pieces, _asides(pieces, words))]
     return [
         Chapter(f"thread-{number}.xhtml", _name(run), run, _asides(run, words))
@@ -57,10 +54,10 @@ _Piece = TypeVar("_Piece", Passage, Section)
 def _runs(
     pieces: Iterable[_Piece], bare: list[int], *, full: int
 ) -> Iterator[tuple[list[_Piece], int]]:
-    """The pieces in runs, each with its size: a run takes no more when it is `full` or out of room.
+    """Group the pieces into runs, each with its size in bytes; end a run at `full` bytes or at `_ROOM`.
 
-    `bare` is the size of each note but for the anchor that it leads back to. A run has each of its
-    notes once.
+    `bare` is the size of each note without the anchor of its backlink. A run holds each of its notes
+    once.
     """
     run: list[_Piece] = []
     size, noted = 0, set[int]()
@@ -78,7 +75,7 @@ def _runs(
 
 
 def _added(piece: Passage | Section, noted: set[int], bare: list[int]) -> int:
-    """By how much a run grows with the piece and with those of its notes that it doesn't have yet."""
+    """Return how many bytes the piece adds to a run, with the notes that the run does not have yet."""
     notes = piece.references.items()
     return piece.size + sum(
         bare[number - 1] + len(anchor) for number, anchor in notes if number not in noted
@@ -86,11 +83,11 @@ def _added(piece: Passage | Section, noted: set[int], bare: list[int]) -> int:
 
 
 def _fitting(post: Section, bare: list[int]) -> Iterator[Section]:
-    """The post; in several sections where one chapter can't hold it and it has paragraphs to part."""
-    if len(post.passages) < 2 or _added(post, set(), bare) <= _ROOM:
+    """Yield the post, split between its paragraphs if it is too large for one chapter."""
+    if len(post.passages) <= 1 or _added(post, set(), bare) <= _ROOM:
         yield post
     else:
-        yield from parted(post, (run for run, _ in _runs(post.passages, bare, full=_ROOM)))
+        yield from split(post, (run for run, _ in _runs(post.passages, bare, full=_ROOM)))
 
 
 def _asides(sections: list[Section], words: list[str]) -> list[str]:
@@ -98,11 +95,11 @@ def _asides(sections: list[Section], words: list[str]) -> list[str]:
     for post in sections:
         for number, reference in post.references.items():
             first.setdefault(number, reference)
-    return [footnote.aside(number, first[number], words[number - 1]) for number in sorted(first)]
+    return [aside(number, first[number], words[number - 1]) for number in sorted(first)]
 
 
 def _name(sections: list[Section]) -> str:
-    """The posts by their places in the thread: their authors' numbers may be missing or used twice."""
+    """Name the posts by position, since the author's numbers may be missing or repeated."""
     first, last = sections[0].position, sections[-1].position
     if first < last:
         return f"Posts {first}–{last}"

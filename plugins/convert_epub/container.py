@@ -1,112 +1,129 @@
-"""The container: EbookLib describes the book and packs it, the same bytes on every run."""
+"""Pack the book with EbookLib. This is the only module that imports it.
 
+EbookLib has no public way to do what the book needs in one place: `_write_opf_file` is overridden,
+because the root element of the package needs `xml:lang` and no option sets it. A test fails if the
+library renames that method or stops calling it.
+"""
+
+import hashlib
 import io
+import uuid
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ebooklib import epub
 
-from convert import metadata
-from convert.tree import Document
-from convert_epub import accessibility, chapter, coverpage, identity, navigation, ncx, titlepage
-from convert_epub.chaptering import Chapter
-from convert_epub.contents import Entry
-from convert_epub.cover import Picture
+from convert.metadata import Metadata
+from convert.tree import Document, plain
+from convert_epub import accessibility
 from convert_epub.xhtml import STYLE_SHEET, clean
 
-_XHTML = "application/xhtml+xml"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STYLE = Path(__file__).with_name(STYLE_SHEET).read_bytes()
 
+# The name space of the identifiers (RFC 9562 §5.5): a random UUID, which must not change.
+_THREADS = uuid.UUID("5f3c1b0e-6d0a-4c53-9d5e-2f5a0c1e7b46")
 
-def pack(document: Document, cover: Picture, chapters: list[Chapter], entries: list[Entry]) -> bytes:
-    """The book, from its cover, its chapters and the entries of its table of contents."""
-    picture = _item("cover-image", f"cover{cover.suffix}", cover.media_type, cover.content)
-    picture.properties = ["cover-image"]
-    pages = [
-        _item("cover", coverpage.FILE, _XHTML, coverpage.render(document, picture.file_name)),
-        _item("title", titlepage.FILE, _XHTML, titlepage.render(document)),
-        *(
-            _item(part.file.removesuffix(".xhtml"), part.file, _XHTML, chapter.render(document, part))
-            for part in chapters
-        ),
+
+class File(NamedTuple):
+    """A file of the book, with its entry in the manifest."""
+
+    id: str
+    name: str
+    media_type: str
+    content: bytes
+    properties: tuple[str, ...] = ()
+
+
+class Parts(NamedTuple):
+    """The files that differ from book to book."""
+
+    pages: list[File]
+    """The content documents in reading order."""
+    navigation: File
+    ncx: bytes
+    cover: File
+    """The picture of the cover."""
+
+
+def identifier(document: Document) -> str:
+    """Return a URN that depends only on the document's words and links, not on title or options."""
+    content = "\0".join([plain(document), *(note.url for note in document.notes)])
+    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    return uuid.uuid5(_THREADS, digest).urn
+
+
+def pack(document: Document, metadata: Metadata, parts: Parts) -> bytes:
+    """Return the EPUB file with these parts. The same parts give the same bytes."""
+    book = _describe(document, metadata, parts.cover)
+    pages = [_item(file) for file in parts.pages]
+    navigation = _item(parts.navigation)
+    others = [
+        File(id="ncx", name="toc.ncx", media_type="application/x-dtbncx+xml", content=parts.ncx),
+        File(id="style", name=STYLE_SHEET, media_type="text/css", content=_STYLE),
+        parts.cover,
     ]
-    contents = navigation.render(document, entries, beginning=chapters[0].file)
-    navigation_document = _item("nav", navigation.FILE, _XHTML, contents)
-    navigation_document.properties = ["nav"]
-    book = _described(document, drawn=cover.media_type == "image/svg+xml")
-    book.add_metadata(None, "meta", None, {"name": "cover", "content": picture.id})  # EPUB 2
-    for item in (
-        *pages,
-        navigation_document,
-        _item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx.render(document, entries)),
-        _item("style", STYLE_SHEET, "text/css", _STYLE),
-        picture,
-    ):
+    for item in (*pages, navigation, *map(_item, others)):
         book.add_item(item)
-    book.spine = [*pages, (navigation_document, "no")]
-    file = io.BytesIO()
-    options = {"mtime": metadata.Metadata.of(document).stamp, "package_direction": True}
-    _ReproducibleWriter(file, book, options).write()
-    return file.getvalue()
+    book.spine = [*pages, (navigation, "no")]
+    packed = io.BytesIO()
+    _Writer(packed, book, {"mtime": metadata.stamp, "package_direction": True}).write()
+    return _without_times(packed)
 
 
-def _described(document: Document, *, drawn: bool) -> Any:
-    """The book's own metadata (EPUB 3.3 §5.5)."""
+def _describe(document: Document, metadata: Metadata, cover: File) -> Any:
+    """Return an EbookLib book with the package metadata (EPUB 3.3 §5.5)."""
     book = epub.EpubBook()
-    book.set_identifier(identity.identifier(document))
-    book.set_title(clean(metadata.Metadata.of(document).title))
-    book.set_language(metadata.Metadata.of(document).language)
+    book.set_identifier(identifier(document))
+    book.set_title(clean(metadata.title))
+    book.set_language(metadata.language)
     book.set_direction(document.direction)
-    byline = metadata.byline(document.author)
-    if byline:
-        book.add_author(clean(byline))
-    published = metadata.Metadata.of(document).published
-    if published:
-        book.add_metadata("DC", "date", published.isoformat())
+    if metadata.byline:
+        book.add_author(clean(metadata.byline))
+    if metadata.published:
+        book.add_metadata("DC", "date", metadata.published.isoformat())
     for source in (document.source.url, document.source.name):
         if source and source.strip():
             book.add_metadata("DC", "source", clean(source))
-    for name, value in accessibility.properties(drawn=drawn):
+    for name, value in accessibility.properties(drawn=cover.media_type == "image/svg+xml"):
         book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
     summary = {"property": "schema:accessibilitySummary", _XML_LANG: "en"}
     book.add_metadata(None, "meta", accessibility.SUMMARY, summary)
+    book.add_metadata(None, "meta", None, {"name": "cover", "content": cover.id})  # for EPUB 2
     return book
 
 
-def _item(identity: str, name: str, media_type: str, content: bytes) -> Any:
-    """A finished file. Of EbookLib's own kinds, one parses its content again and cuts text from it, and
-    the NCX takes a time that grows with the square of its length.
+def _item(file: File) -> Any:
+    """Return a file as an `EpubItem`.
+
+    EbookLib's specific item types are not used: its `EpubHtml` parses its content again and drops
+    text from it, and its NCX takes time quadratic in the number of entries.
     """
-    return epub.EpubItem(uid=identity, file_name=name, media_type=media_type, content=content)
+    item = epub.EpubItem(
+        uid=file.id, file_name=file.name, media_type=file.media_type, content=file.content
+    )
+    if file.properties:
+        item.properties = list(file.properties)
+    return item
 
 
-class _ReproducibleWriter(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
-    """EbookLib's writer, with a package that tells its language, and without the clock in its zip."""
-
-    def write(self) -> None:
-        with ZipFile(self.file_name, "w") as archive:
-            self.out = _Entries(archive)
-            self.out.writestr("mimetype", "application/epub+zip", ZIP_STORED)
-            self._write_container()
-            self._write_opf()
-            self._write_items()
+class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
+    """EbookLib's writer, with `xml:lang` on the package."""
 
     def _write_opf_file(self, root: Any) -> None:
         root.set(_XML_LANG, self.book.language)
         super()._write_opf_file(root)
 
 
-class _Entries:
-    """What EbookLib writes to: as much of a `ZipFile` as it uses, all entries of one moment."""
-
-    def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
-
-    def writestr(self, name: str, content: str | bytes, compression: int = ZIP_DEFLATED) -> None:
-        entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-        entry.create_system = 3  # Unix, on Windows too
-        entry.external_attr = 0o644 << 16
-        entry.compress_type = compression
-        self._archive.writestr(entry, content)
+def _without_times(packed: io.BytesIO) -> bytes:
+    """Copy a zip file, with the same fixed time and attributes for all entries on all systems."""
+    file = io.BytesIO()
+    with ZipFile(packed) as source, ZipFile(file, "w") as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.create_system = 3  # Unix, on Windows too
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return file.getvalue()

@@ -1,31 +1,36 @@
-"""The cover: drawn from the title and the author, or a picture that the user brings."""
+"""The cover: a picture from the user or one drawn from title and author, and the page that shows it."""
 
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from convert import ConvertError, metadata
+from convert import ConvertError
+from convert.metadata import Metadata
 from convert.tree import Document
+from convert_epub import xhtml
 from convert_epub.line_fitting import Fitted, fit, one_line
-from convert_epub.xhtml import escape
+from convert_epub.xhtml import escape, short_title
+
+FILE = "cover.xhtml"
+"""The name of the page with the cover in the book."""
 
 WIDTH, HEIGHT = 1600, 2560
-"""Of the drawn cover; all lengths here are in its unit."""
+"""The size of the drawn cover; all lengths in this module are in the same unit."""
 
+# Distances of the drawn thread and of the text from the edge at which lines of the script start.
 _THREAD, _MARGIN = 150, 260
-"""Where the thread runs and where lines begin, from the edge at which the script begins."""
 _MEASURE = 1220
-_LEADING = 1.2
-"""From one baseline to the next, in em."""
+_LEADING = 1.2  # em between baselines
 _TITLE_TOP = 320
+# Font sizes, each with the most lines it may have. The last is readable on a thumbnail of 120x192 px.
 _TITLE = ((280, 2), (240, 3), (210, 4), (180, 5), (160, 6), (140, 8), (120, 10), (104, 12))
-"""Sizes of type, each with the number of lines that it may have. The last can still be read on a
-thumbnail of 120 by 192 pixels."""
 _AUTHOR_BOTTOM = 2330
 _NAME = ((104, 1), (88, 1), (72, 2))
 _HANDLE = ((76, 1), (64, 1), (56, 2))
 
 _INK = "#fbf7ee"
+# Ground and accent. The ink has a contrast of at least 7:1 to each ground, the accent of 4.5:1
+# (WCAG 2.2, 1.4.6 and 1.4.3).
 _COLOURS = (
     ("#1f3a5f", "#9fc3ea"),
     ("#5b2333", "#f0b3bd"),
@@ -36,14 +41,12 @@ _COLOURS = (
     ("#3a3f47", "#c3cad4"),
     ("#134b63", "#93d0e6"),
 )
-"""Ground and accent. To each ground the ink has a contrast of 7 : 1 at least, the accent of 4.5 : 1
-(WCAG 2.2, 1.4.6 and 1.4.3)."""
 
-_REMEDY = "name a PNG, JPEG, GIF or WebP picture, or leave the option out and a cover is drawn"
+_REMEDY = "use a PNG, JPEG, GIF or WebP picture, or omit the option to have a cover drawn"
 
 
 class Picture(NamedTuple):
-    """A picture that the user brings."""
+    """A picture for the cover."""
 
     media_type: str
     suffix: str
@@ -51,9 +54,9 @@ class Picture(NamedTuple):
 
 
 def read(path: str) -> Picture:
-    """The picture in a file, known by its first bytes; no more is read of what isn't one.
+    """Read a picture from a file, and detect its type from its first bytes.
 
-    SVG is not taken from outside, since it can carry scripts. Raises `ConvertError`.
+    SVG is not accepted, since it can contain scripts. Raises `ConvertError`.
     """
     try:
         with Path(path).open("rb") as file:
@@ -64,12 +67,12 @@ def read(path: str) -> Picture:
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         said = said[:1].lower() + said[1:]
-        raise ConvertError(f"epub.cover: {path}: can't be read: {said}; {_REMEDY}") from None
-    raise ConvertError(f"epub.cover: {path}: not a picture that a book can safely hold; {_REMEDY}")
+        raise ConvertError(f"epub.cover: {path}: can't read the file: {said}; {_REMEDY}") from None
+    raise ConvertError(f"epub.cover: {path}: unsupported picture format; {_REMEDY}")
 
 
 def _kind(first: bytes) -> tuple[str, str] | None:
-    """Media type and suffix of a picture that every reading system must show (EPUB 3.3 §3.2)."""
+    """Return media type and suffix of a picture in a core media type (EPUB 3.3 §3.2)."""
     if first.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png", ".png"
     if first.startswith(b"\xff\xd8\xff"):
@@ -81,15 +84,28 @@ def _kind(first: bytes) -> tuple[str, str] | None:
     return None
 
 
-def render(document: Document) -> bytes:
-    """The drawn cover as SVG: the title in large type, the author at the foot.
+def page(document: Document, metadata: Metadata, picture: str) -> bytes:
+    """Return the page that shows the cover. `picture` is the name of the picture's file.
 
-    A thread joins the two as it joins posts; where the author isn't known, it runs off the page.
+    Reading systems that do not show the picture by themselves start with this page.
+    """
+    words = ", ".join(filter(None, [short_title(metadata), metadata.byline]))
+    return xhtml.page(
+        document,
+        metadata,
+        '<section epub:type="cover" class="cover">'
+        f'<img src="{picture}" alt="{escape(words)}" role="doc-cover"/></section>',
+    )
+
+
+def draw(document: Document, metadata: Metadata) -> Picture:
+    """Draw the cover as SVG: the title in large type, the author at the bottom.
+
+    A line joins the two; if the author is unknown, it runs to the edge of the page.
     """
     ground, accent = _colours(document)
-    title = one_line(metadata.Metadata.of(document).title)
-    byline = metadata.byline(document.author)
-    words = f"{title}, {one_line(byline)}" if byline else title
+    title = one_line(metadata.title)
+    words = f"{title}, {one_line(metadata.byline)}" if metadata.byline else title
     heading = fit(title, _MEASURE, _TITLE)
     author, knot = _author(document, accent)
     knots = [_TITLE_TOP + _middle(heading), *knot]
@@ -99,33 +115,34 @@ def render(document: Document) -> bytes:
         *author,
     ]
     body = "\n".join(drawn)
-    return f"""\
+    svg = f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" \
-height="{HEIGHT}" xml:lang="{metadata.Metadata.of(document).language}" role="img" aria-labelledby="words" \
+height="{HEIGHT}" xml:lang="{metadata.language}" role="img" aria-labelledby="words" \
 font-family="serif" direction="{document.direction}">
 <title id="words">{escape(words)}</title>
 <rect width="{WIDTH}" height="{HEIGHT}" fill="{ground}"/>
 {body}
 </svg>
-""".encode()
+"""
+    return Picture(media_type="image/svg+xml", suffix=".svg", content=svg.encode())
 
 
 def _colours(document: Document) -> tuple[str, str]:
-    """Ground and accent: the same on all covers of one author."""
+    """Return ground and accent, which are the same for all threads of one author."""
     whose = document.author.handle or document.author.name or document.title
     return _COLOURS[crc32(whose.casefold().encode("utf-8", "surrogatepass")) % len(_COLOURS)]
 
 
 def _across(document: Document, distance: int) -> int:
-    """The x of what is so far from the edge at which the script begins."""
+    """Return the x coordinate at a distance from the edge at which lines of the script start."""
     return distance if document.direction == "ltr" else WIDTH - distance
 
 
 def _author(document: Document, accent: str) -> tuple[list[str], list[int]]:
-    """Name and handle, as far as known, and how far down they are knotted to the thread.
+    """Return the markup of name and handle, and the y coordinate of their knot in the line, if any.
 
-    A handle is written from left to right everywhere, or its "@" would change sides.
+    A handle is always left-to-right; otherwise its "@" would change sides.
     """
     name, handle = one_line(document.author.name or ""), one_line(document.author.handle or "")
     anchor = "start" if document.direction == "ltr" else "end"
@@ -149,12 +166,12 @@ def _height(fitted: Fitted) -> int:
 
 
 def _middle(fitted: Fitted) -> int:
-    """How far the middle of the first line's letters is from its top."""
+    """Return the distance from the top of the first line to the middle of its letters."""
     return fitted.size // 2
 
 
 def _lines(fitted: Fitted, x: int, top: int, attributes: str) -> str:
-    """Each line is a text of its own, so that no bidi control of one reaches the next."""
+    """Return each line as a separate `text` element, so that bidi controls do not affect the next."""
     baselines = (top + round(fitted.size * (0.85 + _LEADING * n)) for n in range(len(fitted.lines)))
     texts = "\n".join(
         f'<text x="{x}" y="{y}">{escape(line)}</text>'
@@ -164,7 +181,7 @@ def _lines(fitted: Fitted, x: int, top: int, attributes: str) -> str:
 
 
 def _thread(x: int, knots: list[int], colour: str) -> str:
-    """A line from the first knot to the last, or to the end of the page where there is but one."""
+    """Draw a line from the first knot to the last, or to the page's end if there is only one."""
     end = knots[-1] if len(knots) > 1 else HEIGHT
     circles = "".join(f'<circle cx="{x}" cy="{y}" r="32"/>' for y in knots)
     line = f'<rect x="{x - 5}" y="{knots[0]}" width="10" height="{end - knots[0]}"/>'

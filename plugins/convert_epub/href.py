@@ -1,13 +1,13 @@
-"""URLs as an EPUB can hold them: what a person typed or a source broke is not always a valid one."""
+"""Links: make URLs valid for an EPUB where possible, and render them."""
 
 import re
 from unicodedata import ucd_3_2_0
 from urllib.parse import quote
 
-from convert_epub.xhtml import clean
+from convert_epub.xhtml import clean, escape
 
+# The part after "http:". A user name or a bracketed IPv6 address does not match: such a link is text.
 _WEB = re.compile(r"//(?P<host>[^/?#:]*)(?P<port>:[0-9]{1,5})?(?P<rest>([/?#].*)?)", re.DOTALL)
-"""What follows "http:". A user's name or a bracketed IPv6 address is no host: the link stays text."""
 
 _HOST = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?")
 _LONGEST_HOST = 253
@@ -16,11 +16,21 @@ _KEPT = "/?:@!$&'()*+,;=%"
 _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
-def valid(url: str) -> str | None:
-    """The URL with all percent-encoded that a valid URL string (URL Standard §4.3) can't hold.
+def link(url: str, live: str | None) -> str:
+    """Return the URL as XHTML: a link to `live` if that is or can be made valid, otherwise text.
 
-    None where no encoding helps: no such host, no such port, nobody to mail to. The scheme is the
-    caller's business. An ordinary URL stays as it is.
+    `live` is the URL if it is safe to follow, else None.
+    """
+    target = valid(live) if live else None
+    if target is None:
+        return f'<bdi class="url" dir="ltr">{escape(url)}</bdi>'
+    return f'<a class="url" dir="ltr" href="{escape(target)}">{escape(url)}</a>'
+
+
+def valid(url: str) -> str | None:
+    """Percent-encode what a valid URL string (URL Standard §4.3) cannot contain.
+
+    Returns None if the host, the port or the mail address is invalid. The scheme is not checked.
     """
     scheme, _, rest = clean(url).partition(":")
     if scheme.lower() == "mailto":
@@ -36,12 +46,12 @@ def valid(url: str) -> str | None:
 
 
 def _host(name: str) -> str | None:
-    """The domain name in ASCII (IDNA), or None where it can't be looked up."""
+    """Return the domain name in ASCII (IDNA), or None if it is invalid."""
     if len(name) > _LONGEST_HOST or any(ucd_3_2_0.category(c) == "Cn" for c in name.lower()):
-        return None  # the codec knows Unicode 3.2, and guesses about characters that came later
+        return None  # the codec supports only Unicode 3.2
     try:
         ascii_name = name.encode("idna")
-        ascii_name.decode("idna")  # refuses an "xn--" label that stands for nothing
+        ascii_name.decode("idna")  # rejects an invalid "xn--" label
     except UnicodeError:
         return None
     host = name if name.isascii() else ascii_name.decode("ascii")
@@ -49,11 +59,11 @@ def _host(name: str) -> str | None:
 
 
 def _path(rest: str) -> str:
-    """Path, query and fragment, of which only the first "#" begins a fragment."""
+    """Encode path, query and fragment; only the first "#" starts a fragment."""
     before, mark, fragment = rest.partition("#")
     return _encode(before) + mark + _encode(fragment)
 
 
 def _encode(part: str) -> str:
-    """The part percent-encoded; what is so already stays as it is."""
+    """Percent-encode a part, without encoding again what is encoded already."""
     return _LONE_PERCENT.sub("%25", quote(part, safe=_KEPT))

@@ -1,7 +1,6 @@
-"""Wrapping: a short text in lines for a picture, where the font that will show it isn't known.
+"""Fit a short text into lines of a picture without knowing the font that will show it.
 
-Widths are estimates in em. On average they are those of DejaVu Serif, the widest of the common serif
-fonts: what others leave is margin.
+Widths are estimates in em, based on averages of DejaVu Serif, the widest common serif font.
 """
 
 import re
@@ -12,60 +11,59 @@ from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
 _ELLIPSIS = "…"
-_LONGEST = 1000
-"""Characters that are looked at; no cover has room for more."""
+_LONGEST = 1000  # characters; no cover has room for more
 
+# White space at which a line may end: all but the no-break spaces.
 _WHITE_SPACE = re.compile(r"[^\S\xa0\u2007\u202f]+")
-"""White space where a line may end: all but the no-break spaces."""
-_SPACE = 0.3
-"""The width of a space."""
+_SPACE = 0.3  # the width of a space
 
+# Characters inside a word after which a line may end; the last is the Tibetan tsheg.
 _ENDS_LINE = frozenset("-/_\u2010\u2013\u2014\u200b\u0f0b")
-"""Characters inside a word after which a line may end; the last is the Tibetan tsheg."""
+# Thai and Lao have no spaces between words, but each of these starts a syllable.
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
-"""Thai and Lao have no spaces between words, but each of these begins a syllable."""
+# Letters that must not start a line.
 _NEVER_FIRST = frozenset(
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞヽヾ々〻"  # Japanese (JIS X 4051)
     "ะาำๅๆฯະາຳໆຯ"  # Thai and Lao: they belong to the syllable before
 )
-"""Letters that no line may begin with."""
 
+# The widths of characters by general category, unless they are narrow or broad.
+_WIDTHS = {"Ll": 0.6, "Nd": 0.6, "Lu": 0.75, "Mn": 0, "Me": 0, "Cf": 0, "Zs": _SPACE}
 _NARROW = frozenset("fijlrtI!|'’‘.,:;()[]{}/\\-·ı")
 _BROAD = frozenset("mwMWOQGDHNU@%&—…ЖШЩЮЫФМжшщюыфм")
+# A flag, which is two regional indicators, or any character.
 _UNIT = re.compile("[\U0001f1e6-\U0001f1ff]{2}|.", re.DOTALL)
-"""A flag, which is two regional indicators, or any character."""
 _ZERO_WIDTH_JOINER = "\u200d"
-_VIRAMA = 9
-"""The combining class of the signs that join an Indic letter with the next."""
+_VIRAMA = 9  # the combining class of signs that join an Indic letter with the next
 
 
 class Fitted(NamedTuple):
-    """Lines that fit, and the size of their type."""
+    """Lines that fit, and their font size."""
 
     size: int
     lines: list[str]
 
 
 class _Piece(NamedTuple):
-    """Characters that stay in one line."""
+    """Characters that stay on one line."""
 
     text: str
     width: float
     space: float
-    """The width of the space between it and the piece before in its line."""
+    """The width of the space before the piece, unless it starts a line."""
 
 
 def one_line(text: str) -> str:
-    """The text with single spaces, and none at its ends."""
+    """Collapse runs of breakable white space into single spaces, and strip the ends."""
     return _WHITE_SPACE.sub(" ", text).strip()
 
 
 def fit(text: str, width: int, choices: Sequence[tuple[int, int]]) -> Fitted:
-    """The text in lines of about one length, none wider than `width`, in the unit of the sizes.
+    """Break the text into lines of similar length, none wider than `width` (in the unit of the sizes).
 
-    Each choice is a size of type and how many lines of it there may be. The first that takes the text
-    with its words undivided is taken; else the last, which divides words that are too wide, and ends a
-    text that is too long with an ellipsis.
+    Each choice is a font size and its maximum number of lines. The first that holds the text without
+    dividing words is used; otherwise the last, which divides words that are too wide and ends a text
+    that is too long with an ellipsis.
     """
     shown = text if len(text) <= _LONGEST else text[:_LONGEST] + _ELLIPSIS
     pieces = [piece for word in one_line(shown).split(" ") for piece in _pieces(word)]
@@ -84,7 +82,7 @@ def fit(text: str, width: int, choices: Sequence[tuple[int, int]]) -> Fitted:
 
 
 def _lines(pieces: Iterable[_Piece], measure: float) -> list[list[_Piece]]:
-    """As much in each line as it holds."""
+    """Fill lines greedily."""
     lines: list[list[_Piece]] = []
     width = measure
     for piece in pieces:
@@ -97,7 +95,7 @@ def _lines(pieces: Iterable[_Piece], measure: float) -> list[list[_Piece]]:
 
 
 def _balanced(pieces: Sequence[_Piece], measure: float) -> list[list[_Piece]]:
-    """As many lines as the measure asks for, in the narrowest measure that asks for no more."""
+    """Fill lines in the narrowest measure that needs no more lines than `measure` does."""
     best = _lines(pieces, measure)
     too_narrow, wide_enough = 0.0, measure
     for _ in range(8):  # to within a 256th of the measure
@@ -111,7 +109,7 @@ def _balanced(pieces: Sequence[_Piece], measure: float) -> list[list[_Piece]]:
 
 
 def _cut(line: Sequence[_Piece], measure: float) -> list[_Piece]:
-    """As much of the line as leaves room for an ellipsis, and that."""
+    """Shorten a line so that an ellipsis fits at its end, and add that."""
     ellipsis = _Piece(_ELLIPSIS, _width(_ELLIPSIS), 0)
     room = measure - ellipsis.width
     kept = _lines(line, room)[0]
@@ -126,18 +124,18 @@ def _joined(lines: Iterable[Iterable[_Piece]]) -> list[str]:
 
 
 def _pieces(word: str) -> Iterator[_Piece]:
-    """The parts of a word between which a line may end without a hyphen."""
+    """Split a word where a line may end without a hyphen."""
     units = _UNIT.findall(word)
     start, space = 0, _SPACE
     for end, (before, after) in enumerate(pairwise(units), start=1):
-        if _may_part(before[-1], after[0]):
+        if _may_break(before[-1], after[0]):
             yield _piece(units[start:end], space)
             start, space = end, 0
     yield _piece(units[start:], space)
 
 
 def _divided(piece: _Piece, measure: float) -> Iterator[_Piece]:
-    """A piece that is too wide in equal parts that aren't; any other as it is."""
+    """Divide a piece that is wider than the measure into parts of similar width."""
     part = piece.width / max(1, ceil(piece.width / measure))
     units = _UNIT.findall(piece.text)
     start, width, space = 0, 0.0, piece.space
@@ -156,8 +154,8 @@ def _piece(units: Sequence[str], space: float) -> _Piece:
     return _Piece(text, _width(text), space)
 
 
-def _may_part(before: str, after: str) -> bool:
-    """Whether a line may end between two characters of a word: a few rules of UAX #14."""
+def _may_break(before: str, after: str) -> bool:
+    """Return whether a line may end between two characters of a word (a few rules of UAX #14)."""
     invited = (
         (before in _ENDS_LINE and not after.isdigit())
         or after in _LEADING_VOWELS
@@ -173,7 +171,10 @@ def _may_part(before: str, after: str) -> bool:
 
 
 def _breaks_anywhere(character: str) -> bool:
-    """Whether it is Chinese, Japanese, an emoji or of a flag. Korean is better parted at its spaces."""
+    """Return whether lines may break around the character: Chinese, Japanese, emoji and flags.
+
+    Korean is excluded, since it breaks better at its spaces.
+    """
     wide = east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"
     return wide or _of_flag(character)
 
@@ -183,7 +184,7 @@ def _of_flag(character: str) -> bool:
 
 
 def _joins(before: str, after: str) -> bool:
-    """Whether the second is of one letter or emoji with the first, or can't begin a line."""
+    """Return whether `after` continues the letter or emoji of `before`, or cannot start a line."""
     return (
         after in _NEVER_FIRST
         or category(after) in ("Mn", "Mc", "Me", "Cf", "Sk")
@@ -197,21 +198,17 @@ def _width(text: str) -> float:
 
 
 def _character_width(character: str) -> float:
+    kind = category(character)
     if character in _NARROW:
-        return 0.4
-    if character in _BROAD:
-        return 0.95
-    match category(character):
-        case "Ll" | "Nd":
-            return 0.6
-        case "Lu":
-            return 0.75
-        case "Mn" | "Me" | "Cf":
-            return 0
-        case "Zs":
-            return _SPACE
-        case "So":
-            return 0.65 if _of_flag(character) else 1.3  # an emoji
-    if "\u0600" <= character <= "\u06ff":
-        return 0.5  # Arabic, joined
-    return 1.0 if east_asian_width(character) in "WF" else 0.6
+        width = 0.4
+    elif character in _BROAD:
+        width = 0.95
+    elif kind in _WIDTHS:
+        width = _WIDTHS[kind]
+    elif kind == "So":
+        width = 0.65 if _of_flag(character) else 1.3  # an emoji
+    elif "\u0600" <= character <= "\u06ff":
+        width = 0.5  # Arabic, joined
+    else:
+        width = 1.0 if east_asian_width(character) in "WF" else 0.6
+    return width

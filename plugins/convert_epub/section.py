@@ -1,53 +1,66 @@
-"""A post as XHTML: a section of passages, one for each paragraph, and the notes that they refer to."""
+"""Posts and notes as XHTML."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
-from convert import anchors
-from convert.tree import GAP, Block, Break, Document, Gap, Hashtag, Inline, Link, Mention, Text
+from convert import anchors, notes
+from convert.tree import (
+    GAP,
+    Block,
+    Break,
+    Document,
+    Gap,
+    Hashtag,
+    Inline,
+    Link,
+    Mention,
+    Note,
+    Text,
+)
+from convert_epub import href
 from convert_epub.xhtml import escape
 
+# The start tag of the rest of a post that began in an earlier chapter.
 _CONTINUED = '<section class="continued">'
-"""The opening of what is left of a post that began in an earlier chapter."""
 
 
 class Passage(NamedTuple):
-    """A paragraph as markup."""
+    """The markup of a paragraph."""
 
     markup: str
     size: int
-    """In bytes, without its notes."""
+    """Bytes, without the notes."""
     references: dict[int, str]
-    """The anchor of its first reference to each note."""
+    """The anchor of the first reference to each note, by the note's number."""
 
 
 class Section(NamedTuple):
-    """A post as markup, or as much of a very long one as stands in a chapter."""
+    """The markup of a post, or of the part of a very long post that is in one chapter."""
 
     position: int
-    """Of the post in the thread, counted from 1."""
+    """The position of the post in the thread, counted from 1."""
     opening: str
-    """What stands before the passages: the start of the element, and the label."""
+    """The markup before the passages: the start tag and the label."""
     passages: tuple[Passage, ...]
     size: int
-    """In bytes, without its notes."""
+    """Bytes, without the notes."""
     references: dict[int, str]
-    """The anchor of its first reference to each note."""
+    """The anchor of the first reference to each note, by the note's number."""
 
     @property
     def continued(self) -> bool:
-        """Whether the post began in an earlier chapter, which has its anchor and its label."""
+        """Return True if the post began in an earlier chapter, which has its anchor and label."""
         return self.opening == _CONTINUED
 
     @property
     def markup(self) -> str:
-        """The whole element."""
+        """Return the whole element."""
         return "\n".join([self.opening, *(passage.markup for passage in self.passages), "</section>"])
 
 
 def sections(document: Document, *, numbered: bool) -> Iterator[Section]:
-    """Each post whole. `numbered` shows it under the author's own number."""
+    """Yield each post; with its label if `numbered`."""
     met: Counter[int] = Counter()
     names = anchors.posts(document)
     for position, (anchor, post) in enumerate(zip(names, document.posts, strict=True), start=1):
@@ -57,8 +70,8 @@ def sections(document: Document, *, numbered: bool) -> Iterator[Section]:
         yield _section(position, f'<section id="{anchor}">{label}', tuple(passages))
 
 
-def parted(post: Section, runs: Iterable[list[Passage]]) -> Iterator[Section]:
-    """The post in as many sections as its passages are given in."""
+def split(post: Section, runs: Iterable[list[Passage]]) -> Iterator[Section]:
+    """Split the post into one section per run of its passages."""
     opening = post.opening
     for run in runs:
         yield _section(post.position, opening, tuple(run))
@@ -68,9 +81,11 @@ def parted(post: Section, runs: Iterable[list[Passage]]) -> Iterator[Section]:
 def _section(position: int, opening: str, passages: tuple[Passage, ...]) -> Section:
     references: dict[int, str] = {}
     for passage in reversed(passages):
-        references |= passage.references  # so that the first of them stays
+        references |= passage.references  # in reverse, so that the first reference wins
     size = len(f"{opening}\n</section>\n".encode()) + sum(passage.size for passage in passages)
-    return Section(position, opening, passages, size, references)
+    return Section(
+        position=position, opening=opening, passages=passages, size=size, references=references
+    )
 
 
 def _passage(block: Block, met: Counter[int]) -> Passage:
@@ -81,10 +96,9 @@ def _passage(block: Block, met: Counter[int]) -> Passage:
 
 
 def _inline(inline: Inline, met: Counter[int], references: dict[int, str]) -> str:
-    """A part of a paragraph. `met` counts the references so far to each note, in the whole thread.
+    """Return an inline as markup. `met` counts the references to each note in the thread so far.
 
-    Names and tags are isolated by `bdi`, or "@" and "#" would change sides in a right-to-left
-    sentence.
+    `bdi` isolates names and tags; otherwise "@" and "#" would change sides in right-to-left text.
     """
     match inline:
         case Text():
@@ -105,6 +119,24 @@ def _inline(inline: Inline, met: Counter[int], references: dict[int, str]) -> st
 
 
 def _reference(number: int, anchor: str) -> str:
-    """A reference. Its number stands directly in the link, where pop-ups are looked for."""
+    """Return a link to a note. The number is its direct content, which pop-ups require."""
     note = anchors.note(number)
     return f'<a epub:type="noteref" role="doc-noteref" href="#{note}" id="{anchor}">{number}</a>'
+
+
+def note_words(note: Note) -> str:
+    """Return the content of a note, which is the same in each chapter."""
+    caption = notes.caption(note)
+    shown = href.link(note.url, notes.live_url(note))
+    return f"<bdi>{escape(caption)}</bdi>, {shown}" if caption else shown
+
+
+def aside(number: int, reference: str, words: str) -> str:
+    """Return a note whose number links back to `reference`, the first reference in its file.
+
+    A note is repeated in each file that refers to it, since pop-ups show only notes of the same file.
+    """
+    return (
+        f'<aside epub:type="footnote" role="doc-footnote" id="{anchors.note(number)}">'
+        f'<p><a role="doc-backlink" href="#{reference}">{number}</a> {words}</p></aside>'
+    )

@@ -1,8 +1,9 @@
-"""Checks of what the types of a document can't tell: keys given twice or left out, wrong notes.
+"""Checks that the types of a document cannot express: duplicate or missing keys, wrong notes.
 
-Each gives what is wrong first, with its JSON path and a remedy, or None.
+Each returns a message about the first error, with its JSON path and a remedy, or None.
 """
 
+import json
 from typing import Any, assert_never
 
 import msgspec
@@ -23,14 +24,12 @@ from convert.tree import (
 
 
 def wrong_object(text: str, document: Document) -> str | None:
-    """An object with a key twice, or a block without its type, in the text of a document.
+    """Find an object with a duplicate key, or a block without a type, in the text of a document.
 
-    msgspec takes the last of several values, and asks for a type only where there are several types.
+    msgspec uses the last of duplicate values, and requires a type only in unions of several types.
     """
     if msgspec.json.format(text, indent=-1).encode() == msgspec.json.encode(document):
-        return None  # as the writer left it, which is seen in a third of the time that the rest takes
-
-    import json  # 3 ms that other texts have no use for
+        return None  # unchanged since it was written
 
     twice: list[tuple[dict[str, Any], str]] = []
 
@@ -43,8 +42,8 @@ def wrong_object(text: str, document: Document) -> str | None:
 
     whole = json.loads(text, object_pairs_hook=object_of)
     if twice:
-        value, key = twice[-1]  # the outermost: what stood in the first of two values is lost
-        return f"Key `{key}` stands twice - at `{_path(whole, value)}`; take one out"
+        value, key = twice[-1]  # the outermost: the first of two values is lost
+        return f"Duplicate key `{key}` - at `{_path(whole, value)}`; remove one"
     for i, post in enumerate(whole["posts"]):
         for j, block in enumerate(post["blocks"]):
             if "type" not in block:
@@ -54,11 +53,11 @@ def wrong_object(text: str, document: Document) -> str | None:
 
 
 def wrong_note(document: Document) -> str | None:
-    """A note out of order, or a reference that leads to no note or to one of another kind."""
+    """Find a note out of order, or a reference to a missing note or to one of another kind."""
     for position, note in enumerate(document.notes):
         if note.number != position + 1:
             order = f"Expected note {position + 1}, got {note.number} - at `$.notes[{position}].number`"
-            return f"{order}; number the notes from 1, in their order"
+            return f"{order}; number the notes from 1 in order"
     for i, post in enumerate(document.posts):
         for j, block in enumerate(post.blocks):
             for k, inline in enumerate(block.inlines):
@@ -86,7 +85,7 @@ def _mismatch(inline: Inline, notes: tuple[Note, ...]) -> str | None:
 
 
 def _path(value: Any, wanted: dict[str, Any], path: str = "$") -> str | None:
-    """The JSON path of an object (this very one, not its equal) within a value."""
+    """Return the JSON path of an object within a value, compared by identity."""
     if value is wanted:
         return path
     match value:

@@ -1,4 +1,4 @@
-"""The JSON Schema of documents, made of the types of `convert.tree` and their docstrings.
+"""Generate the JSON Schema of documents from the types of `convert.tree` and their docstrings.
 
     python -m convert_json.schema
 
@@ -18,7 +18,7 @@ from convert import tree
 
 
 def schema() -> dict[str, Any]:
-    """The schema, of JSON Schema's draft 2020-12."""
+    """Return the schema (JSON Schema draft 2020-12)."""
     generated = _plain(msgspec.json.schema(tree.Document))
     for name, definition in generated["$defs"].items():
         kind = getattr(tree, name)
@@ -35,12 +35,12 @@ def schema() -> dict[str, Any]:
 
 
 def text() -> str:
-    """The schema as its file."""
+    """Return the schema as JSON text."""
     return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
 
 
 def _plain(value: Any) -> Any:
-    """A schema with `const` for one value, and without `discriminator`, a word of OpenAPI's alone."""
+    """Use `const` for single values, and drop `discriminator`, which only OpenAPI defines."""
     match value:
         case {"enum": [only]}:
             return {"const": only}
@@ -53,7 +53,7 @@ def _plain(value: Any) -> Any:
 
 
 def _described_fields(kind: type) -> Iterator[tuple[str, str]]:
-    """The fields of a type that have a docstring below them, which Python itself passes over."""
+    """Yield the fields of a type with their attribute docstrings, which Python does not keep."""
     (definition,) = ast.parse(inspect.getsource(kind)).body
     assert isinstance(definition, ast.ClassDef)
     for field, below in pairwise(definition.body):

@@ -1,4 +1,4 @@
-"""The tree of a document as JSON."""
+"""Write the tree of a document as JSON."""
 
 import re
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ class Options:
 
 
 def write(document: Document, options: Options) -> str:
-    """The document, keys in the order of the tree's types, ending in one line end.
+    """Return the document as JSON that ends with one line end; keys are in the order of the types.
 
-    Lone surrogates become U+FFFD: JSON in UTF-8 can't hold them.
+    Lone surrogates become U+FFFD, since UTF-8 cannot encode them.
     """
     try:
         encoded = msgspec.json.encode(document)

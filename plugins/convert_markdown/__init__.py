@@ -1,4 +1,4 @@
-"""Writes a thread as Markdown that CommonMark, GFM, pandoc and Obsidian read back as the same words."""
+"""Write a thread as Markdown that CommonMark, GFM, pandoc and Obsidian read back as the same text."""
 
 from collections.abc import Iterable
 
@@ -11,5 +11,5 @@ __all__ = ["Options", "convert_writers", "write"]
 
 @convert.hookimpl
 def convert_writers() -> Iterable[convert.Writer[Options]]:
-    """Markdown, with footnotes and YAML front matter."""
+    """Register the Markdown writer."""
     yield convert.Writer("markdown", ".md", "text/markdown", Options, write)

@@ -1,4 +1,4 @@
-"""The YAML block before the Markdown: what is known of a thread, for site generators and archives."""
+"""YAML front matter: the metadata of a thread, for site generators and archives."""
 
 import math
 import re
@@ -7,12 +7,12 @@ import yaml
 
 from convert.tree import Document
 
+# YAML 1.2 §5.1 forbids surrogates in a stream, even escaped; it can hold everything else.
 _SURROGATE = re.compile("[\ud800-\udfff]")
-"""YAML 1.2 §5.1 lets no surrogate stand in a stream, not even escaped; everything else can."""
 
 
 def front_matter(document: Document) -> str:
-    """The block with its two fences, without a line end; what is unknown is left out."""
+    """Return the block with its two fences and no final line end; unknown values are left out."""
     known = {
         "title": document.title,
         "author": document.author.name,

@@ -1,4 +1,4 @@
-"""Lines: words with markup of ours among them, escaped and, where asked for, broken at a column."""
+"""Lines of words and generated markup: escape them and optionally wrap them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,16 +9,16 @@ from convert_markdown.unsafe import MARK
 
 
 class Line(NamedTuple):
-    """What the author, or a note, has in one line."""
+    """One line of a paragraph or a note."""
 
     words: list[str]
-    """Cleaned; between two of them is a space, at which the line may be broken."""
+    """Cleaned words. They are joined by spaces, at which the line may be wrapped."""
     markup: list[str]
-    """What stands at each `MARK` in the words, in order; it is not escaped."""
+    """The markup for each `MARK` in the words, in order; it is not escaped."""
 
 
 def written(line: Line, flavour: Flavour, *, at_line_start: bool = True) -> str:
-    """The Markdown of a line."""
+    """Return the Markdown of a line."""
     escaped = escape(" ".join(line.words), flavour, at_line_start=at_line_start)
     if not line.markup:
         return escaped
@@ -27,9 +27,9 @@ def written(line: Line, flavour: Flavour, *, at_line_start: bool = True) -> str:
 
 
 def wrapped(line: Line, flavour: Flavour, columns: int, taken: int = 0) -> list[str]:
-    """The Markdown of a line in lines of so many columns, of which the first has some taken already.
+    """Wrap the Markdown of a line to a number of columns, `taken` of which the first line has used.
 
-    Each reads as at a line start. A word is never broken, however long it is.
+    Each line is escaped for a line start. Words are never broken.
     """
     lines = [written(part, flavour) for part in _parts(line, flavour, columns, taken)]
     return list(filter(None, lines))
@@ -41,7 +41,7 @@ def _parts(line: Line, flavour: Flavour, columns: int, taken: int) -> Iterator[L
     width = taken
     for word in line.words:
         marks = [next(markup) for _ in range(word.count(MARK))]
-        # as if it stood alone, which takes as many backslashes as it can need
+        # as at a line start, where it needs the most backslashes
         bare = len(escape(word, flavour, at_line_start=True)) - len(marks)
         length = bare + sum(map(len, marks))
         if part.words and width + 1 + length > columns:

@@ -1,4 +1,4 @@
-"""Notes: footnotes, or items of a numbered list where the flavour has no footnotes."""
+"""Notes as footnotes, or as a numbered list if the flavour has no footnotes."""
 
 import re
 
@@ -9,21 +9,21 @@ from convert_markdown.line import Line, wrapped, written
 from convert_markdown.options import Options
 from convert_markdown.unsafe import MARK
 
+# The content of an autolink (CommonMark §6.5); some parsers resolve character references in it.
 _AUTOLINK = re.compile(r"[A-Za-z]+:(?:(?!&#?[A-Za-z0-9]{1,31};)[^\0-\x20<>\x7f\ud800-\udfff])+")
-"""What an autolink can hold (CommonMark §6.5); some parsers resolve character references in it."""
 
 
 def definitions(these: list[Note], options: Options) -> str:
-    """The Markdown of notes, one below the other."""
+    """Return the Markdown of notes, one per line."""
     return "\n".join([_definition(note, options) for note in these])
 
 
 def places(document: Document, options: Options) -> list[list[Note]]:
-    """The notes that stand after each post and, last, those that stand at the end.
+    """Return the notes to write after each post and, as the last item, those at the end.
 
-    After a post stand the notes that it is the first to refer to. They stay in the order of their
-    numbers, since a list in CommonMark knows no other: a note that nothing refers to, or that is
-    referred to before a smaller number, follows the one before it.
+    A note is written after the first post that refers to it. Notes stay in the order of their
+    numbers, as lists in CommonMark require: a note without a reference, or with one before that of
+    a smaller number, follows the previous note.
     """
     placed: list[list[Note]] = [[] for _ in range(len(document.posts) + 1)]
     if options.notes == "end":
@@ -41,7 +41,7 @@ def places(document: Document, options: Options) -> list[list[Note]]:
 
 
 def _definition(note: Note, options: Options) -> str:
-    """A note; lines after its first are indented so far that they belong to it."""
+    """Return a note, with its later lines indented so that they belong to it."""
     number, indent = f"[^{note.number}]:", 4
     if options.flavour == "commonmark":
         number, indent = f"{note.number}.", len(f"{note.number}. ")
@@ -55,7 +55,7 @@ def _definition(note: Note, options: Options) -> str:
 
 
 def _line(note: Note) -> Line:
-    """Caption and URL, which is an autolink where it is live and an autolink can hold it."""
+    """Return caption and URL; the URL is an autolink if it is live and valid in one."""
     caption = notes.caption(note)
     words = clean(f"{caption},").split(" ") if caption else []
     url = notes.live_url(note)

@@ -1,4 +1,4 @@
-"""What can be chosen about a Markdown document."""
+"""The options of the Markdown writer."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias

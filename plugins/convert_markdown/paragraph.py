@@ -1,4 +1,4 @@
-"""Paragraphs: inlines as lines of words, and these lines as Markdown."""
+"""Convert the inlines of a paragraph to lines of words, and these lines to Markdown."""
 
 from typing import assert_never
 
@@ -9,12 +9,12 @@ from convert_markdown.options import Options
 from convert_markdown.unsafe import MARK
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# pandoc reads @a[…] as a citation with a locator.
 _GAP_AFTER_WORD = GAP.replace("[", "\\[").replace("]", "\\]")
-"""Pandoc takes @a[…] for a citation with a place."""
 
 
 def lines_of(paragraph: Paragraph, options: Options) -> list[Line]:
-    """The lines that the author made; breaks at the edges of a paragraph part nothing."""
+    """Split a paragraph at its breaks; blank lines at its edges are dropped."""
     texts: list[list[str]] = [[]]
     markup: list[list[str]] = [[]]
     for inline in paragraph.inlines:
@@ -46,7 +46,7 @@ def lines_of(paragraph: Paragraph, options: Options) -> list[Line]:
 
 
 def joined(lines: list[Line], options: Options) -> str:
-    """The Markdown of a paragraph: a break is a backslash at the end of a line."""
+    """Return the Markdown of a paragraph; a break is a backslash at the end of a line."""
     if options.wrap == "no":
         return "\\\n".join([written(line, options.flavour) for line in lines])
     columns = [options.wrap - 1] * (len(lines) - 1) + [options.wrap]
@@ -63,7 +63,7 @@ def _reference(number: int, options: Options) -> str:
 
 
 def _keep_apart(line: str, markup: list[str], options: Options) -> None:
-    """Part markup from what stands right before it, where the two would read as one thing."""
+    """Separate markup from the text or markup before it if they would be read as one."""
     for position, text in enumerate(line.split(MARK)[:-1]):
         after_number = (
             options.flavour == "commonmark"
@@ -75,7 +75,7 @@ def _keep_apart(line: str, markup: list[str], options: Options) -> None:
             if after_number or (text and not text.endswith(" ")):
                 markup[position] = _GAP_AFTER_WORD
         elif after_number:
-            markup[position] = f"\xa0{markup[position]}"  # ¹² is another number
+            markup[position] = f"\xa0{markup[position]}"  # ¹² would be note 12
 
 
 def _becomes_tag(hashtag: Hashtag, options: Options) -> bool:

@@ -1,4 +1,4 @@
-"""Posts: paragraphs with the post's label in front, and its anchor where the flavour has anchors."""
+"""Posts as paragraphs, with the label and, if the flavour supports it, an anchor."""
 
 from convert.tree import Post
 from convert_markdown.escape import clean, escape, stripped
@@ -9,7 +9,7 @@ from convert_markdown.unsafe import MARK
 
 
 def paragraphs(post: Post, anchor: str, options: Options) -> list[str]:
-    """The Markdown of a post, a text for each paragraph; none where the post shows nothing."""
+    """Return the Markdown of each paragraph of a post; empty if the post has no content."""
     first, *others = [lines_of(block, options) for block in post.blocks] or [[]]
     filled = [lines for lines in (_started(first, post, anchor, options), *others) if lines]
     if filled and options.flavour == "obsidian":
@@ -18,7 +18,7 @@ def paragraphs(post: Post, anchor: str, options: Options) -> list[str]:
 
 
 def _started(lines: list[Line], post: Post, anchor: str, options: Options) -> list[Line]:
-    """The lines with the label before the first; in pandoc's Markdown, the label bears the anchor."""
+    """Put the label before the first line; in pandoc's Markdown, the label has the anchor."""
     label = clean(post.label.strip()) if options.numbering == "keep" else ""
     space = " " if label else ""
     if options.flavour == "pandoc":
@@ -34,10 +34,10 @@ def _started(lines: list[Line], post: Post, anchor: str, options: Options) -> li
 
 
 def _name_block(line: Line, anchor: str) -> None:
-    """End a line with the name of its block, as Obsidian has it: of letters, digits and hyphens.
+    """Append an Obsidian block identifier (letters, digits and hyphens) to a line.
 
-    A point becomes two hyphens, so that "2.2" is not the second post with the number 2 ("post-2-2").
+    A dot becomes two hyphens: "2.2" must differ from the second post numbered 2 ("post-2-2").
     """
-    # a part of the last word, for a name that starts a line would be no name
+    # part of the last word, since an identifier is not recognised at the start of a line
     line.words[-1] += f" {MARK}"
     line.markup.append(f"^{anchor.replace('.', '--')}")

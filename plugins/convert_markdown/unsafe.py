@@ -1,13 +1,12 @@
-"""Which characters Markdown could take for markup, and where: a table, each row with its reason.
+"""A table of the characters that Markdown parsers could read as markup, each row with its reason.
 
-A backslash before ASCII punctuation is always safe (CommonMark 0.31 §2.4), so the rows may say too
-much, never too little; they say little, because people read the source as well. The rows cover what
-CommonMark, GFM, Obsidian and pandoc's `markdown` and `commonmark_x` give a meaning to. Files move
-between tools, so a row holds for all flavours unless it would spoil the prose of those that don't
-need it.
+A backslash before ASCII punctuation is always safe (CommonMark 0.31 §2.4), so rows may match too
+much but never too little; they match little, to keep the source readable. They cover the syntax of
+CommonMark, GFM, Obsidian and pandoc's `markdown` and `commonmark_x`. Files move between tools, so a
+row applies to all flavours unless it would clutter the text of those that do not need it.
 
-Out of reach: GFM links a bare e-mail address after escapes are gone. Left alone outside its own
-flavour: pandoc takes `@name` for a citation, which without `--citeproc` still shows as written.
+Not covered: GFM links bare e-mail addresses after it resolves escapes. Outside its own flavour,
+pandoc's citation `@name` is not escaped: without `--citeproc` it is shown as written.
 """
 
 from typing import NamedTuple, get_args
@@ -15,26 +14,26 @@ from typing import NamedTuple, get_args
 from convert_markdown.options import Flavour
 
 MARK = "\0"
-"""Stands in a line for markup of ours; a cleaned text has none."""
+"""A placeholder for generated markup in a line; cleaned text does not contain it."""
 
 TAG_CHARACTER = r"[^\s\0-,.:-@\[-^`{-\x7f\u2000-\u206f]"
-"""What an Obsidian tag is made of: letters, digits, emoji, "_", "-" and "/", but not only digits."""
+"""A character of an Obsidian tag: letter, digit, emoji, "_", "-" or "/" (not only digits)."""
 
 _ALNUM = r"[^\W_]"
 _ALL: tuple[Flavour, ...] = get_args(Flavour)
 
 
 class Unsafe(NamedTuple):
-    """Characters that need a backslash, each by itself."""
+    """Characters that each need a backslash under the same conditions."""
 
     characters: str
     reason: str
     before: str = ""
-    """A regular expression of fixed width for what precedes; of any width at a line start."""
+    """A regular expression for the text before, of fixed width except in `LINE_START`."""
     not_before: str = ""
-    """A regular expression of fixed width for what must not precede."""
+    """A regular expression of fixed width that must not match before."""
     after: str = ""
-    """A regular expression, an assertion on what follows."""
+    """A regular expression: an assertion about the text after."""
     flavours: tuple[Flavour, ...] = _ALL
 
 
@@ -59,9 +58,9 @@ ANYWHERE = (
     Unsafe(":", "a bare URL", after="(?=//)"),
     Unsafe(":", "a bare address", before="mailto"),
     Unsafe(":", "a bare address", before="xmpp"),
-    Unsafe(":", "an emoji; a time of day is none", after="(?=(?![0-9]{1,2}:)[a-z0-9_+-]{1,64}:)"),
+    Unsafe(":", "an emoji; not a time of day", after="(?=(?![0-9]{1,2}:)[a-z0-9_+-]{1,64}:)"),
     Unsafe(".", "a bare host", before="[Ww]{3}"),
-    Unsafe("@", "a citation that swallows the hyphen before it", before="-", after=r"(?=\w)"),
+    Unsafe("@", "a citation, which includes the hyphen before it", before="-", after=r"(?=\w)"),
     Unsafe("@", "a citation", after=r"(?=\w)", flavours=("pandoc",)),
     Unsafe(
         "#",
@@ -72,7 +71,7 @@ ANYWHERE = (
     ),
     Unsafe("-", "a dash", before="-", flavours=("pandoc",)),
     Unsafe(".", "an ellipsis", before=r"\.", flavours=("pandoc",)),
-    Unsafe("-/", "a tag that goes on", before=MARK, flavours=("obsidian",)),
+    Unsafe("-/", "the continuation of a tag", before=MARK, flavours=("obsidian",)),
     Unsafe("#", "the end of a heading", not_before="[^ \t]", after="(?=#*$)"),
     Unsafe("!", "an image, before a reference or a gap", after=f"(?={MARK})"),
     Unsafe("(", "a link, after a reference or a gap", before=MARK),
@@ -81,13 +80,13 @@ ANYWHERE = (
 LINE_START = (
     Unsafe("#", "a heading", after="(?=#*(?:[ \t]|$))"),
     Unsafe(">", "a quotation"),
-    Unsafe("$", "the end of a formula, for the break before it counts as no space"),
+    Unsafe("$", "the end of a formula: the break before it does not count as a space"),
     Unsafe("|", "a table, a block of lines"),
     Unsafe("-+", "an item of a list", after="(?=[ \t]|$)"),
     Unsafe("-", "a rule, a table, the line below a heading", after="(?=-|[-:| ]*$)"),
-    Unsafe("+", "a table of pandoc's", after="(?=[-=:])"),
+    Unsafe("+", "a pandoc table", after="(?=[-=:])"),
     Unsafe("=", "the line below a heading", after="(?= *$)"),
-    Unsafe("%", "a title of pandoc's, where a document begins with it"),
+    Unsafe("%", "a pandoc title at the start of a document"),
     Unsafe(":", "a definition, after a reference or a gap", before=MARK),
     Unsafe(":", "an entry of a definition list", after="(?=[ \t])"),
     Unsafe(":", "a fenced block", after="(?=::)"),

@@ -1,4 +1,4 @@
-"""The Markdown of a document: front matter, title, posts and notes."""
+"""Write a document as Markdown: front matter, title, posts and notes."""
 
 from convert import anchors
 from convert.tree import Document
@@ -8,10 +8,10 @@ from convert_markdown.options import Options
 
 
 def write(document: Document, options: Options) -> str:
-    """The whole document, ending in one line end."""
+    """Return the document as Markdown that ends with one line end."""
     parts: list[str] = []
     if options.front_matter:
-        from convert_markdown.front_matter import front_matter  # PyYAML takes longer than all the rest
+        from convert_markdown.front_matter import front_matter  # PyYAML is the slowest import
 
         parts.append(front_matter(document))
     if title := escape(clean(document.title), options.flavour, at_line_start=False):
@@ -24,6 +24,6 @@ def write(document: Document, options: Options) -> str:
             parts.append(note.definitions(its_notes, options))
     if at_end:
         if options.flavour == "commonmark":
-            parts.append("***")  # not ---, which some take for front matter
+            parts.append("***")  # not ---, which some parsers read as front matter
         parts.append(note.definitions(at_end, options))
     return "\n\n".join(parts) + "\n"

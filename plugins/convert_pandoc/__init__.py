@@ -1,4 +1,4 @@
-"""Writes a thread in the formats of pandoc: docx, odt, html, latex, and all that the core has not."""
+"""Write a thread in the formats of pandoc: docx, odt, html, latex and others."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,7 +12,7 @@ __all__ = ["Options", "convert_writers"]
 
 
 def _write(document: Document, options: Options, *, target: Format) -> str | bytes:
-    # here, since asking for the options needs no more than the table of formats
+    # imported here, since listing the options needs only the table of formats
     from convert_pandoc.writer import write
 
     return write(document, options, target)
@@ -20,7 +20,7 @@ def _write(document: Document, options: Options, *, target: Format) -> str | byt
 
 @convert.hookimpl
 def convert_writers() -> Iterator[convert.Writer[Options]]:
-    """One writer for each format of the table, all with the same options."""
+    """Register a writer for each format of the table, all with the same options."""
     for target in FORMATS:
         write = partial(_write, target=target)
         yield convert.Writer(target.name, target.suffix, target.media_type, Options, write)

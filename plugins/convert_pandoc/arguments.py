@@ -1,4 +1,4 @@
-"""Arguments: what pandoc is called with, and which of a user's own wishes it gets to see."""
+"""Build pandoc's command line, and check the user's additional arguments."""
 
 import shlex
 from collections.abc import Iterator
@@ -45,9 +45,9 @@ _SHORT: Final = {
 
 
 def arguments(options: Options, target: Format) -> list[str]:
-    """All options for pandoc, each in one word. Raises `ConvertError` for one that may not be given.
+    """Return pandoc's arguments, one word each. Raises `ConvertError` for one that is not allowed.
 
-    Lines are not wrapped, since in some formats a word means something else at the start of a line.
+    Lines are not wrapped, since in some formats a word can be markup at the start of a line.
     """
     given = [
         "--from=json",
@@ -74,9 +74,9 @@ def arguments(options: Options, target: Format) -> list[str]:
 
 
 def _extra(text: str, target: Format) -> Iterator[str]:
-    """The user's own options, by their full names.
+    """Yield the user's arguments, by their full names.
 
-    Whatever isn't known to be harmless is refused: pandoc has options that write files and run
+    Only arguments known to be harmless are allowed: pandoc has options that write files and run
     programs, and takes each by any of its beginnings.
     """
     prefix = f"{target.name}.extra-args"
@@ -104,7 +104,7 @@ def _extra(text: str, target: Format) -> Iterator[str]:
 
 
 def _divided(word: str) -> tuple[str, str | None]:
-    """The full name and the value of an option, as far as one word has them; else ("", None)."""
+    """Split a word into an option's full name ("" if unknown) and its value, if it has one."""
     if word.startswith("--"):
         name, equals, value = word[2:].partition("=")
         return name, value if equals else None
@@ -112,7 +112,7 @@ def _divided(word: str) -> tuple[str, str | None]:
 
 
 def _file(path: str, target: Format, option: str) -> Path:
-    """A file that pandoc may read. It would fetch what looks like a URL, even in its sandbox."""
+    """Check that a file exists: pandoc would fetch a URL even in its sandbox."""
     try:
         if Path(path).is_file():
             return Path(path).absolute()

@@ -1,4 +1,4 @@
-"""The body of a document in pandoc's tree: a division for each post, under its anchor."""
+"""Build the body of a document in pandoc's tree: a division for each post."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -12,7 +12,7 @@ from convert_pandoc.words import inlines
 
 
 def blocks(document: Document, target: Format, *, numbered: bool) -> list[Node]:
-    """All posts, and the list of notes where pandoc's footnotes can't have the numbers of ours."""
+    """Return all posts, and a list of notes if pandoc would number them differently."""
     written = _Notes(document, target)
     body: list[Node] = []
     for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
@@ -46,14 +46,14 @@ class _Notes:
         self._written: set[int] = set()
 
     def reference(self, number: int) -> Node:
-        """A reference, which holds the note itself if it is the first."""
+        """Return a reference; the first to a note contains the note itself."""
         if number in self._written or not self._footnotes:
             return footnote.again(number, self._target)
         self._written.add(number)
         return nodes.note(footnote.body(self._notes[number - 1], self._target))
 
     def listed(self) -> list[Node]:
-        """The blocks for those notes that stand in no footnote."""
+        """Return the numbered list of notes if they are not footnotes."""
         if self._footnotes or not self._notes:
             return []
         items = [[footnote.body(note, self._target)] for note in self._notes]
@@ -61,7 +61,7 @@ class _Notes:
 
 
 def _paragraphs(post: Post, target: Format, written: _Notes, *, numbered: bool) -> list[Node]:
-    """The paragraphs of a post, the first of them after its label."""
+    """Return the paragraphs of a post, with its label at the start of the first."""
     label = inlines([post.label], target.name) if numbered else []
     if label and target.web:
         label = [nodes.span(label, nodes.attributes("", "label"))]

@@ -1,4 +1,4 @@
-"""A note in pandoc's tree: whole where it is first referred to, by its number from then on."""
+"""Build notes in pandoc's tree: in full at the first reference, by number at later ones."""
 
 from typing import assert_never
 
@@ -14,7 +14,7 @@ _KEPT = "/?:@!&'()*+,;=%#~"
 
 
 def body(note: Note, target: Format) -> Node:
-    """What a note says, as a paragraph: its caption and its URL, which is live where that is safe."""
+    """Return a note as a paragraph: its caption and its URL, which is a link if that is safe."""
     caption, live = notes.caption(note), notes.live_url(note)
     said: list[str | Node] = []
     if caption:
@@ -36,7 +36,7 @@ def body(note: Note, target: Format) -> Node:
 
 
 def again(number: int, target: Format) -> Node:
-    """A reference to a note that stands elsewhere, looking like pandoc's own in this format."""
+    """Return a later reference to a note, formatted as pandoc formats the first."""
     shown = target.number.format(number)
     match target.again:
         case Again.LINK:
@@ -54,7 +54,7 @@ def again(number: int, target: Format) -> Node:
 
 
 def isolated(text: str, target: Format) -> str | Node:
-    """A name or a tag; isolated in HTML, or "@" and "#" would change sides in a right-to-left text."""
+    """Isolate a name or tag in HTML; else "@" and "#" would change sides in right-to-left text."""
     if not target.web:
         return text
     return nodes.span(inlines([text], target.name), nodes.attributes(dir="auto"))

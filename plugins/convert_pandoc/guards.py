@@ -169,20 +169,20 @@ GUARDS: Final = (
 
 @cache
 def _places(target: str) -> re.Pattern[str] | None:
-    """Where guards go in a format; None for one that pandoc escapes."""
+    """Match the places for guards in a format; None if pandoc escapes it."""
     rows = [row for row in GUARDS if target in row.formats]
     places = "|".join(f"(?<={row.before})(?={row.after})" for row in rows)
     return re.compile(places) if rows else None
 
 
 def guarded(text: str, target: str) -> str:
-    """The text, which may stand between `LINE_START` and `MARK`, with its guards."""
+    """Insert guards into text, which may be enclosed in `LINE_START` and `MARK`."""
     places = _places(target)
     return places.sub(GUARD, text) if places else text
 
 
 def address(url: str, target: str, *, safe: str) -> str:
-    """A live URL, percent-encoded where a text would have a guard, for that would lead elsewhere."""
+    """Percent-encode a live URL where text would get a guard, which would change the URL."""
     places = _places(target)
     scheme, colon, rest = url.partition(":")
     first, *others = places.split(rest) if places else [rest]

@@ -17,55 +17,55 @@ DECIMAL: Final = ({"t": "Decimal"}, {"t": "Period"})
 
 
 def attributes(identifier: str = "", *classes: str, **values: str) -> list[Any]:
-    """An identifier, classes, and other attributes."""
+    """Return an identifier, classes, and other attributes."""
     return [identifier, classes, list(values.items())]
 
 
 def string(text: str) -> Node:
-    """Text without white space."""
+    """Return text without white space."""
     return {"t": "Str", "c": text}
 
 
 def superscript(inline: Node) -> Node:
-    """An inline, raised."""
+    """Return an inline, raised."""
     return {"t": "Superscript", "c": [inline]}
 
 
 def link(inlines: list[Node], target: str, attributes: list[Any]) -> Node:
-    """A link without a title."""
+    """Return a link without a title."""
     return {"t": "Link", "c": [attributes, inlines, [target, ""]]}
 
 
 def span(inlines: list[Node], attributes: list[Any]) -> Node:
-    """Inlines with attributes."""
+    """Return inlines with attributes."""
     return {"t": "Span", "c": [attributes, inlines]}
 
 
 def raw(target: str, text: str) -> Node:
-    """Markup of a format, which goes into the output as it stands: never a word of the thread's."""
+    """Return markup that pandoc copies to the output unescaped: never text of the thread."""
     return {"t": "RawInline", "c": [target, text]}
 
 
 def note(block: Node) -> Node:
-    """A footnote, where it is referred to."""
+    """Return a footnote, where it is referred to."""
     return {"t": "Note", "c": [block]}
 
 
 def paragraph(inlines: list[Node]) -> Node:
-    """A paragraph."""
+    """Return a paragraph."""
     return {"t": "Para", "c": inlines}
 
 
 def division(blocks: list[Node], attributes: list[Any]) -> Node:
-    """Blocks with attributes."""
+    """Return blocks with attributes."""
     return {"t": "Div", "c": [attributes, blocks]}
 
 
 def numbered_list(items: list[list[Node]]) -> Node:
-    """A list that counts from 1."""
+    """Return a list that counts from 1."""
     return {"t": "OrderedList", "c": [[1, *DECIMAL], items]}
 
 
 def meta(inlines: list[Node]) -> Node:
-    """The value of a key of the metadata."""
+    """Return the value of a key of the metadata."""
     return {"t": "MetaInlines", "c": inlines}

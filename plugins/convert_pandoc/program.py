@@ -1,4 +1,4 @@
-"""The program: where the bundled pandoc is, and one run of it."""
+"""Find and run pandoc."""
 
 import os
 import re
@@ -22,11 +22,11 @@ _UNTRANSLATED = re.compile(
 
 
 def run(target: str, arguments: list[str], tree: bytes) -> bytes:
-    """What pandoc makes of a tree in JSON.
+    """Return pandoc's output for a tree in JSON.
 
-    Not by `pypandoc.convert_text`: it decodes the bytes of pptx, and asks pandoc for its version
-    first. In the sandbox pandoc has no clock: documents are of 1970-01-01, even where
-    SOURCE_DATE_EPOCH is set. What it warns of becomes a `ConvertWarning`; raises `ConvertError`.
+    `pypandoc.convert_text` is not used: it decodes the bytes of pptx. In the sandbox pandoc has no
+    clock: documents are dated 1970-01-01, even if SOURCE_DATE_EPOCH is set. Warnings of pandoc
+    become `ConvertWarning`s. Raises `ConvertError`.
     """
     path = find()
     try:
@@ -50,10 +50,10 @@ def run(target: str, arguments: list[str], tree: bytes) -> bytes:
 
 
 def find() -> str:
-    """The path of pandoc: what PYPANDOC_PANDOC names, else the one bundled with it.
+    """Return the path of pandoc: PYPANDOC_PANDOC if set, otherwise the one bundled with pypandoc.
 
-    `pypandoc.get_pandoc_path` would take 0.1 s and prefer a newer pandoc that happens to be on the
-    machine, so that the same document had other bytes there. Raises `ConvertError` where there is none.
+    `pypandoc.get_pandoc_path` would prefer a newer pandoc installed on the machine, which could give
+    other bytes for the same document. Raises `ConvertError` if there is none.
     """
     named = os.environ.get(_NAMED)
     if named:
@@ -68,6 +68,6 @@ def find() -> str:
 
 
 def _in_one_line(stderr: str) -> str:
-    """What pandoc complains of, without the stack of its own functions."""
+    """Return pandoc's message on one line, without its call stack."""
     said, *_ = re.split("(?:Has)?CallStack", _UNTRANSLATED.sub("", stderr), maxsplit=1)
     return " ".join(said.split()).removeprefix("pandoc: ")

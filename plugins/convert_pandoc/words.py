@@ -1,4 +1,4 @@
-"""Words: text as pandoc's tree has it, strings and the spaces between them."""
+"""Convert text to pandoc's inlines: strings with spaces between them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,12 +18,12 @@ _LONGEST = 1000
 
 
 def clean(text: str) -> str:
-    """The text in one line, with U+FFFD for each character that no format can carry."""
+    """Return the text on one line, with U+FFFD for each character that some format cannot hold."""
     return _UNFIT.sub("\ufffd", _WHITE.sub(" ", text))
 
 
 def words(text: str) -> Iterator[Node]:
-    """The text, its words parted by one space each."""
+    """Yield the words of the text, with one space between them."""
     for position, word in enumerate(clean(text).split(" ")):
         if position:
             yield SPACE
@@ -32,7 +32,7 @@ def words(text: str) -> Iterator[Node]:
 
 
 def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
-    """Texts and nodes as the inlines of a paragraph.
+    """Combine texts and nodes into the inlines of a paragraph.
 
     Neighbouring texts are joined first, so that pandoc sees what it has to escape; what it does not
     escape in the format `target` is guarded, where one is named. Spaces at the edges of lines are

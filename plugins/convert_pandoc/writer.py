@@ -1,22 +1,24 @@
-"""A document in a format of pandoc's: our tree as pandoc's, then pandoc itself."""
+"""Write a document in a format of pandoc: convert the tree to pandoc's, then run pandoc."""
 
 import msgspec
 
+from convert.metadata import Metadata
 from convert.tree import Document
-from convert_pandoc import arguments, body, metadata, program
+from convert_pandoc import arguments, body, program
 from convert_pandoc.formats import Format
-from convert_pandoc.nodes import API_VERSION
+from convert_pandoc.nodes import API_VERSION, Node, meta
 from convert_pandoc.options import Options
+from convert_pandoc.words import inlines
 
 
 def write(document: Document, options: Options, target: Format) -> str | bytes:
-    """The document: bytes of a binary format, text of any other.
+    """Return the document: bytes for a binary format, text for any other.
 
-    Raises `ConvertError` where an option is wrong, and where pandoc is missing or fails.
+    Raises `ConvertError` if an option is invalid, or pandoc is missing or fails.
     """
     tree = {
         "pandoc-api-version": API_VERSION,
-        "meta": metadata.metadata(document, target.name),
+        "meta": _metadata(document, Metadata.of(document), target.name),
         "blocks": body.blocks(document, target, numbered=options.numbering == "keep"),
     }
     written = program.run(
@@ -25,3 +27,16 @@ def write(document: Document, options: Options, target: Format) -> str | bytes:
         msgspec.json.encode(tree),
     )
     return written if target.binary else written.decode()
+
+
+def _metadata(document: Document, metadata: Metadata, target: str) -> dict[str, Node]:
+    """Return the known metadata under the names that pandoc's templates use."""
+    known = {
+        "title": metadata.title,
+        "author": metadata.byline,
+        "date": metadata.published.isoformat() if metadata.published else None,
+        "lang": metadata.language if metadata.language != "und" else None,
+        "dir": "rtl" if document.direction == "rtl" else None,
+    }
+    values = {key: inlines([text], target) for key, text in known.items() if text}
+    return {key: meta(words) for key, words in values.items() if words}

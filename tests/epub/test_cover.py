@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from convert import ConvertError
+from convert.metadata import Metadata
 from convert.testing import HOSTILE, documents, sample_document
 from convert.tree import Author, Document
 from convert_epub import cover
@@ -32,7 +33,7 @@ def thread(
 
 
 def drawn(document: Document) -> ET.Element:
-    return ET.fromstring(cover.render(document))
+    return ET.fromstring(cover.draw(document, Metadata.of(document)).content)
 
 
 def lines(document: Document) -> list[str]:
@@ -211,7 +212,7 @@ def test_words_keep_their_order_and_lose_nothing_before_the_ellipsis(text, width
 @given(documents(surrogates=True))
 def test_any_document_has_a_cover_that_is_xml(document):
     assert drawn(document).tag == f"{SVG}svg"
-    assert cover.render(document) == cover.render(document)
+    assert ET.tostring(drawn(document)) == ET.tostring(drawn(document))
 
 
 @given(st.text(st.characters()) | st.sampled_from(HOSTILE), st.text(st.characters()))
@@ -257,7 +258,7 @@ def test_any_other_file_is_refused_in_a_line_that_names_option_file_and_remedy(
     with pytest.raises(ConvertError) as error:
         cover.read(str(path))
     assert re.fullmatch(
-        r"epub\.cover: .*cover\.png: not a picture .*; name a PNG, JPEG, GIF or WebP .*",
+        r"epub\.cover: .*cover\.png: unsupported picture .*; use a PNG, JPEG, GIF or WebP .*",
         str(error.value),
     )
 
@@ -269,5 +270,10 @@ def test_a_file_that_cant_be_read_is_refused_in_the_same_words(tmp_path: Path, n
     with pytest.raises(ConvertError) as error:
         cover.read(f"{tmp_path}/{name}")
     assert re.fullmatch(
-        rf"epub\.cover: (?s:.*): can't be read: .*{said}.*; name a PNG, .*", str(error.value)
+        rf"epub\.cover: (?s:.*): can't read the file: .*{said}.*; use a PNG, .*", str(error.value)
     )
+
+
+def test_the_colours_ignore_the_case_of_the_author_in_every_script() -> None:
+    lower, upper = (drawn(thread("A title", Author("x", handle))) for handle in ("straße", "STRASSE"))
+    assert [e.get("fill") for e in lower.iter()] == [e.get("fill") for e in upper.iter()]

@@ -79,7 +79,7 @@ def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"A meeting in Vienna",', "3,", "Expected `str`, got `int` - at `$.title`; python -m"),
+        ('"A meeting in Vienna",', "3,", "Expected `str`, got `int` - at `$.title`; run python -m"),
         ('"title"', '"titel"', "Object contains unknown field `titel` - at `$`"),
         ('"total"', '"sum"', "Object contains unknown field `sum` - at `$.posts[0]`"),
         ('  "language": "en",\n', "", "Object missing required field `language` - at `$`"),
@@ -98,11 +98,11 @@ def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
         ('"note": 2', '"note": 1', "Note 1 is not the note of a link - at `$.posts[0]"),
         ('"note": 3', '"note": 9', "Note 9 does not exist - at `$.posts[1].blocks[1].inlines[5].note`"),
         ('"title"', '"title\\n"', "Object contains unknown field `title ` - at `$`"),
-        ('"title"', '"title": "x", "title"', "Key `title` stands twice - at `$`; take one out"),
-        ('"url"', '"url": "x", "url"', "Key `url` stands twice - at `$.source`"),
-        ('"text": "A', '"text": "x", "text": "A', "`text` stands twice - at `$.posts[0].blocks[0].inlines[0]`"),
+        ('"title"', '"title": "x", "title"', "Duplicate key `title` - at `$`; remove one"),
+        ('"url"', '"url": "x", "url"', "Duplicate key `url` - at `$.source`"),
+        ('"text": "A', '"text": "x", "text": "A', "key `text` - at `$.posts[0].blocks[0].inlines[0]`"),
         ('"A meeting', '"\\ud800A meeting', "surrogate"),
-        ("}\n", "", "truncated; mend it there"),
+        ("}\n", "", "truncated; correct the JSON"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_in_one_line_with_its_path(old: str, new: str, message: str) -> None:
@@ -117,7 +117,7 @@ def refusal(data: bytes) -> str:
         read(data, "thread.json")
     line = str(caught.value)
     assert line.startswith("thread.json:")
-    assert "not a thread as JSON: " in line
+    assert "invalid thread JSON: " in line
     assert "\n" not in line
     assert len(line) < 500
     return line
@@ -125,14 +125,14 @@ def refusal(data: bytes) -> str:
 
 def test_of_a_key_twice_within_a_key_twice_the_outer_is_told() -> None:
     author = '"author": {"name": null, "name": null, "handle": null}, "author"'
-    assert "`author` stands twice - at `$`" in refusal(SAMPLE.replace('"author"', author, 1).encode())
+    assert "key `author` - at `$`" in refusal(SAMPLE.replace('"author"', author, 1).encode())
 
 
 def test_a_later_version_asks_for_an_update_whatever_else_it_holds() -> None:
     tree = {"media": [], **json.loads(SAMPLE), "schema": "thread-document/2"}
     with pytest.raises(convert.ConvertError) as caught:
         read(json.dumps(tree).encode(), "thread.json")
-    message = "thread-document/2: this is a later version; update thread-convert"
+    message = "unsupported later schema thread-document/2; update thread-convert"
     assert str(caught.value) == f"thread.json: {message}"
 
 
@@ -144,7 +144,7 @@ def test_what_is_no_json_is_told_with_its_line() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "latin-1"])
 def test_another_encoding_is_told_by_its_remedy(encoding: str) -> None:
-    assert "save it in this encoding" in refusal(SAMPLE.replace("Vienna", "Köln").encode(encoding))
+    assert "save the file as UTF-8" in refusal(SAMPLE.replace("Vienna", "Köln").encode(encoding))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_a_long_text_and_many_keys_are_taken_or_refused_in_their_time() -> None:
     long = "word " * 2_000_000
     assert read(SAMPLE.replace("A meeting in Vienna", long).encode(), "thread.json").title == long
     many = '"title": "", ' * 200_000
-    assert "`title` stands twice" in refusal(SAMPLE.replace('"title"', many + '"title"', 1).encode())
+    assert "key `title`" in refusal(SAMPLE.replace('"title"', many + '"title"', 1).encode())
 
 
 def test_a_text_that_is_called_json_is_told_to_the_caller_in_one_line(
@@ -187,4 +187,4 @@ def test_a_text_that_is_called_json_is_told_to_the_caller_in_one_line(
     assert main([str(path), "--to", "markdown"]) == 1
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert f"{path}:1: not a thread as JSON: it starts with no {{; name it .txt" in said
+    assert f"{path}:1: invalid thread JSON: expected {{ at the start; rename the file to .txt" in said
