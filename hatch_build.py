@@ -19,7 +19,7 @@ class ManPageHook(BuildHookInterface):
             from convert.cli.arguments import DESCRIPTION, parser
         finally:
             sys.path.remove(self.root)
-        command_line = parser(width=80)
+        command_line = parser()
         command_line.prog = "thread-convert"
         data = {
             "project_name": "thread-convert",

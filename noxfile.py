@@ -1,8 +1,8 @@
 """Run the project's checks; `.ci/run` calls the same sessions as contributors do.
 
-    nox              # lint, types and the quick tests
-    nox -s tests     # the quick tests on each Python from 3.11 to 3.14 that is installed
-    nox -l           # all sessions
+nox              # lint, types and the quick tests
+nox -s tests     # the quick tests on each Python from 3.11 to 3.14 that is installed
+nox -l           # all sessions
 """
 
 import shutil
@@ -68,7 +68,14 @@ def validators(session: nox.Session) -> None:
         session.run("npm", "install", *flags, *packages, external=True, env=without_browser)
     path = f"{ace}/node_modules/.bin:{session.env.get('PATH') or ''}" if ace.exists() else None
     session.run(
-        "pytest", "-m", "slow", "-n", "auto", "-rs", *session.posargs, env={"PATH": path} if path else {}
+        "pytest",
+        "-m",
+        "slow",
+        "-n",
+        "auto",
+        "-rs",
+        *session.posargs,
+        env={"PATH": path} if path else {},
     )
 
 

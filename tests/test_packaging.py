@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from convert.cli.arguments import parser
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -32,7 +34,17 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 def test_the_wheel_holds_the_core_and_its_plugins_and_nothing_else(wheel):
     names = {name.split("/")[0] for name in wheel.namelist()}
     plugins = {path.name for path in (ROOT / "plugins").glob("convert_*")}
-    assert names == {"convert", "thread_convert-0.1.0.dist-info"} | plugins
+    metadata = {"thread_convert-0.1.0.data", "thread_convert-0.1.0.dist-info"}
+    assert names == {"convert"} | metadata | plugins
+
+
+def test_the_wheel_installs_a_man_page_that_lists_each_flag(wheel):
+    (name,) = (name for name in wheel.namelist() if ".data/" in name)
+    assert name == "thread_convert-0.1.0.data/data/share/man/man1/thread-convert.1"
+    page = wheel.read(name).decode().replace("\\-", "-")
+    assert page.startswith('.TH THREAD-CONVERT "1" ""')
+    for flag in parser().flags:
+        assert flag in page
 
 
 def test_every_package_in_the_wheel_says_that_it_is_typed(wheel):
@@ -60,18 +72,6 @@ def test_the_data_files_of_the_core_and_its_plugins_are_in_the_wheel(wheel):
     }
     assert "convert/text/language_model/lid.176.ftz" in data
     assert data <= set(wheel.namelist())
-
-
-def test_a_plugin_imports_only_public_names_of_the_core_and_no_other_plugin():
-    public = ("convert", "convert.tree", "convert.notes", "convert.anchors", "convert.metadata")
-    for plugin in (ROOT / "plugins").glob("convert_*"):
-        for file in plugin.rglob("*.py"):
-            for line in file.read_text(encoding="utf-8").splitlines():
-                words = line.split()
-                if words[:1] in (["from"], ["import"]) and words[1].startswith("convert"):
-                    assert words[1] in public or words[1].split(".")[0] == plugin.name, (
-                        f"{file}: {line}"
-                    )
 
 
 def test_only_the_epub_writer_imports_ebooklib():
