@@ -1,5 +1,6 @@
 """Whole files: metadata, fonts, reproducibility, long and hostile text."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -83,6 +84,14 @@ def test_another_process_hash_seed_zone_and_year_give_the_same_bytes(tmp_path: P
     first = elsewhere("1", "UTC", "0")
     assert first.startswith(b"%PDF-")
     assert first == elsewhere("2", "Asia/Tokyo", "1")
+
+
+def test_writing_creates_no_reference_cycles() -> None:
+    write(SAMPLE, Options())
+    gc.collect()
+    write(SAMPLE, Options())
+    assert gc.collect() == 0
+    assert gc.isenabled()
 
 
 def test_writing_leaves_no_trace_in_the_next_document() -> None:

@@ -108,6 +108,13 @@ def test_continued_notes_fill_the_page_when_no_text_is_left():
     assert shape(pages) == [(1, 10), (0, 11), (0, 11), (0, 8)]
 
 
+def test_rounding_errors_do_not_push_the_last_line_off_the_page():
+    paragraph = FlowParagraph(role="paragraph", spans=(), leading=0.1)
+    assert 0.1 + 0.1 + 0.1 > 0.3
+    frame = Frame(height=0.3, gap=0)
+    assert shape(list(paginate([Block(paragraph, (line(),) * 3)], {}, frame))) == [(3, 0)]
+
+
 def test_split_notes_share_lets_long_notes_begin_on_the_page_of_their_line():
     before = [block(line()) for _ in range(4)]
     # 44 points are left for 56 points of notes, more than half of the page.
