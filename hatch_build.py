@@ -60,6 +60,9 @@ def man_page(help_text: str, version: str) -> str:
             lines += [".PP", _escape(title)]
             continue
         lines.append(f".SH {_escape(title.removesuffix(':').upper())}")
+        if title == "examples:":
+            lines += [".nf", _escape(body), ".fi"]
+            continue
         for line in body.splitlines():
             term, _, text = line.strip().partition("  ")
             lines += [".TP", f".B {_escape(term)}", _escape(text.strip())]
