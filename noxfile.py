@@ -1,95 +1,85 @@
-"""Run the project's checks; `.ci/run` calls the same sessions as contributors do.
+"""Sessions for contributors and CI: `.venv/bin/nox -l` lists them, `.venv/bin/nox -s lint` runs one.
 
-nox              # lint, types and the quick tests
-nox -s tests     # the quick tests on each Python from 3.11 to 3.14 that is installed
-nox -l           # all sessions
+All sessions but `tests` run in the environment that nox itself runs in, because a new environment would
+take longer than the checks. Install it with `pip install -e '.[cjk]' --group dev`.
 """
 
+import os
 import shutil
 import sys
 from pathlib import Path
 
 import nox
 
-nox.options.sessions = ["lint", "types", "quick"]
-nox.options.default_venv_backend = "venv"
-nox.needs_version = ">=2024.10"
+VERSIONS = ("3.14", "3.13", "3.12", "3.11")  # newest first
+TESTED = 2  # versions of Python that the session `tests` uses
 
-PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
-SOURCES = ["convert", "plugins"]
+nox.options.default_venv_backend = "none"
+nox.options.sessions = ["lint", "types", "coverage", "docs"]
 
 
-def install(session: nox.Session, *groups: str, extras: str = "") -> None:
-    """Install the project and groups of dependencies, unless the session runs without its own environment."""
-    if session.virtualenv.is_sandboxed:
-        flags = [flag for group in groups for flag in ("--group", group)]
-        session.run("python", "-m", "pip", "install", "--quiet", "--upgrade", "pip>=25.1")
-        session.install("-e", f".{extras}", *flags)
+def run(session: nox.Session, *arguments: str) -> None:
+    """Run a module of this environment, such as `run(session, "pytest", "-n", "auto")`."""
+    session.run(sys.executable, "-m", *arguments, external=True)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, docstrings and complexity."""
-    install(session, "check")
-    session.run("ruff", "check", ".")
-    session.run("ruff", "format", "--check", ".")
+    """Check style and formatting."""
+    run(session, "ruff", "check", ".")
+    run(session, "ruff", "format", "--check", ".")
 
 
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types."""
-    install(session, "check")
-    session.run("mypy", "--strict", *SOURCES)
+    run(session, "mypy", "--strict", "convert", "plugins")
 
 
 @nox.session
-def quick(session: nox.Session) -> None:
-    """Run the quick tests with branch coverage, which must reach the limit in pyproject.toml."""
-    install(session, "test", extras="[cjk]")
-    session.run("pytest", "-n", "auto", "--cov", "--cov-report=term", *session.posargs)
-
-
-@nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the quick tests on one version of Python."""
-    install(session, "test")
-    session.run("pytest", "-n", "auto", "-q", *session.posargs)
+    """Run the quick tests with the two newest versions of Python that are installed."""
+    found = {version: path for version in VERSIONS if (path := _interpreter(version))}
+    session.log(f"not installed: {', '.join(v for v in VERSIONS if v not in found) or 'none'}")
+    for version, interpreter in list(found.items())[:TESTED]:
+        folder = Path(".nox") / f"tests-{version}"
+        python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+        session.run(interpreter, "-m", "venv", "--clear", str(folder), external=True)
+        session.run(str(python), "-m", "pip", "install", "--quiet", "--upgrade", "pip", external=True)
+        install = ("install", "--quiet", "-e", ".", "--group", "test")
+        session.run(str(python), "-m", "pip", *install, external=True)
+        session.run(str(python), "-m", "pytest", "-q", "-n", "auto", *session.posargs, external=True)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the quick tests and report the branches that they do not reach."""
+    run(session, "pytest", "-q", "-n", "auto", "--cov", "--cov-report=term")
 
 
 @nox.session
 def validators(session: nox.Session) -> None:
-    """Run the slow tests: epubcheck, Ace, a PDF/UA checker, qpdf, poppler, pandoc, fuzzing, abuse."""
-    install(session, "test", "check", extras="[cjk]")
-    ace = Path(session.create_tmp(), "ace")
-    if shutil.which("npm"):
-        packages = ["@daisy/ace-cli@1"]
-        flags = ["--silent", "--no-fund", "--no-audit", "--prefix", str(ace)]
-        without_browser = {"PUPPETEER_SKIP_DOWNLOAD": "1"}
-        session.run("npm", "install", *flags, *packages, external=True, env=without_browser)
-    path = f"{ace}/node_modules/.bin:{session.env.get('PATH') or ''}" if ace.exists() else None
-    session.run(
-        "pytest",
-        "-m",
-        "slow",
-        "-n",
-        "auto",
-        "-rs",
-        *session.posargs,
-        env={"PATH": path} if path else {},
-    )
+    """Run the slow tests: validators of PDF and EPUB, pandoc, releases."""
+    ace = Path(".venv/ace/node_modules/.bin").absolute()
+    session.env["PATH"] = os.pathsep.join((str(ace), os.environ.get("PATH", "")))
+    run(session, "pytest", "-m", "slow", "-rs", *session.posargs)
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the documentation as a site into `site/`; a broken link is an error."""
-    install(session, "docs")
-    session.run("mkdocs", "build", "--strict", "--quiet")
+    """Build the documentation as a site in out/site."""
+    run(session, "mkdocs", "build", "--strict", "--site-dir", "out/site")
 
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the sdist and the wheel into `dist/` and check their metadata."""
-    install(session, "test", "check")
+    """Build the wheel and the sdist in dist/, and check their metadata."""
     shutil.rmtree("dist", ignore_errors=True)
-    session.run(sys.executable if not session.virtualenv.is_sandboxed else "python", "-m", "build")
-    session.run("twine", "check", "--strict", *map(str, Path("dist").iterdir()))
+    run(session, "build")
+    run(session, "twine", "check", "--strict", *map(str, Path("dist").glob("*")))
+
+
+def _interpreter(version: str) -> str | None:
+    """Return the path of an interpreter, from pyenv or the PATH, or None."""
+    installed = sorted((Path.home() / ".pyenv/versions").glob(f"{version}.*/bin/python"))
+    return str(installed[-1]) if installed else shutil.which(f"python{version}")

@@ -1,10 +1,10 @@
-"""How fast a thread becomes an EPUB, beside pandoc and calibre on the same words in the same run.
+"""Measure the time to write an EPUB, and that of pandoc and calibre for the same text.
 
     python benchmarks/epub.py
 
-pandoc is the one that pypandoc brings along, and reads our Markdown; calibre reads pandoc's book. Both
-are whole processes, and so is ours beside them. Figures are medians; what counts are the ratios, since
-machines are noisy.
+pandoc is that of pypandoc and reads our Markdown; calibre, if installed, reads pandoc's EPUB. Each is a
+whole process, and so is ours in this comparison. Figures are medians. Compare the ratios, which depend
+less on the machine.
 """
 
 import shutil
@@ -25,12 +25,13 @@ POST = (
 
 
 def thread(posts: int) -> Document:
+    """Return a document of so many posts."""
     lines = (POST.format(n=n, old=max(1, n - 3)) for n in range(1, posts + 1))
     return convert.read("\n".join(lines).encode(), title="A thread")
 
 
 def warm() -> None:
-    """The seed, once the plugin is imported."""
+    """Print the time for the sample thread after the plugin was imported."""
     document = convert.read(SEED)
     size = len(convert.render(document, "epub"))
     taken = seconds(lambda: convert.render(document, "epub"), 100)
@@ -38,7 +39,7 @@ def warm() -> None:
 
 
 def cold() -> None:
-    """Whole processes, each from a file to a book."""
+    """Print the times of whole processes, from a file to an EPUB."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         markdown, book, theirs = folder / "x.md", folder / "x.epub", folder / "pandoc.epub"
@@ -52,7 +53,7 @@ def cold() -> None:
         }  # fmt: skip
         if calibre := shutil.which("ebook-convert"):
             others["calibre"] = [calibre, str(theirs), str(folder / "calibre.epub")]
-        process(ours)  # which compiles its modules, once for all
+        process(ours)  # caches the compiled modules
         own = seconds(lambda: process(ours), 9)
         print(f"seed, whole process: {own * 1e3:.0f} ms")
         for other, command in others.items():
@@ -62,7 +63,7 @@ def cold() -> None:
 
 
 def growing() -> None:
-    """The time for each post, which must not grow with their number."""
+    """Print the time per post, which must not grow with the number of posts."""
     for posts in (200, 2_000, 20_000):
         document = thread(posts)
         taken = seconds(lambda document=document: convert.render(document, "epub"), 3)
@@ -70,6 +71,7 @@ def growing() -> None:
 
 
 def main() -> None:
+    """Run all measurements."""
     warm()
     cold()
     growing()

@@ -1,9 +1,9 @@
-"""How fast a thread becomes a PDF, beside typst and WeasyPrint on the same words in the same run.
+"""Measure the time to write a PDF, and that of typst and WeasyPrint for the same text.
 
     python benchmarks/pdf.py
 
-All three set the title, the posts and the notes at the foot of their pages, on A5. typst compiles in
-process. Figures are medians; what counts are the ratios, since machines are noisy.
+All three set the title, the posts and footnotes on A5 pages. typst runs in this process. Figures are
+medians. Compare the ratios, which depend less on the machine.
 """
 
 import html
@@ -26,17 +26,19 @@ POST = (
 
 
 def thread(posts: int) -> Document:
+    """Return a document of so many posts."""
     return convert.read(
         "\n".join(POST.format(n=n) for n in range(1, posts + 1)).encode(), title="A thread"
     )
 
 
 def page_count(rendered: bytes) -> int:
+    """Return the number of pages of a PDF."""
     return len(PdfReader(BytesIO(rendered)).pages)
 
 
 def typst_source(document: Document) -> str:
-    """The document in typst's language; all text is given as strings."""
+    """Return the document as typst source, with all text in string literals."""
 
     def string(text: str) -> str:
         return '#"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -60,7 +62,7 @@ def typst_source(document: Document) -> str:
 
 
 def html_source(document: Document) -> str:
-    """The document as a page for WeasyPrint, with its footnotes by CSS."""
+    """Return the document as HTML for WeasyPrint, with CSS footnotes."""
     met: set[int] = set()
     parts = []
     for post in document.posts:
@@ -83,7 +85,7 @@ def html_source(document: Document) -> str:
 
 
 def compare(name: str, document: Document, times: int) -> None:
-    """One line for each of the three, with the ratio to ours."""
+    """Print the time of each program, and the ratio of ours to it."""
     import typst
     import weasyprint
 
@@ -91,7 +93,7 @@ def compare(name: str, document: Document, times: int) -> None:
         source = Path(folder) / "thread.typ"
         source.write_text(typst_source(document), encoding="utf-8")
         page = html_source(document)
-        convert.render(thread(3), "pdf")  # warm, but new to these words, as the first compilation is
+        convert.render(thread(3), "pdf")  # warm up with other words, so that no cache has these
         ours = seconds(lambda: convert.render(document, "pdf"), times)
         rendered = bytes(convert.render(document, "pdf"))
         pages = page_count(rendered)
@@ -105,7 +107,7 @@ def compare(name: str, document: Document, times: int) -> None:
 
 
 def cold() -> None:
-    """Whole processes: ours, and pandoc with typst behind it."""
+    """Print the times of whole processes: ours, and pandoc followed by typst."""
     import pypandoc
 
     with tempfile.TemporaryDirectory() as folder:
@@ -116,7 +118,7 @@ def cold() -> None:
         typ = str(Path(folder) / "x.typ")
         pandoc = [pypandoc.get_pandoc_path(), "-f", "gfm", str(markdown), "-s", "-o", typ]
         code = f"import typst; typst.compile({typ!r}, output={out!r})"
-        process(ours)  # which compiles its modules, once for all
+        process(ours)  # caches the compiled modules
         own = seconds(lambda: process(ours), 5)
         theirs = seconds(lambda: (process(pandoc), process([sys.executable, "-c", code])), 5)
         ratio = own / theirs
@@ -124,6 +126,7 @@ def cold() -> None:
 
 
 def main() -> None:
+    """Run all measurements."""
     compare("seed", convert.read(SEED), 20)
     compare("2,000 posts", thread(2000), 1)
     for posts in (50, 500, 5000):

@@ -1,9 +1,9 @@
-"""How fast a thread is read, beside linkify-it-py over the same text in the same run.
+"""Measure the time to read a thread, and that of linkify-it-py for the same text.
 
     python benchmarks/read.py
 
-linkify-it-py finds links only; reading does that and all the rest. Figures are medians; what counts are
-the ratios, since machines are noisy.
+linkify-it-py only finds links. Figures are medians. Compare the ratios, which depend less on the
+machine.
 """
 
 import subprocess
@@ -37,17 +37,17 @@ PROSE = (
 
 
 def bulk(piece: str) -> bytes:
-    """A megabyte of a piece, with a word so that there is something to read."""
+    """Return a megabyte of a repeated piece after a word, since a thread needs a word."""
     return b"Word. " + (piece * (MEGABYTE // len(piece))).encode()
 
 
 def thread(size: int) -> bytes:
-    """A thread of about so many bytes."""
+    """Return a thread of about so many bytes."""
     return "".join(PROSE.format(n=n) for n in range(1, size // len(PROSE) + 1)).encode()
 
 
 def memory() -> str:
-    """How much a process grows while it reads 100,000 posts; measured in a process of its own."""
+    """Return the memory that reading 100,000 posts takes, measured in a new process."""
     code = (
         "import resource, sys, convert\n"
         "convert.read(b'warm up')\n"
@@ -65,6 +65,7 @@ def memory() -> str:
 
 
 def main() -> None:
+    """Run all measurements."""
     from linkify_it import LinkifyIt
 
     data = SEED.read_bytes()

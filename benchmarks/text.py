@@ -1,12 +1,11 @@
-"""How fast a thread becomes Markdown and JSON, beside pandoc on the same thread in the same run.
+"""Measure the time to write Markdown and JSON, and that of pandoc for the same thread.
 
     python benchmarks/text.py
 
-pandoc is the one that pypandoc brings along. It reads our Markdown and writes Markdown, which is less
-than to find the posts and links of a thread. Its server can't be run (this build lacks GHC's threaded
-runtime), so `pandoc lua` is the process that goes on from thread to thread, and one process over all
-threads in one text stands beside it. Figures are medians; what counts are the ratios, since machines
-are noisy.
+pandoc is that of pypandoc. It reads our Markdown and writes Markdown, which is less work than to find
+the posts and links of a thread. Its server does not run in this build (no threaded runtime of GHC), so
+`pandoc lua` converts thread by thread in one process; another process converts one text of all threads.
+Figures are medians. Compare the ratios, which depend less on the machine.
 """
 
 import shutil
@@ -24,7 +23,7 @@ PANDOC = pypandoc.get_pandoc_path()
 CONVERT = str(Path(sys.executable).with_name("thread-convert"))
 THREADS = 1000
 PROCESSES = 50
-"""As many of pandoc's processes are measured; the time of `THREADS` is theirs, multiplied."""
+"""The number of pandoc processes that are measured, to estimate the time of `THREADS` processes."""
 LOOP = """
 for n = 1, tonumber(arg[3]) do
   local source = assert(io.open(arg[1] .. '/' .. n .. '.md'))
@@ -37,7 +36,7 @@ end
 
 
 class Places(NamedTuple):
-    """The seed, as often as a batch has it, and where outputs go."""
+    """Folders of inputs and outputs."""
 
     threads: Path
     markdown: Path
@@ -45,7 +44,7 @@ class Places(NamedTuple):
 
 
 def prepared(folder: Path) -> Places:
-    """A folder of threads, and one of the same threads as Markdown for pandoc."""
+    """Write the threads, and the same threads as Markdown for pandoc."""
     places = Places(*(folder / name for name in Places._fields))
     for place in places:
         place.mkdir()
@@ -53,7 +52,7 @@ def prepared(folder: Path) -> Places:
     for n in range(1, THREADS + 1):
         shutil.copy(SEED, places.threads / f"{n}.txt")
         (places.markdown / f"{n}.md").write_text(markdown, encoding="utf-8")
-    # in one text, each note needs a label of its own
+    # Labels of notes must be unique within one text.
     whole = "\n\n".join(markdown.replace("[^", f"[^{n}-") for n in range(1, THREADS + 1))
     (places.markdown / "whole.md").write_text(whole, encoding="utf-8")
     (folder / "loop.lua").write_text(LOOP, encoding="utf-8")
@@ -61,7 +60,7 @@ def prepared(folder: Path) -> Places:
 
 
 def warm() -> None:
-    """The seed in a process that has done it before: read, written as Markdown, written as JSON."""
+    """Print the times of reading and writing the sample thread in a warm process."""
     data = SEED.read_bytes()
     document = convert.read(data)
     written = convert.render(document, "json")
@@ -86,12 +85,12 @@ def warm() -> None:
 
 
 def new_folder(places: Places) -> str:
-    """Where no output is yet: to replace one takes some systems longer than to convert a thread."""
+    """Return a new folder, because replacing a file is slow on some systems."""
     return tempfile.mkdtemp(dir=places.out)
 
 
 def cold(places: Places) -> None:
-    """Whole processes, from a file to a file."""
+    """Print the times of whole processes, from a file to a file."""
     source = str(places.markdown / "1.md")
 
     def ours() -> None:
@@ -100,7 +99,7 @@ def cold(places: Places) -> None:
     def theirs() -> None:
         process([PANDOC, source, "-o", f"{new_folder(places)}/x.md"])
 
-    ours()  # which compiles its modules, once for all
+    ours()  # caches the compiled modules
     theirs()
     own, other = seconds(ours, 31), seconds(theirs, 31)
     python = seconds(lambda: process([sys.executable, "-c", "pass"]), 31)
@@ -111,7 +110,7 @@ def cold(places: Places) -> None:
 
 
 def batch(places: Places) -> None:
-    """A folder of threads by one process of ours, beside pandoc in three ways."""
+    """Print the times to convert a folder: one process of ours, and three ways to use pandoc."""
 
     def ours() -> None:
         out = f"{new_folder(places)}/"
@@ -141,6 +140,7 @@ def batch(places: Places) -> None:
 
 
 def main() -> None:
+    """Run all measurements."""
     warm()
     with tempfile.TemporaryDirectory() as folder:
         places = prepared(Path(folder))

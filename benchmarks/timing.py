@@ -1,4 +1,4 @@
-"""What the benchmarks share: the thread that they measure with, and the watch."""
+"""Time functions and processes; shared by the benchmarks."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 
 
 def seconds(action: Callable[[], object], times: int) -> float:
-    """The median time of an action."""
+    """Return the median time of an action in seconds."""
     taken = []
     for _ in range(times):
         start = perf_counter()
@@ -21,6 +21,6 @@ def seconds(action: Callable[[], object], times: int) -> float:
 
 
 def process(command: list[str]) -> None:
-    """Run a command to its end, with compiled modules kept, as they are wherever it is installed."""
+    """Run a command, with compiled modules cached as in an installation."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     subprocess.run(command, check=True, env=kept)

@@ -1,10 +1,12 @@
-"""What all tests share: the seed, golden files, and plugins from distributions that do not exist."""
+"""Fixtures of all tests: the sample thread, golden files, and fake distributions with plugins."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import convert
 from convert import registry
@@ -13,12 +15,17 @@ ROOT = Path(__file__).parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
 GOLDEN = ROOT / "tests" / "golden"
 
+# Few random examples while working; in CI more, and the same ones in each run.
+settings.register_profile("quick", max_examples=25, deadline=None)
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "quick")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",
         action="store_true",
-        help="write the golden files anew, to be read and committed",
+        help="overwrite the golden files with the current output, for review",
     )
 
 
@@ -29,20 +36,20 @@ def seed_path() -> Path:
 
 @pytest.fixture(scope="session")
 def seed() -> convert.Document:
-    """The seed, read."""
+    """Return the document of the sample thread."""
     return convert.read(SEED)
 
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compare a text with a golden file, or write that file when asked to."""
+    """Return a function that compares a text with a golden file; --update-golden overwrites the file."""
 
     def check(name: str, text: str) -> None:
         path = GOLDEN / name
         if request.config.getoption("--update-golden"):
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text(encoding="utf-8"), (
-            f"{name} differs; --update-golden writes it anew"
+            f"{name} differs; --update-golden overwrites it"
         )
 
     return check
@@ -50,7 +57,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture
 def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
-    """Install a distribution that does not exist: a module, and the metadata that claims formats for it."""
+    """Return a function that installs a fake distribution: a module, and metadata with its formats."""
     registry.forget()
 
     def install(

@@ -1,4 +1,4 @@
-"""The four outputs agree: the same notes and references stand in each, read back by somebody else's parser."""
+"""All four outputs have the same notes and references, as read back by independent parsers."""
 
 import io
 import json
@@ -16,17 +16,19 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 import convert
 from convert import Document
+from convert.notes import Numbering
 from convert.tree import Link, Mention
+from tests.builders import thread
 
 EPUB = "{http://www.idpf.org/2007/ops}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 class Found(NamedTuple):
-    """What a reader finds in an output."""
+    """The notes and references in an output."""
 
     notes: list[tuple[int, str]]
-    """Numbers and live URLs."""
+    """Numbers and live URLs, in order of number."""
     references: list[int]
     """Numbers, in reading order."""
 
@@ -95,7 +97,7 @@ def in_pdf(document: Document) -> Found:
             link = annotation.get_object()
             if "/A" in link and "/URI" in link["/A"]:
                 url = link["/A"]["/URI"]
-                if (urls[url], url) not in notes:  # a URL on two lines has two rectangles
+                if (urls[url], url) not in notes:  # a URL on two lines has two annotations
                     notes.append((urls[url], url))
                 continue
             name = str(link.get("/Dest") or link["/A"]["/D"]).lstrip("/")
@@ -113,9 +115,17 @@ READERS: dict[str, Callable[[Document], Found]] = {
 REPEATED = b"1/ @Ann and @ben, https://a.example/x https://www.b.example\n2/ @ANN, https://a.example/x again\n3/ @ben."
 
 
+def shared_note() -> Document:
+    """Return a document with two references to one note."""
+    numbering = Numbering("twitter")
+    ada = Mention(text="@ada", handle="ada", note=numbering.mention("ada"))
+    page = Link(text="a.example", note=numbering.link("https://a.example/x"))
+    return thread(("Ask ", ada), ("See ", page, " by ", ada), numbering=numbering)
+
+
 @pytest.mark.parametrize("format_", READERS)
 def test_every_format_has_the_notes_and_references_of_the_tree(format_, seed):
-    for document in (seed, convert.read(REPEATED)):
+    for document in (seed, convert.read(REPEATED), shared_note()):
         assert READERS[format_](document) == in_tree(document)
 
 

@@ -1,6 +1,9 @@
-"""The documentation says what is true now."""
+"""The documentation agrees with the code."""
 
 import re
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,7 +22,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTED = [
     format_.name
     for format_ in registry.formats()
-    if format_.plugin != "convert_pandoc" or format_.name == "docx"  # which stands for its kin
+    if format_.plugin != "convert_pandoc"
+    or format_.name == "docx"  # docx is documented for all of them
 ]
 
 
@@ -100,3 +104,53 @@ def test_every_kind_of_repair_is_documented():
     threads = (ROOT / "tests/golden/threads").glob("*.txt")
     found = {repair.kind for thread in threads for repair in convert.read(thread).repairs}
     assert found == documented
+
+
+def test_the_readme_has_the_two_commands_that_ci_runs():
+    (block,) = re.findall(r"<!-- set-up:begin -->\n```sh\n(.*?)```\n<!-- set-up:end -->", README, re.S)
+    sample = next((ROOT / "seeds").glob("*.txt")).relative_to(ROOT).as_posix()
+    assert block.splitlines() == [
+        "python3 -m venv .venv && .venv/bin/pip install --upgrade pip"
+        " && .venv/bin/pip install -e . --group test"
+        f" && .venv/bin/convert {sample} --to markdown --to pdf --to epub --to json -o out/",
+        ".venv/bin/pytest -n auto",
+    ]
+
+
+PAGES = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob(".github/**/*.md")})
+
+
+def heading_anchors(page: Path) -> set[str]:
+    """Return the anchors of headings, as GitHub and MkDocs form them."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+    headings = re.findall(r"^#+ (.+)$", text, re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_file_or_heading_of_this_project_leads_there(page):
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+    targets = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r'src="([^"]+)"', text)
+    for target in targets:
+        if target.startswith(("https://", "http://")):
+            continue
+        path, _, anchor = target.partition("#")
+        file = (page.parent / path).resolve() if path else page
+        assert file.exists(), target
+        assert not anchor or anchor in heading_anchors(file), target
+
+
+@pytest.mark.slow
+def test_the_documentation_builds_as_a_site(tmp_path):
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)]
+    pytest.importorskip("mkdocs")
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+    assert (tmp_path / "command-line" / "index.html").exists()
+
+
+def test_every_dependency_is_documented_and_nothing_else_is():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=~!\[; ]", line)[0].lower() for line in project["dependencies"]}
+    text = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
+    table = text.partition("## Required")[2].partition("\n## ")[0]
+    assert {name.lower() for name in re.findall(r"^\| `([^`]+)` \|", table, re.M)} == declared

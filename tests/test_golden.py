@@ -1,7 +1,7 @@
-"""Threads in the shape of real ones: each beside what a careful human editor makes of it.
+"""Threads in the form of real ones agree with the expectations of a careful human editor.
 
-`golden/threads/expected.yaml` was written without a look at what the reader does. The JSON beside a
-thread is what the reader does, and may change only as far as the expectation allows.
+`golden/threads/expected.yaml` was written without regard to the output of the reader. The JSON next to a
+thread is that output, and may change only within the expectation.
 """
 
 from collections import Counter
@@ -29,7 +29,7 @@ ALWAYS: dict[str, Any] = {
     "url": None,
     "direction": "ltr",
 }
-"""What is asserted of each thread, and what it is where the expectation says nothing."""
+"""Values that are asserted for each thread, unless its expectation has others."""
 IF_GIVEN = {
     "labels",  # as written, "" where there is none
     "lines",  # where each post stands in the source, from its label on or up to it
@@ -89,7 +89,7 @@ def test_every_thread_has_its_expectation_and_no_key_is_misspelt() -> None:
 
 
 def described(document: convert.Document, wanted: dict[str, Any]) -> dict[str, Any]:
-    """A document in the words of an expectation; as much of each beginning as is wanted."""
+    """Return a document in the form of an expectation, with beginnings cut to the expected length."""
     texts = [plain(post) for post in document.posts]
     lengths = map(len, wanted.get("beginnings", []))
     return {
@@ -111,7 +111,7 @@ def described(document: convert.Document, wanted: dict[str, Any]) -> dict[str, A
 
 
 def inlines(document: convert.Document) -> Iterator[tuple[int, Inline]]:
-    """Each inline, after the place of its post, counted from 1."""
+    """Yield the position of the post, from 1, and the inline, for each inline."""
     for place, post in enumerate(document.posts, start=1):
         for block in post.blocks:
             for inline in block.inlines:

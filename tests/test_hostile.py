@@ -1,4 +1,4 @@
-"""Text is data in every output: what looks like markup, script or control comes back as the same words."""
+"""Text that looks like markup, scripts or controls is read back as the same words from each format."""
 
 import io
 import json
@@ -37,7 +37,7 @@ HOSTILE = "\n".join(f"{number}/ {post}" for number, post in enumerate(POSTS, sta
 
 
 def words_of(text: str) -> list[str]:
-    """The words, without the white space and the invisible controls that formats may treat as they must."""
+    """Return the words, without white space and invisible controls, which formats may change."""
     shown = "".join(c for c in text if unicodedata.category(c) != "Cf")
     return shown.split()
 
@@ -106,7 +106,7 @@ def from_pdf(rendered: bytes) -> str:
             assert action.get("/S", "/URI") == "/URI"
             assert str(action.get("/URI", "http")).startswith("http")
     text = "\n".join(page.extract_text() for page in reader.pages)
-    # pypdf passes over the ActualText that spells what a bidi override turned around on the page
+    # pypdf ignores the ActualText of words that a bidi override reversed on the page
     return text.replace("thgir", "right")
 
 
@@ -134,7 +134,7 @@ def test_hostile_text_reads_back_as_the_same_words(format_, document):
         assert any(found[at : at + len(wanted)] == wanted for at in starts), post
 
 
-def test_what_no_format_can_carry_is_told(document):
+def test_characters_that_no_format_can_contain_are_reported(document):
     assert {repair.kind for repair in document.repairs} == {"control", "surrogate", "noncharacter"}
     assert plain(document.posts[3]) == "NUL and  lone  surrogates"
 
@@ -163,5 +163,5 @@ def test_a_front_matter_can_not_be_forged_by_a_title():
         "@" * 50_000,
     ],
 )
-def test_text_without_measure_gives_a_document(format_, text):
+def test_text_of_extreme_length_gives_a_document(format_, text):
     assert convert.render(convert.read(text.encode()), format_)

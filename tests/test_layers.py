@@ -1,12 +1,15 @@
-"""Imports point one way: the core knows no plugin, no plugin another, and nothing goes round in a circle."""
+"""The folders depend on one another in one direction only."""
 
 import ast
 from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parent.parent
+PLUGINS = sorted(path.name for path in (ROOT / "plugins").glob("convert_*"))
 PUBLIC = {
     "convert",
     "convert.anchors",
@@ -16,140 +19,106 @@ PUBLIC = {
     "convert.testing",
     "convert.tree",
 }
-"""The modules of the core that a plugin may import."""
-
-CORE = (
-    "convert.cli",
-    "convert.batch",
-    "convert.api",
-    "convert.overrides",
-    "convert.registry",
-    "convert.hooks",
-    "convert.text",
-    "convert.files",
-    "convert.options",
-    "convert.metadata",
-    "convert.anchors",
-    "convert.notes",
-    "convert.tree",
-    "convert.characters",
-    "convert.errors",
-)
-"""The layers of the core: each may import those after it, none before it."""
-
-TEXT = (
-    "convert.text.language",
-    "convert.text.describe",
-    "convert.text.inlines",
-    "convert.text.split",
-    "convert.text.sites",
-    "convert.text.repairs",
-    "convert.text.decode",
-    "convert.text.lines",
-)
-"""The stages of reading, from the last to the first; a site is recognised by the repairs it needs."""
+# A stage may import from the stages before it, and from the modules of convert/text itself.
+STAGES = ("decode", "sites", "repairs", "split", "inlines")
+# A site is also recognised by the damage that its pages do, and only `repairs` can find that damage.
+ALLOWED = {"convert.text.sites.recognise"}
 
 
+@cache
 def modules() -> dict[str, Path]:
-    """Map the dotted name of each module of the project to its file."""
+    """Return the files of the core and its plugins by the name of their module."""
     found = {}
-    for base in (ROOT, ROOT / "plugins"):
-        for path in base.glob("convert*/**/*.py"):
+    for base, folder in ((ROOT, "convert"), *((ROOT / "plugins", plugin) for plugin in PLUGINS)):
+        for path in (base / folder).rglob("*.py"):
             parts = path.relative_to(base).with_suffix("").parts
             found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
     return found
 
 
-MODULES = modules()
+@cache
+def imports(module: str) -> frozenset[str]:
+    """Return the modules of this project that a module imports, except for type checkers only."""
+    return frozenset(_imports(ast.parse(modules()[module].read_text(encoding="utf-8")))) - {module}
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Yield the modules of the project that a file imports when it is loaded, not in functions."""
-    pending: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
-    while pending:
-        node = pending.pop()
-        match node:
-            case ast.FunctionDef() | ast.AsyncFunctionDef():
-                continue
-            case ast.If(test=ast.Name(id="TYPE_CHECKING")):
-                continue
-            case ast.Import(names=names):
-                yield from (alias.name for alias in names if alias.name in MODULES)
-            case ast.ImportFrom(module=str(module), names=names, level=0):
-                for alias in names:
-                    full = f"{module}.{alias.name}"
-                    if full in MODULES:
-                        yield full
-                    elif module in MODULES:
-                        yield module
-        pending.extend(ast.iter_child_nodes(node))
+def _imports(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return
+        case ast.Import():
+            yield from (alias.name for alias in node.names if alias.name in modules())
+        case ast.ImportFrom(module=str(source)) if source in modules():
+            for alias in node.names:
+                submodule = f"{source}.{alias.name}"
+                yield submodule if submodule in modules() else source
+        case _:
+            for child in ast.iter_child_nodes(node):
+                yield from _imports(child)
 
 
-GRAPH = {name: sorted(set(imports(path))) for name, path in MODULES.items()}
+def importers_of(*targets: str) -> set[str]:
+    """Return the modules that import one of the packages, or a module inside."""
+    return {
+        module
+        for module in modules()
+        for name in imports(module)
+        if any(name == target or name.startswith(f"{target}.") for target in targets)
+    }
 
 
-def layer(name: str, layers: tuple[str, ...]) -> int | None:
-    """Return the place of a module in a list of layers, if it belongs to one."""
-    for place, prefix in enumerate(layers):
-        if name == prefix or name.startswith(f"{prefix}."):
-            return place
-    return None
+def test_the_imports_of_this_project_are_found():
+    assert "convert.tree" in imports("convert.notes")
+    assert len(modules()) > 80
 
 
-@pytest.mark.parametrize("layers", [CORE, TEXT], ids=["core", "text"])
-def test_a_layer_imports_only_what_is_below_it(layers: tuple[str, ...]) -> None:
-    upward = [
-        f"{name} -> {imported}"
-        for name, each in GRAPH.items()
-        for imported in each
-        if (above := layer(name, layers)) is not None
-        and (below := layer(imported, layers)) is not None
-        and below < above
-    ]
-    assert upward == []
+def test_the_core_imports_no_plugin():
+    assert not {name for name in importers_of(*PLUGINS) if name.split(".")[0] == "convert"}
 
 
-def test_every_module_of_the_core_belongs_to_a_layer() -> None:
-    core = [name for name in MODULES if name.startswith("convert.") and name not in PUBLIC]
-    assert [
+@pytest.mark.parametrize("plugin", PLUGINS)
+def test_a_plugin_imports_only_itself_and_public_names(plugin):
+    own = [module for module in modules() if module.split(".")[0] == plugin]
+    foreign = {name for module in own for name in imports(module) if name.split(".")[0] != plugin}
+    assert foreign <= PUBLIC
+
+
+def test_no_modules_import_one_another_in_a_circle():
+    graph = {module: imports(module) for module in modules()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_of_reading_imports_no_later_stage(stage):
+    later = [f"convert.text.{name}" for name in STAGES[STAGES.index(stage) + 1 :]]
+    prefix = f"convert.text.{stage}"
+    importers = {name for name in importers_of(*later) if f"{name}.".startswith(f"{prefix}.")}
+    assert importers <= ALLOWED
+
+
+def test_only_the_start_of_the_program_imports_the_command_line():
+    assert {name for name in importers_of("convert.cli") if not name.startswith("convert.cli")} <= {
+        "convert.__main__"
+    }
+
+
+def test_only_the_command_line_imports_the_batch():
+    users = {name for name in importers_of("convert.batch") if not name.startswith("convert.batch")}
+    assert {name for name in users if not name.startswith("convert.cli")} == set()
+
+
+def test_reading_imports_neither_the_api_nor_the_registry():
+    users = importers_of("convert.api", "convert.registry", "convert.batch")
+    assert not {name for name in users if name.startswith("convert.text")}
+
+
+def test_only_the_epub_writer_imports_ebooklib():
+    users = {
         name
-        for name in core
-        if layer(name, CORE) is None and not name.startswith(("convert.testing", "convert.__main__"))
-    ] == []
-
-
-def test_the_core_imports_no_plugin() -> None:
-    assert [
-        f"{name} -> {imported}"
-        for name, each in GRAPH.items()
-        for imported in each
-        if name.split(".")[0] == "convert" and imported.split(".")[0] != "convert"
-    ] == []
-
-
-def test_a_plugin_imports_only_itself_and_public_names_of_the_core() -> None:
-    assert [
-        f"{name} -> {imported}"
-        for name, each in GRAPH.items()
-        for imported in each
-        if (own := name.split(".")[0]) != "convert"
-        and imported not in PUBLIC
-        and imported.split(".")[0] != own
-    ] == []
-
-
-def test_no_module_imports_itself_by_way_of_others() -> None:
-    finished: set[str] = set()
-    under_way: list[str] = []
-
-    def visit(name: str) -> None:
-        assert name not in under_way, " -> ".join([*under_way[under_way.index(name) :], name])
-        if name not in finished:
-            under_way.append(name)
-            for imported in GRAPH[name]:
-                if imported != name:
-                    visit(imported)
-            finished.add(under_way.pop())
-
-    for name in GRAPH:
-        visit(name)
+        for name, path in modules().items()
+        if "import ebooklib" in (text := path.read_text(encoding="utf-8")) or "from ebooklib" in text
+    }
+    assert {name.split(".")[0] for name in users} == {"convert_epub"}

@@ -1,4 +1,4 @@
-"""Same input and options, same bytes: in any process, at any time, anywhere."""
+"""The same input and options give the same bytes in any process, at any time, in any time zone."""
 
 import hashlib
 import os

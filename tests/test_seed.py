@@ -1,4 +1,4 @@
-"""The thread that the project was created from, exactly."""
+"""The sample thread is read and written exactly as expected."""
 
 import io
 import zipfile
@@ -32,7 +32,7 @@ def test_it_has_9_gaps_and_no_break(seed):
     ]
 
 
-def test_the_words_around_a_gap_are_kept_and_neighbouring_texts_are_one(seed):
+def test_the_words_around_a_gap_are_kept_and_neighbouring_texts_are_merged(seed):
     (block,) = seed.posts[7].blocks
     assert isinstance(block.inlines[0], Text)
     assert block.inlines[0].text.endswith("And no role for ")
@@ -44,7 +44,7 @@ def test_the_words_around_a_gap_are_kept_and_neighbouring_texts_are_one(seed):
             ]
 
 
-def test_what_was_taken_out_is_told(seed):
+def test_removed_text_is_reported(seed):
     kinds = [(repair.kind, repair.line) for repair in seed.repairs if repair.kind != "gap"]
     assert kinds == [("mark", 1), ("duplicate", 4), ("mark", 39)]
     assert seed.repairs[0].text == "THREAD"
