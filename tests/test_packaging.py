@@ -1,6 +1,5 @@
 """The wheel has the core, the plugins with their data, and the man page."""
 
-import re
 import subprocess
 import sys
 import tomllib
@@ -42,10 +41,9 @@ def test_the_wheel_holds_the_core_and_its_plugins_and_nothing_else(wheel):
 
 def test_the_wheel_has_a_man_page_with_every_option(wheel):
     page = wheel.read(f"{NAME}.data/data/share/man/man1/thread-convert.1").decode()
-    assert page.startswith('.TH THREAD\\-CONVERT 1 "" "thread-convert 0.1.0"')
-    for flag in ("--to", "--output", "--show-repairs", "--help"):
-        assert re.search(rf"^\.B .*{flag.replace('-', re.escape(chr(92) + '-'))}\b", page, re.M), flag
-    assert not re.search(r"^\.(?!TH |SH |TP$|PP$|B |nf$|fi$)", page, re.M)
+    assert page.startswith('.TH THREAD\\-CONVERT "1" "" "thread\\-convert 0.1.0" "User Commands"')
+    for flag in parser().flags:
+        assert flag in page.replace("\\-", "-")
 
 
 def test_every_package_in_the_wheel_says_that_it_is_typed(wheel):
@@ -70,5 +68,6 @@ def test_the_data_files_of_the_core_and_its_plugins_are_in_the_wheel(wheel):
         for folder, package in ((ROOT, "convert"), (ROOT / "plugins", ""))
         for path in (folder / package).rglob("*.*")
         if path.is_file() and path.suffix not in suffixes
-    ]
-    assert {str(path.relative_to(ROOT / "plugins")) for path in data} <= set(wheel.namelist())
+    }
+    assert "convert/text/language_model/lid.176.ftz" in data
+    assert data <= set(wheel.namelist())
