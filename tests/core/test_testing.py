@@ -62,7 +62,7 @@ def test_the_sample_has_each_kind_of_node_and_is_small() -> None:
     assert len(plain(sample)) < 300
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(documents(surrogates=True))
 def test_notes_of_any_document_are_numbered_in_the_order_of_their_first_references(
     document: Document,
@@ -79,7 +79,7 @@ def test_notes_of_any_document_are_numbered_in_the_order_of_their_first_referenc
 def test_documents_have_every_kind_of_inline_repeated_references_and_unsafe_links() -> None:
     found: list[Document] = []
 
-    @settings(max_examples=300, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+    @settings(max_examples=100, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
     @given(documents(surrogates=True))
     def collect(document: Document) -> None:
         found.append(document)

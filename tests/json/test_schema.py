@@ -62,7 +62,7 @@ def test_every_golden_thread_validates(path: Path) -> None:
     VALIDATOR.validate(json.loads(path.read_text(encoding="utf-8")))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(documents(surrogates=True))
 def test_whatever_is_written_validates(document: Document) -> None:
     VALIDATOR.validate(json.loads(write(document, Options())))

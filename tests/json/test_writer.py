@@ -26,7 +26,7 @@ def test_the_plugin_reads_what_it_writes() -> None:
     assert reader.read(SAMPLE.encode(), "thread.json") == sample_document()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(documents(), st.integers(0, 16))
 def test_any_document_comes_back_equal_with_any_indent(document: Document, indent: int) -> None:
     assert read(write(document, Options(indent)).encode(), "thread.json") == document

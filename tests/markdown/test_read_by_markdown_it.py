@@ -36,7 +36,7 @@ def assert_reads_back(document: Document, options: Options) -> None:
     assert seen.notes == expected_notes(document)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(documents(surrogates=True), any_options())
 def test_any_document_reads_back_as_the_same_words_breaks_references_and_notes(
     document: Document, options: Options
@@ -44,7 +44,7 @@ def test_any_document_reads_back_as_the_same_words_breaks_references_and_notes(
     assert_reads_back(document, options)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.text(PUNCTUATION, max_size=60), any_options())
 def test_any_punctuation_reads_back_as_text(text: str, options: Options) -> None:
     assert_reads_back(document_of(everywhere(text)), options)

@@ -150,7 +150,7 @@ blocks = st.lists(
 
 
 @given(blocks, st.lists(st.integers(1, 25), min_size=12, max_size=12))
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 def test_every_line_is_set_once_every_note_begins_with_its_first_reference_and_nothing_overlaps(
     blocks: list[Block], lengths: list[int]
 ):

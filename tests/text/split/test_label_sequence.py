@@ -1,8 +1,6 @@
 """Tests for the selection of the label sequence."""
 
-from time import process_time
 
-import pytest
 
 from convert.text.split.label_sequence import best_sequence
 from convert.text.split.labels import CERTAIN, FAINT, LIKELY, WEAK, Candidate
@@ -91,18 +89,6 @@ def test_a_single_fraction_at_the_start_is_removed_if_its_total_is_up_to_four() 
 def test_a_weaker_label_of_another_style_at_the_end_is_removed() -> None:
     assert selected(label(1), label(2), label(3, WEAK, "#.")) == [0, 1]
     assert selected(label(1), label(2), label(3, LIKELY, "#/3", total=3)) == [0, 1, 2]
-
-
-@pytest.mark.parametrize("style", ["#/", "#."])
-def test_the_time_is_linear_in_the_number_of_candidates(style: str) -> None:
-    def seconds(count: int) -> float:
-        labels = [label(n % 50, style=style)._replace(line_index=n) for n in range(1, count + 1)]
-        start = process_time()
-        best_sequence(labels)
-        return process_time() - start
-
-    seconds(2_000)
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.001)
 
 
 def test_an_author_can_change_the_style_on_the_way() -> None:
