@@ -1,31 +1,53 @@
-"""Gemtext, the format of Gemini pages: an output plugin, whole."""
+"""An example plugin: write threads as gemtext, the format of Gemini pages."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 import convert
-from convert import notes, tree
+from convert import notes
+from convert.tree import Inline, Link, Mention, Post, plain
 
 
 @dataclass(frozen=True)
 class Options:
+    """Options of the gemtext writer."""
+
     heading: Annotated[str, "the heading of the notes"] = "Notes"
 
 
 def write(document: convert.Document, options: Options) -> str:
+    """Return the posts, followed by the notes, which are links if they are safe to follow."""
     lines = [f"# {document.title}"]
     for post in document.posts:
-        inlines = [inline for block in post.blocks for inline in block.inlines]
-        words = "".join(tree.plain(i) + (f" [{i.note}]" if hasattr(i, "note") else "") for i in inlines)
-        # a space before it keeps a line of the thread from being a heading or a link
-        lines += ["", *(f" {line}" for line in f"{post.label} {words}".split("\n"))]
+        lines += ["", *_lines(post)]
     lines += ["", f"## {options.heading}"]
     for note in document.notes:
-        live = "=>" if notes.live_url(note) else " "
-        lines.append(f"{live} {note.url} [{note.number}] {notes.caption(note)}")
+        prefix = "=>" if notes.live_url(note) else " "
+        lines.append(f"{prefix} {note.url} [{note.number}] {notes.caption(note)}")
     return "\n".join(lines) + "\n"
+
+
+def _lines(post: Post) -> list[str]:
+    text = "".join(_text(inline) for block in post.blocks for inline in block.inlines)
+    # the space keeps a line that begins with "#" or "=>" from being a heading or a link
+    return [f" {line}" for line in f"{post.label} {text}".split("\n")]
+
+
+def _text(inline: Inline) -> str:
+    if isinstance(inline, Link | Mention):
+        return f"{plain(inline)} [{inline.note}]"
+    return plain(inline)
 
 
 @convert.hookimpl
 def convert_writers() -> list[convert.Writer[Options]]:
-    return [convert.Writer("gemtext", ".gmi", "text/gemini", Options, write)]
+    """Register the gemtext writer."""
+    return [
+        convert.Writer(
+            format="gemtext",
+            suffix=".gmi",
+            media_type="text/gemini",
+            options=Options,
+            write=write,
+        )
+    ]

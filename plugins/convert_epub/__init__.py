@@ -1,7 +1,8 @@
-"""Write a thread as an EPUB 3.3 book with pop-up notes."""
+"""Write a thread as an EPUB 3.3 book, with notes that open as pop-ups."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -10,69 +11,76 @@ import convert
 from convert.metadata import Metadata
 from convert.tree import Document
 from convert_epub import chapter, chaptering, container, cover, navigation
-from convert_epub.xhtml import XHTML
+from convert_epub.container import NCX, XHTML, File
+from convert_epub.xhtml import STYLE_SHEET
+
+_STYLE = Path(__file__).with_name(STYLE_SHEET).read_bytes()
 
 
 @dataclass(frozen=True)
 class Options:
-    """The options of the format "epub"."""
+    """Options of the EPUB writer."""
 
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers above the posts"] = "keep"
     cover: Annotated[
         str | None,
-        "a picture for the cover: PNG, JPEG, GIF or WebP (otherwise one is drawn)",
+        "an image for the cover: PNG, JPEG, GIF or WebP (the default is a drawn cover)",
         Meta(description="FILE"),
     ] = None
 
 
 def write(document: Document, options: Options) -> bytes:
-    """Return the book as the bytes of an EPUB file.
+    """Return the book as the bytes of an EPUB container.
 
-    Raises `ConvertError` if the cover is not a supported picture or SOURCE_DATE_EPOCH is invalid.
+    Raises `ConvertError` if the cover cannot be used, or if SOURCE_DATE_EPOCH is not a time.
     """
-    metadata = Metadata.of(document)
     numbered = options.numbering == "keep"
-    picture = cover.draw(document, metadata) if options.cover is None else cover.read(options.cover)
+    metadata = Metadata.of(document)
+    identifier = container.identifier(document)
+    image = cover.draw(document, metadata) if options.cover is None else cover.read(options.cover)
     chapters = chaptering.divide(document, numbered=numbered)
-    entries = navigation.entries(document, chapters, numbered=numbered)
-    cover_file = container.File(
-        id="cover-image",
-        name=f"cover{picture.suffix}",
-        media_type=picture.media_type,
-        content=picture.content,
-        properties=("cover-image",),
-    )
-    pages = [
-        _page("cover", cover.FILE, cover.page(document, metadata, cover_file.name)),
-        _page("title", chapter.TITLE_FILE, chapter.title_page(document, metadata)),
-        *(
-            _page(part.file.removesuffix(".xhtml"), part.file, chapter.render(document, metadata, part))
-            for part in chapters
+    contents = navigation.entries(document, chapters, numbered=numbered)
+    files = [
+        _page("cover", cover.FILE, cover.page(document, metadata, image)),
+        _page("title", chapter.TITLE_PAGE, chapter.title_page(document, metadata)),
+        *(_page(part.id, part.file, chapter.render(document, metadata, part)) for part in chapters),
+        File(
+            id="nav",
+            name=navigation.FILE,
+            media_type=XHTML,
+            content=navigation.render(document, metadata, contents, beginning=chapters[0].file),
+            properties="nav",
+            spine="no",
+        ),
+        File(
+            id="ncx",
+            name="toc.ncx",
+            media_type=NCX,
+            content=navigation.ncx(metadata, contents, identifier),
+        ),
+        File(id="style", name=STYLE_SHEET, media_type="text/css", content=_STYLE),
+        File(
+            id="cover-image",
+            name=image.file,
+            media_type=image.media_type,
+            content=image.content,
+            properties="cover-image",
         ),
     ]
-    return container.pack(
-        document,
-        metadata,
-        container.Parts(
-            pages=pages,
-            navigation=container.File(
-                id="nav",
-                name=navigation.FILE,
-                media_type=XHTML,
-                content=navigation.render(document, metadata, entries, beginning=chapters[0].file),
-                properties=("nav",),
-            ),
-            ncx=navigation.ncx(document, metadata, entries),
-            cover=cover_file,
-        ),
-    )
+    return container.pack(document, metadata, identifier, files)
 
 
-def _page(identifier: str, name: str, content: bytes) -> container.File:
-    return container.File(id=identifier, name=name, media_type=XHTML, content=content)
+def _page(id_: str, name: str, content: bytes) -> File:
+    return File(id=id_, name=name, media_type=XHTML, content=content, spine="yes")
 
 
 @convert.hookimpl
 def convert_writers() -> Iterator[convert.Writer[Options]]:
     """Register the EPUB writer."""
-    yield convert.Writer("epub", ".epub", "application/epub+zip", Options, write)
+    yield convert.Writer(
+        format="epub",
+        suffix=".epub",
+        media_type="application/epub+zip",
+        options=Options,
+        write=write,
+    )

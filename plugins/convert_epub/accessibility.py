@@ -1,4 +1,4 @@
-"""Accessibility metadata of the book (EPUB Accessibility 1.1 §2)."""
+"""The accessibility metadata of a book (EPUB Accessibility 1.1 §2)."""
 
 from collections.abc import Iterator
 
@@ -15,14 +15,14 @@ SUMMARY = (
     "references and notes lead to one another. The only picture is the cover, whose title and author "
     "are also given as text."
 )
-"""The accessibility summary, in English for threads in any language."""
+"""In English, whatever the language of the thread."""
 
 
 def properties(*, drawn: bool) -> Iterator[tuple[str, str]]:
-    """Yield names and values of schema.org properties.
+    """Yield names and values of schema.org.
 
-    `drawn` means that this plugin drew the cover; a user's picture may be animated and flash.
-    Conformance (`dcterms:conformsTo`) is not claimed, since it requires an evaluation by people.
+    `drawn` is whether this program drew the cover; another image may be an animation that flashes.
+    Conformance (`dcterms:conformsTo`) is not claimed, because it must be evaluated by people.
     """
     yield "accessMode", "textual"
     yield "accessModeSufficient", "textual"

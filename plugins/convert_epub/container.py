@@ -1,15 +1,15 @@
-"""Pack the book with EbookLib. This is the only module that imports it.
+"""Pack the files of a book into an EPUB container.
 
-EbookLib has no public way to do what the book needs in one place: `_write_opf_file` is overridden,
-because the root element of the package needs `xml:lang` and no option sets it. A test fails if the
-library renames that method or stops calling it.
+This is the only module that imports EbookLib, which writes the package document (EPUB 3.3 §5) and the
+container. All files are finished before and passed as plain `EpubItem`: the other kinds of item in
+EbookLib parse their content again and lose text, and its NCX takes quadratic time.
 """
 
 import hashlib
 import io
 import uuid
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ebooklib import epub
@@ -17,12 +17,25 @@ from ebooklib import epub
 from convert.metadata import Metadata
 from convert.tree import Document, plain
 from convert_epub import accessibility
-from convert_epub.xhtml import STYLE_SHEET, clean
+from convert_epub.xhtml import clean
+
+XHTML = "application/xhtml+xml"
+NCX = "application/x-dtbncx+xml"
+
+PRIVATE_NAMES = {
+    "_write_container": "writes META-INF/container.xml",
+    "_write_opf": "writes the package document",
+    "_write_opf_file": "is given the package element, on which no public option can set xml:lang",
+    "_write_items": "writes the files of the book",
+}
+"""The private methods of `ebooklib.epub.EpubWriter` that are called or overridden, with the reason.
+
+The public `EpubWriter.write` calls the other three, but on a zip file with the time of the clock in it.
+"""
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_STYLE = Path(__file__).with_name(STYLE_SHEET).read_bytes()
 
-# The name space of the identifiers (RFC 9562 §5.5): a random UUID, which must not change.
+# The UUID name space of the identifiers (RFC 9562 §5.5), drawn at random once.
 _THREADS = uuid.UUID("5f3c1b0e-6d0a-4c53-9d5e-2f5a0c1e7b46")
 
 
@@ -33,49 +46,45 @@ class File(NamedTuple):
     name: str
     media_type: str
     content: bytes
-    properties: tuple[str, ...] = ()
-
-
-class Parts(NamedTuple):
-    """The files that differ from book to book."""
-
-    pages: list[File]
-    """The content documents in reading order."""
-    navigation: File
-    ncx: bytes
-    cover: File
-    """The picture of the cover."""
+    properties: str | None = None
+    spine: Literal["yes", "no"] | None = None
+    """The value of `linear` in the spine; None for a file that is not in the spine."""
 
 
 def identifier(document: Document) -> str:
-    """Return a URN that depends only on the document's words and links, not on title or options."""
+    """Return a URN that depends on the words and links of a document, not on its title or options."""
     content = "\0".join([plain(document), *(note.url for note in document.notes)])
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     return uuid.uuid5(_THREADS, digest).urn
 
 
-def pack(document: Document, metadata: Metadata, parts: Parts) -> bytes:
-    """Return the EPUB file with these parts. The same parts give the same bytes."""
-    book = _describe(document, metadata, parts.cover)
-    pages = [_item(file) for file in parts.pages]
-    navigation = _item(parts.navigation)
-    others = [
-        File(id="ncx", name="toc.ncx", media_type="application/x-dtbncx+xml", content=parts.ncx),
-        File(id="style", name=STYLE_SHEET, media_type="text/css", content=_STYLE),
-        parts.cover,
-    ]
-    for item in (*pages, navigation, *map(_item, others)):
-        book.add_item(item)
-    book.spine = [*pages, (navigation, "no")]
-    packed = io.BytesIO()
-    _Writer(packed, book, {"mtime": metadata.stamp, "package_direction": True}).write()
-    return _without_times(packed)
+def pack(document: Document, metadata: Metadata, identifier: str, files: Sequence[File]) -> bytes:
+    """Return an EPUB container with these files, one of them the cover image.
 
-
-def _describe(document: Document, metadata: Metadata, cover: File) -> Any:
-    """Return an EbookLib book with the package metadata (EPUB 3.3 §5.5)."""
+    The same arguments give the same bytes on every run and machine.
+    """
     book = epub.EpubBook()
-    book.set_identifier(identifier(document))
+    book.set_identifier(identifier)
+    _describe(book, document, metadata)
+    cover = next(file for file in files if file.properties == "cover-image")
+    _describe_accessibility(book, drawn=cover.media_type == "image/svg+xml")
+    book.add_metadata(None, "meta", None, {"name": "cover", "content": cover.id})  # for EPUB 2
+    for file in files:
+        item = epub.EpubItem(
+            uid=file.id, file_name=file.name, media_type=file.media_type, content=file.content
+        )
+        if file.properties:
+            item.properties = [file.properties]
+        if file.spine:
+            book.spine.append((item, file.spine))
+        book.add_item(item)
+    archive = io.BytesIO()
+    _Writer(archive, book, {"mtime": metadata.stamp, "package_direction": True}).write()
+    return archive.getvalue()
+
+
+def _describe(book: Any, document: Document, metadata: Metadata) -> None:
+    """Set the Dublin Core metadata of the package (EPUB 3.3 §5.5)."""
     book.set_title(clean(metadata.title))
     book.set_language(metadata.language)
     book.set_direction(document.direction)
@@ -86,44 +95,44 @@ def _describe(document: Document, metadata: Metadata, cover: File) -> Any:
     for source in (document.source.url, document.source.name):
         if source and source.strip():
             book.add_metadata("DC", "source", clean(source))
-    for name, value in accessibility.properties(drawn=cover.media_type == "image/svg+xml"):
+
+
+def _describe_accessibility(book: Any, *, drawn: bool) -> None:
+    """Set the accessibility metadata; `drawn` is whether the cover was drawn by this program."""
+    for name, value in accessibility.properties(drawn=drawn):
         book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
     summary = {"property": "schema:accessibilitySummary", _XML_LANG: "en"}
     book.add_metadata(None, "meta", accessibility.SUMMARY, summary)
-    book.add_metadata(None, "meta", None, {"name": "cover", "content": cover.id})  # for EPUB 2
-    return book
-
-
-def _item(file: File) -> Any:
-    """Return a file as an `EpubItem`.
-
-    EbookLib's specific item types are not used: its `EpubHtml` parses its content again and drops
-    text from it, and its NCX takes time quadratic in the number of entries.
-    """
-    item = epub.EpubItem(
-        uid=file.id, file_name=file.name, media_type=file.media_type, content=file.content
-    )
-    if file.properties:
-        item.properties = list(file.properties)
-    return item
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
-    """EbookLib's writer, with `xml:lang` on the package."""
+    """Write the language of the package, and a container without the time of the clock."""
+
+    def write(self) -> None:
+        with _Archive(self.file_name, "w") as self.out:
+            self.out.writestr("mimetype", "application/epub+zip", compress_type=ZIP_STORED)
+            self._write_container()
+            self._write_opf()
+            self._write_items()
 
     def _write_opf_file(self, root: Any) -> None:
         root.set(_XML_LANG, self.book.language)
         super()._write_opf_file(root)
 
 
-def _without_times(packed: io.BytesIO) -> bytes:
-    """Copy a zip file, with the same fixed time and attributes for all entries on all systems."""
-    file = io.BytesIO()
-    with ZipFile(packed) as source, ZipFile(file, "w") as target:
-        for name in source.namelist():
-            entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3  # Unix, on Windows too
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return file.getvalue()
+class _Archive(ZipFile):
+    """A zip file in which all entries have the same date and permissions on every machine."""
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: Any,
+        compress_type: int | None = ZIP_DEFLATED,
+        compresslevel: int | None = None,
+    ) -> None:
+        """Add an entry, dated with the first moment that a zip file can express."""
+        name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
+        entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+        entry.create_system = 3  # Unix, on Windows too
+        entry.external_attr = 0o644 << 16
+        super().writestr(entry, data, compress_type, compresslevel)

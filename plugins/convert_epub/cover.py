@@ -1,4 +1,4 @@
-"""The cover: a picture from the user or one drawn from title and author, and the page that shows it."""
+"""The cover of a book: an image file, or a drawing of the title and the author; and its page."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,30 +7,33 @@ from zlib import crc32
 from convert import ConvertError
 from convert.metadata import Metadata
 from convert.tree import Document
-from convert_epub import xhtml
 from convert_epub.line_fitting import Fitted, fit, one_line
 from convert_epub.xhtml import escape, short_title
+from convert_epub.xhtml import page as xhtml_page
 
 FILE = "cover.xhtml"
-"""The name of the page with the cover in the book."""
+"""The name in the book of the page that shows the cover."""
 
 WIDTH, HEIGHT = 1600, 2560
-"""The size of the drawn cover; all lengths in this module are in the same unit."""
+"""The size of the drawn cover, in the unit of all lengths here."""
 
-# Distances of the drawn thread and of the text from the edge at which lines of the script start.
+# The x of the line that joins the title and the author, and of the text, from the edge at which the
+# script begins.
 _THREAD, _MARGIN = 150, 260
 _MEASURE = 1220
-_LEADING = 1.2  # em between baselines
+# From one baseline to the next, in em.
+_LEADING = 1.2
 _TITLE_TOP = 320
-# Font sizes, each with the most lines it may have. The last is readable on a thumbnail of 120x192 px.
+# Font sizes, each with the largest number of lines for it. The last one is legible on a thumbnail of
+# 120 by 192 pixels.
 _TITLE = ((280, 2), (240, 3), (210, 4), (180, 5), (160, 6), (140, 8), (120, 10), (104, 12))
 _AUTHOR_BOTTOM = 2330
 _NAME = ((104, 1), (88, 1), (72, 2))
 _HANDLE = ((76, 1), (64, 1), (56, 2))
 
 _INK = "#fbf7ee"
-# Ground and accent. The ink has a contrast of at least 7:1 to each ground, the accent of 4.5:1
-# (WCAG 2.2, 1.4.6 and 1.4.3).
+# Background and accent colours. With each background, the ink has a contrast of at least 7:1 and the
+# accent one of at least 4.5:1 (WCAG 2.2, 1.4.6 and 1.4.3).
 _COLOURS = (
     ("#1f3a5f", "#9fc3ea"),
     ("#5b2333", "#f0b3bd"),
@@ -42,37 +45,53 @@ _COLOURS = (
     ("#134b63", "#93d0e6"),
 )
 
-_REMEDY = "use a PNG, JPEG, GIF or WebP picture, or omit the option to have a cover drawn"
+_EXPECTED = "expected a PNG, JPEG, GIF or WebP image; without this option a cover is drawn"
 
 
-class Picture(NamedTuple):
-    """A picture for the cover."""
+class Image(NamedTuple):
+    """The image of a cover."""
 
     media_type: str
     suffix: str
     content: bytes
 
+    @property
+    def file(self) -> str:
+        """The name of the image in the book."""
+        return f"cover{self.suffix}"
 
-def read(path: str) -> Picture:
-    """Read a picture from a file, and detect its type from its first bytes.
 
-    SVG is not accepted, since it can contain scripts. Raises `ConvertError`.
+def page(document: Document, metadata: Metadata, image: Image) -> bytes:
+    """Return the page that shows the image, for reading systems that do not show it by themselves."""
+    text = ", ".join(filter(None, [short_title(metadata), metadata.byline]))
+    return xhtml_page(
+        document,
+        metadata,
+        '<section epub:type="cover" class="cover">'
+        f'<img src="{image.file}" alt="{escape(text)}" role="doc-cover"/></section>',
+    )
+
+
+def read(path: str) -> Image:
+    """Read an image file, whose type is detected from its first bytes.
+
+    SVG is not accepted, because it can contain scripts. Raises `ConvertError`.
     """
     try:
         with Path(path).open("rb") as file:
             first = file.read(12)
             kind = _kind(first)
             if kind:
-                return Picture(*kind, first + file.read())
+                media_type, suffix = kind
+                return Image(media_type, suffix, first + file.read())
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL
-        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        said = said[:1].lower() + said[1:]
-        raise ConvertError(f"epub.cover: {path}: can't read the file: {said}; {_REMEDY}") from None
-    raise ConvertError(f"epub.cover: {path}: unsupported picture format; {_REMEDY}")
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise ConvertError(f"epub.cover: {path}: {why}; {_EXPECTED}") from None
+    raise ConvertError(f"epub.cover: {path}: unsupported file type; {_EXPECTED}")
 
 
 def _kind(first: bytes) -> tuple[str, str] | None:
-    """Return media type and suffix of a picture in a core media type (EPUB 3.3 §3.2)."""
+    """Return media type and suffix of an image that all reading systems support (EPUB 3.3 §3.2)."""
     if first.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png", ".png"
     if first.startswith(b"\xff\xd8\xff"):
@@ -84,28 +103,14 @@ def _kind(first: bytes) -> tuple[str, str] | None:
     return None
 
 
-def page(document: Document, metadata: Metadata, picture: str) -> bytes:
-    """Return the page that shows the cover. `picture` is the name of the picture's file.
+def draw(document: Document, metadata: Metadata) -> Image:
+    """Draw a cover as SVG: the title in large type, the author at the bottom.
 
-    Reading systems that do not show the picture by themselves start with this page.
+    A line joins the two, as a thread joins posts; if the author is unknown, it runs off the page.
     """
-    words = ", ".join(filter(None, [short_title(metadata), metadata.byline]))
-    return xhtml.page(
-        document,
-        metadata,
-        '<section epub:type="cover" class="cover">'
-        f'<img src="{picture}" alt="{escape(words)}" role="doc-cover"/></section>',
-    )
-
-
-def draw(document: Document, metadata: Metadata) -> Picture:
-    """Draw the cover as SVG: the title in large type, the author at the bottom.
-
-    A line joins the two; if the author is unknown, it runs to the edge of the page.
-    """
-    ground, accent = _colours(document)
+    background, accent = _colours(document)
     title = one_line(metadata.title)
-    words = f"{title}, {one_line(metadata.byline)}" if metadata.byline else title
+    text = f"{title}, {one_line(metadata.byline)}" if metadata.byline else title
     heading = fit(title, _MEASURE, _TITLE)
     author, knot = _author(document, accent)
     knots = [_TITLE_TOP + _middle(heading), *knot]
@@ -120,29 +125,29 @@ def draw(document: Document, metadata: Metadata) -> Picture:
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" \
 height="{HEIGHT}" xml:lang="{metadata.language}" role="img" aria-labelledby="words" \
 font-family="serif" direction="{document.direction}">
-<title id="words">{escape(words)}</title>
-<rect width="{WIDTH}" height="{HEIGHT}" fill="{ground}"/>
+<title id="words">{escape(text)}</title>
+<rect width="{WIDTH}" height="{HEIGHT}" fill="{background}"/>
 {body}
 </svg>
 """
-    return Picture(media_type="image/svg+xml", suffix=".svg", content=svg.encode())
+    return Image("image/svg+xml", ".svg", svg.encode())
 
 
 def _colours(document: Document) -> tuple[str, str]:
-    """Return ground and accent, which are the same for all threads of one author."""
-    whose = document.author.handle or document.author.name or document.title
-    return _COLOURS[crc32(whose.casefold().encode("utf-8", "surrogatepass")) % len(_COLOURS)]
+    """Return background and accent colour, the same on all covers of one author."""
+    author = document.author.handle or document.author.name or document.title
+    return _COLOURS[crc32(author.casefold().encode("utf-8", "surrogatepass")) % len(_COLOURS)]
 
 
 def _across(document: Document, distance: int) -> int:
-    """Return the x coordinate at a distance from the edge at which lines of the script start."""
+    """Return the x at this distance from the edge at which the script begins."""
     return distance if document.direction == "ltr" else WIDTH - distance
 
 
 def _author(document: Document, accent: str) -> tuple[list[str], list[int]]:
-    """Return the markup of name and handle, and the y coordinate of their knot in the line, if any.
+    """Return the markup of name and handle, if they are known, and the y of their knot in the thread.
 
-    A handle is always left-to-right; otherwise its "@" would change sides.
+    A handle is always written from left to right, or its "@" would change sides.
     """
     name, handle = one_line(document.author.name or ""), one_line(document.author.handle or "")
     anchor = "start" if document.direction == "ltr" else "end"
@@ -171,7 +176,7 @@ def _middle(fitted: Fitted) -> int:
 
 
 def _lines(fitted: Fitted, x: int, top: int, attributes: str) -> str:
-    """Return each line as a separate `text` element, so that bidi controls do not affect the next."""
+    """Return the markup of a text. Each line is an element, so that its bidi controls end with it."""
     baselines = (top + round(fitted.size * (0.85 + _LEADING * n)) for n in range(len(fitted.lines)))
     texts = "\n".join(
         f'<text x="{x}" y="{y}">{escape(line)}</text>'
@@ -181,7 +186,7 @@ def _lines(fitted: Fitted, x: int, top: int, attributes: str) -> str:
 
 
 def _thread(x: int, knots: list[int], colour: str) -> str:
-    """Draw a line from the first knot to the last, or to the page's end if there is only one."""
+    """Return a line from the first knot to the last, or to the bottom if there is only one."""
     end = knots[-1] if len(knots) > 1 else HEIGHT
     circles = "".join(f'<circle cx="{x}" cy="{y}" r="32"/>' for y in knots)
     line = f'<rect x="{x - 5}" y="{knots[0]}" width="10" height="{end - knots[0]}"/>'

@@ -1,4 +1,4 @@
-"""Links: make URLs valid for an EPUB where possible, and render them."""
+"""Render URLs as links, percent-encoded where a typed or damaged URL is not valid."""
 
 import re
 from unicodedata import ucd_3_2_0
@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from convert_epub.xhtml import clean, escape
 
-# The part after "http:". A user name or a bracketed IPv6 address does not match: such a link is text.
+# What follows "http:". A URL with a user name or an IPv6 address does not match: it stays text.
 _WEB = re.compile(r"//(?P<host>[^/?#:]*)(?P<port>:[0-9]{1,5})?(?P<rest>([/?#].*)?)", re.DOTALL)
 
 _HOST = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?")
@@ -17,9 +17,9 @@ _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def link(url: str, live: str | None) -> str:
-    """Return the URL as XHTML: a link to `live` if that is or can be made valid, otherwise text.
+    """Return a URL as markup, shown in full.
 
-    `live` is the URL if it is safe to follow, else None.
+    It is a link if `live`, the URL if it is safe to follow, can be made a valid URL; else it is text.
     """
     target = valid(live) if live else None
     if target is None:
@@ -28,9 +28,10 @@ def link(url: str, live: str | None) -> str:
 
 
 def valid(url: str) -> str | None:
-    """Percent-encode what a valid URL string (URL Standard §4.3) cannot contain.
+    """Percent-encode everything that a valid URL string (URL Standard §4.3) cannot contain.
 
-    Returns None if the host, the port or the mail address is invalid. The scheme is not checked.
+    Returns None if no encoding helps: the host or the port cannot exist, or the mail has no recipient.
+    The scheme is not checked. An ordinary URL is returned unchanged.
     """
     scheme, _, rest = clean(url).partition(":")
     if scheme.lower() == "mailto":
@@ -46,12 +47,13 @@ def valid(url: str) -> str | None:
 
 
 def _host(name: str) -> str | None:
-    """Return the domain name in ASCII (IDNA), or None if it is invalid."""
+    """Return the host name in ASCII (IDNA), or None if it cannot be looked up."""
+    # the codec is made for Unicode 3.2 and guesses about characters that were assigned later
     if len(name) > _LONGEST_HOST or any(ucd_3_2_0.category(c) == "Cn" for c in name.lower()):
-        return None  # the codec supports only Unicode 3.2
+        return None
     try:
         ascii_name = name.encode("idna")
-        ascii_name.decode("idna")  # rejects an invalid "xn--" label
+        ascii_name.decode("idna")  # fails for an invalid "xn--" label
     except UnicodeError:
         return None
     host = name if name.isascii() else ascii_name.decode("ascii")
@@ -59,11 +61,11 @@ def _host(name: str) -> str | None:
 
 
 def _path(rest: str) -> str:
-    """Encode path, query and fragment; only the first "#" starts a fragment."""
+    """Return path, query and fragment, encoded; only the first "#" begins a fragment."""
     before, mark, fragment = rest.partition("#")
     return _encode(before) + mark + _encode(fragment)
 
 
 def _encode(part: str) -> str:
-    """Percent-encode a part, without encoding again what is encoded already."""
+    """Percent-encode a part, keeping what is encoded already."""
     return _LONE_PERCENT.sub("%25", quote(part, safe=_KEPT))

@@ -1,6 +1,7 @@
-"""Fit a short text into lines of a picture without knowing the font that will show it.
+"""Break a short text into lines for an image, without knowing the font that will show it.
 
-Widths are estimates in em, based on averages of DejaVu Serif, the widest common serif font.
+Widths are estimates in em. On average they are those of DejaVu Serif, the widest of the common serif
+fonts, so lines in other fonts are shorter.
 """
 
 import re
@@ -11,59 +12,62 @@ from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
 _ELLIPSIS = "…"
-_LONGEST = 1000  # characters; no cover has room for more
+# Characters that are used at most; no cover has room for more.
+_LONGEST = 1000
 
-# White space at which a line may end: all but the no-break spaces.
+# White space where a line may end: all but the no-break spaces.
 _WHITE_SPACE = re.compile(r"[^\S\xa0\u2007\u202f]+")
-_SPACE = 0.3  # the width of a space
+# The width of a space.
+_SPACE = 0.3
 
 # Characters inside a word after which a line may end; the last is the Tibetan tsheg.
 _ENDS_LINE = frozenset("-/_\u2010\u2013\u2014\u200b\u0f0b")
-# Thai and Lao have no spaces between words, but each of these starts a syllable.
+# Thai and Lao have no spaces between words, but each of these vowels begins a syllable.
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
-# Letters that must not start a line.
+# Letters with which no line may begin.
 _NEVER_FIRST = frozenset(
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーゝゞヽヾ々〻"  # Japanese (JIS X 4051)
-    "ะาำๅๆฯະາຳໆຯ"  # Thai and Lao: they belong to the syllable before
+    "ะาำๅๆฯະາຳໆຯ"  # Thai and Lao: they belong to the preceding syllable
 )
 
-# The widths of characters by general category, unless they are narrow or broad.
-_WIDTHS = {"Ll": 0.6, "Nd": 0.6, "Lu": 0.75, "Mn": 0, "Me": 0, "Cf": 0, "Zs": _SPACE}
 _NARROW = frozenset("fijlrtI!|'’‘.,:;()[]{}/\\-·ı")
 _BROAD = frozenset("mwMWOQGDHNU@%&—…ЖШЩЮЫФМжшщюыфм")
+# Widths of the other characters, by their general category.
+_CATEGORY_WIDTHS = {"Ll": 0.6, "Nd": 0.6, "Lu": 0.75, "Mn": 0.0, "Me": 0.0, "Cf": 0.0, "Zs": _SPACE}
 # A flag, which is two regional indicators, or any character.
 _UNIT = re.compile("[\U0001f1e6-\U0001f1ff]{2}|.", re.DOTALL)
 _ZERO_WIDTH_JOINER = "\u200d"
-_VIRAMA = 9  # the combining class of signs that join an Indic letter with the next
+# The combining class of the signs that join an Indic letter to the next.
+_VIRAMA = 9
 
 
 class Fitted(NamedTuple):
-    """Lines that fit, and their font size."""
+    """Lines of text and the font size in which they fit."""
 
     size: int
     lines: list[str]
 
 
 class _Piece(NamedTuple):
-    """Characters that stay on one line."""
+    """Characters that stay together on one line."""
 
     text: str
     width: float
     space: float
-    """The width of the space before the piece, unless it starts a line."""
+    """The width of the space before it, if it is not the first piece of its line."""
 
 
 def one_line(text: str) -> str:
-    """Collapse runs of breakable white space into single spaces, and strip the ends."""
+    """Return the text with single spaces, without any at its ends."""
     return _WHITE_SPACE.sub(" ", text).strip()
 
 
 def fit(text: str, width: int, choices: Sequence[tuple[int, int]]) -> Fitted:
-    """Break the text into lines of similar length, none wider than `width` (in the unit of the sizes).
+    """Return the text as lines of similar length, none wider than `width`, in the unit of the sizes.
 
-    Each choice is a font size and its maximum number of lines. The first that holds the text without
-    dividing words is used; otherwise the last, which divides words that are too wide and ends a text
-    that is too long with an ellipsis.
+    Each choice is a font size and the largest number of lines for it. The first that holds the text
+    with undivided words is used. If no choice does, the last one divides words that are too wide, and
+    ends a text that is too long with an ellipsis.
     """
     shown = text if len(text) <= _LONGEST else text[:_LONGEST] + _ELLIPSIS
     pieces = [piece for word in one_line(shown).split(" ") for piece in _pieces(word)]
@@ -82,7 +86,7 @@ def fit(text: str, width: int, choices: Sequence[tuple[int, int]]) -> Fitted:
 
 
 def _lines(pieces: Iterable[_Piece], measure: float) -> list[list[_Piece]]:
-    """Fill lines greedily."""
+    """Fill each line with as many pieces as it holds."""
     lines: list[list[_Piece]] = []
     width = measure
     for piece in pieces:
@@ -95,7 +99,7 @@ def _lines(pieces: Iterable[_Piece], measure: float) -> list[list[_Piece]]:
 
 
 def _balanced(pieces: Sequence[_Piece], measure: float) -> list[list[_Piece]]:
-    """Fill lines in the narrowest measure that needs no more lines than `measure` does."""
+    """Fill as few lines as `measure` allows, in the narrowest measure that needs no more lines."""
     best = _lines(pieces, measure)
     too_narrow, wide_enough = 0.0, measure
     for _ in range(8):  # to within a 256th of the measure
@@ -109,8 +113,8 @@ def _balanced(pieces: Sequence[_Piece], measure: float) -> list[list[_Piece]]:
 
 
 def _cut(line: Sequence[_Piece], measure: float) -> list[_Piece]:
-    """Shorten a line so that an ellipsis fits at its end, and add that."""
-    ellipsis = _Piece(_ELLIPSIS, _width(_ELLIPSIS), 0)
+    """Shorten the line to make room for an ellipsis, and add it."""
+    ellipsis = _Piece(_ELLIPSIS, width=_width(_ELLIPSIS), space=0)
     room = measure - ellipsis.width
     kept = _lines(line, room)[0]
     return [*kept[:-1], next(_divided(kept[-1], room)), ellipsis]
@@ -124,7 +128,7 @@ def _joined(lines: Iterable[Iterable[_Piece]]) -> list[str]:
 
 
 def _pieces(word: str) -> Iterator[_Piece]:
-    """Split a word where a line may end without a hyphen."""
+    """Yield the parts of a word between which a line may end without a hyphen."""
     units = _UNIT.findall(word)
     start, space = 0, _SPACE
     for end, (before, after) in enumerate(pairwise(units), start=1):
@@ -135,7 +139,7 @@ def _pieces(word: str) -> Iterator[_Piece]:
 
 
 def _divided(piece: _Piece, measure: float) -> Iterator[_Piece]:
-    """Divide a piece that is wider than the measure into parts of similar width."""
+    """Yield a piece that is too wide in equal parts that are not; any other piece as it is."""
     part = piece.width / max(1, ceil(piece.width / measure))
     units = _UNIT.findall(piece.text)
     start, width, space = 0, 0.0, piece.space
@@ -151,19 +155,19 @@ def _divided(piece: _Piece, measure: float) -> Iterator[_Piece]:
 
 def _piece(units: Sequence[str], space: float) -> _Piece:
     text = "".join(units)
-    return _Piece(text, _width(text), space)
+    return _Piece(text, width=_width(text), space=space)
 
 
 def _may_break(before: str, after: str) -> bool:
     """Return whether a line may end between two characters of a word (a few rules of UAX #14)."""
-    invited = (
+    opportunity = (
         (before in _ENDS_LINE and not after.isdigit())
         or after in _LEADING_VOWELS
         or _breaks_anywhere(before)
         or _breaks_anywhere(after)
     )
     return (
-        invited
+        opportunity
         and not _joins(before, after)
         and category(before) not in ("Ps", "Pi")
         and category(after) not in ("Pe", "Pf", "Po")
@@ -171,20 +175,17 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _breaks_anywhere(character: str) -> bool:
-    """Return whether lines may break around the character: Chinese, Japanese, emoji and flags.
-
-    Korean is excluded, since it breaks better at its spaces.
-    """
+    """Return whether it is Chinese, Japanese, an emoji or in a flag; Korean breaks only at spaces."""
     wide = east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"
-    return wide or _of_flag(character)
+    return wide or _in_flag(character)
 
 
-def _of_flag(character: str) -> bool:
+def _in_flag(character: str) -> bool:
     return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
 def _joins(before: str, after: str) -> bool:
-    """Return whether `after` continues the letter or emoji of `before`, or cannot start a line."""
+    """Return whether the second belongs to the same letter or emoji, or cannot begin a line."""
     return (
         after in _NEVER_FIRST
         or category(after) in ("Mn", "Mc", "Me", "Cf", "Sk")
@@ -198,17 +199,15 @@ def _width(text: str) -> float:
 
 
 def _character_width(character: str) -> float:
-    kind = category(character)
     if character in _NARROW:
-        width = 0.4
-    elif character in _BROAD:
-        width = 0.95
-    elif kind in _WIDTHS:
-        width = _WIDTHS[kind]
-    elif kind == "So":
-        width = 0.65 if _of_flag(character) else 1.3  # an emoji
-    elif "\u0600" <= character <= "\u06ff":
-        width = 0.5  # Arabic, joined
-    else:
-        width = 1.0 if east_asian_width(character) in "WF" else 0.6
-    return width
+        return 0.4
+    if character in _BROAD:
+        return 0.95
+    kind = category(character)
+    if kind in _CATEGORY_WIDTHS:
+        return _CATEGORY_WIDTHS[kind]
+    if kind == "So":
+        return 0.65 if _in_flag(character) else 1.3  # an emoji
+    if "\u0600" <= character <= "\u06ff":
+        return 0.5  # joined Arabic letters
+    return 1.0 if east_asian_width(character) in "WF" else 0.6

@@ -1,8 +1,8 @@
-"""The table of contents: the navigation document (EPUB 3.3 §7), and an NCX for EPUB 2 readers.
+"""The table of contents, as a navigation document (EPUB 3.3 §7) and as the NCX of EPUB 2.
 
-The navigation document is last in the spine and not part of the reading order (`linear="no"`):
-reading systems show the contents by themselves, and the list need not be paged through before the
-first post. Outside the spine it could not be a landmark, which devices with a contents button need.
+Reading systems offer the contents in a menu, so the navigation document is the last file of the spine
+and not part of the reading order (`linear="no"`). It must be in the spine to be a landmark, which is
+what devices with a button for the contents look for.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,67 +13,78 @@ from typing import NamedTuple
 from convert import anchors
 from convert.metadata import Metadata, entry
 from convert.tree import Document
-from convert_epub import cover
-from convert_epub.chapter import TITLE_FILE
+from convert_epub import chapter, cover
 from convert_epub.chaptering import LARGEST, Chapter
-from convert_epub.container import identifier
 from convert_epub.xhtml import english, escape, page
 
 FILE = "nav.xhtml"
 """The name of the navigation document in the book."""
 
-# Bytes around the text of an entry in the NCX, which has more markup than the navigation document.
+# Bytes of markup around the text of an entry in the NCX, the larger of the two tables.
 _MARKUP = 120
 
 
 class Entry(NamedTuple):
-    """An entry of the table of contents, and the entries below it."""
+    """An entry of the table of contents, with the entries below it."""
 
     target: str
-    """A file of the book, with an anchor unless the entry is a whole file."""
+    """A file of the book, with a fragment if the entry is not a whole file."""
     text: str
     english: bool = False
-    """True if the text is this plugin's and not the thread's."""
+    """Whether the text is this program's, not the thread's."""
     below: "tuple[Entry, ...]" = ()
 
 
-def entries(document: Document, chapters: list[Chapter], *, numbered: bool) -> list[Entry]:
-    """Return the title page and the posts in order, grouped by chapter if there are several.
+def entries(document: Document, chapters: Iterable[Chapter], *, numbered: bool) -> list[Entry]:
+    """Return the entries of the title page and of the posts, below their chapters if there are several.
 
-    The table is one file (EPUB 3.3 §7) and is kept below `LARGEST` too: if thousands of posts would
-    exceed that, each chapter lists its first post and an even selection of the others.
+    The table of contents is one file, limited to `LARGEST` bytes like the chapters. If thousands of
+    posts would exceed the limit, every nth post of each chapter is listed, starting with its first.
     """
     names = anchors.posts(document)
-    words = [
+    texts = [
         entry(post, position, numbered=numbered)
         for position, post in enumerate(document.posts, start=1)
     ]
-    size = sum(len(escape(text).encode()) + _MARKUP for text in words)
+    size = sum(len(escape(text).encode()) + _MARKUP for text in texts)
     step = max(1, ceil(size / LARGEST))
-    lines = [Entry(TITLE_FILE, "Title page", english=True)]
-    for chapter in chapters:
-        places = [post.position - 1 for post in chapter.sections if not post.continued]
-        posts = [Entry(f"{chapter.file}#{names[place]}", words[place]) for place in places[::step]]
-        if chapter.name:
-            lines.append(Entry(chapter.file, chapter.name, english=True, below=tuple(posts)))
+    found = [Entry(chapter.TITLE_PAGE, "Title page", english=True)]
+    for part in chapters:
+        indices = [section.position - 1 for section in part.sections if not section.continued]
+        posts = [Entry(f"{part.file}#{names[index]}", texts[index]) for index in indices[::step]]
+        if part.name:
+            found.append(Entry(part.file, part.name, english=True, below=tuple(posts)))
         else:
-            lines += posts
-    return lines
+            found += posts
+    return found
 
 
 def render(
     document: Document, metadata: Metadata, entries: Iterable[Entry], *, beginning: str
 ) -> bytes:
     """Return the navigation document. `beginning` is the file of the first post."""
-    body = f"{_contents(entries)}\n{_landmarks(beginning)}"
-    return page(document, metadata, body, name="Contents")
-
-
-def _contents(entries: Iterable[Entry]) -> str:
-    return (
+    contents = (
         '<nav epub:type="toc" role="doc-toc" aria-labelledby="heading">\n'
         f'<h1 id="heading">{english("Contents")}</h1>\n{_list(entries)}\n</nav>'
     )
+    return page(document, metadata, f"{contents}\n{_landmarks(beginning)}", name="Contents")
+
+
+def ncx(metadata: Metadata, entries: Iterable[Entry], identifier: str) -> bytes:
+    """Return the NCX (OPF 2.0.1 §2.4.1), for reading systems without EPUB 3."""
+    return f"""\
+<?xml version="1.0" encoding="utf-8"?>
+<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" \
+xml:lang="{metadata.language}">
+<head>
+<meta name="dtb:uid" content="{identifier}"/>
+</head>
+<docTitle><text>{escape(metadata.title)}</text></docTitle>
+<navMap>
+{_points(entries, count(1))}
+</navMap>
+</ncx>
+""".encode()
 
 
 def _list(entries: Iterable[Entry]) -> str:
@@ -87,10 +98,10 @@ def _item(entry: Entry) -> str:
 
 
 def _landmarks(beginning: str) -> str:
-    """List the places that reading systems have buttons for."""
+    """Return the landmarks, for which reading systems have buttons."""
     places = (
         ("cover", cover.FILE, "Cover"),
-        ("titlepage", TITLE_FILE, "Title page"),
+        ("titlepage", chapter.TITLE_PAGE, "Title page"),
         ("toc", FILE, "Contents"),
         ("bodymatter", beginning, "Beginning"),
     )
@@ -103,24 +114,8 @@ def _landmarks(beginning: str) -> str:
     )
 
 
-def ncx(document: Document, metadata: Metadata, entries: Iterable[Entry]) -> bytes:
-    """Return the NCX (OPF 2.0.1 §2.4.1)."""
-    return f"""\
-<?xml version="1.0" encoding="utf-8"?>
-<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{metadata.language}">
-<head>
-<meta name="dtb:uid" content="{identifier(document)}"/>
-</head>
-<docTitle><text>{escape(metadata.title)}</text></docTitle>
-<navMap>
-{_points(entries, count(1))}
-</navMap>
-</ncx>
-""".encode()
-
-
 def _points(entries: Iterable[Entry], numbers: Iterator[int]) -> str:
-    """Return the entries as navigation points, numbered in document order."""
+    """Return the entries as navPoints, whose ids use up the next of `numbers`."""
     return "\n".join(
         f'<navPoint id="point-{next(numbers)}"><navLabel><text>{escape(entry.text)}</text></navLabel>'
         f'<content src="{entry.target}"/>{_points(entry.below, numbers)}</navPoint>'

@@ -1,4 +1,4 @@
-"""XHTML helpers: clean and escape text, and build content documents."""
+"""Write XHTML as text: escape words, and put the page around a body."""
 
 import html
 import re
@@ -6,43 +6,40 @@ import re
 from convert.metadata import Metadata, shorten
 from convert.tree import Document
 
-XHTML = "application/xhtml+xml"
-"""The media type of content documents."""
-
 STYLE_SHEET = "style.css"
 """The name of the style sheet in the book."""
 
-# Characters of the title that each file repeats.
-_LONGEST_TITLE = 200
-
-# Everything that XML 1.0 §2.2 forbids in a document, even as a character reference.
+# Everything that XML 1.0 §2.2 excludes from a document, even as a character reference.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# Characters of the title where each file repeats it.
+_LONGEST_TITLE = 200
 
 
 def clean(text: str) -> str:
-    """Replace each character that XML forbids with U+FFFD."""
+    """Replace each character that XML cannot contain with U+FFFD."""
     return _NOT_XML.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:
-    """Escape text for use as character data or in a quoted attribute value."""
+    """Return the text as character data, or as the value of a quoted attribute."""
     return html.escape(clean(text))
 
 
 def english(text: str) -> str:
-    """Mark up text of this plugin as English and left-to-right, since the book may be neither."""
+    """Return English words of this program as markup, for a book in any language and direction."""
     return f'<bdi lang="en" xml:lang="en" dir="ltr">{escape(text)}</bdi>'
 
 
 def short_title(metadata: Metadata) -> str:
-    """Return a shortened title; the title page and the package hold the full one."""
+    """Return the title for pages that repeat it; the title page and the package have all of it."""
     return shorten(metadata.title, _LONGEST_TITLE)
 
 
 def page(document: Document, metadata: Metadata, body: str, *, name: str | None = None) -> bytes:
-    """Return a content document (EPUB 3.3 §6.1) in the document's language and direction.
+    """Return a content document (EPUB 3.3 §6.1) in the language and direction of the document.
 
-    `name` distinguishes its title from those of the book's other files.
+    `name` comes before the thread's title in the title of the page.
     """
     title = " · ".join(filter(None, [name, short_title(metadata)]))
     return f"""\

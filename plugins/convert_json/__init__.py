@@ -1,4 +1,4 @@
-"""Write a thread as JSON (the document tree), and read it back."""
+"""Write a thread as JSON, which is the document tree, and read it back."""
 
 from collections.abc import Iterable
 
@@ -11,11 +11,13 @@ __all__ = ["Options", "convert_readers", "convert_writers", "write"]
 
 @convert.hookimpl
 def convert_writers() -> Iterable[convert.Writer[Options]]:
-    """Register the JSON writer, which always writes every key."""
-    yield convert.Writer("json", ".json", "application/json", Options, write)
+    """Register the JSON writer."""
+    yield convert.Writer(
+        format="json", suffix=".json", media_type="application/json", options=Options, write=write
+    )
 
 
 @convert.hookimpl
 def convert_readers() -> Iterable[convert.Reader]:
-    """Register the reader for JSON from this plugin."""
-    yield convert.Reader("json", read)
+    """Register the JSON reader."""
+    yield convert.Reader(format="json", read=read)

@@ -1,12 +1,10 @@
-"""Checks that the types of a document cannot express: duplicate or missing keys, wrong notes.
+"""Check what msgspec cannot: duplicate keys, blocks without a type, and references to notes.
 
-Each returns a message about the first error, with its JSON path and a remedy, or None.
+Each check returns a message about the first error, with its JSON path, or None.
 """
 
 import json
 from typing import Any, assert_never
-
-import msgspec
 
 from convert.tree import (
     Break,
@@ -23,27 +21,24 @@ from convert.tree import (
 )
 
 
-def wrong_object(text: str, document: Document) -> str | None:
+def wrong_object(text: str) -> str | None:
     """Find an object with a duplicate key, or a block without a type, in the text of a document.
 
-    msgspec uses the last of duplicate values, and requires a type only in unions of several types.
+    msgspec uses the last of several values, and requires a type only in unions of several types.
     """
-    if msgspec.json.format(text, indent=-1).encode() == msgspec.json.encode(document):
-        return None  # unchanged since it was written
-
-    twice: list[tuple[dict[str, Any], str]] = []
+    duplicates: list[tuple[dict[str, Any], str]] = []
 
     def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(pairs)
         if len(value) < len(pairs):
             keys = [key for key, _ in pairs]
-            twice.append((value, next(key for key in keys if keys.count(key) > 1)))
+            duplicates.append((value, next(key for key in keys if keys.count(key) > 1)))
         return value
 
     whole = json.loads(text, object_pairs_hook=object_of)
-    if twice:
-        value, key = twice[-1]  # the outermost: the first of two values is lost
-        return f"Duplicate key `{key}` - at `{_path(whole, value)}`; remove one"
+    if duplicates:
+        value, key = duplicates[-1]  # the outermost; an inner one may be in a value that was dropped
+        return f"Object has duplicate key `{key}` - at `{_path(whole, value)}`"
     for i, post in enumerate(whole["posts"]):
         for j, block in enumerate(post["blocks"]):
             if "type" not in block:
@@ -53,17 +48,17 @@ def wrong_object(text: str, document: Document) -> str | None:
 
 
 def wrong_note(document: Document) -> str | None:
-    """Find a note out of order, or a reference to a missing note or to one of another kind."""
+    """Find a note out of order, or a reference to a note that is missing or of another kind."""
     for position, note in enumerate(document.notes):
         if note.number != position + 1:
             order = f"Expected note {position + 1}, got {note.number} - at `$.notes[{position}].number`"
-            return f"{order}; number the notes from 1 in order"
+            return f"{order}; notes are numbered from 1, in order"
     for i, post in enumerate(document.posts):
         for j, block in enumerate(post.blocks):
             for k, inline in enumerate(block.inlines):
                 if wrong := _mismatch(inline, document.notes):
                     path = f"$.posts[{i}].blocks[{j}].inlines[{k}].note"
-                    return f"{wrong} - at `{path}`; add that note, or refer to another"
+                    return f"{wrong} - at `{path}`; add the note or change the reference"
     return None
 
 
@@ -80,12 +75,12 @@ def _mismatch(inline: Inline, notes: tuple[Note, ...]) -> str | None:
     if inline.note > len(notes):
         return f"Note {inline.note} does not exist"
     if not isinstance(notes[inline.note - 1], kind):
-        return f"Note {inline.note} is not the note of a {type(inline).__name__.lower()}"
+        return f"Note {inline.note} is not a {type(inline).__name__.lower()} note"
     return None
 
 
 def _path(value: Any, wanted: dict[str, Any], path: str = "$") -> str | None:
-    """Return the JSON path of an object within a value, compared by identity."""
+    """Return the JSON path in `value` of an object, which is compared by identity."""
     if value is wanted:
         return path
     match value:

@@ -13,7 +13,8 @@ from convert_json import checks
 _LATER_SCHEMA = re.compile(r"thread-document/(?!1\Z)[1-9][0-9]{0,8}")
 _OBJECT = re.compile(r"[ \t\n\r]*+\{")
 _PLACE = re.compile(r"\(byte ([0-9]{1,18})\)\Z")
-_LONGEST_QUOTE = 200  # characters of a library's message
+# Characters of the data that a message quotes at most.
+_LONGEST_QUOTE = 200
 
 
 class _AnySchema(msgspec.Struct):
@@ -23,58 +24,58 @@ class _AnySchema(msgspec.Struct):
 
 
 def read(data: bytes, name: str) -> Document:
-    """Decode a document from UTF-8, with or without a byte order mark. `name` is for messages.
+    """Return the document in the data of a file, which is UTF-8, with or without a byte order mark.
 
-    Raises `ConvertError`, with the JSON path of the error, or its line if the JSON is malformed.
+    Raises `ConvertError` with the JSON path of the first error, or the line of a syntax error.
     """
     text = _decoded(data, name)
     try:
         document = msgspec.json.decode(text, type=Document)
     except (msgspec.DecodeError, RecursionError) as error:
         _refuse(error, text, name)
-    if wrong := checks.wrong_object(text, document) or checks.wrong_note(document):
+    if wrong := checks.wrong_object(text) or checks.wrong_note(document):
         raise _error(wrong, name)
     return document
 
 
 def _decoded(data: bytes, name: str) -> str:
-    """Decode UTF-8."""
-    if b"\0" not in data[:2]:  # UTF-16 and UTF-32 have zero bytes near ASCII; JSON in UTF-8 has none
+    """Decode the data, or raise `ConvertError`."""
+    if b"\0" not in data[:2]:  # JSON in UTF-16 and UTF-32 has zero bytes
         with suppress(UnicodeDecodeError):
             return data.decode("utf-8-sig")
-    raise _error("invalid UTF-8; save the file as UTF-8", name)
+    raise _error("not UTF-8; save the file as UTF-8", name)
 
 
 def _refuse(error: msgspec.DecodeError | RecursionError, text: str, name: str) -> NoReturn:
-    """Raise a `ConvertError` for text that is not a document."""
+    """Raise the `ConvertError` for a text that msgspec cannot decode."""
     if not _OBJECT.match(text):
-        what = "expected { at the start; rename the file to .txt if it is the text of a thread"
-        raise _error(what, name, 1) from None
+        what = "expected an object; if this is the text of a thread, rename the file to .txt"
+        raise _error(what, name, line=1) from None
     with suppress(msgspec.DecodeError, RecursionError):
-        found = msgspec.json.decode(text, type=_AnySchema).schema
-        if _LATER_SCHEMA.fullmatch(found):
-            message = f"unsupported later schema {found}; update thread-convert"
+        schema = msgspec.json.decode(text, type=_AnySchema).schema
+        if _LATER_SCHEMA.fullmatch(schema):
+            message = f"{schema} is newer than this version of thread-convert; update it"
             raise convert.ConvertError(message, file=name) from None
     match error:
         case RecursionError():
-            raise _error("values are nested too deeply", name) from None
+            raise _error("nested too deeply", name) from None
         case msgspec.ValidationError():
             what, at, path = str(error).rpartition(" - at ")
-            if not at:  # msgspec omits the path of the root
+            if not at:  # msgspec omits the path of the whole document
                 what, path = path, "`$`"
-            remedy = "run python -m convert_json.schema for the schema"
+            remedy = "python -m convert_json.schema prints the schema"
             raise _error(f"{_quoted(what)} - at {_quoted(path)}; {remedy}", name) from None
         case _:
             place = _PLACE.search(str(error))
             line = text.encode().count(b"\n", 0, int(place[1])) + 1 if place else None
-            raise _error(f"{_quoted(str(error))}; correct the JSON", name, line) from None
+            raise _error(_quoted(str(error)), name, line=line) from None
 
 
-def _error(what: str, name: str, line: int | None = None) -> convert.ConvertError:
-    return convert.ConvertError(f"invalid thread JSON: {what}", file=name, line=line)
+def _error(what: str, name: str, *, line: int | None = None) -> convert.ConvertError:
+    return convert.ConvertError(f"invalid thread document: {what}", file=name, line=line)
 
 
 def _quoted(said: str) -> str:
-    """Return a message of msgspec, which quotes the data, on one line and of limited length."""
+    """Return a message of msgspec on one line of limited length, since it quotes the data."""
     words = " ".join(said.split())
     return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"

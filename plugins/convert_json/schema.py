@@ -1,8 +1,6 @@
 """Generate the JSON Schema of documents from the types of `convert.tree` and their docstrings.
 
-    python -m convert_json.schema
-
-prints it. It is published as docs/thread-document-1.schema.json.
+`python -m convert_json.schema` prints it. It is published as docs/thread-document-1.schema.json.
 """
 
 import ast
@@ -18,7 +16,7 @@ from convert import tree
 
 
 def schema() -> dict[str, Any]:
-    """Return the schema (JSON Schema draft 2020-12)."""
+    """Return the schema, which follows draft 2020-12 of JSON Schema."""
     generated = _plain(msgspec.json.schema(tree.Document))
     for name, definition in generated["$defs"].items():
         kind = getattr(tree, name)
@@ -35,12 +33,12 @@ def schema() -> dict[str, Any]:
 
 
 def text() -> str:
-    """Return the schema as JSON text."""
+    """Return the schema as the content of its file."""
     return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
 
 
 def _plain(value: Any) -> Any:
-    """Use `const` for single values, and drop `discriminator`, which only OpenAPI defines."""
+    """Replace each `enum` of one value by `const`, and drop `discriminator`, a keyword of OpenAPI."""
     match value:
         case {"enum": [only]}:
             return {"const": only}
@@ -53,7 +51,7 @@ def _plain(value: Any) -> Any:
 
 
 def _described_fields(kind: type) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a type with their attribute docstrings, which Python does not keep."""
+    """Yield the fields of a type that are followed by a docstring, which Python does not store."""
     (definition,) = ast.parse(inspect.getsource(kind)).body
     assert isinstance(definition, ast.ClassDef)
     for field, below in pairwise(definition.body):

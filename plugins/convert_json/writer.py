@@ -13,17 +13,17 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Options:
-    """The options of the format "json"."""
+    """Options of the JSON writer."""
 
     indent: Annotated[
-        int, "spaces for each level; 0 puts everything on one line", msgspec.Meta(ge=0, le=16)
+        int, "spaces for each level; 0 writes everything on one line", msgspec.Meta(ge=0, le=16)
     ] = 2
 
 
 def write(document: Document, options: Options) -> str:
-    """Return the document as JSON that ends with one line end; keys are in the order of the types.
+    """Return the document with the keys in the order of `convert.tree`, ending with one line end.
 
-    Lone surrogates become U+FFFD, since UTF-8 cannot encode them.
+    Lone surrogates become U+FFFD, because UTF-8 cannot encode them.
     """
     try:
         encoded = msgspec.json.encode(document)

@@ -1,4 +1,4 @@
-"""Write a thread as Markdown that CommonMark, GFM, pandoc and Obsidian read back as the same text."""
+"""Write a thread as Markdown that CommonMark, GFM, pandoc and Obsidian read back as the same words."""
 
 from collections.abc import Iterable
 
@@ -12,4 +12,6 @@ __all__ = ["Options", "convert_writers", "write"]
 @convert.hookimpl
 def convert_writers() -> Iterable[convert.Writer[Options]]:
     """Register the Markdown writer."""
-    yield convert.Writer("markdown", ".md", "text/markdown", Options, write)
+    yield convert.Writer(
+        format="markdown", suffix=".md", media_type="text/markdown", options=Options, write=write
+    )

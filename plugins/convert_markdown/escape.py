@@ -1,4 +1,4 @@
-"""Escape the text of a line, so that Markdown parsers read it back unchanged."""
+"""Escape text, so that Markdown shows it as it is."""
 
 import re
 from functools import cache
@@ -7,10 +7,10 @@ from convert_markdown.options import Flavour
 from convert_markdown.unsafe import ANYWHERE, LINE_START, TAG_CHARACTER, Unsafe
 
 _UNWRITABLE = "[\0\ud800-\udfff]"
-# White space that no parser keeps at the edge of a line, or that no reference may name.
+# White space that no parser keeps at the edge of a line, or that no character reference may name.
 _DROPPED = " \t\n\v\r\x1c\x1d\x1e\x1f\x85"
-
-# White space to write as a reference: parsers strip it differently, or would read a line end.
+# White space that becomes a character reference: parsers disagree about which of it to strip, and a
+# line end would end the line.
 _KEPT = re.compile(r"\A[\s\ufeff]|[\s\ufeff]\Z|[\n\r]")
 
 
@@ -19,37 +19,40 @@ def clean(text: str) -> str:
     return text if text.isprintable() else re.sub(_UNWRITABLE, "\ufffd", text)
 
 
-def stripped(line: str) -> str:
-    """Strip the white space that Markdown cannot keep at the edges of a line."""
+def strip(line: str) -> str:
+    """Remove the white space that Markdown cannot keep at the edges of a line."""
     return line.strip(_DROPPED)
 
 
 def is_tag(text: str) -> bool:
-    """Return whether Obsidian reads an unescaped hashtag as a tag of the same letters."""
+    """Return whether Obsidian reads a hashtag, written unescaped, as a tag with the same letters."""
     tag = re.fullmatch(f"#(?![0-9]*$){TAG_CHARACTER}+", text)
     return tag is not None and escape(text, "gfm", at_line_start=True) == text
 
 
 def escape(text: str, flavour: Flavour, *, at_line_start: bool) -> str:
-    """Escape one line of cleaned text, and strip it."""
-    escaped = _anywhere(flavour).sub(r"\\\g<0>", stripped(text))
+    """Escape one line of cleaned text; spaces at its edges are dropped."""
+    escaped = _anywhere(flavour).sub(r"\\\g<0>", strip(text))
     if at_line_start:
-        # an escaped character cannot start a block
+        # second, because a character that is escaped already does not start a block
         escaped = _line_start(flavour).sub(_with_backslash, escaped, count=1)
-    # the only printable white space is the space
+    # the space is the only printable white space
     return escaped if escaped.isprintable() else _KEPT.sub(_as_reference, escaped)
 
 
 @cache
 def _anywhere(flavour: Flavour) -> re.Pattern[str]:
-    """Match a character that needs a backslash. The leading character set lets `re` search fast."""
+    """Return the pattern of characters that need a backslash anywhere in a line.
+
+    It begins with one set of characters, for which `re` has a fast search.
+    """
     rows = [row for row in ANYWHERE if flavour in row.flavours]
     first = re.escape("".join(row.characters for row in rows))
     return re.compile(f"[{first}](?:{'|'.join(map(_conditions_after, rows))})")
 
 
 def _conditions_after(row: Unsafe) -> str:
-    """Return the conditions of a row as assertions at the position after its character."""
+    """Return the conditions of a row as a pattern for the position after its character."""
     character = f"[{re.escape(row.characters)}]"
     unless = f"(?<!{row.not_before}{character})" if row.not_before else ""
     return f"(?<={row.before}{character}){unless}{row.after}"
@@ -57,7 +60,7 @@ def _conditions_after(row: Unsafe) -> str:
 
 @cache
 def _line_start(flavour: Flavour) -> re.Pattern[str]:
-    """Match a block start, up to the character that needs a backslash."""
+    """Return the pattern of what starts a block, up to the character that needs a backslash."""
     rows = [row for row in LINE_START if flavour in row.flavours]
     starts = [f"{row.before}[{re.escape(row.characters)}]{row.after}" for row in rows]
     return re.compile(rf"\A(?:{'|'.join(starts)})")

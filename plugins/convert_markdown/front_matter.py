@@ -1,4 +1,4 @@
-"""YAML front matter: the metadata of a thread, for site generators and archives."""
+"""Write the metadata of a thread as YAML front matter, for site generators and archives."""
 
 import math
 import re
@@ -7,12 +7,12 @@ import yaml
 
 from convert.tree import Document
 
-# YAML 1.2 §5.1 forbids surrogates in a stream, even escaped; it can hold everything else.
+# The only characters that YAML 1.2 §5.1 does not allow even escaped.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def front_matter(document: Document) -> str:
-    """Return the block with its two fences and no final line end; unknown values are left out."""
+    """Return the block with its two fences, without a line end; unknown values are left out."""
     known = {
         "title": document.title,
         "author": document.author.name,

@@ -1,4 +1,4 @@
-"""Lines of words and generated markup: escape them and optionally wrap them."""
+"""Render a line of words and markup, on one line or wrapped at a column."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,15 +9,15 @@ from convert_markdown.unsafe import MARK
 
 
 class Line(NamedTuple):
-    """One line of a paragraph or a note."""
+    """A line of a paragraph or of a note, before it is escaped."""
 
     words: list[str]
-    """Cleaned words. They are joined by spaces, at which the line may be wrapped."""
+    """Cleaned words, separated by single spaces, at which the line may be wrapped."""
     markup: list[str]
-    """The markup for each `MARK` in the words, in order; it is not escaped."""
+    """The replacement of each `MARK` in the words, in order; it is not escaped."""
 
 
-def written(line: Line, flavour: Flavour, *, at_line_start: bool = True) -> str:
+def render(line: Line, flavour: Flavour, *, at_line_start: bool = True) -> str:
     """Return the Markdown of a line."""
     escaped = escape(" ".join(line.words), flavour, at_line_start=at_line_start)
     if not line.markup:
@@ -26,27 +26,28 @@ def written(line: Line, flavour: Flavour, *, at_line_start: bool = True) -> str:
     return first + "".join(f"{markup}{text}" for markup, text in zip(line.markup, others, strict=True))
 
 
-def wrapped(line: Line, flavour: Flavour, columns: int, taken: int = 0) -> list[str]:
-    """Wrap the Markdown of a line to a number of columns, `taken` of which the first line has used.
+def wrap(line: Line, flavour: Flavour, columns: int, taken: int = 0) -> list[str]:
+    """Return the Markdown of a line, wrapped at `columns`.
 
-    Each line is escaped for a line start. Words are never broken.
+    `taken` columns of the first line are already used. Each line is escaped as at a line start. A word
+    longer than a line is not broken.
     """
-    lines = [written(part, flavour) for part in _parts(line, flavour, columns, taken)]
+    lines = [render(part, flavour) for part in _parts(line, flavour, columns, taken)]
     return list(filter(None, lines))
 
 
 def _parts(line: Line, flavour: Flavour, columns: int, taken: int) -> Iterator[Line]:
     markup = iter(line.markup)
-    part = Line([], [])
+    part = Line(words=[], markup=[])
     width = taken
     for word in line.words:
         marks = [next(markup) for _ in range(word.count(MARK))]
-        # as at a line start, where it needs the most backslashes
+        # escaped as at a line start, which is the most backslashes that it can need
         bare = len(escape(word, flavour, at_line_start=True)) - len(marks)
         length = bare + sum(map(len, marks))
         if part.words and width + 1 + length > columns:
             yield part
-            part, width = Line([], []), 0
+            part, width = Line(words=[], markup=[]), 0
         width += length + bool(part.words)
         part.words.append(word)
         part.markup.extend(marks)

@@ -1,29 +1,30 @@
-"""Notes as footnotes, or as a numbered list if the flavour has no footnotes."""
+"""Render notes as footnotes, or as a numbered list if the flavour has no footnotes."""
 
 import re
 
 from convert import notes
 from convert.tree import Document, Note
 from convert_markdown.escape import clean
-from convert_markdown.line import Line, wrapped, written
+from convert_markdown.line import Line, render, wrap
 from convert_markdown.options import Options
 from convert_markdown.unsafe import MARK
 
-# The content of an autolink (CommonMark §6.5); some parsers resolve character references in it.
+# A URL that can be an autolink (CommonMark §6.5), without character references, which some parsers
+# resolve in it.
 _AUTOLINK = re.compile(r"[A-Za-z]+:(?:(?!&#?[A-Za-z0-9]{1,31};)[^\0-\x20<>\x7f\ud800-\udfff])+")
 
 
-def definitions(these: list[Note], options: Options) -> str:
-    """Return the Markdown of notes, one per line."""
-    return "\n".join([_definition(note, options) for note in these])
+def definitions(placed: list[Note], options: Options) -> str:
+    """Return the Markdown of notes, one on each line."""
+    return "\n".join([_definition(note, options) for note in placed])
 
 
-def places(document: Document, options: Options) -> list[list[Note]]:
+def placement(document: Document, options: Options) -> list[list[Note]]:
     """Return the notes to write after each post and, as the last item, those at the end.
 
-    A note is written after the first post that refers to it. Notes stay in the order of their
-    numbers, as lists in CommonMark require: a note without a reference, or with one before that of
-    a smaller number, follows the previous note.
+    A note is placed after the post with the first reference to it. A numbered list in CommonMark has no
+    other order than that of its numbers, so a note without a reference, or with a reference before that
+    of a smaller number, is placed together with the note before it.
     """
     placed: list[list[Note]] = [[] for _ in range(len(document.posts) + 1)]
     if options.notes == "end":
@@ -41,24 +42,24 @@ def places(document: Document, options: Options) -> list[list[Note]]:
 
 
 def _definition(note: Note, options: Options) -> str:
-    """Return a note, with its later lines indented so that they belong to it."""
+    """Return a note; its lines after the first are indented to belong to it."""
     number, indent = f"[^{note.number}]:", 4
     if options.flavour == "commonmark":
         number, indent = f"{note.number}.", len(f"{note.number}. ")
     if options.wrap == "no":
-        lines = [written(_line(note), options.flavour)]
+        lines = [render(_line(note), options.flavour)]
     else:
         taken = len(number) + 1 - indent
-        lines = wrapped(_line(note), options.flavour, options.wrap - indent, taken)
+        lines = wrap(_line(note), options.flavour, options.wrap - indent, taken)
     line_end = "\n" + " " * indent
     return f"{number} {line_end.join(lines)}".rstrip(" ")
 
 
 def _line(note: Note) -> Line:
-    """Return caption and URL; the URL is an autolink if it is live and valid in one."""
+    """Return caption and URL; the URL is an autolink if it is live and valid as one."""
     caption = notes.caption(note)
     words = clean(f"{caption},").split(" ") if caption else []
     url = notes.live_url(note)
     if url is None or not _AUTOLINK.fullmatch(url):
-        return Line([*words, clean(note.url)], [])
-    return Line([*words, MARK], [f"<{url}>"])
+        return Line(words=[*words, clean(note.url)], markup=[])
+    return Line(words=[*words, MARK], markup=[f"<{url}>"])

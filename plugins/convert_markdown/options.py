@@ -1,4 +1,4 @@
-"""The options of the Markdown writer."""
+"""Options of the Markdown writer."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
@@ -11,21 +11,22 @@ Flavour: TypeAlias = Literal["commonmark", "gfm", "pandoc", "obsidian"]
 
 @dataclass(frozen=True)
 class Options:
-    """The options of the format "markdown"."""
+    """Options of the Markdown writer."""
 
-    flavour: Annotated[Flavour, "whose Markdown it is; commonmark has notes as a numbered list"] = "gfm"
-    front_matter: Annotated[bool, "whether to start with YAML front matter"] = True
+    flavour: Annotated[Flavour, "dialect of Markdown; commonmark writes notes as a numbered list"] = (
+        "gfm"
+    )
+    front_matter: Annotated[bool, "start with YAML front matter"] = True
     hashtags: Annotated[
-        Literal["text", "tags"], "in obsidian: whether #hashtags are text, or tags of the vault"
+        Literal["text", "tags"], "for obsidian: write #hashtags as text, or as tags of the vault"
     ] = "text"
     notes: Annotated[
-        Literal["end", "after-post"], "where notes stand: at the end, or after the post that needs them"
+        Literal["end", "after-post"],
+        "position of the notes: at the end, or after the post that refers to them",
     ] = "end"
-    numbering: Annotated[
-        Literal["keep", "none"], "whether a post starts with its number as the author wrote it"
-    ] = "keep"
+    numbering: Annotated[Literal["keep", "none"], "show the author's numbers before the posts"] = "keep"
     wrap: Annotated[
         Literal["no"] | Annotated[int, Meta(ge=20, le=1000)],
-        "how many columns a line may have, 20 to 1000; or no: a paragraph is a line",
+        "columns of a line, 20 to 1000; or no: each paragraph is one line",
         Meta(description="no|NUMBER"),
     ] = "no"

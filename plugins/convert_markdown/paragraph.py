@@ -1,20 +1,21 @@
-"""Convert the inlines of a paragraph to lines of words, and these lines to Markdown."""
+"""Render paragraphs: inlines become lines of words, and these become Markdown."""
 
 from typing import assert_never
 
 from convert.tree import GAP, Break, Gap, Hashtag, Link, Mention, Paragraph, Text
-from convert_markdown.escape import clean, is_tag, stripped
-from convert_markdown.line import Line, wrapped, written
+from convert_markdown.escape import clean, is_tag, strip
+from convert_markdown.line import Line, wrap
+from convert_markdown.line import render as render_line
 from convert_markdown.options import Options
 from convert_markdown.unsafe import MARK
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# pandoc reads @a[…] as a citation with a locator.
+# Pandoc reads @a[…] as a citation with a locator.
 _GAP_AFTER_WORD = GAP.replace("[", "\\[").replace("]", "\\]")
 
 
-def lines_of(paragraph: Paragraph, options: Options) -> list[Line]:
-    """Split a paragraph at its breaks; blank lines at its edges are dropped."""
+def split_lines(paragraph: Paragraph, options: Options) -> list[Line]:
+    """Split a paragraph at its breaks; breaks at its edges are dropped."""
     texts: list[list[str]] = [[]]
     markup: list[list[str]] = [[]]
     for inline in paragraph.inlines:
@@ -35,23 +36,26 @@ def lines_of(paragraph: Paragraph, options: Options) -> list[Line]:
                 markup.append([])
             case _:
                 assert_never(inline)
-    lines = [stripped("".join(parts)) for parts in texts]
+    lines = [strip("".join(parts)) for parts in texts]
     for line, marks in zip(lines, markup, strict=True):
-        _keep_apart(line, marks, options)
+        _separate(line, marks, options)
     filled = [position for position, line in enumerate(lines) if line]
     if not filled:
         return []
     kept = slice(filled[0], filled[-1] + 1)
-    return [Line(line.split(" "), marks) for line, marks in zip(lines[kept], markup[kept], strict=True)]
+    return [
+        Line(words=line.split(" "), markup=marks)
+        for line, marks in zip(lines[kept], markup[kept], strict=True)
+    ]
 
 
-def joined(lines: list[Line], options: Options) -> str:
+def render(lines: list[Line], options: Options) -> str:
     """Return the Markdown of a paragraph; a break is a backslash at the end of a line."""
     if options.wrap == "no":
-        return "\\\n".join([written(line, options.flavour) for line in lines])
+        return "\\\n".join([render_line(line, options.flavour) for line in lines])
     columns = [options.wrap - 1] * (len(lines) - 1) + [options.wrap]
     return "\\\n".join(
-        "\n".join(wrapped(line, options.flavour, width))
+        "\n".join(wrap(line, options.flavour, width))
         for line, width in zip(lines, columns, strict=True)
     )
 
@@ -62,8 +66,8 @@ def _reference(number: int, options: Options) -> str:
     return f"[^{number}]"
 
 
-def _keep_apart(line: str, markup: list[str], options: Options) -> None:
-    """Separate markup from the text or markup before it if they would be read as one."""
+def _separate(line: str, markup: list[str], options: Options) -> None:
+    """Separate markup from what precedes it directly, if parsers or people would read them as one."""
     for position, text in enumerate(line.split(MARK)[:-1]):
         after_number = (
             options.flavour == "commonmark"
@@ -75,7 +79,7 @@ def _keep_apart(line: str, markup: list[str], options: Options) -> None:
             if after_number or (text and not text.endswith(" ")):
                 markup[position] = _GAP_AFTER_WORD
         elif after_number:
-            markup[position] = f"\xa0{markup[position]}"  # ¹² would be note 12
+            markup[position] = f"\xa0{markup[position]}"  # ¹² would be read as twelve
 
 
 def _becomes_tag(hashtag: Hashtag, options: Options) -> bool:

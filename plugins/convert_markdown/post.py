@@ -1,23 +1,23 @@
-"""Posts as paragraphs, with the label and, if the flavour supports it, an anchor."""
+"""Render posts: paragraphs after the label of the post, with its anchor if the flavour has anchors."""
 
 from convert.tree import Post
-from convert_markdown.escape import clean, escape, stripped
+from convert_markdown.escape import clean, escape, strip
 from convert_markdown.line import Line
 from convert_markdown.options import Options
-from convert_markdown.paragraph import joined, lines_of
+from convert_markdown.paragraph import render, split_lines
 from convert_markdown.unsafe import MARK
 
 
 def paragraphs(post: Post, anchor: str, options: Options) -> list[str]:
-    """Return the Markdown of each paragraph of a post; empty if the post has no content."""
-    first, *others = [lines_of(block, options) for block in post.blocks] or [[]]
-    filled = [lines for lines in (_started(first, post, anchor, options), *others) if lines]
+    """Return the Markdown of each paragraph of a post; an empty list if the post shows nothing."""
+    first, *others = [split_lines(block, options) for block in post.blocks] or [[]]
+    filled = [lines for lines in (_labelled(first, post, anchor, options), *others) if lines]
     if filled and options.flavour == "obsidian":
-        _name_block(filled[-1][-1], anchor)
-    return [joined(lines, options) for lines in filled]
+        _add_block_id(filled[-1][-1], anchor)
+    return [render(lines, options) for lines in filled]
 
 
-def _started(lines: list[Line], post: Post, anchor: str, options: Options) -> list[Line]:
+def _labelled(lines: list[Line], post: Post, anchor: str, options: Options) -> list[Line]:
     """Put the label before the first line; in pandoc's Markdown, the label has the anchor."""
     label = clean(post.label.strip()) if options.numbering == "keep" else ""
     space = " " if label else ""
@@ -28,16 +28,17 @@ def _started(lines: list[Line], post: Post, anchor: str, options: Options) -> li
         start, markup = f"{label}{space}", []
     else:
         return lines
-    first, *others = lines or [Line([], [])]
-    text = stripped(f"{start}{' '.join(first.words)}")
-    return [Line(text.split(" "), markup + first.markup), *others]
+    first, *others = lines or [Line(words=[], markup=[])]
+    text = strip(f"{start}{' '.join(first.words)}")
+    return [Line(words=text.split(" "), markup=markup + first.markup), *others]
 
 
-def _name_block(line: Line, anchor: str) -> None:
-    """Append an Obsidian block identifier (letters, digits and hyphens) to a line.
+def _add_block_id(line: Line, anchor: str) -> None:
+    """Add the block id that Obsidian links to, made of letters, digits and hyphens.
 
-    A dot becomes two hyphens: "2.2" must differ from the second post numbered 2 ("post-2-2").
+    A point becomes two hyphens, so that "2.2" differs from the second post with the number 2
+    ("post-2-2").
     """
-    # part of the last word, since an identifier is not recognised at the start of a line
+    # within the last word, because an id at the start of a line has no effect
     line.words[-1] += f" {MARK}"
     line.markup.append(f"^{anchor.replace('.', '--')}")

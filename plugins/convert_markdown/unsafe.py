@@ -1,12 +1,13 @@
-"""A table of the characters that Markdown parsers could read as markup, each row with its reason.
+"""A table of the characters that Markdown could read as markup, each row with its reason.
 
-A backslash before ASCII punctuation is always safe (CommonMark 0.31 §2.4), so rows may match too
-much but never too little; they match little, to keep the source readable. They cover the syntax of
-CommonMark, GFM, Obsidian and pandoc's `markdown` and `commonmark_x`. Files move between tools, so a
-row applies to all flavours unless it would clutter the text of those that do not need it.
+A backslash before ASCII punctuation is always safe (CommonMark 0.31 §2.4), so the rows may match too
+much but not too little. They match little, because people read the source, too. The rows cover the
+syntax of CommonMark, GFM, Obsidian and pandoc's `markdown` and `commonmark_x`. Files move between
+tools, so a row applies to all flavours unless it would clutter ordinary prose in those that do not
+need it.
 
-Not covered: GFM links bare e-mail addresses after it resolves escapes. Outside its own flavour,
-pandoc's citation `@name` is not escaped: without `--citeproc` it is shown as written.
+Not covered: GFM links a bare e-mail address even if it is escaped. Pandoc reads `@name` as a citation
+in the other flavours, too, but without `--citeproc` shows it as written.
 """
 
 from typing import NamedTuple, get_args
@@ -14,26 +15,26 @@ from typing import NamedTuple, get_args
 from convert_markdown.options import Flavour
 
 MARK = "\0"
-"""A placeholder for generated markup in a line; cleaned text does not contain it."""
+"""The placeholder in a line for generated markup; cleaned text does not contain it."""
 
 TAG_CHARACTER = r"[^\s\0-,.:-@\[-^`{-\x7f\u2000-\u206f]"
-"""A character of an Obsidian tag: letter, digit, emoji, "_", "-" or "/" (not only digits)."""
+"""A character of an Obsidian tag: letter, digit, emoji, "_", "-" or "/"; not all can be digits."""
 
 _ALNUM = r"[^\W_]"
 _ALL: tuple[Flavour, ...] = get_args(Flavour)
 
 
 class Unsafe(NamedTuple):
-    """Characters that each need a backslash under the same conditions."""
+    """Characters that each need a backslash, under the conditions of the row."""
 
     characters: str
     reason: str
     before: str = ""
-    """A regular expression for the text before, of fixed width except in `LINE_START`."""
+    """A regular expression for what must precede: of fixed width, or of any width at a line start."""
     not_before: str = ""
-    """A regular expression of fixed width that must not match before."""
+    """A regular expression of fixed width for what must not precede."""
     after: str = ""
-    """A regular expression: an assertion about the text after."""
+    """A lookahead assertion for what must follow."""
     flavours: tuple[Flavour, ...] = _ALL
 
 
@@ -41,8 +42,8 @@ ANYWHERE = (
     Unsafe("\\", "an escape; a break at the end of a line; TeX for pandoc"),
     Unsafe("`", "code"),
     Unsafe("[", "a link, a footnote, a citation, a wiki link, a link to a heading of these words"),
-    Unsafe("]", "the end of a citation that a gap began"),
-    Unsafe("^", "superscript, inline notes, the name of a block"),
+    Unsafe("]", "the end of a citation whose start is a gap"),
+    Unsafe("^", "superscript, an inline note, a block id"),
     Unsafe("{", "attributes"),
     Unsafe("*~", "emphasis, strikeout, subscript: not between two spaces", not_before=" "),
     Unsafe("*~", "the same", after="(?! )"),
@@ -51,16 +52,16 @@ ANYWHERE = (
     Unsafe("<", "HTML, and the autolinks of URLs", after="(?=[A-Za-z/!?])"),
     Unsafe("<", "the autolink of an address", after=r"(?=[^\s<>@]+@)"),
     Unsafe("&", "a character reference", after="(?=#?[A-Za-z0-9]{1,31};)"),
-    Unsafe("$", "the end of a formula; a start alone does nothing", before="[^ \t]"),
+    Unsafe("$", "the end of a formula; an opening alone has no effect", before="[^ \t]"),
     Unsafe("$", "a displayed formula", after=r"(?=\$)"),
     Unsafe("=", "highlighting, and the line below a heading", after="(?==)"),
     Unsafe("%", "a comment in Obsidian", after="(?=%)"),
     Unsafe(":", "a bare URL", after="(?=//)"),
     Unsafe(":", "a bare address", before="mailto"),
     Unsafe(":", "a bare address", before="xmpp"),
-    Unsafe(":", "an emoji; not a time of day", after="(?=(?![0-9]{1,2}:)[a-z0-9_+-]{1,64}:)"),
+    Unsafe(":", "an emoji, but not a time of day", after="(?=(?![0-9]{1,2}:)[a-z0-9_+-]{1,64}:)"),
     Unsafe(".", "a bare host", before="[Ww]{3}"),
-    Unsafe("@", "a citation, which includes the hyphen before it", before="-", after=r"(?=\w)"),
+    Unsafe("@", "a citation that includes the hyphen before it", before="-", after=r"(?=\w)"),
     Unsafe("@", "a citation", after=r"(?=\w)", flavours=("pandoc",)),
     Unsafe(
         "#",
@@ -80,13 +81,13 @@ ANYWHERE = (
 LINE_START = (
     Unsafe("#", "a heading", after="(?=#*(?:[ \t]|$))"),
     Unsafe(">", "a quotation"),
-    Unsafe("$", "the end of a formula: the break before it does not count as a space"),
+    Unsafe("$", "the end of a formula, because the break before it is not a space"),
     Unsafe("|", "a table, a block of lines"),
     Unsafe("-+", "an item of a list", after="(?=[ \t]|$)"),
     Unsafe("-", "a rule, a table, the line below a heading", after="(?=-|[-:| ]*$)"),
-    Unsafe("+", "a pandoc table", after="(?=[-=:])"),
+    Unsafe("+", "a table in pandoc", after="(?=[-=:])"),
     Unsafe("=", "the line below a heading", after="(?= *$)"),
-    Unsafe("%", "a pandoc title at the start of a document"),
+    Unsafe("%", "a title block in pandoc, at the start of a document"),
     Unsafe(":", "a definition, after a reference or a gap", before=MARK),
     Unsafe(":", "an entry of a definition list", after="(?=[ \t])"),
     Unsafe(":", "a fenced block", after="(?=::)"),

@@ -8,9 +8,8 @@ import java.io.File;
 import java.util.Locale;
 
 /**
- * Checks many books in one virtual machine, whose start costs more than most books do. Prints a line for
- * each message, down to the hints on usage, which epubcheck keeps to itself unless asked; and at the end
- * how many books it has checked.
+ * Check many books in one virtual machine, because starting it takes longer than checking a book. Print a
+ * line for each message, including usage hints, and at the end the number of books.
  */
 class Epubcheck {
     public static void main(String[] books) {

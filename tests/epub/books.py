@@ -1,4 +1,4 @@
-"""The documents whose books are checked: the seed, the golden threads, a hostile one, a long one."""
+"""Documents for the validators: the seed, the golden threads, hostile and long ones."""
 
 from pathlib import Path
 
@@ -16,13 +16,13 @@ GOLDEN = {path.stem: path for path in sorted((ROOT / "tests/golden/threads").glo
 
 
 def write(document: Document, file: Path, **options: object) -> Path:
-    """The document as a book in this file."""
+    """Write the document as a book to this file, and return the file."""
     file.write_bytes(bytes(convert.render(document, "epub", **options)))
     return file
 
 
 def hostile() -> Document:
-    """Markup, controls and lone surrogates in every free place; words and a URL of 100,000 characters."""
+    """Return markup, controls and lone surrogates in every text, and a word and a URL of 100,000 characters."""
     numbering = Numbering("twitter")
     posts = []
     for text in (*HOSTILE, "\ud800", "", "x" * 100_000, f"https://example.org/{'y' * 100_000}"):
@@ -41,7 +41,7 @@ def hostile() -> Document:
         title=everything,
         author=Author(everything, everything),
         published=everything,
-        language="en_US",  # no tag of BCP 47
+        language="en_US",  # not a BCP 47 tag
         source=msgspec.structs.replace(sample.source, name=everything),
         posts=tuple(posts),
         notes=numbering.notes,
@@ -49,7 +49,7 @@ def hostile() -> Document:
 
 
 def unknown() -> Document:
-    """Of this thread nothing is known, and it has no posts."""
+    """Return a thread without any metadata or posts."""
     sample = sample_document()
     return msgspec.structs.replace(
         sample,
@@ -64,7 +64,7 @@ def unknown() -> Document:
 
 
 def long(posts: int = 2000) -> Document:
-    """Enough posts for several chapters, each with notes of its own, of the last posts and of the first."""
+    """Return a thread of several chapters, whose notes are referred to once, within and across chapters."""
     lines = (
         f"{n}/ @p{n} has said so, with reasons and at some length, as threads do: see "
         f"https://example.org/{n}/on/this, and what @p{max(1, n - 3)} and @p{n % 10} had said before."
@@ -74,7 +74,7 @@ def long(posts: int = 2000) -> Document:
 
 
 def named(name: str) -> Document:
-    """One of these, or a golden thread."""
+    """Return one of the documents above, or a golden thread."""
     match name:
         case "seed":
             return convert.read(SEED)

@@ -1,4 +1,4 @@
-"""Ace, DAISY's checker of accessibility, finds no violation: neither in the metadata nor in a page."""
+"""Ace, the accessibility checker of DAISY, reports no violation in the metadata or the pages."""
 
 import json
 import os
@@ -30,7 +30,7 @@ def report(book: Path) -> dict[str, Any]:
 
 
 def violations(report: dict[str, Any]) -> Iterator[str]:
-    """A line for each: the file, the rule, and what breaks it."""
+    """Yield a line for each violation: file, rule and description."""
     for page in report["assertions"]:
         for found in page["assertions"]:
             yield " ".join(
@@ -43,7 +43,7 @@ def violations(report: dict[str, Any]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["seed", "arabic-threadreader-2023", "hebrew", "long"])
-def test_it_finds_no_violation(name: str, tmp_path: Path) -> None:
+def test_ace_reports_no_violation(name: str, tmp_path: Path) -> None:
     found = report(write(named(name), tmp_path / "book.epub"))
     assert list(violations(found)) == []
     assert found["earl:result"] == {"earl:outcome": "pass"}

@@ -1,4 +1,4 @@
-"""Books as a browser shows them on a phone: each note is a click away and a click back."""
+"""Books in a browser on a phone: links between references and notes, and the width of pages."""
 
 import html
 import json
@@ -15,8 +15,7 @@ from convert.tree import Link, Mention
 from tests.epub.books import named, write
 
 PHONE = Path(__file__).with_name("phone.html")
-WIDTH = 360
-"""Of the window that phone.html opens, in CSS pixels: a phone's held upright."""
+WIDTH = 360  # of the window that phone.html opens, in CSS pixels
 
 CHROMIUM = shutil.which("chromium")
 
@@ -27,17 +26,17 @@ pytestmark = [
 
 
 def shown(document: Document, folder: Path) -> dict[str, dict[str, Any]]:
-    """What phone.html found in each page of the document's book, by the page's name."""
+    """Return the findings of phone.html for each page of the book, by file name."""
     with zipfile.ZipFile(write(document, folder / "book.epub")) as book:
         book.extractall(folder / "book")
     pages = sorted((folder / "book").rglob("*.xhtml"))
     command = [
         str(CHROMIUM),
         "--headless",
-        "--no-sandbox",  # which neither root nor a container has
+        "--no-sandbox",  # not available to root or in a container
         "--hide-scrollbars",  # as on a phone
         "--allow-file-access-from-files",
-        "--disable-ipc-flooding-protection",  # which lets no page follow 200 links within seconds
+        "--disable-ipc-flooding-protection",  # which would slow down 200 clicks within seconds
         f"--user-data-dir={folder / 'profile'}",
         "--virtual-time-budget=600000",
         "--dump-dom",
@@ -49,7 +48,7 @@ def shown(document: Document, folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def references(document: Document) -> list[int]:
-    """The notes that are referred to, in order."""
+    """Return the numbers of the references, in order."""
     return [
         inline.note
         for post in document.posts
@@ -62,7 +61,7 @@ def references(document: Document) -> list[int]:
 @pytest.mark.parametrize(
     ("name", "chapters"), [("seed", 1), ("arabic-threadreader-2023", 1), ("two chapters", 2)]
 )
-def test_a_click_on_a_reference_shows_its_note_and_a_click_there_leads_back(
+def test_a_click_on_a_reference_shows_its_note_and_the_note_links_back(
     name: str, chapters: int, tmp_path: Path
 ) -> None:
     document = named(name)
@@ -78,7 +77,7 @@ def test_a_click_on_a_reference_shows_its_note_and_a_click_there_leads_back(
 
 
 @pytest.mark.parametrize("name", ["seed", "arabic-threadreader-2023", "hostile"])
-def test_nothing_is_wider_than_a_phone(name: str, tmp_path: Path) -> None:
+def test_no_page_is_wider_than_a_phone(name: str, tmp_path: Path) -> None:
     pages = shown(named(name), tmp_path)
     assert len(pages) > 1
     assert {page: seen["widest"] for page, seen in pages.items()} == dict.fromkeys(pages, WIDTH)

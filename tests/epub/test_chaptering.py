@@ -1,4 +1,4 @@
-"""A long thread becomes several chapters, none of them too large for a reading system."""
+"""The division of a long thread into chapters that are not too large for a reading system."""
 
 import io
 import xml.etree.ElementTree as ET
@@ -30,7 +30,7 @@ def post(number: int, *paragraphs: str) -> Post:
 
 
 def long(length: int) -> Document:
-    """Each post mentions one person, who is always the same, and has a link of its own."""
+    """Return a thread in which each post has the same mention and a link of its own."""
     numbering = Numbering("twitter")
     posts = []
     for number in range(1, length + 1):
@@ -45,7 +45,7 @@ def long(length: int) -> Document:
 
 @cache
 def files(document: Document) -> dict[str, bytes]:
-    """The files of its book, in the order in which they are packed."""
+    """Return the files of the book in the order of the container."""
     with zipfile.ZipFile(io.BytesIO(convert_epub.write(document, convert_epub.Options()))) as book:
         return {name.removeprefix("EPUB/"): book.read(name) for name in book.namelist()}
 
@@ -61,7 +61,7 @@ def heading(chapter: ET.Element) -> str:
 
 
 def shown(document: Document) -> list[str]:
-    """The text of each paragraph of the posts, through all chapters."""
+    """Return the text of each paragraph of the posts, in all chapters."""
     sections = [
         section
         for chapter in chapters(document).values()
@@ -70,8 +70,7 @@ def shown(document: Document) -> list[str]:
     return ["".join(p.itertext()) for section in sections for p in section.findall(f"{XHTML}p")]
 
 
-LONG = long(2500)
-"""Of about 2 MB."""
+LONG = long(2500)  # about 2 MB
 
 
 def test_a_short_thread_is_one_chapter_under_its_title() -> None:
@@ -92,7 +91,7 @@ def test_chapters_are_of_about_the_same_size() -> None:
     assert min(sizes) > 0.9 * max(sizes)
 
 
-def test_each_post_stands_whole_in_one_chapter_and_in_order() -> None:
+def test_posts_are_undivided_and_in_order() -> None:
     ids = [
         section.get("id")
         for chapter in chapters(LONG).values()
@@ -102,14 +101,14 @@ def test_each_post_stands_whole_in_one_chapter_and_in_order() -> None:
     assert ids == [f"post-{number}" for number in range(1, 2501)]
 
 
-def test_chapters_are_called_after_the_places_of_their_posts() -> None:
+def test_chapters_are_named_after_the_positions_of_their_posts() -> None:
     for name, chapter in chapters(LONG).items():
         ids = [section.get("id", "") for section in chapter.iter(f"{XHTML}section")]
         numbers = [found.removeprefix("post-") for found in ids if found]
         assert heading(chapter) == f"Posts {numbers[0]}–{numbers[-1]}", name
 
 
-def test_each_chapter_has_each_of_its_notes_once_and_links_that_stay_in_the_file() -> None:
+def test_a_chapter_has_each_of_its_notes_once_and_links_within_the_file() -> None:
     for name, chapter in chapters(LONG).items():
         ids = [element.get("id") for element in chapter.iter() if element.get("id")]
         assert len(ids) == len(set(ids)), name
@@ -119,16 +118,16 @@ def test_each_chapter_has_each_of_its_notes_once_and_links_that_stay_in_the_file
         assert referred == {f"#{aside.get('id')}" for aside in chapter.iter(f"{XHTML}aside")}, name
 
 
-def test_a_note_has_one_number_and_in_each_chapter_a_way_back_to_its_first_reference() -> None:
+def test_a_note_links_back_to_its_first_reference_in_each_chapter() -> None:
     for name, chapter in chapters(LONG).items():
         first = next(a for a in chapter.iter(f"{XHTML}a") if a.get("role") == "doc-noteref")
         note = next(chapter.iter(f"{XHTML}aside"))
         back = next(note.iter(f"{XHTML}a"))
-        told = (first.text, first.get("href"), back.text, back.get("href"))
-        assert told == ("1", f"#{note.get('id')}", "1", f"#{first.get('id')}"), name
+        found = (first.text, first.get("href"), back.text, back.get("href"))
+        assert found == ("1", f"#{note.get('id')}", "1", f"#{first.get('id')}"), name
 
 
-def test_references_have_ids_that_are_used_once_in_the_whole_book() -> None:
+def test_ids_of_references_are_unique_in_the_book() -> None:
     ids = [
         a.get("id")
         for chapter in chapters(LONG).values()
@@ -138,7 +137,7 @@ def test_references_have_ids_that_are_used_once_in_the_whole_book() -> None:
     assert len(ids) == len(set(ids)) == 5000
 
 
-def test_the_contents_have_the_posts_below_their_chapters() -> None:
+def test_posts_are_below_their_chapters_in_the_contents() -> None:
     document = long(1500)
     table = ET.fromstring(files(document)["nav.xhtml"]).find(f".//{XHTML}nav/{XHTML}ol")
     assert table is not None
@@ -153,7 +152,7 @@ def test_the_contents_have_the_posts_below_their_chapters() -> None:
     assert [target.partition("#")[2] for target in targets] == [f"post-{n}" for n in range(1, 1501)]
 
 
-def test_each_entry_of_either_table_of_contents_leads_to_a_place_in_the_book() -> None:
+def test_every_entry_of_the_contents_has_a_target() -> None:
     packed = files(LONG)
     places = set(packed)
     for name, chapter in chapters(LONG).items():
@@ -164,7 +163,7 @@ def test_each_entry_of_either_table_of_contents_leads_to_a_place_in_the_book() -
     assert points <= links
 
 
-def test_contents_of_thousands_of_posts_list_them_evenly_from_the_first_of_each_chapter_on() -> None:
+def test_contents_of_thousands_of_posts_list_every_nth_post_of_each_chapter() -> None:
     listed: dict[str, list[int]] = {}
     for a in ET.fromstring(files(LONG)["nav.xhtml"]).iter(f"{XHTML}a"):
         name, _, anchor = a.get("href", "").partition("#post-")
@@ -179,7 +178,7 @@ def test_contents_of_thousands_of_posts_list_them_evenly_from_the_first_of_each_
     assert len(steps) == 1
 
 
-def test_a_post_too_large_for_a_chapter_is_parted_between_its_paragraphs() -> None:
+def test_a_post_too_large_for_a_chapter_is_divided_between_paragraphs() -> None:
     document = thread(post(1, "before"), post(2, *["word " * 2_000] * 100), post(3, "after"))
     assert shown(document) == [plain(block) for one in document.posts for block in one.blocks]
     found = chapters(document)
@@ -193,7 +192,7 @@ def test_a_post_too_large_for_a_chapter_is_parted_between_its_paragraphs() -> No
     assert [found for found in ids if found] == ["post-1", "post-2", "post-3"]
 
 
-def test_a_paragraph_is_never_parted() -> None:
+def test_a_paragraph_is_never_divided() -> None:
     document = thread(post(1, "before"), post(2, "x" * 400_000), post(3, "after"))
     assert shown(document) == ["before", "x" * 400_000, "after"]
     assert [heading(chapter) for chapter in chapters(document).values()] == [
@@ -203,6 +202,6 @@ def test_a_paragraph_is_never_parted() -> None:
     ]
 
 
-def test_a_post_that_is_nothing_but_an_endless_label_is_not_lost() -> None:
+def test_a_post_with_only_a_huge_label_is_kept() -> None:
     document = thread(Post("1", None, "1" * 400_000, (1, 1), ()), post(2, "after"))
     assert [heading(chapter) for chapter in chapters(document).values()] == ["Post 1", "Post 2"]

@@ -1,4 +1,4 @@
-"""The cover of a book: what is drawn, that any title can be drawn, and which pictures can be brought."""
+"""The cover: the drawing, the image files that are accepted, and the page."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+import convert_epub
 from convert import ConvertError
 from convert.metadata import Metadata
 from convert.testing import HOSTILE, documents, sample_document
 from convert.tree import Author, Document
-from convert_epub import cover
-from convert_epub.line_fitting import fit
+from convert_epub import Options, cover
+from tests.epub.builders import DEFAULT, OPF, XHTML, XML_LANG, book, english, part
 
 SVG = "{http://www.w3.org/2000/svg}"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 LONG = " ".join(["The long road from Vienna to Yerevan"] * 30)
 ANN = Author("Ann Berg", "annberg")
@@ -37,13 +37,13 @@ def drawn(document: Document) -> ET.Element:
 
 
 def lines(document: Document) -> list[str]:
-    """What is written on the cover, from the top."""
+    """Return the lines of the cover, from the top."""
     texts = sorted(drawn(document).iter(f"{SVG}text"), key=lambda text: int(text.attrib["y"]))
     return ["".join(text.itertext()) for text in texts]
 
 
 def sizes(document: Document) -> list[int]:
-    """The sizes of the title, the name and the handle."""
+    """Return the font sizes of the title, the name and the handle."""
     return [
         int(group.attrib["font-size"])
         for group in drawn(document).iter(f"{SVG}g")
@@ -51,7 +51,7 @@ def sizes(document: Document) -> list[int]:
     ]
 
 
-def test_title_name_and_handle_stand_below_one_another():
+def test_title_name_and_handle_are_shown_in_this_order():
     assert lines(thread("Today")) == ["Today", "Ann Berg", "@annberg"]
 
 
@@ -70,7 +70,7 @@ def test_the_title_is_larger_than_the_name_and_the_name_than_the_handle():
         (Author(None, None), []),
     ],
 )
-def test_of_the_author_there_is_what_is_known(author, below):
+def test_unknown_parts_of_the_author_are_left_out(author, below):
     assert lines(thread("Today", author)) == ["Today", *below]
 
 
@@ -87,13 +87,13 @@ def test_the_alternative_text_is_the_whole_title_and_the_author():
     assert document.attrib["aria-labelledby"] == title.attrib["id"]
 
 
-def test_language_and_direction_are_told_to_the_font():
+def test_the_drawing_has_language_and_direction():
     document = drawn(thread("שלום", language="he", direction="rtl"))
     assert document.attrib[XML_LANG] == "he"
     assert document.attrib["direction"] == "rtl"
 
 
-def test_a_right_to_left_cover_mirrors_all_but_the_handle():
+def test_a_right_to_left_cover_is_mirrored_except_the_handle():
     groups = {
         group[0].text: (int(group[0].attrib["x"]), group.get("direction"), group.get("text-anchor"))
         for group in drawn(thread("שלום", Author("דוד", "david"), direction="rtl")).iter(f"{SVG}g")
@@ -107,18 +107,21 @@ def test_a_right_to_left_cover_mirrors_all_but_the_handle():
     }
 
 
-def ground(document: Document) -> str:
-    """The colour behind all."""
+def background(document: Document) -> str:
+    """Return the background colour."""
     return next(drawn(document).iter(f"{SVG}rect")).attrib["fill"]
 
 
-def test_covers_of_one_author_have_one_colour():
-    assert ground(thread("One")) == ground(thread("Two", Author("A. Berg", "AnnBerg")))
-    assert len({ground(thread("One", Author(None, handle))) for handle in "abcdefghijklm"}) > 3
+def test_covers_of_one_author_have_the_same_colour():
+    assert background(thread("One")) == background(thread("Two", Author("A. Berg", "AnnBerg")))
+    assert background(thread("One", Author("Strauß", None))) == background(
+        thread("One", Author("STRAUSS", None))
+    )
+    assert len({background(thread("One", Author(None, handle))) for handle in "abcdefghijklm"}) > 3
 
 
 def luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2.2."""
+    """Return the relative luminance (WCAG 2.2)."""
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -128,20 +131,20 @@ def contrast(light: str, dark: str) -> float:
     return (luminance(light) + 0.05) / (luminance(dark) + 0.05)
 
 
-def test_the_writing_can_be_read_on_every_ground():
+def test_the_text_has_enough_contrast_on_every_background():
     for handle in "abcdefghijklmnopqrstuvwxyz":
         document = thread("One", Author("Name", handle))
         _thread, title, name, shown_handle = (g.attrib["fill"] for g in drawn(document).iter(f"{SVG}g"))
-        assert contrast(title, ground(document)) >= 7
-        assert contrast(name, ground(document)) >= 7
-        assert contrast(shown_handle, ground(document)) >= 4.5
+        assert contrast(title, background(document)) >= 7
+        assert contrast(name, background(document)) >= 7
+        assert contrast(shown_handle, background(document)) >= 4.5
 
 
 @pytest.mark.parametrize(
     "title", [LONG, "x" * 2000, "ก" * 2000, "漢" * 2000, "🧵" * 500, "e" + "\u0301" * 5000, "- " * 900]
 )
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_no_line_meets_another_nor_the_foot_of_the_page(title, direction):
+def test_lines_do_not_overlap_or_reach_the_bottom(title, direction):
     document = thread(title, Author(title, title), direction=direction)
     groups = [g for g in drawn(document).iter(f"{SVG}g") if "font-size" in g.attrib]
     baselines = [(int(text.attrib["y"]), int(g.attrib["font-size"])) for g in groups for text in g]
@@ -157,66 +160,24 @@ def test_a_title_that_is_too_long_ends_with_an_ellipsis_after_a_whole_word():
     assert LONG.startswith(" ".join(title).removesuffix("…") + " ")
 
 
-def test_a_title_of_two_hundred_characters_is_shown_whole():
+def test_a_title_of_200_characters_is_shown_whole():
     title = (LONG[:199] + ".").strip()
     assert " ".join(lines(thread(title))[:-2]) == title
 
 
-def test_a_word_of_a_hundred_characters_is_divided_into_lines_of_one_length():
+def test_a_word_of_100_characters_is_divided_into_lines_of_similar_length():
     title = lines(thread("x" * 100))[:-2]
     assert "".join(title) == "x" * 100
     assert max(map(len, title)) - min(map(len, title)) <= 3
 
 
-CHOICES = ((100, 3), (50, 20))
-
-
-def test_lines_are_of_about_one_length():
-    assert fit("a bb ccc dddd eeeee", 900, CHOICES).lines == ["a bb ccc", "dddd eeeee"]
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "found"),
-    [
-        ("昨日の合意は、署名者", 5, ["昨日の合意", "は、署名者"]),
-        ("日本語「ウィーン」から", 6, ["日本語", "「ウィー", "ン」から"]),
-        ("어제의 합의는", 5, ["어제의", "합의는"]),
-        ("wind-and-weather", 5, ["wind-", "and-", "weather"]),
-        ("COVID-19 in 24/7", 6, ["COVID-19", "in 24/7"]),
-        ("Pourquoi\u202f? Parce", 6, ["Pourquoi\u202f?", "Parce"]),
-        ("ไม่เวียน", 3, ["ไม่", "เวียน"]),
-        ("क्षत्रिय", 5, ["क्षत्रिय"]),
-        ("🚨🚨🧵🧵 go", 3, ["🚨🚨", "🧵🧵", "go"]),
-    ],
-)
-def test_lines_end_where_the_script_lets_them(text, width, found):
-    assert fit(text, width, ((1, 9),)).lines == found
-
-
-def test_what_is_one_letter_or_one_emoji_is_never_divided():
-    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-    for unit in ("e\u0301", "क्ष", family, "👍🏽", "🇫🇷", "葛\U000e0100"):
-        for line in fit(unit * 30, 5, ((1, 99),)).lines:
-            assert re.fullmatch(f"(?:{unit})+", line)
-
-
-@given(st.text(max_size=300), st.integers(200, 2000))
-def test_words_keep_their_order_and_lose_nothing_before_the_ellipsis(text, width):
-    fitted = fit(text, width, CHOICES)
-    shown = "".join("".join(fitted.lines).split())
-    whole = "".join(text.split())
-    assert len(fitted.lines) <= dict(CHOICES)[fitted.size]
-    assert shown == whole or whole.startswith(shown.removesuffix("…"))
-
-
 @given(documents(surrogates=True))
-def test_any_document_has_a_cover_that_is_xml(document):
+def test_the_drawing_of_any_document_is_xml(document):
     assert drawn(document).tag == f"{SVG}svg"
-    assert ET.tostring(drawn(document)) == ET.tostring(drawn(document))
 
 
 @given(st.text(st.characters()) | st.sampled_from(HOSTILE), st.text(st.characters()))
-def test_any_title_and_author_are_text_and_nothing_else(title, name):
+def test_title_and_author_are_escaped(title, name):
     svg = drawn(thread(title, Author(name, name)))
     kinds = {element.tag.removeprefix(SVG) for element in svg.iter()}
     assert kinds <= {"svg", "title", "rect", "g", "text", "circle"}
@@ -232,7 +193,7 @@ def test_any_title_and_author_are_text_and_nothing_else(title, name):
         (b"RIFF\x1a\0\0\0WEBPVP8L and more", "image/webp", ".webp"),
     ],
 )
-def test_a_picture_is_known_by_its_first_bytes_whatever_its_name(
+def test_the_image_type_is_detected_from_the_first_bytes(
     tmp_path: Path, content: bytes, media_type: str, suffix: str
 ):
     path = tmp_path / "cover.txt"
@@ -250,30 +211,51 @@ def test_a_picture_is_known_by_its_first_bytes_whatever_its_name(
         b"%PDF-1.7",
     ],
 )
-def test_any_other_file_is_refused_in_a_line_that_names_option_file_and_remedy(
-    tmp_path: Path, content: bytes
-):
+def test_other_files_are_an_error_that_names_option_and_file(tmp_path: Path, content: bytes):
     path = tmp_path / "cover.png"
     path.write_bytes(content)
     with pytest.raises(ConvertError) as error:
         cover.read(str(path))
     assert re.fullmatch(
-        r"epub\.cover: .*cover\.png: unsupported picture .*; use a PNG, JPEG, GIF or WebP .*",
+        r"epub\.cover: .*cover\.png: unsupported file type; expected a PNG, JPEG, GIF or WebP image.*",
         str(error.value),
     )
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("none.png", "no such file"), ("", "is a directory"), ("a\0b", "null")]
+    ("name", "reason"), [("none.png", "no such file"), ("", "is a directory"), ("a\0b", "null")]
 )
-def test_a_file_that_cant_be_read_is_refused_in_the_same_words(tmp_path: Path, name: str, said: str):
+def test_an_unreadable_file_is_an_error_with_the_reason(tmp_path: Path, name: str, reason: str):
     with pytest.raises(ConvertError) as error:
         cover.read(f"{tmp_path}/{name}")
-    assert re.fullmatch(
-        rf"epub\.cover: (?s:.*): can't read the file: .*{said}.*; use a PNG, .*", str(error.value)
-    )
+    assert re.fullmatch(rf"epub\.cover: (?s:.*): .*{reason}.*; expected a PNG, .*", str(error.value))
 
 
-def test_the_colours_ignore_the_case_of_the_author_in_every_script() -> None:
-    lower, upper = (drawn(thread("A title", Author("x", handle))) for handle in ("straße", "STRASSE"))
-    assert [e.get("fill") for e in lower.iter()] == [e.get("fill") for e in upper.iter()]
+def cover_image(document: Document, options: Options = DEFAULT) -> tuple[str | None, str | None]:
+    """Return the name and the media type of the cover image, on which all files of the book must agree."""
+    package = part(document, "content.opf", options)
+    (item,) = [i for i in package.iter(f"{OPF}item") if i.get("properties") == "cover-image"]
+    (image,) = part(document, "cover.xhtml", options).iter(f"{XHTML}img")
+    (old,) = [meta for meta in package.iter(f"{OPF}meta") if meta.get("name") == "cover"]
+    assert image.get("src") == item.get("href")
+    assert old.get("content") == item.get("id")
+    return item.get("href"), item.get("media-type")
+
+
+def test_the_default_cover_is_drawn_and_has_alternative_text() -> None:
+    assert cover_image(english()) == ("cover.svg", "image/svg+xml")
+    (image,) = part(english(), "cover.xhtml").iter(f"{XHTML}img")
+    assert image.get("alt") == "A title, Ada Lovelace (@ada)"
+
+
+def test_an_image_file_becomes_the_cover(tmp_path: Path) -> None:
+    file = tmp_path / "picture"
+    file.write_bytes(b"\x89PNG\r\n\x1a\nand so on")
+    options = Options(cover=str(file))
+    assert cover_image(english(), options) == ("cover.png", "image/png")
+    assert book(english(), options).read("EPUB/cover.png") == file.read_bytes()
+
+
+def test_a_missing_image_file_is_an_error() -> None:
+    with pytest.raises(ConvertError, match=r"^epub\.cover: nowhere\.png: no such file"):
+        convert_epub.write(english(), Options(cover="nowhere.png"))

@@ -1,27 +1,15 @@
-"""Posts and notes as XHTML."""
+"""Posts and notes as XHTML: references, notes, words and anchors."""
 
 import xml.etree.ElementTree as ET
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.notes import Numbering
 from convert.testing import documents
-from convert.tree import (
-    GAP,
-    Break,
-    Document,
-    Gap,
-    Hashtag,
-    Inline,
-    Link,
-    Mention,
-    Text,
-    plain,
-)
-from convert_epub import href
-from tests.epub.parts import (
+from convert.tree import GAP, Break, Document, Gap, Hashtag, Inline, Link, Mention, Text, plain
+from convert_epub import Options
+from tests.epub.builders import (
     EPUB,
     HOSTILE,
     XHTML,
@@ -37,7 +25,7 @@ from tests.epub.parts import (
 )
 
 
-def test_each_reference_leads_to_its_note_and_each_note_back() -> None:
+def test_references_link_to_notes_and_notes_link_back() -> None:
     chapter = part(english(), "thread.xhtml")
     found = {a.get("id"): (a.get("href"), a.text) for a in references(chapter)}
     assert found == {
@@ -55,19 +43,19 @@ def test_each_reference_leads_to_its_note_and_each_note_back() -> None:
         assert text(aside).startswith(f"{number} ")
 
 
-def test_no_two_elements_have_one_id() -> None:
+def test_ids_are_unique() -> None:
     ids = [element.get("id") for element in part(english(), "thread.xhtml").iter() if element.get("id")]
     assert len(ids) == len(set(ids))
 
 
-def test_reading_systems_are_told_what_is_a_reference_and_what_a_note() -> None:
+def test_references_and_notes_have_their_epub_types_and_roles() -> None:
     chapter = part(english(), "thread.xhtml")
     assert {a.get("role") for a in references(chapter)} == {"doc-noteref"}
     kinds = {(a.get(f"{EPUB}type"), a.get("role")) for a in chapter.iter(f"{XHTML}aside")}
     assert kinds == {("footnote", "doc-footnote")}
 
 
-def test_a_note_reads_number_caption_and_url() -> None:
+def test_a_note_has_number_caption_and_url() -> None:
     assert note_texts(english()) == [
         "1 @ada, https://x.com/ada",
         "2 https://www.mid.ru/en/news/1?a=1&b=2",
@@ -75,22 +63,7 @@ def test_a_note_reads_number_caption_and_url() -> None:
     ]
 
 
-def test_an_ordinary_url_is_live_as_it_stands() -> None:
-    assert live_urls(english()) == [note.url for note in english().notes]
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["javascript:alert(1)", "data:text/html,x", "http://", "http://[", "https://a..b/", "mailto:"],
-)
-def test_a_url_that_is_unsafe_or_leads_nowhere_is_only_text(url: str) -> None:
-    numbering = Numbering("twitter")
-    document = thread((Link("there", numbering.link(url)),), numbering=numbering)
-    assert live_urls(document) == []
-    assert note_texts(document) == [f"1 {url}"]
-
-
-def test_a_truncated_url_is_only_text() -> None:
+def test_a_truncated_url_is_not_a_link() -> None:
     numbering = Numbering("twitter")
     number = numbering.link("https://a.example/lon…", truncated=True)
     document = thread((Link("a.example", number),), numbering=numbering)
@@ -98,31 +71,8 @@ def test_a_truncated_url_is_only_text() -> None:
     assert note_texts(document) == ["1 https://a.example/lon…"]
 
 
-@pytest.mark.parametrize(
-    ("url", "valid"),
-    [
-        ("HTTPS://A.b:8080/x?y=%20#z", "HTTPS://A.b:8080/x?y=%20#z"),
-        ("https://a.b/50%", "https://a.b/50%25"),
-        ("https://a.b/x y|[z]", "https://a.b/x%20y%7C%5Bz%5D"),
-        ("https://a.b/#x#y", "https://a.b/#x%23y"),
-        ("https://a.b/путь", "https://a.b/%D0%BF%D1%83%D1%82%D1%8C"),
-        ("https://пример.рф/", "https://xn--e1afmkfd.xn--p1ai/"),
-        ("mailto:a b@c.example", "mailto:a%20b@c.example"),
-        ("https://a.b:65536/", None),
-        ("https://xn--a/", None),
-        ("https://\u1d56.example/", None),
-        ("mailto:#x", "mailto:%23x"),
-        ("https://a%20b.c/", None),
-        ("https://bank.example@evil.example/", None),
-        (f"https://{'a' * 100_000}/", None),
-    ],
-)
-def test_a_url_is_encoded_where_that_makes_it_valid(url: str, valid: str | None) -> None:
-    assert href.valid(url) == valid
-
-
 def readable(characters: str) -> str:
-    """What is left of the characters in XML 1.0 (§2.2, the production Char)."""
+    """Replace the characters that XML 1.0 does not allow (§2.2, the production Char)."""
     return "".join(
         c
         if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
@@ -132,7 +82,7 @@ def readable(characters: str) -> str:
 
 
 def shown(element: ET.Element) -> str:
-    """The words of a post in the book, without its label and the numbers of its notes."""
+    """Return the words of a post in the book, without its label and the numbers of its notes."""
     if element.tag == f"{XHTML}h2" or element.get(f"{EPUB}type") == "noteref":
         return ""
     if element.tag == f"{XHTML}br":
@@ -142,6 +92,8 @@ def shown(element: ET.Element) -> str:
 
 
 ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.sampled_from(HOSTILE)
+
+
 INLINES = st.lists(
     st.builds(Text, ANY_TEXT)
     | st.builds(Mention, text=ANY_TEXT, handle=st.just("ada"), note=st.just(1))
@@ -153,17 +105,14 @@ INLINES = st.lists(
 ).map(tuple)
 
 
-@settings(max_examples=40, deadline=None)  # a whole book for each example
 @given(documents(surrogates=True))
-def test_the_words_of_any_document_stand_in_its_book_in_order(document: Document) -> None:
+def test_the_words_of_any_document_are_in_its_book_in_order(document: Document) -> None:
     found = [shown(post).split() for post in posts(part(document, "thread.xhtml"))]
     assert found == [readable(plain(post)).split() for post in document.posts]
 
 
 @given(st.lists(INLINES, max_size=4), ANY_TEXT)
-def test_the_words_of_the_book_are_the_words_of_the_tree(
-    drawn: list[tuple[Inline, ...]], url: str
-) -> None:
+def test_any_inlines_and_any_url_keep_their_words(drawn: list[tuple[Inline, ...]], url: str) -> None:
     numbering = Numbering("twitter")
     numbering.mention("ada")
     numbering.link(url)
@@ -172,19 +121,35 @@ def test_the_words_of_the_book_are_the_words_of_the_tree(
     assert found == [readable(plain(post)).split() for post in document.posts]
 
 
-def test_markup_in_a_text_makes_no_element() -> None:
+def test_markup_in_a_text_is_escaped() -> None:
     tags = {
         element.tag.removeprefix(XHTML) for element in posts(part(hostile(), "thread.xhtml"))[0].iter()
     }
     assert tags == {"section", "p", "bdi", "a"}
 
 
-def test_names_links_and_tags_have_a_direction_of_their_own() -> None:
+def test_mentions_links_and_hashtags_are_isolated() -> None:
     first, second, _ = posts(part(english(), "thread.xhtml"))
     assert [text(bdi) for bdi in first.iter(f"{XHTML}bdi")] == ["@ada"]
     assert [text(bdi) for bdi in second.iter(f"{XHTML}bdi")] == ["mid.ru", "#NK", "@Ada"]
 
 
-def test_a_gap_is_set_apart() -> None:
+def test_a_gap_has_a_class_of_its_own() -> None:
     gaps = part(english(), "thread.xhtml").iter(f"{XHTML}span")
     assert [(span.get("class"), text(span)) for span in gaps] == [("gap", GAP)]
+
+
+def test_posts_have_their_number_as_anchor() -> None:
+    assert [post.get("id") for post in posts(part(english(), "thread.xhtml"))] == [
+        "post-1",
+        "post-2",
+        "post-3",
+    ]
+
+
+def test_labels_are_shown_unless_numbering_is_none() -> None:
+    def labels(options: Options) -> list[str]:
+        return [text(label) for label in part(english(), "thread.xhtml", options).iter(f"{XHTML}h2")]
+
+    assert labels(Options(numbering="keep")) == ["2/", "3/"]
+    assert labels(Options(numbering="none")) == []

@@ -1,4 +1,4 @@
-"""JSON as an input: the same outputs as from the text, and one line about what is no document."""
+"""JSON as an input: the same outputs as from the text, and errors in one line."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ FORMATS = ("markdown", "json", "epub", "pdf")
 
 @pytest.fixture
 def thread_json(tmp_path: Path, seed: convert.Document) -> Path:
-    """The seed as a file of JSON."""
+    """Return a JSON file of the seed."""
     path = tmp_path / "thread.json"
     path.write_text(str(convert.render(seed, "json")), encoding="utf-8")
     return path
@@ -40,7 +40,7 @@ def test_every_golden_thread_is_the_same_document_from_json_as_from_text(path: P
     assert convert.read(written, name="thread.json") == document
 
 
-def test_the_command_line_gives_the_same_bytes_too(
+def test_the_command_line_gives_the_same_bytes_from_json_as_from_text(
     seed_path: Path, thread_json: Path, tmp_path: Path
 ) -> None:
     flags = ["--to", "pdf", "--to", "markdown", "-q", "-o"]
@@ -51,100 +51,87 @@ def test_the_command_line_gives_the_same_bytes_too(
         assert (tmp_path / f"json/thread{suffix}").read_bytes() == of_text.read_bytes()
 
 
-def test_json_is_no_output_in_place_of_its_own_source(
-    thread_json: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_source_is_not_overwritten(thread_json: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = thread_json.read_bytes()
     assert main([str(thread_json), "--to", "json"]) == 1
     assert "this is the thread itself" in capsys.readouterr().err
     assert thread_json.read_bytes() == before
 
 
-def test_title_author_language_and_gaps_are_amended(thread_json: Path) -> None:
-    said = {"title": "A title", "author": "@ann", "language": "pt-BR"}
-    document = convert.read(thread_json, gaps="join", **said)
+def test_title_author_language_and_gaps_can_be_overridden(thread_json: Path) -> None:
+    changes = {"title": "A title", "author": "@ann", "language": "pt-BR"}
+    document = convert.read(thread_json, gaps="join", **changes)
     assert (document.title, document.author.handle, document.language) == ("A title", "ann", "pt-BR")
     assert "[…]" not in str(convert.render(document, "markdown"))
 
 
-def test_what_says_how_text_is_read_changes_nothing(thread_json: Path, seed: convert.Document) -> None:
+def test_options_of_the_text_reader_have_no_effect(thread_json: Path, seed: convert.Document) -> None:
     options = {"platform": "mastodon", "split": "none", "repair": False, "encoding": "latin-1"}
     assert convert.read(thread_json, **options) == seed
 
 
-def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
+def test_a_byte_order_mark_is_ignored() -> None:
     assert read(b"\xef\xbb\xbf" + SAMPLE.encode(), "thread.json") == sample_document()
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"A meeting in Vienna",', "3,", "Expected `str`, got `int` - at `$.title`; run python -m"),
+        ('"A meeting in Vienna",', "3,", "Expected `str`, got `int` - at `$.title`; python -m convert_json.schema prints the schema"),
         ('"title"', '"titel"', "Object contains unknown field `titel` - at `$`"),
         ('"total"', '"sum"', "Object contains unknown field `sum` - at `$.posts[0]`"),
         ('  "language": "en",\n', "", "Object missing required field `language` - at `$`"),
         ('"type": "break"', '"type": "image"', "'image' - at `$.posts[0].blocks[0].inlines[4].type`"),
-        ('          "type": "paragraph",\n', "", "missing required field `type` - at `$.posts[0].blocks[0]`"),
         ('"direction": "ltr"', '"direction": "up\\nwards"', r"'up\nwards' - at `$.direction`"),
         ('"thread-document/1"', '"another/1"', "'another/1' - at `$.schema`"),
         ('"bytes": 123', '"bytes": NaN', "malformed: invalid character"),
         ('"bytes": 123', '"bytes": 1e3', "Expected `int`, got `float` - at `$.source.bytes`"),
         ('"bytes": 123', '"bytes": ' + "9" * 5000, "at `$.source.bytes`"),
         ('"total": null', '"total": true', "got `bool` - at `$.posts[0].total`"),
-        ('"number": 3', '"number": 4', "Expected note 3, got 4 - at `$.notes[2].number`"),
-        ('"note": 1', '"note": 4', "Note 4 does not exist - at `$.posts[0].blocks[0].inlines[1].note`"),
         ('"note": 1', '"note": 0', "Expected `int` >= 1 - at `$.posts[0].blocks[0].inlines[1].note`"),
-        ('"note": 1', '"note": 2', "Note 2 is not the note of a mention - at `$.posts[0]"),
-        ('"note": 2', '"note": 1', "Note 1 is not the note of a link - at `$.posts[0]"),
-        ('"note": 3', '"note": 9', "Note 9 does not exist - at `$.posts[1].blocks[1].inlines[5].note`"),
+        ('"number": 3', '"number": 4', "Expected note 3, got 4 - at `$.notes[2].number`"),
         ('"title"', '"title\\n"', "Object contains unknown field `title ` - at `$`"),
-        ('"title"', '"title": "x", "title"', "Duplicate key `title` - at `$`; remove one"),
-        ('"url"', '"url": "x", "url"', "Duplicate key `url` - at `$.source`"),
-        ('"text": "A', '"text": "x", "text": "A', "key `text` - at `$.posts[0].blocks[0].inlines[0]`"),
         ('"A meeting', '"\\ud800A meeting', "surrogate"),
-        ("}\n", "", "truncated; correct the JSON"),
+        ("}\n", "", "truncated"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_in_one_line_with_its_path(old: str, new: str, message: str) -> None:
+def test_an_error_is_one_line_with_the_json_path(old: str, new: str, message: str) -> None:
     before, found, after = SAMPLE.rpartition(old) if old == "}\n" else SAMPLE.partition(old)
     assert found
-    assert message in refusal((before + new + after).encode())
+    assert message in error_message((before + new + after).encode())
 
 
-def refusal(data: bytes) -> str:
-    """The one line that says why this is no document."""
+def error_message(data: bytes) -> str:
+    """Return the error for this data, which must be one line."""
     with pytest.raises(convert.ConvertError) as caught:
         read(data, "thread.json")
     line = str(caught.value)
     assert line.startswith("thread.json:")
-    assert "invalid thread JSON: " in line
+    assert "invalid thread document: " in line
     assert "\n" not in line
     assert len(line) < 500
     return line
 
 
-def test_of_a_key_twice_within_a_key_twice_the_outer_is_told() -> None:
-    author = '"author": {"name": null, "name": null, "handle": null}, "author"'
-    assert "key `author` - at `$`" in refusal(SAMPLE.replace('"author"', author, 1).encode())
-
-
-def test_a_later_version_asks_for_an_update_whatever_else_it_holds() -> None:
+def test_a_newer_schema_asks_for_an_update() -> None:
     tree = {"media": [], **json.loads(SAMPLE), "schema": "thread-document/2"}
     with pytest.raises(convert.ConvertError) as caught:
         read(json.dumps(tree).encode(), "thread.json")
-    message = "unsupported later schema thread-document/2; update thread-convert"
+    message = "thread-document/2 is newer than this version of thread-convert; update it"
     assert str(caught.value) == f"thread.json: {message}"
 
 
-def test_what_is_no_json_is_told_with_its_line() -> None:
+def test_a_syntax_error_is_reported_with_its_line() -> None:
     data = SAMPLE.replace('"language": "en",', '"language": en,').encode()
     line = data[: data.index(b": en,")].count(b"\n") + 1
-    assert refusal(data).startswith(f"thread.json:{line}: ")
+    assert error_message(data).startswith(f"thread.json:{line}: ")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "latin-1"])
-def test_another_encoding_is_told_by_its_remedy(encoding: str) -> None:
-    assert "save the file as UTF-8" in refusal(SAMPLE.replace("Vienna", "Köln").encode(encoding))
+def test_another_encoding_is_an_error_that_says_utf_8(encoding: str) -> None:
+    assert "not UTF-8; save the file as UTF-8" in error_message(
+        SAMPLE.replace("Vienna", "Köln").encode(encoding)
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,33 +145,35 @@ def test_another_encoding_is_told_by_its_remedy(encoding: str) -> None:
     ],
     ids=["lists", "objects", "within an inline", "as the schema", "closed"],
 )
-def test_deep_nesting_is_refused(data: bytes) -> None:
-    assert refusal(data)
+def test_deep_nesting_is_an_error(data: bytes) -> None:
+    assert error_message(data)
 
 
 @pytest.mark.parametrize("data", [b"", b"null", b"[]", b'"a"', b"\0", b"{}", b"THREAD", b"1/ Hello @a"])
-def test_what_is_no_thread_is_refused(data: bytes) -> None:
-    assert refusal(data)
+def test_other_data_is_an_error(data: bytes) -> None:
+    assert error_message(data)
 
 
 @pytest.mark.parametrize("key", ["x" * 10_000_000, "\\u001b[31m", " - at `$" + "x" * 10_000])
-def test_an_unknown_key_is_not_repeated_for_ever(key: str) -> None:
-    assert "unknown field" in refusal(SAMPLE.replace('"title"', f'"{key}"', 1).encode())
+def test_a_long_unknown_key_is_shortened_in_the_message(key: str) -> None:
+    assert "unknown field" in error_message(SAMPLE.replace('"title"', f'"{key}"', 1).encode())
 
 
-def test_a_long_text_and_many_keys_are_taken_or_refused_in_their_time() -> None:
+def test_long_texts_and_many_keys_take_linear_time() -> None:
     long = "word " * 2_000_000
     assert read(SAMPLE.replace("A meeting in Vienna", long).encode(), "thread.json").title == long
     many = '"title": "", ' * 200_000
-    assert "key `title`" in refusal(SAMPLE.replace('"title"', many + '"title"', 1).encode())
+    assert "duplicate key `title`" in error_message(
+        SAMPLE.replace('"title"', many + '"title"', 1).encode()
+    )
 
 
-def test_a_text_that_is_called_json_is_told_to_the_caller_in_one_line(
+def test_the_command_line_reports_a_text_named_json_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "thread.json"
     path.write_text("1/ A thread.\n2/ Its end.", encoding="utf-8")
     assert main([str(path), "--to", "markdown"]) == 1
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert f"{path}:1: invalid thread JSON: expected {{ at the start; rename the file to .txt" in said
+    printed = capsys.readouterr().err
+    assert printed.count("\n") == 1
+    assert f"{path}:1: invalid thread document: expected an object; if" in printed

@@ -1,6 +1,6 @@
-"""What a reader of our Markdown has to find, and what markdown-it-py and pandoc do find.
+"""The text that a Markdown parser should find in our output, and what markdown-it-py and pandoc find.
 
-Both are lines of words, with the signs below for what is no word: lone surrogates, so no text has them.
+Both are lists of paragraphs. References and anchors are marked by lone surrogates, which no text contains.
 """
 
 import json
@@ -22,7 +22,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def settled(paragraph: str) -> str:
-    """A paragraph with one space between words, none around lines, and no empty lines at its edges."""
+    """Normalise the spaces of a paragraph, and strip its lines and its empty first and last lines."""
     lines = [
         " ".join(re.split(r"[ \t\v\r\x1c-\x1f\x85]+", line)).strip(" ")
         for line in paragraph.split("\n")
@@ -31,12 +31,12 @@ def settled(paragraph: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """The words of a text as Markdown can hold them; its line ends are not the author's breaks."""
+    """Replace the characters that Markdown cannot contain, and line ends, which are not breaks."""
     return re.sub("[\0\ud800-\udfff]", "\ufffd", text).replace("\n", " ")
 
 
 def expected(document: Document, options: Options, *, spans: bool = False) -> list[str]:
-    """The paragraphs to be found; `spans` where the reader knows pandoc's bracketed spans."""
+    """Return the expected paragraphs; `spans` is whether the parser has pandoc's bracketed spans."""
     paragraphs = [settled(cleaned(document.title))]
     for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
         label = settled(cleaned(post.label.strip())) if options.numbering == "keep" else ""
@@ -67,9 +67,11 @@ def expected_inline(inline: Inline) -> str:
 
 
 def raised(paragraph: str) -> str:
-    """With raised digits for references, a space between two that no word parts."""
-    parted = paragraph.replace(f"{END}{REFERENCE}", f"{END}\xa0{REFERENCE}")
-    return re.sub(f"{REFERENCE}([0-9]+){END}", lambda match: match[1].translate(SUPERSCRIPTS), parted)
+    """Replace references by superscript digits, with a space between adjacent ones."""
+    separated = paragraph.replace(f"{END}{REFERENCE}", f"{END}\xa0{REFERENCE}")
+    return re.sub(
+        f"{REFERENCE}([0-9]+){END}", lambda match: match[1].translate(SUPERSCRIPTS), separated
+    )
 
 
 def expected_note(note: Note) -> str:
@@ -81,7 +83,7 @@ def expected_notes(document: Document) -> dict[int, str]:
 
 
 class CommonMark:
-    """What markdown-it-py, with footnotes, tables and strikethrough, finds in a text."""
+    """The content of a Markdown text according to markdown-it-py with footnotes, tables and strikethrough."""
 
     def __init__(self, text: str) -> None:
         parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
@@ -144,7 +146,7 @@ class CommonMark:
 
 
 class Pandoc:
-    """What pandoc finds in a text, in one of its formats. It keeps no numbers: a reference is its note."""
+    """The content of a text according to pandoc, whose references are their notes, without numbers."""
 
     def __init__(self, text: str, markdown: str, options: Options) -> None:
         self.live: list[str] = []
@@ -176,28 +178,29 @@ class Pandoc:
     def _inline(self, inline: dict[str, Any]) -> str:
         match inline:
             case {"t": "Str", "c": text}:
-                return str(text).replace("\n", " ")
+                found = str(text).replace("\n", " ")
             case {"t": "Space" | "SoftBreak"}:
-                return " "
+                found = " "
             case {"t": "LineBreak"}:
-                return "\n"
+                found = "\n"
             case {"t": "Note", "c": [block]}:
-                return f"{REFERENCE}{self._block(block)}{END}"
+                found = f"{REFERENCE}{self._block(block)}{END}"
             case {"t": "Note", "c": []}:
-                return f"{REFERENCE}{END}"
+                found = f"{REFERENCE}{END}"
             case {"t": "Span", "c": [[anchor, [], []], inlines]} if self.options.flavour == "pandoc":
-                return f"{ANCHOR}{anchor}{END}{''.join(map(self._inline, inlines))}"
+                found = f"{ANCHOR}{anchor}{END}{''.join(map(self._inline, inlines))}"
             case {"t": "Cite", "c": [_, inlines]} if self.options.flavour != "pandoc":
-                return "".join(map(self._inline, inlines))  # "@name": shown as written
+                found = "".join(map(self._inline, inlines))  # "@name": shown as written
             case {"t": "Link", "c": [_, inlines, [str(url), ""]]}:
                 self.live.append(url)
-                return "".join(map(self._inline, inlines))
+                found = "".join(map(self._inline, inlines))
             case _:
                 raise AssertionError(inline)
+        return found
 
 
 def expected_of_pandoc(document: Document, options: Options) -> list[str]:
-    """As `expected`, with the words of its note in each reference."""
+    """Return the paragraphs of `expected`, with the text of its note in each reference."""
 
     def note(match: re.Match[str]) -> str:
         return f"{REFERENCE}{expected_note(document.notes[int(match[1]) - 1])}{END}"

@@ -1,4 +1,4 @@
-"""Build small documents, and read the parts of their books."""
+"""Build documents and look into their books, for the tests of the EPUB writer."""
 
 import io
 import xml.etree.ElementTree as ET
@@ -37,7 +37,7 @@ HOSTILE = "<b>&amp;]]></script>[x](javascript:alert(1))`\x00\ud800\u202e\ufffe\x
 def thread(
     *posts: tuple[Inline, ...], numbering: Numbering | None = None, **changes: object
 ) -> Document:
-    """A document of one paragraph for each post, all but the first labelled "2/", "3/", …"""
+    """Return a document with one paragraph in each post, all but the first labelled "2/", "3/", …"""
     fields: dict[str, object] = {
         "schema": "thread-document/1",
         "title": "A title",
@@ -60,7 +60,7 @@ def thread(
 
 
 def english() -> Document:
-    """One of everything: a repeated mention, two links, a hashtag, a break, a gap."""
+    """Return a document with every kind of inline, and a mention that is repeated."""
     numbering = Numbering("twitter")
     ada, page = numbering.mention("ada"), numbering.link("https://www.mid.ru/en/news/1?a=1&b=2")
     status = numbering.link("https://twitter.com/DmitriTrenin/status/1326096852429787137?s=20")
@@ -154,7 +154,7 @@ def note_texts(document: Document) -> list[str]:
 
 
 def contents(document: Document) -> list[tuple[str | None, str]]:
-    """The entries of the table of contents: where each leads, and what it shows."""
+    """Return the target and the text of each entry of the table of contents."""
     table = part(document, "nav.xhtml").find(f".//{XHTML}nav")
     assert table is not None
     return [(a.get("href"), text(a)) for a in table.iter(f"{XHTML}a")]
