@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch import Job, plan_jobs
+from convert.batch import Job, Plan, plan_jobs
 from convert.errors import InputError, UsageError
 
 
@@ -20,17 +20,14 @@ def place(tmp_path, monkeypatch):
 
 def outputs(threads, output, to):
     """The outputs of a call that has no errors, in order."""
-    jobs, errors = plan_jobs(threads, output, to)
-    assert errors == []
-    return [str(path) for job in jobs for _, path in job.outputs]
+    plan = plan_jobs(threads, output, to)
+    assert plan.errors == []
+    return [str(path) for job in plan.jobs for _, path in job.outputs]
 
 
 def test_an_output_is_next_to_its_source():
-    jobs, errors = plan_jobs(["a.txt"], None, ["json", "markdown"])
-    assert jobs == [
-        Job(Path("a.txt"), (("json", Path("a.json")), ("markdown", Path("a.md")))),
-    ]
-    assert errors == []
+    job = Job(Path("a.txt"), (("json", Path("a.json")), ("markdown", Path("a.md"))))
+    assert plan_jobs(["a.txt"], None, ["json", "markdown"]) == Plan([job], [], None)
 
 
 def test_the_output_folder_keeps_the_subfolders_of_the_folder_of_threads():
@@ -54,8 +51,9 @@ def test_a_trailing_slash_makes_the_output_a_folder():
     ],
 )
 def test_the_longest_known_suffix_of_the_output_decides_the_format(output, format_):
-    jobs, _ = plan_jobs(["a.txt"], output, [])
-    assert jobs == [Job(Path("a.txt"), ((format_, Path(output)),))]
+    plan = plan_jobs(["a.txt"], output, [])
+    assert plan.folder == Path(output).parent
+    assert plan.jobs == [Job(Path("a.txt"), ((format_, Path(output)),))]
 
 
 def test_a_format_or_thread_that_is_named_twice_is_written_once():
@@ -78,7 +76,7 @@ def test_threads_are_only_read_without_an_output():
 
 def test_a_folder_without_threads_is_an_error_beside_the_other_jobs(place):
     (place / "empty").mkdir()
-    jobs, errors = plan_jobs(["empty", "a.txt"], None, ["json"])
+    jobs, errors, _ = plan_jobs(["empty", "a.txt"], None, ["json"])
     assert [job.source for job in jobs] == [Path("a.txt")]
     assert [type(error) for error in errors] == [InputError]
     assert str(errors[0]) == "empty: there are no threads (.txt or .text) in this folder"

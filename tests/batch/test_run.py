@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.batch import Job, run_job
+from convert.batch import Job, Writing, run_job
 from convert.errors import InputError, OutputError
 from convert.options import Reading
 
@@ -25,7 +25,7 @@ def test_a_job_writes_its_outputs(thread, tmp_path):
 
 
 def test_standard_input_and_output_are_bytes_and_text(thread):
-    outcome = run_job(Job(None, (("markdown", None),)), Reading(), {}, standard=b"Words.")
+    outcome = run_job(Job(None, (("markdown", None),)), Reading(), {}, read_standard=lambda: b"Words.")
     assert outcome.document is not None
     assert outcome.document.source.name == "stdin"
     assert str(outcome.standard).endswith("Words.\n")
@@ -49,7 +49,9 @@ def test_an_output_that_fails_does_not_stop_the_next_one(thread, tmp_path):
 def test_an_output_that_exists_can_be_kept(thread, tmp_path, if_exists, errors):
     target = tmp_path / "a.json"
     target.write_text("old")
-    outcome = run_job(Job(thread, (("json", target),)), Reading(), {}, if_exists=if_exists)
+    outcome = run_job(
+        Job(thread, (("json", target),)), Reading(), {}, writing=Writing(if_exists=if_exists)
+    )
     assert len(outcome.errors) == errors
     assert outcome.written == []
     assert target.read_text() == "old"

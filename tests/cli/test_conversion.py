@@ -130,6 +130,6 @@ def test_bad_input_is_one_line_and_changes_no_file(run, place, files_in, case):
 def test_an_output_that_can_not_be_written_is_one_line(run, place, files_in):
     (place / "file").write_text("old")
     done = run("thread.txt", "-o", "file/x.md")
-    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
-    assert b"can't be written" in done.stderr
+    assert (done.returncode, done.stderr.count(b"\n")) == (3, 1)
+    assert b"file: can't be written to: this is not a folder" in done.stderr
     assert files_in() == ["file", "thread.txt"]

@@ -7,7 +7,7 @@ import pytest
 from convert.cli.settings import default_config
 
 BAD_CONFIGURATIONS = {
-    "no such file": (None, "config.yaml: can't be read: no such file"),
+    "no such file": (None, "config.yaml: no such file"),
     "invalid YAML": ("to: pdf\n  gaps: [join\n", "config.yaml:2: column 7: "),
     "a misspelt setting": (
         "to: pdf\ngap: join\n",

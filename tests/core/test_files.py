@@ -102,5 +102,7 @@ def test_the_threads_under_a_folder_are_its_text_files_in_order(tmp_path):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("")
-    names = [str(path.relative_to(tmp_path)) for path in files.threads_under(tmp_path)]
+    threads, errors = files.threads_under(tmp_path)
+    assert errors == []
+    names = [str(path.relative_to(tmp_path)) for path in threads]
     assert names == ["a.TXT", "b.txt", "c.text", "sub/e.txt"]
