@@ -5,7 +5,7 @@ import os
 import select
 import sys
 from contextlib import suppress
-from typing import IO
+from typing import TextIO
 
 from convert.errors import InputError, PlaceError, reason
 from convert.files import Limit, read_up_to
@@ -47,11 +47,8 @@ def write_output(content: str | bytes) -> None:
     """
     if sys.stdout is None:
         raise PlaceError("closed; name a file with -o", file=_STANDARD_OUTPUT)
-    if isinstance(content, str):
-        content = content.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
     try:
-        sys.stdout.flush()
-        _write_all(sys.stdout.buffer, content)
+        _write_all(sys.stdout, content)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -62,13 +59,20 @@ def write_message(line: str) -> None:
     """Write a line to standard error. A message that it can't take is dropped."""
     if sys.stderr is not None:
         with suppress(OSError, ValueError):
-            print(line, file=sys.stderr, flush=True)
+            _write_all(sys.stderr, f"{line}\n")
 
 
-def _write_all(stream: IO[bytes], content: bytes) -> None:
+def _write_all(stream: TextIO, content: str | bytes) -> None:
+    stream.flush()
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:  # a program that calls `main` has replaced the stream by one for text
+        stream.write(content if isinstance(content, str) else content.decode())
+        return
+    if isinstance(content, str):
+        content = content.encode(stream.encoding, "backslashreplace")
     # The raw file reports how much it took; the buffer above it may raise instead, or keep a rest
     # that only the interpreter's last flush would write, after the exit code is decided.
-    raw = getattr(stream, "raw", stream)
+    raw = getattr(buffer, "raw", buffer)
     rest = memoryview(content)
     while rest:
         written = raw.write(rest)
@@ -78,4 +82,3 @@ def _write_all(stream: IO[bytes], content: bytes) -> None:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         else:
             rest = rest[written:]
-    stream.flush()

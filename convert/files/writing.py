@@ -73,8 +73,6 @@ def write_whole(
     Raises `OutputError`, and `PlaceError` if no other output could be written to the same place either.
     """
     try:
-        if place is not None and not place.is_unchanged():
-            raise place.vanished()
         status = _status(path)
         if status is not None:
             if stat.S_ISDIR(status.st_mode):
@@ -84,6 +82,8 @@ def write_whole(
                 return
             if source is not None and source.exists() and os.path.samestat(status, source.stat()):
                 raise OutputError("this is the thread itself; name another output with -o", file=path)
+        if place is not None and not place.is_unchanged():
+            raise place.vanished()
         _make_folders(path.parent, place)
         target = Path(os.path.realpath(path))  # keeps a link, and replaces the file that it points to
         mode = None if status is None else stat.S_IMODE(status.st_mode)
