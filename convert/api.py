@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from convert import files, registry
-from convert.errors import ConvertError, PluginError, one_line
-from convert.options import Reading, build
+from convert.errors import ConvertError, InputError, OutputError, PluginError, one_line
+from convert.options import Reading, build, size_in_bytes
 from convert.overrides import apply_overrides
 from convert.text import read_text
 from convert.tree import Document
@@ -26,27 +26,44 @@ def read(
     Args:
         source: The path of a file, or the content of one.
         name: The name of the source in the document and in messages. Default: the file's name.
-        options: The fields of `convert.options.Reading` (`title`, `author`, `language`, `gaps`, …).
+        options: The fields of `convert.options.Reading` (`title`, `author`, `gaps`, `max_size`, …).
 
     Raises `ConvertError`.
     """
     reading = build(Reading, options)
+    limit = size_limit(reading)
     if isinstance(source, bytes):
         data, name = source, name or "thread"
+        if len(data) > limit.size:
+            raise limit.exceeded(len(data), name)
     else:
         path = Path(source)
-        data, name = files.read_bytes(path), name or path.name
+        data, name = files.read_bytes(path, limit), name or path.name
     try:
-        suffix = Path(name).suffix.lower().removeprefix(".")
-        if suffix in registry.names("convert.readers"):
-            document = registry.reader(suffix).read(data, name)
-        else:
-            document = read_text(data, name, reading)
+        document = _parse(data, name, reading)
     except ConvertError as error:
         if not isinstance(source, bytes) and error.file == name:
             error.file = os.fspath(source)  # the path as the caller wrote it
         raise
     return apply_overrides(document, reading)
+
+
+def _parse(data: bytes, name: str, reading: Reading) -> Document:
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    try:
+        if suffix in registry.names("convert.readers"):
+            return registry.reader(suffix).read(data, name)
+        return read_text(data, name, reading)
+    except MemoryError:
+        raise InputError("not enough memory to read this thread", file=name) from None
+
+
+def size_limit(reading: Reading) -> files.Limit:
+    """Return the largest size of a thread."""
+    return files.Limit(
+        size=size_in_bytes(reading.max_size),
+        rule=f"--max-size allows ({reading.max_size}); raise it with --max-size",
+    )
 
 
 def render(document: Document, to: str, **options: object) -> str | bytes:
@@ -60,6 +77,10 @@ def render(document: Document, to: str, **options: object) -> str | bytes:
         rendered = writer.write(document, values)
     except ConvertError:
         raise
+    except MemoryError:
+        raise OutputError(
+            f"not enough memory to write this thread as {to}", file=document.source.name
+        ) from None
     except Exception as error:
         raise PluginError(
             f"bug in plugin {registry.plugin_of(to)}: the {to} writer failed: {one_line(error)}",
@@ -106,5 +127,5 @@ def convert(
     target = Path(out) if out is not None else None
     if target is None or files.is_folder(target):
         target = files.beside(path, writer.suffix, target)
-    files.write_whole(target, encoded(rendered), source=path)
+    files.write_whole(target, encoded(rendered), source=path, durable=True)
     return target

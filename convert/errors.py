@@ -52,3 +52,9 @@ class ConvertWarning(UserWarning):
 def one_line(error: BaseException) -> str:
     """Return the type and message of an error on one line: "ValueError: no such day"."""
     return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Return the system's message, without error number and file name, in lower case."""
+    message = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return message[:1].lower() + message[1:]

@@ -4,6 +4,8 @@ Each field is an option: its name with hyphens on the command line and in YAML, 
 `Annotated[T, "…"]`. All values go through `build`, which checks them and raises one kind of error.
 """
 
+import re
+import reprlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from difflib import get_close_matches
@@ -27,6 +29,21 @@ T = TypeVar("T")
 _YES_NO = {"yes": True, "on": True, "no": False, "off": False}
 
 
+_UNITS = {"": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
+_SIZE = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,3})?) ?(|kb|mb|gb)", re.ASCII | re.IGNORECASE)
+
+# Shows two levels of a value: one of nested YAML aliases could be longer than memory.
+_short = reprlib.Repr()
+_short.maxlevel = 2
+_short.maxstring = _short.maxother = _short.maxlong = 200
+
+
+class Kind(NamedTuple):
+    """The values of an option in short, where its type does not say it; for `Annotated`."""
+
+    description: str
+
+
 @dataclass(frozen=True)
 class Reading:
     """The options of reading, for all input formats."""
@@ -48,6 +65,13 @@ class Reading:
     encoding: Annotated[
         str | None, "the encoding of the text (default: UTF-8, that of its BOM, or a sure guess)"
     ] = None
+    max_size: Annotated[
+        str | int, "the largest size of a thread that is read", Kind("BYTES|kB|MB|GB")
+    ] = "64MB"
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for an invalid size."""
+        size_in_bytes(self.max_size)
 
 
 class Option(NamedTuple):
@@ -79,6 +103,15 @@ def options_of(record: type[Any]) -> Iterator[Option]:
             values=values,
             kind=description or kind,
         )
+
+
+def size_in_bytes(size: str | int) -> int:
+    """Return a size in bytes: 64000000 for "64MB". Raises `ValueError` if it is invalid."""
+    found = _SIZE.fullmatch(str(size).strip())
+    if not found:
+        raise ValueError("not a size")
+    number, unit = found.groups()
+    return int(float(number) * _UNITS[unit.lower()])
 
 
 def option_name(field: str) -> str:
@@ -117,7 +150,7 @@ def invalid_value(name: str, value: object, kind: str) -> str:
     """Return the message for an invalid value; `kind` lists the valid ones, separated by "|"."""
     *others, last = kind.split("|")
     expected = f"{', '.join(others)} or {last}" if others else last
-    return f"invalid value {value!r} for {name} (expected {expected})"
+    return f"invalid value {_short.repr(value)} for {name} (expected {expected})"
 
 
 def suggestion(name: str, known: Collection[str], hint: str = "") -> str:

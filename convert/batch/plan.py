@@ -1,11 +1,12 @@
 """Decide which threads become which outputs, without reading a thread."""
 
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from convert import files, registry
-from convert.errors import ConvertError, InputError, PluginError, UsageError
+from convert.errors import ConvertError, InputError, OutputError, PluginError, UsageError
 
 STANDARD = "-"
 """The name of standard input as a thread, and of standard output as an output."""
@@ -23,10 +24,22 @@ class Job(NamedTuple):
     """Pairs of a format and a file; None for standard output."""
 
 
+class Plan(NamedTuple):
+    """All jobs of a call."""
+
+    jobs: list[Job]
+    errors: list[ConvertError]
+    """Those that concern single threads or outputs, and were met while planning."""
+    folder: Path | None = None
+    """The folder that all outputs are in or below; None if each is next to its source."""
+
+
 def plan_jobs(
     threads: Sequence[str], output: str | None, to: Sequence[str], *, only_read: bool = False
-) -> tuple[list[Job], list[ConvertError]]:
-    """Return the jobs of a call, and the errors that concern single threads.
+) -> Plan:
+    """Return the plan of a call.
+
+    An output that would replace one of the threads is left out, with an error.
 
     Args:
         threads: Files, folders, and "-" for standard input.
@@ -40,21 +53,75 @@ def plan_jobs(
         raise UsageError(
             "no thread given: name a file, a folder, or - for standard input; see convert --help"
         )
+    if "" in threads:
+        raise UsageError("the name of a thread is empty")
+    if output == "":
+        raise UsageError("-o: the name is empty; without -o, each output is next to its thread")
     formats = _formats(output, to, only_read=only_read)
     suffixes = {name: registry.writer(name).suffix for name in formats}
     sources, errors = _find_sources(threads)
     if _names_one_file(output, sources, formats):
         file = None if output == STANDARD else Path(str(output))
-        return [Job(source, ((formats[0], file),)) for source in sources], errors
-    folder = Path(output) if output is not None else None
-    if folder is None and None in sources and len(formats) > 1:
-        raise UsageError("standard output takes only one thread in one format; name a folder with -o")
-    jobs = [
-        Job(source, tuple((name, _target(folder, source, root, suffixes[name])) for name in formats))
-        for source, root in sources.items()
-    ]
+        folder = file and file.parent
+        jobs = [Job(source, ((formats[0], file),)) for source in sources]
+    else:
+        folder = Path(output) if output is not None else None
+        if folder is None and None in sources and len(formats) > 1:
+            raise UsageError(
+                "standard output takes only one thread in one format; name a folder with -o"
+            )
+        jobs = [
+            Job(
+                source, tuple((name, _target(folder, source, root, suffixes[name])) for name in formats)
+            )
+            for source, root in sources.items()
+        ]
     files.check_outputs([(path, job.source) for job in jobs for _, path in job.outputs if path])
-    return jobs, errors
+    jobs, replacing = _without_replacing_threads(jobs)
+    return Plan(jobs=jobs, errors=[*errors, *replacing], folder=folder)
+
+
+def _without_replacing_threads(jobs: list[Job]) -> tuple[list[Job], list[OutputError]]:
+    """Return the jobs without outputs that are one of the threads, and an error for each such output.
+
+    Files are compared by what the system says of them: a link has another name than its file, and so
+    may a file have on a system that ignores case.
+    """
+    sources = {_identity(job.source): job.source for job in jobs}
+    sources.pop(None, None)
+    kept: list[Job] = []
+    errors: list[OutputError] = []
+    for job in jobs:
+        outputs = []
+        for name, path in job.outputs:
+            identity = _identity(path)
+            if identity in sources:
+                errors.append(_replacing(path, job.source, sources[identity]))
+            else:
+                outputs.append((name, path))
+        if outputs or not job.outputs:
+            kept.append(job._replace(outputs=tuple(outputs)))
+    return kept, errors
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Return device and inode of a regular file, or None if there is none."""
+    try:
+        status = None if path is None else path.stat()
+    except (OSError, ValueError):
+        return None  # is reported when it is read or written
+    if status is None or not stat.S_ISREG(status.st_mode):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _replacing(path: Path | None, source: Path | None, replaced: Path | None) -> OutputError:
+    if source == replaced:
+        return OutputError("this is the thread itself; name another output with -o", file=path)
+    return OutputError(
+        f"not written: the output of {source} is itself one of the threads; name a folder with -o",
+        file=path,
+    )
 
 
 def _formats(output: str | None, to: Sequence[str], *, only_read: bool) -> list[str]:
@@ -64,7 +131,10 @@ def _formats(output: str | None, to: Sequence[str], *, only_read: bool) -> list[
 
 
 def _find_sources(threads: Sequence[str]) -> tuple[_Sources, list[ConvertError]]:
-    """Return the threads in order, each once, and an error for each folder without threads."""
+    """Return the threads in order, each once, and an error for each folder without them or part of one.
+
+    A part of a folder is an error if it can't be read.
+    """
     sources: dict[Path | None, Path | None] = {}
     errors: list[ConvertError] = []
     for thread in threads:
@@ -72,9 +142,10 @@ def _find_sources(threads: Sequence[str]) -> tuple[_Sources, list[ConvertError]]
         if thread == STANDARD:
             sources[None] = None
         elif files.is_folder(path):
-            found = list(files.threads_under(path))
+            found, unreadable = files.threads_under(path)
             sources.update(dict.fromkeys(found, path))
-            if not found:
+            errors += unreadable
+            if not found and not unreadable:
                 suffixes = " or ".join(files.THREAD_SUFFIXES)
                 errors.append(
                     InputError(f"there are no threads ({suffixes}) in this folder", file=path)

@@ -1,9 +1,9 @@
 """Run one job: read its thread and write its outputs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from convert import api, files
 from convert.batch.plan import Job
@@ -12,12 +12,28 @@ from convert.options import Reading
 from convert.tree import Document
 
 
+class Writing(NamedTuple):
+    """How the outputs of all jobs are written."""
+
+    if_exists: Literal["overwrite", "skip", "error"] = "overwrite"
+    """What to do with an output that exists. A thread of which nothing is to be written is not read."""
+    read_always: bool = False
+    """Read each thread, even if nothing is to be written."""
+    place: files.Place | None = None
+    """The folder that all outputs are in or below."""
+    durable: bool = False
+    """Continue only when an output would survive a loss of power."""
+
+
+_DEFAULTS = Writing()
+
+
 @dataclass
 class Outcome:
     """The result of a job."""
 
     document: Document | None = None
-    """None if the thread could not be read."""
+    """None if the thread was not read."""
     written: list[Path] = field(default_factory=list)
     standard: str | bytes | None = None
     """The content for standard output."""
@@ -29,8 +45,8 @@ def run_job(
     reading: Reading,
     options: Mapping[str, Mapping[str, object]],
     *,
-    if_exists: Literal["overwrite", "skip", "error"] = "overwrite",
-    standard: bytes = b"",
+    writing: Writing = _DEFAULTS,
+    read_standard: Callable[[], bytes] = bytes,
 ) -> Outcome:
     """Run a job. Errors are collected in the outcome; one failed output does not stop the others.
 
@@ -38,33 +54,56 @@ def run_job(
         job: The job.
         reading: The options of reading.
         options: The options of writers, by format.
-        if_exists: What to do with an output that exists.
-        standard: The content of standard input.
+        writing: How outputs are written.
+        read_standard: Returns the content of standard input, or raises `InputError`.
     """
     outcome = Outcome()
+    outputs = [(name, path) for name, path in job.outputs if not _is_kept(path, writing, outcome)]
+    if job.outputs and not outputs and not writing.read_always:
+        return outcome
     try:
-        outcome.document = _read(job, reading, standard)
+        outcome.document = _read(job, reading, read_standard)
     except ConvertError as error:
         outcome.errors.append(error)
         return outcome
-    for name, path in job.outputs:
+    for name, path in outputs:
         try:
-            if path is not None and if_exists != "overwrite" and path.exists():
-                if if_exists == "error":
-                    raise OutputError("this file exists; --if-exists overwrite replaces it", file=path)
-                continue
             rendered = api.render(outcome.document, name, **options.get(name, {}))
             if path is None:
                 outcome.standard = rendered
-            else:
-                files.write_whole(path, api.encoded(rendered), source=job.source)
-                outcome.written.append(path)
+                continue
+            files.write_whole(
+                path,
+                api.encoded(rendered),
+                source=job.source,
+                place=writing.place,
+                durable=writing.durable,
+            )
+            outcome.written.append(path)
         except ConvertError as error:
             outcome.errors.append(error)
     return outcome
 
 
-def _read(job: Job, reading: Reading, standard: bytes) -> Document:
+def _is_kept(path: Path | None, writing: Writing, outcome: Outcome) -> bool:
+    """Return whether an output exists and is not replaced; add an error if it should not exist."""
+    if path is None or writing.if_exists == "overwrite" or not _exists(path):
+        return False
+    if writing.if_exists == "error":
+        outcome.errors.append(
+            OutputError("this file exists; --if-exists overwrite replaces it", file=path)
+        )
+    return True
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False  # writing it reports why
+
+
+def _read(job: Job, reading: Reading, read_standard: Callable[[], bytes]) -> Document:
     if job.source is None:
-        return api.read(standard, name="stdin", **asdict(reading))
+        return api.read(read_standard(), name="stdin", **asdict(reading))
     return api.read(job.source, **asdict(reading))

@@ -17,7 +17,7 @@ examples:
   pbpaste | convert - --to markdown            from the clipboard to the terminal
   convert --to pdf --help                      help with the options of a format
 
-If `convert` is ImageMagick's, use thread-convert or python -m convert.
+If `convert` is ImageMagick's, use thread-convert or python -P -m convert.
 """
 
 
@@ -125,6 +125,11 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
                 metavar="overwrite|skip|error",
                 help="what to do if an output exists (default: overwrite)",
             ),
+            _flag(
+                "--durable",
+                action="store_true",
+                help="make each of many outputs survive a loss of power; a single one always does",
+            ),
         ],
     )
     yield "reading", [_reading_flag(option) for option in options_of(Reading)]
@@ -138,7 +143,9 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
             _switch("--formats", help="list the formats with their plugins and exit"),
             _switch("--version", help="print the version and exit"),
             _flag(
-                "--print-completion", metavar="SHELL", help="print completions for bash, zsh or tcsh"
+                "--print-completion",
+                metavar="SHELL",
+                help="print completions for bash, zsh, tcsh, fish or powershell",
             ),
             _switch("-q", "--quiet", help="print nothing but errors"),
             _switch("-v", "--verbose", help="print how each thread was read"),

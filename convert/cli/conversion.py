@@ -9,8 +9,10 @@ from pathlib import Path
 from convert import api, batch, registry
 from convert.cli import report
 from convert.cli.messages import print_error, print_message
-from convert.cli.settings import Settings, default_config, load, merged
+from convert.cli.settings import Settings, default_config, load, load_default, merged
+from convert.cli.streams import read_input, write_output
 from convert.errors import ConvertWarning, PlaceError, UsageError
+from convert.files import open_place
 
 
 def convert_threads(call: Namespace, writer_options: Mapping[str, Mapping[str, str]]) -> bool:
@@ -22,27 +24,39 @@ def convert_threads(call: Namespace, writer_options: Mapping[str, Mapping[str, s
         warnings.simplefilter("ignore", ConvertWarning)
     settings = _settings(call, writer_options)
     if call.show_settings:
-        print(settings.as_yaml(), end="")
+        write_output(settings.as_yaml())
         return True
     to = settings.writing.to
     only_read = call.show_repairs and not to and call.output is None
-    jobs, errors = batch.plan_jobs(call.threads, call.output, to, only_read=only_read)
-    _check_writer_options(settings, writer_options, {name for job in jobs for name, _ in job.outputs})
-    for error in errors:
-        print_error(error)
-    standard = sys.stdin.buffer.read() if any(job.source is None for job in jobs) else b""
-    succeeded = [_run(job, settings, call, standard) for job in jobs]
-    return all(succeeded) and not errors
+    plan = batch.plan_jobs(call.threads, call.output, to, only_read=only_read)
+    formats = {name for job in plan.jobs for name, _ in job.outputs}
+    _check_writer_options(settings, writer_options, formats)
+    for error in plan.errors:
+        print_error(error, whole=call.verbose)
+    writing = _writing(plan, settings, call)
+    succeeded = [_run(job, settings, writing, call) for job in plan.jobs]
+    return all(succeeded) and not plan.errors
 
 
-def _run(job: batch.Job, settings: Settings, call: Namespace, standard: bytes) -> bool:
+def _writing(plan: batch.Plan, settings: Settings, call: Namespace) -> batch.Writing:
+    """Return how to write the outputs of a plan, and make their folder. Raises `PlaceError`."""
+    paths = [path for job in plan.jobs for _, path in job.outputs if path is not None]
+    return batch.Writing(
+        if_exists=settings.writing.if_exists,
+        read_always=call.show_repairs,
+        place=open_place(plan.folder) if plan.folder is not None and paths else None,
+        durable=settings.writing.durable or len(paths) == 1,
+    )
+
+
+def _run(job: batch.Job, settings: Settings, writing: batch.Writing, call: Namespace) -> bool:
     """Run a job and report its outcome. Return whether it succeeded."""
     outcome = batch.run_job(
         job,
         settings.reading,
         settings.formats,
-        if_exists=settings.writing.if_exists,
-        standard=standard,
+        writing=writing,
+        read_standard=lambda: read_input(api.size_limit(settings.reading)),
     )
     if outcome.standard is not None:
         _write_standard(outcome.standard, requested=call.output == batch.STANDARD)
@@ -50,15 +64,19 @@ def _run(job: batch.Job, settings: Settings, call: Namespace, standard: bytes) -
     for error in outcome.errors:
         if isinstance(error, PlaceError):
             raise error
-        print_error(error)
+        print_error(error, whole=call.verbose)
     return not outcome.errors
 
 
 def _settings(call: Namespace, writer_options: Mapping[str, Mapping[str, str]]) -> Settings:
-    file = Path(call.config) if "config" in call else default_config()
-    config = {}
-    if "config" in call or (not call.no_config and file.is_file()):
+    file, config = default_config(), {}
+    if "config" in call:
+        if not call.config:
+            raise UsageError("--config: the name is empty; --no-config reads no file")
+        file = Path(call.config)
         config = load(file)
+    elif not call.no_config:
+        config = load_default(file)
     given = {name.replace("_", "-"): value for name, value in vars(call).items()}
     return merged(config, given, writer_options, file)
 
@@ -78,22 +96,27 @@ def _check_writer_options(
 
 def _print_outcome(job: batch.Job, outcome: batch.Outcome, call: Namespace) -> None:
     document = outcome.document
-    if document is None or call.quiet:
+    if call.quiet:
         return
     source = "stdin" if job.source is None else str(job.source)
+    if document is None:
+        if call.verbose and not outcome.errors:
+            print_message(f"{source}: skipped; its outputs exist", whole=True)
+        return
     if call.verbose:
-        print_message(f"{source}: {report.scheme(document)}")
+        print_message(f"{source}: {report.scheme(document)}", whole=True)
     if call.show_repairs:
         for line in report.report(document.repairs):
-            print_message(f"{source}:{line}", prefix="")
+            print_message(f"{source}:{line}", prefix="", whole=call.verbose)
     elif outcome.written or document.repairs:
-        print_message(f"{source}: {report.summary(document, map(str, outcome.written))}")
+        summary = report.summary(document, map(str, outcome.written))
+        print_message(f"{source}: {summary}", whole=call.verbose)
 
 
 def _write_standard(rendered: str | bytes, *, requested: bool) -> None:
     """Write an output to standard output; `requested` means that the user wrote `-o -`."""
-    if isinstance(rendered, bytes) and not requested and sys.stdout.isatty():
+    if isinstance(rendered, bytes) and not requested and sys.stdout and sys.stdout.isatty():
         raise UsageError(
             "this format is binary, and standard output is a terminal; name a file with -o"
         )
-    sys.stdout.buffer.write(api.encoded(rendered))
+    write_output(api.encoded(rendered))

@@ -8,19 +8,23 @@ import shtab
 from convert import registry
 from convert.cli.arguments import parser
 from convert.cli.messages import printable
+from convert.cli.streams import write_output
 from convert.errors import PluginError, UsageError
 from convert.options import invalid_value
 
 
 def print_version() -> None:
     """Print the name and version of this program."""
-    print(f"thread-convert {version('thread-convert')}")
+    write_output(f"thread-convert {version('thread-convert')}\n")
 
 
 def print_formats() -> None:
     """Print each format with its distribution and plugin."""
-    for format_ in registry.formats():
-        print(printable(f"{format_.name:<21} {format_.distribution} ({format_.plugin})"))
+    lines = (
+        printable(f"{format_.name:<21} {format_.distribution} ({format_.plugin})")
+        for format_ in registry.formats()
+    )
+    write_output("".join(f"{line}\n" for line in lines))
 
 
 def print_completion(shell: str) -> None:
@@ -31,4 +35,4 @@ def print_completion(shell: str) -> None:
     for name in sorted(registry.names()):
         with suppress(PluginError):
             writers.append((name, registry.writer(name).options))
-    print(shtab.complete(parser(writers), shell))
+    write_output(f"{shtab.complete(parser(writers), shell)}\n")

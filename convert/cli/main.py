@@ -1,45 +1,46 @@
 """Run the command line: dispatch a call, and turn errors into messages and exit codes."""
 
-import os
 import signal
 import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from convert.cli import arguments, imagemagick
+from convert.cli import arguments, imagemagick, streams
 from convert.cli.messages import print_error, print_message
 from convert.errors import ConvertError, ConvertWarning, PlaceError, UsageError, one_line
 
 ALL_WRITTEN, SOME_FAILED, WRONG_CALL, NO_PLACE = 0, 1, 2, 3
 # 128 plus the number of the signal, as shells report it. Windows has no SIGPIPE (13).
-INTERRUPTED, PIPE_CLOSED, TERMINATED = (128 + number for number in (signal.SIGINT, 13, signal.SIGTERM))
+INTERRUPTED, PIPE_CLOSED = (128 + number for number in (signal.SIGINT, 13))
+
+# Windows has no SIGHUP, which a terminal sends when it is closed.
+_ENDING_SIGNALS = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    verbose = "-v" in words or "--verbose" in words
+    streams.open_missing()
     try:
         with _signals_and_warnings():
-            code = _run(words)
-            sys.stdout.flush()
-            return code
+            return _run(words)
     except ConvertError as error:
-        print_error(error)
+        print_error(error, whole=verbose)
         return _exit_code(error)
     except BrokenPipeError:
-        # Python flushes standard output again on exit, which would fail with a traceback.
-        with Path(os.devnull).open("wb") as devnull:
-            os.dup2(devnull.fileno(), sys.stdout.fileno())
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except MemoryError:
+        print_message("error: not enough memory")
+        return SOME_FAILED
     except Exception as error:
-        if "-v" in words or "--verbose" in words:
+        if verbose:
             raise
         print_error(ConvertError(f"bug in thread-convert: {one_line(error)} (-v shows the traceback)"))
         return SOME_FAILED
@@ -78,7 +79,7 @@ def _print_help(words: Sequence[str], writer_options: Mapping[str, Mapping[str, 
         from convert import registry  # imports pluggy, which plain --help must not
 
         writers.append((name, registry.writer(name).options))
-    print(arguments.parser(writers).format_help(), end="")
+    streams.write_output(arguments.parser(writers).format_help())
 
 
 def _exit_code(error: ConvertError) -> int:
@@ -93,15 +94,22 @@ def _exit_code(error: ConvertError) -> int:
 
 @contextmanager
 def _signals_and_warnings() -> Iterator[None]:
-    """Handle SIGTERM and print warnings, and restore the previous behaviour at the end."""
-    previous = signal.signal(signal.SIGTERM, _terminate)
+    """Handle signals and print warnings, and restore the previous behaviour at the end.
+
+    A signal that is ignored stays so: `nohup` starts its program in this way.
+    """
+    previous = {number: signal.getsignal(number) for number in _ENDING_SIGNALS}
+    for number, handler in previous.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, _terminate)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("always", ConvertWarning)
             warnings.showwarning = _print_warning
             yield
     finally:
-        signal.signal(signal.SIGTERM, previous)
+        for number, handler in previous.items():
+            signal.signal(number, handler or signal.SIG_DFL)
 
 
 def _print_warning(
@@ -113,5 +121,7 @@ def _print_warning(
 
 
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:
-    """Exit by an exception, so that temporary files are removed."""
-    raise SystemExit(TERMINATED)
+    """Exit by an exception, so that temporary files are removed, undisturbed by further signals."""
+    for each in _ENDING_SIGNALS:
+        signal.signal(each, signal.SIG_IGN)
+    raise SystemExit(128 + number)

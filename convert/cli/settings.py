@@ -9,19 +9,23 @@ from typing import Annotated, Any, Literal, NamedTuple
 import yaml
 
 from convert import registry
-from convert.errors import UsageError
-from convert.files import reason
+from convert.errors import InputError, UsageError
+from convert.files import Limit, read_bytes
 from convert.options import Reading, build, option_name, suggestion
+
+_LIMIT = Limit(size=1_000_000, rule="a configuration may have (1 MB)")
+_MOST_NODES = 10_000
 
 
 @dataclass(frozen=True)
 class Writing:
-    """The options of writing, for all output formats."""
+    """The options of writing, for all output formats, apart from where outputs go."""
 
     to: Annotated[tuple[str, ...], "the format; can be repeated"] = ()
     if_exists: Annotated[Literal["overwrite", "skip", "error"], "what to do if an output exists"] = (
         "overwrite"
     )
+    durable: Annotated[bool, "make each of many outputs survive a loss of power"] = False
 
 
 class Settings(NamedTuple):
@@ -59,12 +63,29 @@ def default_config() -> Path:
     return folder / "thread-convert" / "config.yaml"
 
 
+def load_default(file: Path) -> dict[str, Any]:
+    """Return the content of the user's configuration file, or nothing if there is none.
+
+    Raises the same errors as `load`.
+    """
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError:
+        pass  # `load` reports it
+    return load(file)
+
+
 def load(file: Path) -> dict[str, Any]:
     """Return the content of a configuration file. Raises `UsageError` with line and column."""
     try:
-        content = yaml.safe_load(file.read_bytes())
-    except OSError as error:
-        raise UsageError(f"can't be read: {reason(error)}", file=file) from None
+        data = read_bytes(file, _LIMIT)
+        content = _parse(data)
+    except InputError as error:
+        raise UsageError(error.message, file=file) from None
+    except UsageError as error:
+        raise _with_file(error, file) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -78,6 +99,50 @@ def load(file: Path) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise UsageError("expected settings, such as “to: pdf”, each on its own line", file=file)
     return {str(key): value for key, value in content.items()}
+
+
+def _parse(data: bytes) -> Any:
+    """Return the value of a YAML document after checking its nodes. Raises `UsageError`."""
+    loader = yaml.SafeLoader(data)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        if _expanded_size(node, {}) > _MOST_NODES:
+            raise UsageError("too many values once all aliases are replaced")
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _expanded_size(node: yaml.Node, known: dict[int, int]) -> int:
+    """Return the number of nodes below a node and itself, with aliases replaced by what they refer to.
+
+    `known` has the results by the identity of the node. Raises `UsageError` for a key that is given
+    twice, and for a node that contains itself.
+    """
+    size = known.get(id(node))
+    if size is None:
+        known[id(node)] = _MOST_NODES + 1  # for an alias of this node inside itself
+        children: list[yaml.Node] = []
+        if isinstance(node, yaml.MappingNode):
+            _check_keys(node)
+            children = [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            children = node.value
+        size = known[id(node)] = 1 + sum(_expanded_size(child, known) for child in children)
+    return size
+
+
+def _check_keys(node: yaml.MappingNode) -> None:
+    """Raise `UsageError` for a key that is given twice, with a hyphen or an underscore."""
+    keys = set()
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            name = option_name(key.value)
+            if name in keys:
+                raise UsageError(f"{name} is given twice", line=key.start_mark.line + 1)
+            keys.add(name)
 
 
 def merged(

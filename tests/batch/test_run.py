@@ -2,8 +2,9 @@
 
 import pytest
 
-from convert.batch import Job, run_job
-from convert.errors import InputError, OutputError
+from convert import files
+from convert.batch import Job, Writing, run_job
+from convert.errors import InputError, OutputError, PlaceError
 from convert.options import Reading
 
 
@@ -25,7 +26,7 @@ def test_a_job_writes_its_outputs(thread, tmp_path):
 
 
 def test_standard_input_and_output_are_bytes_and_text(thread):
-    outcome = run_job(Job(None, (("markdown", None),)), Reading(), {}, standard=b"Words.")
+    outcome = run_job(Job(None, (("markdown", None),)), Reading(), {}, read_standard=lambda: b"Words.")
     assert outcome.document is not None
     assert outcome.document.source.name == "stdin"
     assert str(outcome.standard).endswith("Words.\n")
@@ -49,7 +50,44 @@ def test_an_output_that_fails_does_not_stop_the_next_one(thread, tmp_path):
 def test_an_output_that_exists_can_be_kept(thread, tmp_path, if_exists, errors):
     target = tmp_path / "a.json"
     target.write_text("old")
-    outcome = run_job(Job(thread, (("json", target),)), Reading(), {}, if_exists=if_exists)
+    outcome = run_job(
+        Job(thread, (("json", target),)), Reading(), {}, writing=Writing(if_exists=if_exists)
+    )
     assert len(outcome.errors) == errors
     assert outcome.written == []
     assert target.read_text() == "old"
+
+
+@pytest.mark.parametrize(("if_exists", "errors"), [("skip", 0), ("error", 1)])
+def test_a_thread_of_which_nothing_is_written_is_not_read(tmp_path, if_exists, errors):
+    target = tmp_path / "a.json"
+    target.write_text("old")
+    job = Job(tmp_path / "missing.txt", (("json", target),))
+    outcome = run_job(job, Reading(), {}, writing=Writing(if_exists=if_exists))
+    assert outcome.document is None
+    assert len(outcome.errors) == errors
+    always = Writing(if_exists=if_exists, read_always=True)
+    assert "no such file" in str(run_job(job, Reading(), {}, writing=always).errors[-1])
+
+
+def test_a_name_that_can_not_be_looked_up_is_an_error_of_the_output(thread, tmp_path):
+    target = tmp_path / ("x" * 300 + ".json")
+    outcome = run_job(Job(thread, (("json", target),)), Reading(), {}, writing=Writing("skip"))
+    assert ["name too long" in str(error) for error in outcome.errors] == [True]
+
+
+def test_standard_input_that_can_not_be_read_is_an_error_of_the_outcome():
+    def fail():
+        raise InputError("closed", file="standard input")
+
+    outcome = run_job(Job(None, (("json", None),)), Reading(), {}, read_standard=fail)
+    assert list(map(str, outcome.errors)) == ["standard input: closed"]
+
+
+def test_outputs_stay_in_the_place_that_was_there_at_the_start(thread, tmp_path):
+    place = files.open_place(tmp_path / "out")
+    place.path.rmdir()
+    job = Job(thread, (("json", place.path / "a.json"),))
+    outcome = run_job(job, Reading(), {}, writing=Writing(place=place))
+    assert [type(error) for error in outcome.errors] == [PlaceError]
+    assert not place.path.exists()

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 import pytest
 
@@ -51,12 +51,18 @@ def run(
 def run_process(place: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run `python -m convert` in the folder `place`."""
 
-    def call(*words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def call(
+        *words: str,
+        stdin: bytes = b"",
+        stdout: int | IO[bytes] = subprocess.PIPE,
+        stderr: int | IO[bytes] = subprocess.PIPE,
+    ) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             [sys.executable, "-m", "convert", *words],
             cwd=place,
             input=stdin,
-            capture_output=True,
+            stdout=stdout,
+            stderr=stderr,
             env={**os.environ, "XDG_CONFIG_HOME": str(place / "nothing")},
             check=False,
         )

@@ -1,6 +1,7 @@
 """The arguments: flags, options of writers, help, and the errors for wrong calls."""
 
 import pytest
+import shtab
 
 from convert.cli.arguments import parser, split_writer_options
 from convert.errors import UsageError
@@ -102,3 +103,8 @@ def test_options_of_writers_are_separated_from_the_other_arguments():
 def test_an_option_of_a_writer_needs_a_value():
     with pytest.raises(UsageError, match=r"pdf\.align: missing value"):
         split_writer_options(["--pdf.align"])
+
+
+def test_the_help_names_all_shells_with_completions():
+    text = parser().format_help()
+    assert all(shell in text for shell in shtab.SUPPORTED_SHELLS)

@@ -1,8 +1,12 @@
 """Which files a call writes, and what it reports."""
 
 import json
+import os
+import shutil
 
 import pytest
+
+from convert import api
 
 THREAD = b"1/ One. @ann https://example.org/a\n2/ Two.\n"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -130,6 +134,75 @@ def test_bad_input_is_one_line_and_changes_no_file(run, place, files_in, case):
 def test_an_output_that_can_not_be_written_is_one_line(run, place, files_in):
     (place / "file").write_text("old")
     done = run("thread.txt", "-o", "file/x.md")
-    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
-    assert b"can't be written" in done.stderr
+    assert (done.returncode, done.stderr.count(b"\n")) == (3, 1)
+    assert b"file: can't be written to: this is not a folder" in done.stderr
     assert files_in() == ["file", "thread.txt"]
+
+
+def test_a_part_of_a_folder_that_can_not_be_read_is_one_line_and_the_others_are_written(run, place):
+    (place / "in").mkdir()
+    (place / "in/a.txt").write_bytes(THREAD)
+    (place / "in/b.txt").symlink_to("nowhere.txt")
+    done = run("in", "--to", "json", "-o", "out/", "-q")
+    assert done.returncode == 1
+    assert done.stderr == b"thread-convert: error: in/b.txt: broken link to nowhere.txt\n"
+    assert (place / "out/a.json").exists()
+
+
+def test_a_thread_is_never_replaced_by_the_output_of_another(run, place):
+    (place / "b.txt").write_text("1/ My own words.")
+    (place / "thread.md").symlink_to("b.txt")
+    done = run("thread.txt", "b.txt", "--to", "markdown", "-q")
+    assert done.returncode == 1
+    assert b"thread.md: not written: the output of thread.txt is itself one of" in done.stderr
+    assert (place / "b.txt").read_text() == "1/ My own words."
+    assert (place / "b.md").exists()
+
+
+def test_the_output_folder_is_made_once(run, place, monkeypatch):
+    (place / "b.txt").write_bytes(THREAD)
+    render = api.render
+
+    def render_without_folder(*arguments, **options):
+        shutil.rmtree(place / "out")
+        return render(*arguments, **options)
+
+    monkeypatch.setattr(api, "render", render_without_folder)
+    done = run("thread.txt", "b.txt", "--to", "json", "-o", "out/")
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"thread-convert: error: out: this folder vanished")
+    assert not (place / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "durable"),
+    [
+        (["thread.txt", "--to", "json"], True),
+        (["thread.txt", "--to", "json", "--to", "markdown"], False),
+        (["thread.txt", "--to", "json", "--to", "markdown", "--durable"], True),
+    ],
+)
+def test_a_single_output_is_durable_and_many_are_on_request(run, monkeypatch, words, durable):
+    synchronised = []
+    monkeypatch.setattr(os, "fsync", synchronised.append)
+    assert run(*words).returncode == 0
+    assert bool(synchronised) == durable
+
+
+def test_the_largest_size_is_an_option_for_files_and_for_standard_input(run, place):
+    done = run("thread.txt", "--to", "json", "--max-size", "10")
+    message = "43 bytes is more than --max-size allows (10); raise it with --max-size\n"
+    assert done.stderr.decode() == f"thread-convert: error: thread.txt: {message}"
+    done = run("-", "--to", "json", "--max-size", "10", stdin=THREAD)
+    assert done.stderr.decode() == (
+        "thread-convert: error: stdin: more than --max-size allows (10); raise it with --max-size\n"
+    )
+    (place / "c.yaml").write_text("max-size: 10\n")
+    assert run("thread.txt", "--to", "json", "--config", "c.yaml").returncode == 1
+
+
+def test_a_thread_that_is_skipped_is_reported_on_request(run, place):
+    (place / "thread.json").write_text("old")
+    words = ("thread.txt", "--to", "json", "--if-exists", "skip")
+    assert run(*words).stderr == b""
+    assert run(*words, "-v").stderr == b"thread-convert: thread.txt: skipped; its outputs exist\n"

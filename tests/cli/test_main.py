@@ -7,10 +7,11 @@ import subprocess
 import sys
 import time
 import warnings
+from pathlib import Path
 
 import pytest
 
-from convert.cli import main as module
+from convert.cli import main
 
 HELP = "import sys; from convert.cli.main import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
 PLUGIN_THAT_WAITS = """
@@ -76,16 +77,20 @@ def test_an_english_thread_is_converted_without_libraries_that_only_others_need(
     assert not set(done.stdout.split()) & {"chardet", "convert_epub", "convert_pdf"}
 
 
-def test_a_closed_pipe_ends_quietly(place):
-    (place / "long.txt").write_text("words " * 500_000)
+@pytest.mark.parametrize("call", ["long.txt --to markdown -o - -q", "--formats", "--help"])
+def test_a_closed_pipe_ends_quietly(place, call):
+    (place / "long.txt").write_text("words " * 100_000)
+    reading, writing = os.pipe()
+    os.close(reading)
     done = subprocess.run(
-        f"{sys.executable} -m convert long.txt --to markdown -o - -q | head -c 10",
-        shell=True,
+        [sys.executable, "-m", "convert", *call.split()],
         cwd=place,
-        capture_output=True,
+        stdout=writing,
+        stderr=subprocess.PIPE,
         check=False,
     )
-    assert done.stderr == b""
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_binary_output_to_a_terminal_is_refused(place):
@@ -100,7 +105,9 @@ def test_binary_output_to_a_terminal_is_refused(place):
     assert b"this format is binary, and standard output is a terminal" in done.stderr
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)]
+)
 def test_a_signal_ends_the_process_with_its_exit_code_and_without_output(
     distribution, place, files_in, number, code
 ):
@@ -135,31 +142,83 @@ def test_standard_output_can_be_named_as_a_file(run_process):
     "words", [["thread.txt", "--to", "json"], ["--formats"], ["thread.txt"], ["--help"]]
 )
 def test_a_call_restores_signal_handlers_and_warning_filters(run, words):
-    before = signal.getsignal(signal.SIGTERM), warnings.filters[:], warnings.showwarning
+    def state():
+        handlers = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)]
+        return handlers, warnings.filters[:], warnings.showwarning
+
+    before = state()
     run(*words)
-    assert (signal.getsignal(signal.SIGTERM), warnings.filters[:], warnings.showwarning) == before
+    assert state() == before
+
+
+def test_a_signal_that_is_ignored_at_the_start_stays_ignored(run, monkeypatch):
+    """`nohup` starts its program in this way."""
+    handlers = []
+    monkeypatch.setattr(
+        main, "_run", lambda words: handlers.append(signal.getsignal(signal.SIGHUP)) or 0
+    )
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        run("thread.txt")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert handlers == [signal.SIG_IGN]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--help"],
+        ["--version"],
+        ["--formats"],
+        ["--print-completion", "bash"],
+        ["--show-settings"],
+        ["thread.txt", "--to", "json", "-o", "-"],
+    ],
+)
+def test_standard_output_that_takes_no_more_is_an_error_of_the_place(run_process, words):
+    with Path("/dev/full").open("wb") as full:
+        done = run_process(*words, stdout=full)
+    assert done.returncode == 3
+    message = b"thread-convert: error: standard output: can't be written: no space left on device\n"
+    assert done.stderr == message
+
+
+@pytest.mark.parametrize(("words", "code"), [(["thread.txt", "--to", "json"], 0), (["thread.txt"], 2)])
+def test_a_message_that_standard_error_can_not_take_changes_nothing(run_process, words, code):
+    with Path("/dev/full").open("wb") as full:
+        assert run_process(*words, stderr=full).returncode == code
+
+
+def test_too_little_memory_is_an_error_of_its_own(run, monkeypatch):
+    def fail(words):
+        raise MemoryError
+
+    monkeypatch.setattr(main, "_run", fail)
+    done = run("thread.txt")
+    assert (done.returncode, done.stderr) == (1, b"thread-convert: error: not enough memory\n")
 
 
 def test_a_bug_is_reported_on_one_line_and_with_a_traceback_if_verbose(capsys, monkeypatch):
     def fail(*_: object) -> int:
         raise RuntimeError("no\ntea")
 
-    monkeypatch.setattr(module, "_run", fail)
-    assert module.main([]) == 1
+    monkeypatch.setattr(main, "_run", fail)
+    assert main.main([]) == 1
     message = (
         "thread-convert: error: bug in thread-convert: RuntimeError: no tea (-v shows the traceback)\n"
     )
     assert capsys.readouterr().err == message
     with pytest.raises(RuntimeError):
-        module.main(["-v"])
+        main.main(["-v"])
 
 
 def test_an_interrupt_is_an_exit_code(monkeypatch):
     def interrupt(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "_run", interrupt)
-    assert module.main([]) == 130
+    monkeypatch.setattr(main, "_run", interrupt)
+    assert main.main([]) == 130
 
 
 def test_names_and_texts_can_not_control_the_terminal(run, place):

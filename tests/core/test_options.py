@@ -7,7 +7,7 @@ import pytest
 from msgspec import Meta
 
 from convert.errors import UsageError
-from convert.options import build, options_of
+from convert.options import Reading, build, options_of, size_in_bytes
 
 
 @dataclass(frozen=True)
@@ -65,3 +65,38 @@ def test_an_error_names_the_option_and_the_valid_values(given, message):
     with pytest.raises(UsageError) as raised:
         build(Options, given, prefix="x.")
     assert str(raised.value) == message
+
+
+def test_a_long_or_nested_value_is_shown_in_short():
+    """YAML aliases make values that would be longer than memory."""
+    value = "x"
+    for _ in range(50):
+        value = [value] * 9
+    for bad in (value, "x" * 5000, 10**4000, {"a": value}):
+        with pytest.raises(UsageError) as raised:
+            build(Options, {"page-size": bad})
+        assert len(str(raised.value)) < 400
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        (1000, 1000),
+        ("1000", 1000),
+        ("500kB", 500_000),
+        ("1.5 mb", 1_500_000),
+        ("64MB", 64_000_000),
+        ("2GB", 2_000_000_000),
+    ],
+)
+def test_a_size_is_a_number_of_bytes_or_has_a_unit(size, expected):
+    assert size_in_bytes(size) == expected
+    assert size_in_bytes(build(Reading, {"max-size": size}).max_size) == expected
+
+
+@pytest.mark.parametrize(
+    "size", ["", "MB", "-1", "1e3", "64 TB", "9" * 400, "١MB", "1MB\n2", None, True]
+)
+def test_an_invalid_size_is_an_error(size):
+    with pytest.raises(UsageError, match=r"for max-size \(expected BYTES, kB, MB or GB\)"):
+        build(Reading, {"max-size": size})

@@ -1,0 +1,84 @@
+"""Read standard input and write standard output and error, whatever they are connected to."""
+
+import errno
+import os
+import select
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from convert.errors import InputError, PlaceError, reason
+from convert.files import Limit, read_up_to
+
+_STANDARD_OUTPUT = "standard output"
+# Seconds between two attempts to write to a full pipe that does not block.
+_WAITING = 1.0
+
+
+def open_missing() -> None:
+    """Connect closed standard descriptors to the null device.
+
+    Otherwise the next file that is opened would become standard error, and receive its messages.
+    """
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # POSIX: takes the lowest free descriptor
+
+
+def read_input(limit: Limit) -> bytes:
+    """Return standard input. Raises `InputError` if it is closed or longer than `limit`."""
+    if sys.stdin is None:
+        raise InputError("closed; name a file instead", file="standard input")
+    try:
+        content = read_up_to(sys.stdin.buffer, limit.size + 1)
+    except OSError as error:
+        raise InputError(f"can't be read: {reason(error)}", file="standard input") from None
+    if len(content) > limit.size:
+        raise limit.exceeded(None, "stdin")
+    return content
+
+
+def write_output(content: str | bytes) -> None:
+    """Write all of `content` to standard output, waiting for a reader that is slower.
+
+    Raises `PlaceError` if it is closed or takes no more, and `BrokenPipeError` if its reader is gone.
+    """
+    if sys.stdout is None:
+        raise PlaceError("closed; name a file with -o", file=_STANDARD_OUTPUT)
+    try:
+        _write_all(sys.stdout, content)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise PlaceError(f"can't be written: {reason(error)}", file=_STANDARD_OUTPUT) from None
+
+
+def write_message(line: str) -> None:
+    """Write a line to standard error. A message that it can't take is dropped."""
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            _write_all(sys.stderr, f"{line}\n")
+
+
+def _write_all(stream: TextIO, content: str | bytes) -> None:
+    stream.flush()
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:  # a program that calls `main` has replaced the stream by one for text
+        stream.write(content if isinstance(content, str) else content.decode())
+        return
+    if isinstance(content, str):
+        content = content.encode(stream.encoding, "backslashreplace")
+    # The raw file reports how much it took; the buffer above it may raise instead, or keep a rest
+    # that only the interpreter's last flush would write, after the exit code is decided.
+    raw = getattr(buffer, "raw", buffer)
+    rest = memoryview(content)
+    while rest:
+        written = raw.write(rest)
+        if written is None:  # a full pipe that does not block
+            select.select([], [raw], [], _WAITING)
+        elif written == 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        else:
+            rest = rest[written:]

@@ -1,0 +1,64 @@
+"""Find the threads in a folder, and report each part of it that can't be read."""
+
+import errno
+import os
+from pathlib import Path
+
+from convert.errors import InputError, reason
+from convert.files.names import THREAD_SUFFIXES
+
+# No such file, a link that leads to itself, a link through a file.
+_BROKEN = {errno.ENOENT, errno.ELOOP, errno.ENOTDIR}
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder of this name exists; False for a name that the system rejects."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def threads_under(folder: Path) -> tuple[list[Path], list[InputError]]:
+    """Return the threads in a folder and its subfolders, sorted by name, and what can't be read.
+
+    Hidden files and folders are left out, and so are pipes and devices. A link to a file is a thread;
+    a link to a folder is not followed, so that the search stays in the folder and ends.
+    """
+    threads: list[Path] = []
+    errors: list[InputError] = []
+    pending: list[Path | os.DirEntry[str]] = [folder]
+    while pending:
+        entry = pending.pop()
+        try:
+            if isinstance(entry, Path) or entry.is_dir(follow_symlinks=False):
+                pending.extend(_visible_entries(entry))
+            elif entry.name.lower().endswith(THREAD_SUFFIXES) and _is_regular(entry):
+                threads.append(Path(entry))
+        except InputError as error:
+            errors.append(error)
+        except OSError as error:
+            errors.append(InputError(f"can't be read: {reason(error)}", file=Path(entry)))
+    return threads, errors
+
+
+def _visible_entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    """Return the entries of a folder that are not hidden, the last name first."""
+    with os.scandir(folder) as entries:
+        visible = [entry for entry in entries if not entry.name.startswith(".")]
+    return sorted(visible, key=lambda entry: entry.name, reverse=True)
+
+
+def _is_regular(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a regular file or a link to one.
+
+    Raises `InputError` for a link that leads nowhere.
+    """
+    if entry.is_symlink():
+        try:
+            entry.stat()
+        except OSError as error:
+            if error.errno not in _BROKEN:
+                raise
+            raise InputError(f"broken link to {Path(entry).readlink()}", file=Path(entry)) from None
+    return entry.is_file()
