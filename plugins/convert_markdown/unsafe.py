@@ -2,8 +2,10 @@
 
 A backslash before ASCII punctuation is always safe (CommonMark 0.31 §2.4), so rows may match too
 much but never too little; they match little, to keep the source readable. They cover the syntax of
-CommonMark, GFM, Obsidian and pandoc's `markdown` and `commonmark_x`. Files move between tools, so a
-row applies to all flavours unless it would clutter the text of those that do not need it.
+CommonMark, GFM, Obsidian and pandoc's `markdown` and `commonmark_x`, and of the template engines
+that site generators and plugins of Obsidian run over a file. Files move
+between tools, so a row applies to all flavours unless it would clutter the text of those that do not
+need it.
 
 Not covered: GFM links bare e-mail addresses after it resolves escapes. Outside its own flavour,
 pandoc's citation `@name` is not escaped: without `--citeproc` it is shown as written.
@@ -55,6 +57,11 @@ ANYWHERE = (
     Unsafe("$", "a displayed formula", after=r"(?=\$)"),
     Unsafe("=", "highlighting, and the line below a heading", after="(?==)"),
     Unsafe("%", "a comment in Obsidian", after="(?=%)"),
+    # a backslash before the brace does not stop template engines, which look for the pair
+    Unsafe("%", "a tag of Liquid or Jinja", before=r"\{"),
+    Unsafe("#", "a comment of Jinja", before=r"\{"),
+    Unsafe("%", "a tag of Templater or ERB", before="<"),
+    Unsafe(":", "a field of Dataview", before=":"),
     Unsafe(":", "a bare URL", after="(?=//)"),
     Unsafe(":", "a bare address", before="mailto"),
     Unsafe(":", "a bare address", before="xmpp"),
