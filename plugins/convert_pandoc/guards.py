@@ -90,8 +90,15 @@ GUARDS: Final = (
     Guard(("org",), "raw HTML or LaTeX", "@", "@"),
     Guard(("org",), "a program", "src", "_"),
     Guard(("org",), "the call of a program", "call", "_"),
-    Guard(("org",), "an entity, LaTeX, a break", r"\\", r"[A-Za-z(\[_\\]"),
-    Guard(("org",), "LaTeX", r"\$", r"\$"),
+    # Backslashes are written as code, as are the dollar signs of a displayed formula, and one that
+    # would begin a formula with a backslash. Code needs a space or a guard on both sides.
+    Guard(("org",), "the start of code", r"[^ \n\\]", r"\\"),
+    Guard(("org",), "the end of code", r"\\", r"[^ \n\\]"),
+    Guard(("org",), "the start of code", r"[^ \n$]", r"\$\$|\$[^$\\]*\\"),
+    Guard(("org",), "the end of code", r"\$", r"[^ \n$][^$\\]*\\"),
+    Guard(("org",), "the end of code", r"\$\$", r"[^ \n$]"),
+    Guard(("org",), "code that ends at that of a backslash", "=", r"[^=\\]*\\"),
+    Guard(("org",), "subscript, superscript", r"[_^]", r"[({]"),
     # inside, since before a mark the guard counts as the space that emphasis needs there
     *(
         Guard(("org",), "emphasis", rf"[\n\0\s({{'\"-]{mark}", rf"\S[^{mark}]*{mark}")
@@ -150,6 +157,8 @@ GUARDS: Final = (
     ),
     Guard(("textile", "jira"), "a list, a table", LINE_START, r"[*#;:-]+ |[*#-]$|\|"),
     # kin of Markdown
+    Guard(_MARKDOWN, "a tag of a template engine", r"\{", "[{%#]"),
+    Guard(_MARKDOWN, "a tag of a template engine", "<", "%"),
     Guard(_MARKDOWN, "a link on the number of a note", MARK, r"[(\[{:]"),
     Guard(("markua", "haddock"), "the target of a link or an image", r"\]", r"[(\[:]"),
     Guard(("markua",), "an element, an address", "<", "[A-Za-z/!?]"),

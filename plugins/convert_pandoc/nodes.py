@@ -26,6 +26,11 @@ def string(text: str) -> Node:
     return {"t": "Str", "c": text}
 
 
+def code(text: str) -> Node:
+    """Return inline code."""
+    return {"t": "Code", "c": [attributes(), text]}
+
+
 def superscript(inline: Node) -> Node:
     """Return an inline, raised."""
     return {"t": "Superscript", "c": [inline]}
