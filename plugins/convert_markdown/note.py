@@ -11,9 +11,7 @@ from convert_markdown.unsafe import MARK
 
 # The content of an autolink (CommonMark §6.5). Some parsers resolve character references in it, and
 # template engines obey their tags.
-_AUTOLINK = re.compile(
-    r"[A-Za-z]+:(?:(?!&#?[A-Za-z0-9]{1,31};|\{[{%#])[^\0-\x20<>\x7f\ud800-\udfff])+"
-)
+_AUTOLINK = re.compile(r"[A-Za-z]+:(?:(?!&#?[A-Za-z0-9]{1,31};|\{[{%#])[^\0-\x20<>\x7f\ud800-\udfff])+")
 
 
 def definitions(these: list[Note], options: Options) -> str:

@@ -100,7 +100,9 @@ def test_formats_that_pandoc_does_not_read_hold_no_opening(name: str):
     assert not re.search(OPENINGS[name], written(INLINE, name))
 
 
-@pytest.mark.parametrize("name", ["commonmark", "commonmark_x", "gfm", "markdown_mmd", "markdown_strict"])
+@pytest.mark.parametrize(
+    "name", ["commonmark", "commonmark_x", "gfm", "markdown_mmd", "markdown_strict"]
+)
 def test_no_tag_of_a_template_engine_remains_in_markdown(name: str):
     text = "1/ {% raw %} {{ x }} {{{x}}} {# x #} <% x %> https://a.example/{%raw%}"
     assert not re.search(r"\{(?!#post-)[{%#]|<%", written(text, name))

@@ -129,7 +129,9 @@ def test_a_missing_pandoc_is_an_error_with_a_remedy(monkeypatch: pytest.MonkeyPa
     assert "pandoc not found; pip install --force-reinstall pypandoc_binary" in refusal()
 
 
-@pytest.mark.parametrize("script", [None, "", "#!/bin/sh\nexit 0\n", "#!/bin/sh\nexit 3\n", "#!/bin/sh\nkill -9 $$\n"])
+@pytest.mark.parametrize(
+    "script", [None, "", "#!/bin/sh\nexit 0\n", "#!/bin/sh\nexit 3\n", "#!/bin/sh\nkill -9 $$\n"]
+)
 def test_a_broken_pandoc_is_an_error_with_a_remedy(
     script: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
