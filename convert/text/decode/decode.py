@@ -134,16 +134,17 @@ def _decode_strictly(data: bytes, encoding: str) -> str:
 
 def _damaged(error: UnicodeDecodeError, mark_size: int, name: str) -> InputError:
     """Return an error for text in a certain encoding with an invalid byte."""
-    before = error.object[: error.start].decode(error.encoding, "ignore")
     encoding = error.encoding.upper().removesuffix("-LE").removesuffix("-BE")
+    line = None
     if error.end == len(error.object) and error.reason in _ENDS_EARLY:
         what = "the file ends in the middle of a character"
     else:
-        byte = error.object[error.start]
-        what = f"byte {error.start + mark_size + 1:,} is 0x{byte:02x}"
+        what = f"byte {error.start + mark_size + 1:,} is 0x{error.object[error.start]:02x}"
+        before = error.object[: error.start].decode(error.encoding, "ignore")
+        line = before.count("\n") + 1
     return InputError(
         f"damaged {encoding}: {what}; get an undamaged copy of the file, or correct this character "
         "in an editor",
         file=name,
-        line=before.count("\n") + 1,
+        line=line,
     )
