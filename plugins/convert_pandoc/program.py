@@ -20,8 +20,8 @@ _UNTRANSLATED = re.compile(
 )
 
 
-def run(target: str, arguments: list[str], tree: bytes) -> bytes:
-    """Return pandoc's output for a tree in JSON.
+def run(target: str, arguments: list[str], tree: bytes, *, source: str) -> bytes:
+    """Return pandoc's output for a tree in JSON. `source` is the name of the thread, for errors.
 
     `pypandoc.convert_text` is not used, since it decodes the bytes of pptx. pandoc has no clock in
     its sandbox: documents are dated 1970-01-01, even if SOURCE_DATE_EPOCH is set. Warnings of pandoc
@@ -39,12 +39,15 @@ def run(target: str, arguments: list[str], tree: bytes) -> bytes:
         why = getattr(error, "strerror", None) or error
         raise ConvertError(f"{target}: cannot run pandoc: {path}: {why}; {_REMEDY}") from None
     said = _in_one_line(done.stderr.decode(errors="replace"))
+    problem = None
     if done.returncode < 0 or (done.returncode and not said):
-        raise ConvertError(f"{target}: pandoc failed with code {done.returncode} ({path}); {_REMEDY}")
-    if done.returncode:
-        raise ConvertError(f"{target}: pandoc: {said}")
-    if not done.stdout:  # even an empty document ends with a line end
-        raise ConvertError(f"{target}: pandoc returned nothing ({path}); {_REMEDY}")
+        problem = f"pandoc failed with code {done.returncode} ({path}); {_REMEDY}"
+    elif done.returncode:
+        problem = f"pandoc: {said}"
+    elif not done.stdout:  # even an empty document ends with a line end
+        problem = f"pandoc returned nothing ({path}); {_REMEDY}"
+    if problem:
+        raise ConvertError(f"{target}: {problem}", file=source)
     if said:
         warnings.warn(f"{target}: pandoc: {said}", ConvertWarning, stacklevel=2)
     return done.stdout
