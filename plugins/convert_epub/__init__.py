@@ -10,6 +10,7 @@ import convert
 from convert.metadata import Metadata
 from convert.tree import Document
 from convert_epub import chapter, chaptering, container, cover, navigation
+from convert_epub.picture import read
 from convert_epub.xhtml import XHTML
 
 
@@ -28,11 +29,12 @@ class Options:
 def write(document: Document, options: Options) -> bytes:
     """Return the book as the bytes of an EPUB file.
 
-    Raises `ConvertError` if the cover is not a supported picture or SOURCE_DATE_EPOCH is invalid.
+    Raises `ConvertError` if the cover is not a whole picture of a supported type or if
+    SOURCE_DATE_EPOCH is invalid.
     """
     metadata = Metadata.of(document)
     numbered = options.numbering == "keep"
-    picture = cover.draw(document, metadata) if options.cover is None else cover.read(options.cover)
+    picture = cover.draw(document, metadata) if options.cover is None else read(options.cover)
     chapters = chaptering.divide(document, numbered=numbered)
     entries = navigation.entries(document, chapters, numbered=numbered)
     cover_file = container.File(

@@ -1,10 +1,8 @@
-"""The cover: a picture from the user or one drawn from title and author, and the page that shows it."""
+"""The cover: drawn from title and author, and the page that shows it or a picture of the user."""
 
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from convert import ConvertError
 from convert.metadata import Metadata
 from convert.tree import Document
 from convert_epub import xhtml
@@ -42,8 +40,6 @@ _COLOURS = (
     ("#134b63", "#93d0e6"),
 )
 
-_REMEDY = "use a PNG, JPEG, GIF or WebP picture, or omit the option to have a cover drawn"
-
 
 class Picture(NamedTuple):
     """A picture for the cover."""
@@ -51,37 +47,6 @@ class Picture(NamedTuple):
     media_type: str
     suffix: str
     content: bytes
-
-
-def read(path: str) -> Picture:
-    """Read a picture from a file, and detect its type from its first bytes.
-
-    SVG is not accepted, since it can contain scripts. Raises `ConvertError`.
-    """
-    try:
-        with Path(path).open("rb") as file:
-            first = file.read(12)
-            kind = _kind(first)
-            if kind:
-                return Picture(*kind, first + file.read())
-    except (OSError, ValueError) as error:  # ValueError: a name with a NUL
-        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        said = said[:1].lower() + said[1:]
-        raise ConvertError(f"epub.cover: {path}: can't read the file: {said}; {_REMEDY}") from None
-    raise ConvertError(f"epub.cover: {path}: unsupported picture format; {_REMEDY}")
-
-
-def _kind(first: bytes) -> tuple[str, str] | None:
-    """Return media type and suffix of a picture in a core media type (EPUB 3.3 §3.2)."""
-    if first.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png", ".png"
-    if first.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg", ".jpg"
-    if first.startswith((b"GIF87a", b"GIF89a")):
-        return "image/gif", ".gif"
-    if first.startswith(b"RIFF") and first.endswith(b"WEBP"):
-        return "image/webp", ".webp"
-    return None
 
 
 def page(document: Document, metadata: Metadata, picture: str) -> bytes:

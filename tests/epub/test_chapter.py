@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 import convert_epub
 from convert import ConvertError
@@ -77,9 +78,9 @@ def test_a_book_has_a_drawn_cover_with_its_words_as_alternative() -> None:
     assert image.get("alt") == "A title, Ada Lovelace (@ada)"
 
 
-def test_a_picture_of_ones_own_becomes_the_cover(tmp_path: Path) -> None:
+def test_a_picture_of_the_user_becomes_the_cover(tmp_path: Path) -> None:
     file = tmp_path / "picture"
-    file.write_bytes(b"\x89PNG\r\n\x1a\nand so on")
+    Image.new("RGB", (4, 6)).save(file, "PNG")
     options = Options(cover=str(file))
     assert cover_image(english(), options) == ("cover.png", "image/png")
     assert book(english(), options).read("EPUB/cover.png") == file.read_bytes()

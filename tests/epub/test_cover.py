@@ -1,16 +1,14 @@
-"""The cover of a book: what is drawn, that any title can be drawn, and which pictures can be brought."""
+"""The drawn cover of a book."""
 
 import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from convert import ConvertError
 from convert.metadata import Metadata
 from convert.testing import HOSTILE, documents, sample_document
 from convert.tree import Author, Document
@@ -220,58 +218,6 @@ def test_any_title_and_author_are_text_and_nothing_else(title, name):
     svg = drawn(thread(title, Author(name, name)))
     kinds = {element.tag.removeprefix(SVG) for element in svg.iter()}
     assert kinds <= {"svg", "title", "rect", "g", "text", "circle"}
-
-
-@pytest.mark.parametrize(
-    ("content", "media_type", "suffix"),
-    [
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR and more", "image/png", ".png"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF\0 and more", "image/jpeg", ".jpg"),
-        (b"GIF87a\1\0\1\0 and more", "image/gif", ".gif"),
-        (b"GIF89a\1\0\1\0 and more", "image/gif", ".gif"),
-        (b"RIFF\x1a\0\0\0WEBPVP8L and more", "image/webp", ".webp"),
-    ],
-)
-def test_a_picture_is_known_by_its_first_bytes_whatever_its_name(
-    tmp_path: Path, content: bytes, media_type: str, suffix: str
-):
-    path = tmp_path / "cover.txt"
-    path.write_bytes(content)
-    assert cover.read(str(path)) == (media_type, suffix, content)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\x89PN",
-        b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-        b"RIFF\x1a\0\0\0WAVEfmt ",
-        b"%PDF-1.7",
-    ],
-)
-def test_any_other_file_is_refused_in_a_line_that_names_option_file_and_remedy(
-    tmp_path: Path, content: bytes
-):
-    path = tmp_path / "cover.png"
-    path.write_bytes(content)
-    with pytest.raises(ConvertError) as error:
-        cover.read(str(path))
-    assert re.fullmatch(
-        r"epub\.cover: .*cover\.png: unsupported picture .*; use a PNG, JPEG, GIF or WebP .*",
-        str(error.value),
-    )
-
-
-@pytest.mark.parametrize(
-    ("name", "said"), [("none.png", "no such file"), ("", "is a directory"), ("a\0b", "null")]
-)
-def test_a_file_that_cant_be_read_is_refused_in_the_same_words(tmp_path: Path, name: str, said: str):
-    with pytest.raises(ConvertError) as error:
-        cover.read(f"{tmp_path}/{name}")
-    assert re.fullmatch(
-        rf"epub\.cover: (?s:.*): can't read the file: .*{said}.*; use a PNG, .*", str(error.value)
-    )
 
 
 def test_the_colours_ignore_the_case_of_the_author_in_every_script() -> None:
