@@ -7,6 +7,8 @@ from msgspec import Meta
 
 from convert_pdf.styles import PAGE_SIZE
 
+_LONGEST_PATH = 4096  # PATH_MAX of Linux
+
 
 @dataclass(frozen=True)
 class Options:
@@ -24,4 +26,7 @@ class Options:
     numbering: Annotated[
         Literal["keep", "none"], "whether a post's number is shown as its author wrote it"
     ] = "keep"
-    font: Annotated[str | None, "a font to prefer: its file, or the name of its family"] = None
+    font: Annotated[
+        Annotated[str, Meta(max_length=_LONGEST_PATH)] | None,
+        "the preferred font: a file, or the name of a family",
+    ] = None
