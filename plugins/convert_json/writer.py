@@ -15,9 +15,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Options:
     """The options of the format "json"."""
 
-    indent: Annotated[
-        int, "spaces for each level; 0 puts everything on one line", msgspec.Meta(ge=0, le=16)
-    ] = 2
+    indent: Annotated[int, "spaces for each level; 0 for a single line", msgspec.Meta(ge=0, le=16)] = 2
 
 
 def write(document: Document, options: Options) -> str:

@@ -13,19 +13,17 @@ Flavour: TypeAlias = Literal["commonmark", "gfm", "pandoc", "obsidian"]
 class Options:
     """The options of the format "markdown"."""
 
-    flavour: Annotated[Flavour, "whose Markdown it is; commonmark has notes as a numbered list"] = "gfm"
-    front_matter: Annotated[bool, "whether to start with YAML front matter"] = True
+    flavour: Annotated[Flavour, "the dialect; commonmark has notes as a numbered list"] = "gfm"
+    front_matter: Annotated[bool, "start with YAML front matter"] = True
     hashtags: Annotated[
-        Literal["text", "tags"], "in obsidian: whether #hashtags are text, or tags of the vault"
+        Literal["text", "tags"], "hashtags as text, or as tags of the vault (obsidian only)"
     ] = "text"
     notes: Annotated[
-        Literal["end", "after-post"], "where notes stand: at the end, or after the post that needs them"
+        Literal["end", "after-post"], "notes at the end, or after the post that refers to them"
     ] = "end"
-    numbering: Annotated[
-        Literal["keep", "none"], "whether a post starts with its number as the author wrote it"
-    ] = "keep"
+    numbering: Annotated[Literal["keep", "none"], "start posts with the author's numbers"] = "keep"
     wrap: Annotated[
         Literal["no"] | Annotated[int, Meta(ge=20, le=1000)],
-        "how many columns a line may have, 20 to 1000; or no: a paragraph is a line",
+        "the columns of a line, 20 to 1000; no: one line for each paragraph",
         Meta(description="no|NUMBER"),
     ] = "no"

@@ -100,7 +100,8 @@ def _user(name: str) -> Face:
     face = _file(name) if _is_file(name) else fontconfig.family(name)
     if face is None or not face.hb_face.glyph_count:
         raise UsageError(
-            f"pdf.font: {shorten(name, _LONGEST_NAME)}: neither a font file nor a family that fc-list knows"
+            f"pdf.font: {shorten(name, _LONGEST_NAME)}: "
+            "neither a font file nor a family that fc-list knows"
         )
     return face
 
