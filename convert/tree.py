@@ -161,7 +161,7 @@ class Document(Node, frozen=True):
     title: str
     author: Author
     published: str | None
-    """An ISO 8601 date; null if unknown."""
+    """A date such as "2020-11-10", or with a time (RFC 3339); null if unknown."""
     language: str
     """A BCP 47 tag; "und" if unknown."""
     direction: Direction

@@ -12,6 +12,7 @@ from convert.metadata import Metadata
 from convert.tree import Document
 from convert_epub import chapter, chaptering, container, cover, navigation
 from convert_epub.container import NCX, XHTML, File
+from convert_epub.image import read
 from convert_epub.xhtml import STYLE_SHEET
 
 _STYLE = Path(__file__).with_name(STYLE_SHEET).read_bytes()
@@ -32,12 +33,13 @@ class Options:
 def write(document: Document, options: Options) -> bytes:
     """Return the book as the bytes of an EPUB container.
 
-    Raises `ConvertError` if the cover cannot be used, or if SOURCE_DATE_EPOCH is not a time.
+    Raises `ConvertError` if the cover is not a whole image of a supported type, or if
+    SOURCE_DATE_EPOCH is not a time.
     """
     numbered = options.numbering == "keep"
     metadata = Metadata.of(document)
     identifier = container.identifier(document)
-    image = cover.draw(document, metadata) if options.cover is None else cover.read(options.cover)
+    image = cover.draw(document, metadata) if options.cover is None else read(options.cover)
     chapters = chaptering.divide(document, numbered=numbered)
     contents = navigation.entries(document, chapters, numbered=numbered)
     files = [

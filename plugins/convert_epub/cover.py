@@ -1,12 +1,10 @@
-"""The cover of a book: an image file, or a drawing of the title and the author; and its page."""
+"""The cover of a book: a drawing of the title and the author, and the page that shows a cover."""
 
-from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
-from convert import ConvertError
 from convert.metadata import Metadata
 from convert.tree import Document
+from convert_epub.image import Image
 from convert_epub.line_fitting import Fitted, fit, one_line
 from convert_epub.xhtml import escape, short_title
 from convert_epub.xhtml import page as xhtml_page
@@ -45,21 +43,6 @@ _COLOURS = (
     ("#134b63", "#93d0e6"),
 )
 
-_EXPECTED = "expected a PNG, JPEG, GIF or WebP image; without this option a cover is drawn"
-
-
-class Image(NamedTuple):
-    """The image of a cover."""
-
-    media_type: str
-    suffix: str
-    content: bytes
-
-    @property
-    def file(self) -> str:
-        """The name of the image in the book."""
-        return f"cover{self.suffix}"
-
 
 def page(document: Document, metadata: Metadata, image: Image) -> bytes:
     """Return the page that shows the image, for reading systems that do not show it by themselves."""
@@ -70,37 +53,6 @@ def page(document: Document, metadata: Metadata, image: Image) -> bytes:
         '<section epub:type="cover" class="cover">'
         f'<img src="{image.file}" alt="{escape(text)}" role="doc-cover"/></section>',
     )
-
-
-def read(path: str) -> Image:
-    """Read an image file, whose type is detected from its first bytes.
-
-    SVG is not accepted, because it can contain scripts. Raises `ConvertError`.
-    """
-    try:
-        with Path(path).open("rb") as file:
-            first = file.read(12)
-            kind = _kind(first)
-            if kind:
-                media_type, suffix = kind
-                return Image(media_type, suffix, first + file.read())
-    except (OSError, ValueError) as error:  # ValueError: a name with a NUL
-        why = (getattr(error, "strerror", None) or str(error)).lower()
-        raise ConvertError(f"epub.cover: {path}: {why}; {_EXPECTED}") from None
-    raise ConvertError(f"epub.cover: {path}: unsupported file type; {_EXPECTED}")
-
-
-def _kind(first: bytes) -> tuple[str, str] | None:
-    """Return media type and suffix of an image that all reading systems support (EPUB 3.3 §3.2)."""
-    if first.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png", ".png"
-    if first.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg", ".jpg"
-    if first.startswith((b"GIF87a", b"GIF89a")):
-        return "image/gif", ".gif"
-    if first.startswith(b"RIFF") and first.endswith(b"WEBP"):
-        return "image/webp", ".webp"
-    return None
 
 
 def draw(document: Document, metadata: Metadata) -> Image:

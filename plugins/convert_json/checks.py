@@ -4,8 +4,11 @@ Each check returns a message about the first error, with its JSON path, or None.
 """
 
 import json
+import re
+from datetime import date, datetime
 from typing import Any, assert_never
 
+from convert.metadata import shorten
 from convert.tree import (
     Break,
     Document,
@@ -19,6 +22,13 @@ from convert.tree import (
     Note,
     Text,
 )
+
+# A full-date or date-time of RFC 3339 §5.6; its values are checked separately.
+_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"([Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?"
+)
+_LONGEST_QUOTE = 60  # characters
 
 
 def wrong_object(text: str) -> str | None:
@@ -45,6 +55,29 @@ def wrong_object(text: str) -> str | None:
                 path = f"$.posts[{i}].blocks[{j}]"
                 return f'Object missing required field `type` - at `{path}`; add "type": "paragraph"'
     return None
+
+
+def wrong_date(document: Document) -> str | None:
+    """Find a date that is not one of RFC 3339."""
+    if document.published is None or _is_date(document.published):
+        return None
+    found = shorten(document.published, _LONGEST_QUOTE)
+    return (
+        f"Expected a date such as 2020-11-10, or a date with time (RFC 3339), got {found!r}"
+        " - at `$.published`; correct it, or use null"
+    )
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text[:10])
+        if len(text) > len("2020-11-10"):
+            datetime.fromisoformat(text.upper())
+    except ValueError:
+        return False
+    return True
 
 
 def wrong_note(document: Document) -> str | None:

@@ -33,7 +33,8 @@ def read(data: bytes, name: str) -> Document:
         document = msgspec.json.decode(text, type=Document)
     except (msgspec.DecodeError, RecursionError) as error:
         _refuse(error, text, name)
-    if wrong := checks.wrong_object(text) or checks.wrong_note(document):
+    wrong = checks.wrong_object(text) or checks.wrong_date(document) or checks.wrong_note(document)
+    if wrong:
         raise _error(wrong, name)
     return document
 

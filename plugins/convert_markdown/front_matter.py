@@ -9,6 +9,21 @@ from convert.tree import Document
 
 # The only characters that YAML 1.2 §5.1 does not allow even escaped.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# The first character of a tag that a template engine obeys anywhere in a file.
+_TAG_START = re.compile("<(?=%)|\\{(?=[{%#])")
+
+
+class _Template(str):
+    """Text with the start of a template engine's tag."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes `_Template` in double quotes, in which each character can be escaped."""
+
+
+_Dumper.add_representer(
+    _Template, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
+)
 
 
 def front_matter(document: Document) -> str:
@@ -27,9 +42,11 @@ def front_matter(document: Document) -> str:
         for key, value in known.items()
         if value not in (None, "")
     }
-    block = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=math.inf)
-    return f"---\n{block}---"
+    block = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
+    escaped = _TAG_START.sub(lambda start: f"\\x{ord(start[0]):02X}", block)
+    return f"---\n{escaped}---"
 
 
 def _clean(text: str) -> str:
-    return _SURROGATE.sub("\ufffd", text)
+    cleaned = _SURROGATE.sub("\ufffd", text)
+    return _Template(cleaned) if _TAG_START.search(cleaned) else cleaned

@@ -9,9 +9,9 @@ from convert_markdown.line import Line, render, wrap
 from convert_markdown.options import Options
 from convert_markdown.unsafe import MARK
 
-# A URL that can be an autolink (CommonMark §6.5), without character references, which some parsers
-# resolve in it.
-_AUTOLINK = re.compile(r"[A-Za-z]+:(?:(?!&#?[A-Za-z0-9]{1,31};)[^\0-\x20<>\x7f\ud800-\udfff])+")
+# A URL that can be an autolink (CommonMark §6.5). Some parsers resolve character references in it, and
+# template engines obey their tags.
+_AUTOLINK = re.compile(r"[A-Za-z]+:(?:(?!&#?[A-Za-z0-9]{1,31};|\{[{%#])[^\0-\x20<>\x7f\ud800-\udfff])+")
 
 
 def definitions(placed: list[Note], options: Options) -> str:

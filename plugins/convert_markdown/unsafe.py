@@ -2,9 +2,9 @@
 
 A backslash before ASCII punctuation is always safe (CommonMark 0.31 §2.4), so the rows may match too
 much but not too little. They match little, because people read the source, too. The rows cover the
-syntax of CommonMark, GFM, Obsidian and pandoc's `markdown` and `commonmark_x`. Files move between
-tools, so a row applies to all flavours unless it would clutter ordinary prose in those that do not
-need it.
+syntax of CommonMark, GFM, Obsidian, pandoc's `markdown` and `commonmark_x`, and of the template
+engines that site generators and plugins of Obsidian run over a file. Files move between tools, so a row
+applies to all flavours unless it would clutter ordinary prose in those that do not need it.
 
 Not covered: GFM links a bare e-mail address even if it is escaped. Pandoc reads `@name` as a citation
 in the other flavours, too, but without `--citeproc` shows it as written.
@@ -56,6 +56,11 @@ ANYWHERE = (
     Unsafe("$", "a displayed formula", after=r"(?=\$)"),
     Unsafe("=", "highlighting, and the line below a heading", after="(?==)"),
     Unsafe("%", "a comment in Obsidian", after="(?=%)"),
+    # a backslash before the brace does not stop template engines, which look for the pair
+    Unsafe("%", "a tag of Liquid or Jinja", before=r"\{"),
+    Unsafe("#", "a comment of Jinja", before=r"\{"),
+    Unsafe("%", "a tag of Templater or ERB", before="<"),
+    Unsafe(":", "a field of Dataview", before=":"),
     Unsafe(":", "a bare URL", after="(?=//)"),
     Unsafe(":", "a bare address", before="mailto"),
     Unsafe(":", "a bare address", before="xmpp"),

@@ -9,28 +9,31 @@ from convert import ConvertError
 from convert_pandoc.formats import Format
 from convert_pandoc.options import Options
 
+# The formats that take their styles from a reference document.
 _STYLED: Final = ("docx", "odt", "pptx")
-"""The formats that take their styles from a reference document."""
 
+# Labels are less prominent than text (with a contrast of 5.7:1), and superscripts do not spread lines.
 _STYLE: Final = "<style>.label{color:#666}sup{line-height:0}</style>"
-"""Authors' numbers are quieter than their words (with a contrast of 5.7), and lines stand evenly."""
 
+# The names of the pages in an archive. pandoc's default contains the title, which may be too long.
+_PAGE_NAME: Final = "page-%n.html"
+
+# The allowed options of pandoc without a value, except "true" or "false".
 SWITCHES: Final = {
     *("ascii", "html-q-tags", "incremental", "list-tables", "listings", "number-sections"),
     *("reference-links", "section-divs", "table-of-contents", "toc"),
 }
-"""The options of pandoc's that may be given and take no value but true or false."""
 
+# The allowed options with a value.
 SETTINGS: Final = {
     *("chunk-template", "columns", "dpi", "email-obfuscation", "id-prefix", "markdown-headings"),
     *("metadata", "number-offset", "reference-location", "shift-heading-level-by", "slide-level"),
     *("split-level", "tab-stop", "title-prefix", "toc-depth", "top-level-division", "variable"),
     *("variable-json", "wrap"),
 }
-"""Those that take a value."""
 
+# The allowed options whose value is a file, which pandoc reads even in its sandbox.
 FILES: Final = {"include-after-body", "include-before-body", "include-in-header", "metadata-file"}
-"""Those that take a file, which pandoc reads even in its sandbox."""
 
 _SHORT: Final = {
     "-A": "include-after-body",
@@ -45,7 +48,7 @@ _SHORT: Final = {
 
 
 def arguments(options: Options, target: Format) -> list[str]:
-    """Return pandoc's arguments, one word each. Raises `ConvertError` for one that is not allowed.
+    """Return the arguments of pandoc. Raises `ConvertError` if an argument of the user is not allowed.
 
     Lines are not wrapped, since in some formats a word can be markup at the start of a line.
     """
@@ -55,17 +58,19 @@ def arguments(options: Options, target: Format) -> list[str]:
         "--sandbox",
         "--wrap=none",
         "--eol=lf",
-        f"--data-dir={Path(__file__).parent}",  # has no templates; the user's own might
+        f"--data-dir={Path(__file__).parent}",  # not the user's, which may have templates
     ]
     if options.standalone:
         given.append("--standalone")
         if target.web:
             given.append(f"--variable=header-includes:{_STYLE}")
+    if target.name == "chunkedhtml":
+        given.append(f"--chunk-template={_PAGE_NAME}")
     if options.reference_doc is not None:
         if target.name not in _STYLED:
             raise ConvertError(
-                f"{target.name}.reference-doc: this format takes no styles from a document; "
-                f"{', '.join(_STYLED)} do"
+                f"{target.name}.reference-doc: not supported by this format (only by "
+                f"{', '.join(_STYLED)})"
             )
         given.append(f"--reference-doc={_file(options.reference_doc, target, 'reference-doc')}")
     if options.template is not None:
@@ -74,10 +79,10 @@ def arguments(options: Options, target: Format) -> list[str]:
 
 
 def _extra(text: str, target: Format) -> Iterator[str]:
-    """Yield the user's arguments, by their full names.
+    """Yield the user's arguments, with full names.
 
-    Only arguments known to be harmless are allowed: pandoc has options that write files and run
-    programs, and takes each by any of its beginnings.
+    Only arguments that are known to be harmless are allowed: pandoc has options that write files and
+    run programs, and accepts each option by any unique prefix.
     """
     prefix = f"{target.name}.extra-args"
     try:
@@ -88,18 +93,18 @@ def _extra(text: str, target: Format) -> Iterator[str]:
         name, value = _divided(word)
         if name in SWITCHES:
             if value not in (None, "true", "false"):
-                raise ConvertError(f"{prefix}: --{name} takes no value but true or false")
+                raise ConvertError(f"{prefix}: invalid value for --{name} (expected true or false)")
             yield f"--{name}" if value is None else f"--{name}={value}"
         elif name in SETTINGS or name in FILES:
             if value is None:
                 value = next(words, None)
             if value is None:
-                raise ConvertError(f"{prefix}: --{name} lacks its value")
+                raise ConvertError(f"{prefix}: --{name} needs a value")
             yield f"--{name}={_file(value, target, 'extra-args') if name in FILES else value}"
         else:
             raise ConvertError(
-                f"{prefix}: {word} may not be given; only options that change how the document looks "
-                f"may: {', '.join(sorted(SWITCHES | SETTINGS | FILES))}"
+                f"{prefix}: option {word} is not allowed (expected one of "
+                f"{', '.join(sorted(SWITCHES | SETTINGS | FILES))})"
             )
 
 
@@ -117,5 +122,5 @@ def _file(path: str, target: Format, option: str) -> Path:
         if Path(path).is_file():
             return Path(path).absolute()
     except (OSError, ValueError):
-        pass  # a name that no system allows
-    raise ConvertError(f"{target.name}.{option}: there is no such file: {path}")
+        pass  # not a valid name
+    raise ConvertError(f"{target.name}.{option}: no such file: {path}")

@@ -29,16 +29,15 @@ def blocks(document: Document, target: Format, *, numbered: bool) -> list[Node]:
 class _Notes:
     """The notes of a document while it is written.
 
-    pandoc numbers footnotes as they come. Where all notes are first referred to in the order of their
-    numbers, as the reader numbers them, these are ours. Where they are not, or the format has no
-    numbers, a numbered list at the end holds all notes, and each reference is one to an item of it.
+    pandoc numbers footnotes in the order of their references. If this gives other numbers than the
+    document's, or if the format has no numbers, all notes are a numbered list at the end instead.
     """
 
     def __init__(self, document: Document, target: Format) -> None:
         self._notes = document.notes
         met = list(dict.fromkeys(notes.references(document)))
         self._footnotes = target.counted and met == [note.number for note in document.notes]
-        # the markup of a format refers to footnotes, which a list has not
+        # the markup of a reference would need a footnote
         listed = (
             target if target.again is Again.LINK else target._replace(again=Again.RAISED, number="{}")
         )
@@ -74,6 +73,7 @@ def _paragraphs(post: Post, target: Format, written: _Notes, *, numbered: bool) 
 
 
 def _parts(block: Block, target: Format, written: _Notes) -> Iterator[str | Node]:
+    """Yield the inlines of a block as texts, which are not yet escaped, and nodes."""
     for inline in block.inlines:
         match inline:
             case Text():

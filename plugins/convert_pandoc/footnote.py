@@ -9,12 +9,12 @@ from convert_pandoc.formats import Again, Format
 from convert_pandoc.nodes import Node
 from convert_pandoc.words import clean, inlines
 
+# Characters of a URL that are not encoded (RFC 3986), except "$" and brackets, which some formats use.
 _KEPT = "/?:@!&'()*+,;=%#~"
-"""What stands in a URL as it is (RFC 3986), but for "$" and brackets: these are markup somewhere."""
 
 
 def body(note: Note, target: Format) -> Node:
-    """Return a note as a paragraph: its caption and its URL, which is a link if that is safe."""
+    """Return a note as a paragraph: its caption and its URL, which is a link if it is safe."""
     caption, live = notes.caption(note), notes.live_url(note)
     said: list[str | Node] = []
     if caption:
@@ -54,7 +54,7 @@ def again(number: int, target: Format) -> Node:
 
 
 def isolated(text: str, target: Format) -> str | Node:
-    """Isolate a name or tag in HTML; else "@" and "#" would change sides in right-to-left text."""
+    """Isolate the direction of a handle or hashtag in HTML; "@" and "#" would else change sides."""
     if not target.web:
         return text
     return nodes.span(inlines([text], target.name), nodes.attributes(dir="auto"))

@@ -1,7 +1,6 @@
-"""Formats: those of pandoc's that threads are written in, and what each can say of a note.
+"""The formats of pandoc that are offered, and how each refers to notes.
 
-The names are pandoc's own. Which of its formats are left out, and why, stands in `LEFT_OUT`; a test
-compares both with the answer of the pandoc that is installed.
+The names are pandoc's. A test compares `FORMATS` and `LEFT_OUT` with the list that pandoc prints.
 """
 
 from enum import Enum, auto
@@ -9,36 +8,36 @@ from typing import Final, NamedTuple
 
 
 class Again(Enum):
-    """How a note is referred to once more: pandoc's tree knows a note only where it stands."""
+    """How a later reference to a note is written; in pandoc's tree, a note is its first reference."""
 
     LINK = auto()
-    """Its number, raised, in a link to the note."""
+    """Its number as superscript, with a link to the note."""
     RAISED = auto()
-    """Its number, raised: pandoc writes no anchors into notes here, so a link would lead nowhere."""
+    """Its number as superscript, without a link, since pandoc writes no anchors into notes."""
     TEXT = auto()
-    """Its number as text, where that is how pandoc writes the first reference, too."""
+    """Its number as text, as pandoc writes the first reference."""
     MARKUP = auto()
-    """A reference in the format's own markup, the same as pandoc writes for the first time."""
+    """The markup of a reference, the same as pandoc writes for the first one."""
 
 
 class Format(NamedTuple):
-    """A format of pandoc's."""
+    """A format of pandoc."""
 
     name: str
-    """After `--to`, ours and pandoc's."""
+    """The name for `--to`, here and in pandoc."""
     suffix: str
-    """No two are equal. The format that people mean by ".html" has it alone, its kin have two."""
+    """Unique. The usual format for ".html" has that suffix; related formats have two suffixes."""
     media_type: str
     again: Again = Again.RAISED
     number: str = "{}"
-    """What the number of a note stands in, in `Again.TEXT` and `Again.MARKUP`."""
+    """A format string for the number of a note, for `Again.TEXT` and `Again.MARKUP`."""
     anchors: bool = False
-    """Whether posts have anchors: where these are no clutter for those who read the source."""
+    """Whether posts have anchors, which would be clutter in formats that people read as source."""
     binary: bool = False
     web: bool = False
-    """Whether it is HTML, which takes classes for a style sheet, and directions."""
+    """Whether it is HTML, which has classes and text directions."""
     slides: bool = False
-    """Whether each post is a slide of its own."""
+    """Whether each post is a slide."""
     counted: bool = True
     """Whether its notes have numbers."""
 
@@ -106,7 +105,7 @@ FORMATS: Final = (
     Format("odt", ".odt", _ODT, Again.LINK, anchors=True, binary=True),
     Format("opendocument", ".opendocument.xml", _XML, Again.LINK, anchors=True),
     Format("org", ".org", "text/org", Again.MARKUP, "[fn:{}]", anchors=True),
-    # not ".txt": beside a thread that is the thread itself, and in a folder it would be taken for one
+    # not ".txt", which is the suffix of threads
     Format("plain", ".plain", _TEXT, Again.TEXT, "[{}]"),
     Format("pptx", ".pptx", _PPTX, binary=True, slides=True),
     _page("revealjs", ".revealjs.html", slides=True),
@@ -124,20 +123,20 @@ FORMATS: Final = (
     Format("xwiki", ".xwiki", _TEXT, Again.LINK, anchors=True),
     Format("zimwiki", ".zimwiki", _TEXT, counted=False),
 )
-"""By name; `pyproject.toml` has an entry point for each."""
+"""Sorted by name. `pyproject.toml` has an entry point for each."""
 
 LEFT_OUT: Final = {
-    "epub": "the core's own, with a cover, chapters and notes that pop up",
-    "epub2": "the core's EPUB opens in readers of EPUB 2, too",
-    "epub3": "another name of epub",
-    "json": "the core's own, which is the tree itself; pandoc's stands in native and xml",
-    "markdown": "the core's own, which reads back exactly",
-    "pdf": "the core's own; pandoc's needs a program beside it that sets pages",
-    "asciidoctor": "an old name of asciidoc, of which pandoc warns",
-    "markdown_github": "an old name of gfm, of which pandoc warns",
-    "biblatex": "holds the references of a document, and none of its words",
-    "bibtex": "holds the references of a document, and none of its words",
-    "csljson": "holds the references of a document, and none of its words",
-    "opml": "holds the headings of a document, of which a thread has none",
+    "epub": "has its own writer, with a cover, chapters and pop-up notes",
+    "epub2": "has its own writer, whose books open in readers of EPUB 2, too",
+    "epub3": "an alias of epub",
+    "json": "has its own writer for the document tree; pandoc's tree is in native and xml",
+    "markdown": "has its own writer, whose output reads back exactly",
+    "pdf": "has its own writer; pandoc needs another program for pages",
+    "asciidoctor": "a deprecated alias of asciidoc",
+    "markdown_github": "a deprecated alias of gfm",
+    "biblatex": "contains only the references of a document",
+    "bibtex": "contains only the references of a document",
+    "csljson": "contains only the references of a document",
+    "opml": "contains only the headings of a document, and a thread has none",
 }
-"""What pandoc writes besides, and why it isn't offered."""
+"""The other formats that pandoc can write, and the reasons why they are not offered."""

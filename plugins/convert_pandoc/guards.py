@@ -1,15 +1,14 @@
-"""What a format takes for markup though pandoc does not escape it: a table, each row with its reason.
+"""A table of the markup that pandoc does not escape in a format, each row with its reason.
 
-pandoc's writers for wikis, forums and some others let a text through as it is. There U+200B ZERO WIDTH
-SPACE goes between the characters that would begin markup: it is nothing to see, it is what the manual
-of Org mode recommends ("Escape Character") and what pandoc itself does there, and it needs no raw
-markup around words of a thread's. Rows cover what begins something; an opening that isn't one needs no
-guard at its end.
+pandoc's writers for wikis, forums and some other formats do not escape all markup in text. There a
+guard, U+200B ZERO WIDTH SPACE, is inserted between the characters that would begin markup. It is
+invisible, the manual of Org mode recommends it ("Escape Character"), pandoc itself uses it there, and
+it needs no raw markup around text of the thread. Rows match what begins markup; without a beginning, an
+end needs no guard.
 
-Left alone, since they do no more than look different: `a_b`, `x^2` and `$x$` in Org mode, `~x~` and
-`^x^` in AsciiDoc and Textile, code in Markua, smileys and dashes of wikis, addresses that link to
-themselves. An image of Textile's keeps its shape, but its address begins with the guard and leads
-nowhere.
+Markup that changes only the appearance gets no guard: `a_b`, `x^2` and `$x$` in Org mode, `~x~` and
+`^x^` in AsciiDoc and Textile, code in Markua, smileys and dashes of wikis, addresses that are links by
+themselves. An image in Textile keeps its form, but its address begins with the guard and is not valid.
 """
 
 import re
@@ -20,9 +19,9 @@ from urllib.parse import quote
 GUARD: Final = "\u200b"
 
 LINE_START: Final = "\n"
-"""Stands before the text where a line begins."""
+"""Comes before text at the start of a line. Cleaned text does not contain it."""
 MARK: Final = "\0"
-"""Stands before and after the text where something of ours does; a cleaned text has neither."""
+"""Comes before or after text that is next to another node. Cleaned text does not contain it."""
 
 
 class Guard(NamedTuple):
@@ -33,7 +32,7 @@ class Guard(NamedTuple):
     before: str
     """A regular expression of fixed width."""
     after: str
-    """A regular expression, which looks no further than to the next mark of its kind."""
+    """A regular expression. It must stop at the next mark of its kind, to keep the time linear."""
 
 
 _ASCIIDOC = ("asciidoc", "asciidoc_legacy")
@@ -51,21 +50,21 @@ GUARDS: Final = (
     # wikis
     Guard((*_WIKIS, "org"), "a template, a macro, a program, an image", r"\{", r"\{"),
     Guard((*_WIKIS, "org"), "a link", r"\[", r"\["),
-    Guard(("dokuwiki", "xwiki"), "the end of our link", r"\]", r"\]"),
-    Guard(("mediawiki",), "a link to elsewhere", r"\[", r"//|[A-Za-z][A-Za-z0-9+.-]*:"),
-    Guard(("mediawiki",), "a switch such as __TOC__", "_", "_"),
+    Guard(("dokuwiki", "xwiki"), "the end of a generated link", r"\]", r"\]"),
+    Guard(("mediawiki",), "an external link", r"\[", r"//|[A-Za-z][A-Za-z0-9+.-]*:"),
+    Guard(("mediawiki",), "a behavior switch such as __TOC__", "_", "_"),
     Guard(("mediawiki",), "a signature", "~~", "~"),
-    Guard(("mediawiki",), "a variant of the language", "-", r"\{"),
+    Guard(("mediawiki",), "a language variant", "-", r"\{"),
     Guard(("mediawiki", "dokuwiki", "zimwiki"), "emphasis, code", "'", "'"),
     Guard(("mediawiki",), "a table", LINE_START, r"\{\|"),
     Guard(("mediawiki",), "a list, a heading, an indent, a redirect", LINE_START, "[*#:;=]"),
     Guard(_WIKIS, "a rule", LINE_START, "----"),
-    Guard(("dokuwiki",), "an element: <php>, <html>, an address of mail", "<", "[A-Za-z/]"),
+    Guard(("dokuwiki",), "an element such as <php> or <html>, an e-mail address", "<", "[A-Za-z/]"),
     Guard(("dokuwiki",), "a switch such as ~~NOCACHE~~", "~", "~"),
-    Guard(("dokuwiki", "xwiki", *_ASCIIDOC), "a footnote, a group, an entry of an index", r"\(", r"\("),
-    Guard(("dokuwiki",), "the end of our footnote", r"\)", r"\)"),
-    Guard(("dokuwiki",), "the end of what pandoc escapes", "%", "%"),
-    Guard(("dokuwiki",), "a break, a shared folder", r"\\", r"\\"),
+    Guard(("dokuwiki", "xwiki", *_ASCIIDOC), "a footnote, a group, an index entry", r"\(", r"\("),
+    Guard(("dokuwiki",), "the end of a generated footnote", r"\)", r"\)"),
+    Guard(("dokuwiki",), "the end of text that pandoc escapes", "%", "%"),
+    Guard(("dokuwiki",), "a line break, a network share", r"\\", r"\\"),
     Guard(("dokuwiki",), "a table, a quotation, a heading", LINE_START, r"[|^>]|=="),
     Guard(("xwiki",), "parameters", r"\(", "%"),
     Guard(("xwiki",), "underline", "_", "_"),
@@ -73,7 +72,7 @@ GUARDS: Final = (
     Guard(("xwiki",), "superscript", r"\^", r"\^"),
     Guard(("xwiki",), "subscript", ",", ","),
     Guard(("xwiki",), "the target of a link", ">", ">"),
-    Guard(("xwiki",), "the parameters of a link", r"\|", r"\|"),
+    Guard(("xwiki",), "parameters of a link", r"\|", r"\|"),
     Guard(("xwiki",), "a break", r"\\", r"\\"),
     Guard(("xwiki",), "an image", "image", ":"),
     Guard(("xwiki",), "a file", "attach", ":"),
@@ -85,14 +84,21 @@ GUARDS: Final = (
     Guard(_BBCODE, "a tag", r"\[", "[/*A-Za-z=!]"),
     # org
     Guard(("org",), "a footnote, a citation, a date", r"\[", r"fn:|cite|[0-9]{4}-"),
-    Guard(("org",), "a footnote of ours in brackets", r"\[", MARK),
+    Guard(("org",), "a generated footnote in brackets", r"\[", MARK),
     Guard(("org",), "a target, a date, a link", "<", r"<|%%|[0-9]{4}-|[A-Za-z][A-Za-z+-]*:"),
     Guard(("org",), "raw HTML or LaTeX", "@", "@"),
-    Guard(("org",), "a program", "src", "_"),
-    Guard(("org",), "the call of a program", "call", "_"),
-    Guard(("org",), "an entity, LaTeX, a break", r"\\", r"[A-Za-z(\[_\\]"),
-    Guard(("org",), "LaTeX", r"\$", r"\$"),
-    # inside, since before a mark the guard counts as the space that emphasis needs there
+    Guard(("org",), "an inline source block", "src", "_"),
+    Guard(("org",), "a call of a source block", "call", "_"),
+    # Backslashes are written as code, as are the dollar signs of a displayed formula, and one that
+    # would begin a formula with a backslash. Code needs a space or a guard on both sides.
+    Guard(("org",), "the start of code", r"[^ \n\\]", r"\\"),
+    Guard(("org",), "the end of code", r"\\", r"[^ \n\\]"),
+    Guard(("org",), "the start of code", r"[^ \n$]", r"\$\$|\$[^$\\]*\\"),
+    Guard(("org",), "the end of code", r"\$", r"[^ \n$][^$\\]*\\"),
+    Guard(("org",), "the end of code", r"\$\$", r"[^ \n$]"),
+    Guard(("org",), "code that ends at that of a backslash", "=", r"[^=\\]*\\"),
+    Guard(("org",), "subscript, superscript", r"[_^]", r"[({]"),
+    # after the mark: before it, the guard would count as the space that emphasis needs there
     *(
         Guard(("org",), "emphasis", rf"[\n\0\s({{'\"-]{mark}", rf"\S[^{mark}]*{mark}")
         for mark in (r"\*", "/", "_", "=", "~", r"\+")
@@ -100,26 +106,29 @@ GUARDS: Final = (
     *(Guard(("org",), "the same", mark * 2, r"\S") for mark in (r"\*", "_", "=", "~", r"\+")),
     *(Guard(("org",), "emphasis of marks", mark, mark) for mark in (r"\*", "_", "=", "~", r"\+")),
     Guard(
-        ("org",), "a list, a fixed line, a drawer", LINE_START, r"[-+] |[-+]$|:|[0-9A-Za-z]+[.)](?: |$)"
+        ("org",),
+        "a list, fixed-width text, a drawer",
+        LINE_START,
+        r"[-+] |[-+]$|:|[0-9A-Za-z]+[.)](?: |$)",
     ),
-    Guard(("org",), "an expression that Emacs evaluates", LINE_START, "%%"),
-    Guard(("org",), "variables of Emacs", "-", r"\*-"),
-    Guard(("org",), "variables of Emacs", "Local ", "Variables:"),
-    Guard(("vimdoc",), "a command line of Vim", "[ \n\0]", "(?:[Vv]im?|ex)[<=>0-9]*:"),
+    Guard(("org",), "a diary expression, which Emacs evaluates", LINE_START, "%%"),
+    Guard(("org",), "file variables of Emacs", "-", r"\*-"),
+    Guard(("org",), "file variables of Emacs", "Local ", "Variables:"),
+    Guard(("vimdoc",), "a modeline of Vim", "[ \n\0]", "(?:[Vv]im?|ex)[<=>0-9]*:"),
     Guard(("vimdoc",), "a link", r"\|", r"[^\s|]+\|"),
     Guard(("vimdoc",), "the target of a link", r"\*", r"[^\s*]+\*"),
-    # addresses that are live without brackets, such as javascript: in docutils and elisp: in Emacs
+    # addresses that are links without brackets, such as javascript: in docutils and elisp: in Emacs
     Guard(
         ("dokuwiki", "mediawiki", "org", "rst"),
-        "a live address; those of the web are harmless",
+        "an address that is a link; those of the web are safe",
         "(?<!http)(?<!https)(?<!mailto)(?<=[A-Za-z])",
         r":[^\s:]",
     ),
-    Guard(_ASCIIDOC, "a macro, which takes the footnote after it for its text", "[A-Za-z]", r":[^\s:]"),
-    Guard((*_ASCIIDOC, "rst"), "a definition; a block of code", ":", ":"),
+    Guard(_ASCIIDOC, "a macro, whose text would be the footnote after it", "[A-Za-z]", r":[^\s:]"),
+    Guard((*_ASCIIDOC, "rst"), "a definition; a code block", ":", ":"),
     # asciidoc
     Guard(_ASCIIDOC, "a definition", ";", ";"),
-    Guard(_ASCIIDOC, "what is passed through", r"\$", r"\$"),
+    Guard(_ASCIIDOC, "a passthrough", r"\$", r"\$"),
     Guard(_ASCIIDOC, "a directive, a block", LINE_START, "[A-Za-z]+:"),
     Guard(
         _ASCIIDOC,
@@ -127,7 +136,7 @@ GUARDS: Final = (
         LINE_START,
         r"[.=*#|/~`+]|:[\w!]|-[ -]|'''|<<<|,===|[0-9A-Za-z]+[.)] ",
     ),
-    # lines of others
+    # lines of other formats
     Guard(
         ("rst",),
         "a directive, a list, a field, code, a quotation, a table",
@@ -136,7 +145,7 @@ GUARDS: Final = (
     ),
     Guard(("rst",), "a footnote, a reference", r"\]", "_"),
     Guard(("rst",), "a substitution", r"\|", r"[^\s|]"),
-    Guard(("textile",), "what is passed through", "=", "="),
+    Guard(("textile",), "a passthrough", "=", "="),
     Guard(("textile",), "an image", "!", r"[^\s!][^!]*!"),
     Guard(("textile",), "a footnote", r"\[", r"[0-9]+\]"),
     Guard(("textile",), "subscript", "~", "~"),
@@ -149,8 +158,10 @@ GUARDS: Final = (
         r"(?:h[1-6]|p|bq|bc|fn[0-9]+|pre|notextile|table|###|clear)[^ ]*\.",
     ),
     Guard(("textile", "jira"), "a list, a table", LINE_START, r"[*#;:-]+ |[*#-]$|\|"),
-    # kin of Markdown
-    Guard(_MARKDOWN, "a link on the number of a note", MARK, r"[(\[{:]"),
+    # the Markdown family
+    Guard(_MARKDOWN, "a tag of a template engine", r"\{", "[{%#]"),
+    Guard(_MARKDOWN, "a tag of a template engine", "<", "%"),
+    Guard(_MARKDOWN, "a link whose text is the number of a note", MARK, r"[(\[{:]"),
     Guard(("markua", "haddock"), "the target of a link or an image", r"\]", r"[(\[:]"),
     Guard(("markua",), "an element, an address", "<", "[A-Za-z/!?]"),
     Guard(("markua",), "attributes", r"\{", r"[A-Za-z#.:/$]"),
@@ -169,7 +180,7 @@ GUARDS: Final = (
 
 @cache
 def _places(target: str) -> re.Pattern[str] | None:
-    """Match the places for guards in a format; None if pandoc escapes it."""
+    """Match the places for guards in a format; None if it needs none."""
     rows = [row for row in GUARDS if target in row.formats]
     places = "|".join(f"(?<={row.before})(?={row.after})" for row in rows)
     return re.compile(places) if rows else None
@@ -190,6 +201,7 @@ def address(url: str, target: str, *, safe: str) -> str:
 
 
 def _encoded(part: str, safe: str) -> str:
+    """Percent-encode the text after a place for a guard, with its first character."""
     begin, others = part[0], quote(part[1:], safe=safe)
-    # a colon comes before a port, and begins no address in the middle of another
+    # a colon before a port does not begin an address
     return (begin if begin == ":" else "".join(f"%{byte:02X}" for byte in begin.encode())) + others

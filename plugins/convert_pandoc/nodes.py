@@ -1,19 +1,19 @@
-"""Nodes: pandoc's JSON tree as plain dictionaries (pandoc-types 1.23, `Text.Pandoc.Definition`)."""
+"""Build nodes of pandoc's JSON tree as dictionaries (pandoc-types 1.23, `Text.Pandoc.Definition`)."""
 
 from typing import Any, Final, TypeAlias
 
 Node: TypeAlias = dict[str, Any]
-"""An inline or a block: its kind under "t", and what it holds under "c"."""
+"""An inline or a block: its type under "t", its content under "c"."""
 
 API_VERSION: Final = (1, 23)
-"""Of pandoc 3. It takes documents that have the first two numbers of its own version."""
+"""The version of the tree in pandoc 3, which accepts trees with the same first two numbers."""
 
 SPACE: Final[Node] = {"t": "Space"}
 BREAK: Final[Node] = {"t": "LineBreak"}
 RULE: Final[Node] = {"t": "HorizontalRule"}
 
 DECIMAL: Final = ({"t": "Decimal"}, {"t": "Period"})
-"""How the items of a numbered list are counted."""
+"""The numbering style of lists."""
 
 
 def attributes(identifier: str = "", *classes: str, **values: str) -> list[Any]:
@@ -26,8 +26,13 @@ def string(text: str) -> Node:
     return {"t": "Str", "c": text}
 
 
+def code(text: str) -> Node:
+    """Return inline code."""
+    return {"t": "Code", "c": [attributes(), text]}
+
+
 def superscript(inline: Node) -> Node:
-    """Return an inline, raised."""
+    """Return an inline as superscript."""
     return {"t": "Superscript", "c": [inline]}
 
 
@@ -42,12 +47,12 @@ def span(inlines: list[Node], attributes: list[Any]) -> Node:
 
 
 def raw(target: str, text: str) -> Node:
-    """Return markup that pandoc copies to the output unescaped: never text of the thread."""
+    """Return markup that pandoc does not escape. It must not contain text of the thread."""
     return {"t": "RawInline", "c": [target, text]}
 
 
 def note(block: Node) -> Node:
-    """Return a footnote, where it is referred to."""
+    """Return a footnote with its reference."""
     return {"t": "Note", "c": [block]}
 
 
@@ -62,10 +67,10 @@ def division(blocks: list[Node], attributes: list[Any]) -> Node:
 
 
 def numbered_list(items: list[list[Node]]) -> Node:
-    """Return a list that counts from 1."""
+    """Return a list with numbers from 1."""
     return {"t": "OrderedList", "c": [[1, *DECIMAL], items]}
 
 
 def meta(inlines: list[Node]) -> Node:
-    """Return the value of a key of the metadata."""
+    """Return a metadata value."""
     return {"t": "MetaInlines", "c": inlines}

@@ -1,4 +1,4 @@
-"""What can be chosen about a document that pandoc writes."""
+"""The options of the pandoc writers."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -8,20 +8,18 @@ from msgspec import Meta
 
 @dataclass(frozen=True)
 class Options:
-    """The options of each format of pandoc's."""
+    """The options of each format of pandoc."""
 
-    standalone: Annotated[bool, "a document of its own; otherwise a part to put into another"] = True
-    numbering: Annotated[
-        Literal["keep", "none"], "whether a post starts with its number as the author wrote it"
-    ] = "keep"
+    standalone: Annotated[bool, "a complete document; otherwise a fragment"] = True
+    numbering: Annotated[Literal["keep", "none"], "start posts with the author's numbers"] = "keep"
     reference_doc: Annotated[
         str | None,
-        "a document whose styles to take over, for docx, odt and pptx",
+        "a document with the styles to use, for docx, odt and pptx",
         Meta(description="FILE"),
     ] = None
     template: Annotated[
-        str | None, "a template of pandoc's for the whole document", Meta(description="FILE")
+        str | None, "a pandoc template for the whole document", Meta(description="FILE")
     ] = None
     extra_args: Annotated[
-        str, "more options for pandoc, parted by spaces; only such as change how the document looks"
+        str, "more options for pandoc, separated by spaces; only those for the appearance"
     ] = ""

@@ -9,24 +9,23 @@ from pathlib import Path
 
 from convert import ConvertError, ConvertWarning
 
-_NAMED = "PYPANDOC_PANDOC"
-"""The variable that names another pandoc than the bundled one, for pypandoc, too."""
+# The variable of pypandoc that selects a pandoc other than the bundled one.
+_VARIABLE = "PYPANDOC_PANDOC"
+_REMEDY = f"pip install --force-reinstall pypandoc_binary, and leave {_VARIABLE} unset"
 
-_REMEDY = f"pip install --force-reinstall pypandoc_binary, and leave {_NAMED} unset"
-
+# Warnings that pandoc has no words such as "Abstract" in a language; threads do not need them.
 _UNTRANSLATED = re.compile(
     r"^\[WARNING\] (Could not load translations for .*\n  .*|The term .* has no translation .*)$",
     re.MULTILINE,
 )
-"""That pandoc lacks words such as "Abstract" in a language, which a thread has no use for."""
 
 
-def run(target: str, arguments: list[str], tree: bytes) -> bytes:
-    """Return pandoc's output for a tree in JSON.
+def run(target: str, arguments: list[str], tree: bytes, *, source: str) -> bytes:
+    """Return pandoc's output for a tree in JSON. `source` is the name of the thread, for errors.
 
-    `pypandoc.convert_text` is not used: it decodes the bytes of pptx. In the sandbox pandoc has no
-    clock: documents are dated 1970-01-01, even if SOURCE_DATE_EPOCH is set. Warnings of pandoc
-    become `ConvertWarning`s. Raises `ConvertError`.
+    `pypandoc.convert_text` is not used, since it decodes the bytes of pptx. pandoc has no clock in
+    its sandbox: documents are dated 1970-01-01, even if SOURCE_DATE_EPOCH is set. Warnings of pandoc
+    become `ConvertWarning`s. Raises `ConvertError` if pandoc fails or returns nothing.
     """
     path = find()
     try:
@@ -38,36 +37,41 @@ def run(target: str, arguments: list[str], tree: bytes) -> bytes:
         )
     except (OSError, ValueError) as error:  # ValueError: an argument with a NUL
         why = getattr(error, "strerror", None) or error
-        raise ConvertError(f"{target}: pandoc can't be run: {path}: {why}; {_REMEDY}") from None
+        raise ConvertError(f"{target}: cannot run pandoc: {path}: {why}; {_REMEDY}") from None
     said = _in_one_line(done.stderr.decode(errors="replace"))
+    problem = None
     if done.returncode < 0 or (done.returncode and not said):
-        raise ConvertError(f"{target}: pandoc ended with code {done.returncode} ({path}); {_REMEDY}")
-    if done.returncode:
-        raise ConvertError(f"{target}: pandoc says: {said}")
+        problem = f"pandoc failed with code {done.returncode} ({path}); {_REMEDY}"
+    elif done.returncode:
+        problem = f"pandoc: {said}"
+    elif not done.stdout:  # even an empty document ends with a line end
+        problem = f"pandoc returned nothing ({path}); {_REMEDY}"
+    if problem:
+        raise ConvertError(f"{target}: {problem}", file=source)
     if said:
-        warnings.warn(f"{target}: pandoc says: {said}", ConvertWarning, stacklevel=2)
+        warnings.warn(f"{target}: pandoc: {said}", ConvertWarning, stacklevel=2)
     return done.stdout
 
 
 def find() -> str:
     """Return the path of pandoc: PYPANDOC_PANDOC if set, otherwise the one bundled with pypandoc.
 
-    `pypandoc.get_pandoc_path` would prefer a newer pandoc installed on the machine, which could give
-    other bytes for the same document. Raises `ConvertError` if there is none.
+    `pypandoc.get_pandoc_path` would prefer a newer pandoc installed on the machine, which could write
+    other bytes for the same document. Raises `ConvertError` if there is no pandoc.
     """
-    named = os.environ.get(_NAMED)
-    if named:
-        return named
+    path = os.environ.get(_VARIABLE)
+    if path:
+        return path
     package = find_spec("pypandoc")
     for folder in (package and package.submodule_search_locations) or ():
         for name in ("pandoc", "pandoc.exe"):
-            path = Path(folder, "files", name)
-            if path.is_file():
-                return str(path)
-    raise ConvertError(f"pandoc is missing; {_REMEDY}")
+            bundled = Path(folder, "files", name)
+            if bundled.is_file():
+                return str(bundled)
+    raise ConvertError(f"pandoc not found; {_REMEDY}")
 
 
 def _in_one_line(stderr: str) -> str:
-    """Return pandoc's message on one line, without its call stack."""
+    """Return pandoc's message on one line, without call stack and translation warnings."""
     said, *_ = re.split("(?:Has)?CallStack", _UNTRANSLATED.sub("", stderr), maxsplit=1)
     return " ".join(said.split()).removeprefix("pandoc: ")

@@ -4,39 +4,49 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from convert_pandoc.guards import LINE_START, MARK, guarded
-from convert_pandoc.nodes import BREAK, SPACE, Node, string
+from convert_pandoc.guards import GUARD, LINE_START, MARK, guarded
+from convert_pandoc.nodes import BREAK, SPACE, Node, code, string
 
+# The white space of ASCII separates words in every format; other spaces of Unicode are characters.
 _WHITE = re.compile("[ \t\n\v\f\r]+")
-"""What parts words in every format; other spaces of Unicode are characters like any."""
 
-_UNFIT = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 §2.2 can't carry, and the control characters, to which a terminal would listen."""
+# Characters that XML 1.0 §2.2 forbids, and control characters, which a terminal would obey.
+_FORBIDDEN = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
+# The characters of a string; a longer word is split. pandoc's time for Typst is quadratic in it.
 _LONGEST = 1000
-"""Characters of a string; a longer word is several. For Typst, pandoc takes their square in time."""
+
+# Text to write as code: pandoc's reader of Org rejects most files with a backslash in text, and Emacs
+# takes it for LaTeX. A dollar sign would begin a formula with such code in it, and two a displayed one.
+_CODE = {"org": re.compile(r"(\\+|\${2,}|\$(?=[^$\\]*\\))")}
 
 
 def clean(text: str) -> str:
-    """Return the text on one line, with U+FFFD for each character that some format cannot hold."""
-    return _UNFIT.sub("\ufffd", _WHITE.sub(" ", text))
+    """Return the text on one line, with U+FFFD for each character that some format cannot contain."""
+    return _FORBIDDEN.sub("\ufffd", _WHITE.sub(" ", text))
 
 
-def words(text: str) -> Iterator[Node]:
-    """Yield the words of the text, with one space between them."""
-    for position, word in enumerate(clean(text).split(" ")):
-        if position:
-            yield SPACE
-        for start in range(0, len(word), _LONGEST):
-            yield string(word[start : start + _LONGEST])
+def words(text: str, target: str = "") -> Iterator[Node]:
+    """Yield the words of the text, with one space between them.
+
+    Backslashes become code if the format `target` has no other way to write them.
+    """
+    cleaned = clean(text)
+    pattern = _CODE.get(target)
+    # the parts at odd positions are code
+    for position, part in enumerate(pattern.split(cleaned) if pattern else [cleaned]):
+        if position % 2:
+            yield code(part)
+        else:
+            yield from _strings(part)
 
 
 def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
     """Combine texts and nodes into the inlines of a paragraph.
 
-    Neighbouring texts are joined first, so that pandoc sees what it has to escape; what it does not
-    escape in the format `target` is guarded, where one is named. Spaces at the edges of lines are
-    dropped, as are breaks at the edges of the paragraph: in some formats they are markup.
+    Adjacent texts are joined first, so that pandoc recognizes what it has to escape. Text that it does
+    not escape in the format `target` gets guards, if a format is given. Spaces at the edges of lines
+    and breaks at the edges of the paragraph are dropped, since they are markup in some formats.
     """
     kept: list[Node] = []
     for node in _nodes(parts, target):
@@ -47,13 +57,25 @@ def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
                 kept.pop()
             if not kept:
                 continue
+            if kept[-1]["t"] == "Code":
+                kept.append(string(GUARD))  # Org's break would be part of the code's end
         kept.append(node)
     while kept and (kept[-1] is SPACE or kept[-1] is BREAK):
         kept.pop()
     return kept
 
 
+def _strings(text: str) -> Iterator[Node]:
+    """Yield the words of text without code."""
+    for position, word in enumerate(text.split(" ")):
+        if position:
+            yield SPACE
+        for start in range(0, len(word), _LONGEST):
+            yield string(word[start : start + _LONGEST])
+
+
 def _nodes(parts: Iterable[str | Node], target: str) -> Iterator[Node]:
+    """Yield the nodes, and the words of the texts between them."""
     before = LINE_START
     runs = [(is_text, list(run)) for is_text, run in groupby(parts, _is_text)]
     for position, (is_text, run) in enumerate(runs):
@@ -62,7 +84,8 @@ def _nodes(parts: Iterable[str | Node], target: str) -> Iterator[Node]:
             if before == LINE_START:
                 text = text.lstrip(" ")
             after = MARK if position + 1 < len(runs) and runs[position + 1][1][0] is not BREAK else ""
-            yield from words(guarded(before + text + after, target)[1:].removesuffix(MARK))
+            enclosed = guarded(before + text + after, target)
+            yield from words(enclosed[1:].removesuffix(MARK), target)
         else:
             others = [part for part in run if not isinstance(part, str)]
             yield from others

@@ -25,6 +25,7 @@ def write(document: Document, options: Options, target: Format) -> str | bytes:
         target.name,
         arguments.arguments(options, target),
         msgspec.json.encode(tree),
+        source=document.source.name,
     )
     return written if target.binary else written.decode()
 

@@ -7,6 +7,8 @@ from msgspec import Meta
 
 from convert_pdf.styles import PAGE_SIZE
 
+_LONGEST_PATH = 4096  # PATH_MAX of Linux
+
 
 @dataclass(frozen=True)
 class Options:
@@ -17,11 +19,10 @@ class Options:
         "the size of the pages",
         Meta(pattern=PAGE_SIZE, description="a5|a4|letter|WxHmm"),
     ] = "a5"
-    align: Annotated[Literal["left", "justify"], "how lines end: ragged, or all at the margin"] = "left"
-    notes: Annotated[
-        Literal["page", "end"], "where notes are: at the foot of their page, or at the end"
-    ] = "page"
-    numbering: Annotated[
-        Literal["keep", "none"], "whether a post's number is shown as its author wrote it"
-    ] = "keep"
-    font: Annotated[str | None, "a font to prefer: its file, or the name of its family"] = None
+    align: Annotated[Literal["left", "justify"], "ragged or justified lines"] = "left"
+    notes: Annotated[Literal["page", "end"], "notes at the foot of their page, or at the end"] = "page"
+    numbering: Annotated[Literal["keep", "none"], "show the author's numbers before the posts"] = "keep"
+    font: Annotated[
+        Annotated[str, Meta(max_length=_LONGEST_PATH)] | None,
+        "the preferred font: a file, or the name of a family",
+    ] = None

@@ -14,8 +14,8 @@ _BLUE = (0.12, 0.29, 0.53)
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 _SIZES = {"a5": (148.0, 210.0), "a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _CUSTOM_SIZE = re.compile(r"([0-9]{2,4})x([0-9]{2,4})mm")
-# The valid values of the option `page_size`.
-PAGE_SIZE = r"^(a5|a4|letter|[0-9]{2,4}x[0-9]{2,4}mm)$"
+# The valid values of the option `page_size`; "$" would accept a line end.
+PAGE_SIZE = r"^(a5|a4|letter|[0-9]{2,4}x[0-9]{2,4}mm)\Z"
 
 _SMALLEST_BODY, _LARGEST_BODY = 7.0, 11.0
 # An A5 page is 44 times as wide as its type is high: 9.5 points, as in a book of that size.

@@ -1,6 +1,5 @@
 """The cover: the drawing, the image files that are accepted, and the page."""
 
-import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PIL import Image
 
 import convert_epub
 from convert import ConvertError
@@ -183,54 +183,6 @@ def test_title_and_author_are_escaped(title, name):
     assert kinds <= {"svg", "title", "rect", "g", "text", "circle"}
 
 
-@pytest.mark.parametrize(
-    ("content", "media_type", "suffix"),
-    [
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR and more", "image/png", ".png"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF\0 and more", "image/jpeg", ".jpg"),
-        (b"GIF87a\1\0\1\0 and more", "image/gif", ".gif"),
-        (b"GIF89a\1\0\1\0 and more", "image/gif", ".gif"),
-        (b"RIFF\x1a\0\0\0WEBPVP8L and more", "image/webp", ".webp"),
-    ],
-)
-def test_the_image_type_is_detected_from_the_first_bytes(
-    tmp_path: Path, content: bytes, media_type: str, suffix: str
-):
-    path = tmp_path / "cover.txt"
-    path.write_bytes(content)
-    assert cover.read(str(path)) == (media_type, suffix, content)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\x89PN",
-        b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-        b"RIFF\x1a\0\0\0WAVEfmt ",
-        b"%PDF-1.7",
-    ],
-)
-def test_other_files_are_an_error_that_names_option_and_file(tmp_path: Path, content: bytes):
-    path = tmp_path / "cover.png"
-    path.write_bytes(content)
-    with pytest.raises(ConvertError) as error:
-        cover.read(str(path))
-    assert re.fullmatch(
-        r"epub\.cover: .*cover\.png: unsupported file type; expected a PNG, JPEG, GIF or WebP image.*",
-        str(error.value),
-    )
-
-
-@pytest.mark.parametrize(
-    ("name", "reason"), [("none.png", "no such file"), ("", "is a directory"), ("a\0b", "null")]
-)
-def test_an_unreadable_file_is_an_error_with_the_reason(tmp_path: Path, name: str, reason: str):
-    with pytest.raises(ConvertError) as error:
-        cover.read(f"{tmp_path}/{name}")
-    assert re.fullmatch(rf"epub\.cover: (?s:.*): .*{reason}.*; expected a PNG, .*", str(error.value))
-
-
 def cover_image(document: Document, options: Options = DEFAULT) -> tuple[str | None, str | None]:
     """Return the name and the media type of the cover image, on which all files of the book must agree."""
     package = part(document, "content.opf", options)
@@ -250,7 +202,7 @@ def test_the_default_cover_is_drawn_and_has_alternative_text() -> None:
 
 def test_an_image_file_becomes_the_cover(tmp_path: Path) -> None:
     file = tmp_path / "picture"
-    file.write_bytes(b"\x89PNG\r\n\x1a\nand so on")
+    Image.new("RGB", (4, 6)).save(file, "PNG")
     options = Options(cover=str(file))
     assert cover_image(english(), options) == ("cover.png", "image/png")
     assert book(english(), options).read("EPUB/cover.png") == file.read_bytes()

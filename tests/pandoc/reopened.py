@@ -1,6 +1,7 @@
 """What pandoc finds in a document, and what it should find: words, line breaks, references, notes."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -96,6 +97,8 @@ def _text(inline: dict[str, Any], found: Found) -> str:
     match inline["t"]:
         case "Str":
             return content
+        case "Code" if re.fullmatch(r"\\+|\$+", content[1]):
+            return content[1]  # characters that Org can only contain as code
         case "Space" | "SoftBreak":
             return " "
         case "LineBreak":

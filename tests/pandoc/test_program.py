@@ -1,4 +1,4 @@
-"""How pandoc is called: what a user may ask of it, and what happens where it is missing or refuses."""
+"""Calls of pandoc: the options of the user, and a pandoc that is missing or fails."""
 
 import re
 import zipfile
@@ -26,29 +26,29 @@ def refusal(name: str = "html", **options: object) -> str:
     return str(caught.value)
 
 
-def test_a_document_stands_alone_or_is_a_part_of_another():
+def test_a_document_is_standalone_or_a_fragment():
     assert html().startswith("<!DOCTYPE html>")
     assert html(standalone=False).startswith('<div id="post-1">')
 
 
-def test_a_standalone_page_asks_for_nothing_else():
+def test_a_standalone_page_loads_nothing():
     page = html()
-    for asking in ("src=", "<link", "<script", "@import", "url("):
-        assert asking not in page
+    for loading in ("src=", "<link", "<script", "@import", "url("):
+        assert loading not in page
 
 
-def test_labels_can_be_left_out():
+def test_labels_can_be_omitted():
     assert '<span class="label">2/</span> Two' in html()
     assert "<p>Two</p>" in html(numbering="none")
 
 
-def test_a_template_is_taken(tmp_path: Path):
+def test_a_template_is_used(tmp_path: Path):
     template = tmp_path / "ours.html"
     template.write_text("[$title$]$body$")
     assert html(template=str(template)).startswith("[One")
 
 
-def test_styles_are_taken_from_a_reference_document(tmp_path: Path):
+def test_the_styles_of_a_reference_document_are_used(tmp_path: Path):
     reference = tmp_path / "reference.docx"
     with (
         zipfile.ZipFile(BytesIO(WRITERS["docx"].write(THREAD, Options()))) as plain,
@@ -64,7 +64,7 @@ def test_styles_are_taken_from_a_reference_document(tmp_path: Path):
         assert b"Grand Title" in package.read("word/styles.xml")
 
 
-def test_more_options_reach_pandoc(tmp_path: Path):
+def test_additional_arguments_reach_pandoc(tmp_path: Path):
     header = tmp_path / "my style.html"
     header.write_text("<style>p{color:red}</style>")
     page = html(extra_args=f"-V lang=fr --metadata=subtitle:'of two posts' -H '{header}' --ascii")
@@ -85,52 +85,54 @@ def test_more_options_reach_pandoc(tmp_path: Path):
         *("--request-header=x:y", "--resource-path=/", "--syntax-definition=x", "--mathjax"),
     ],
 )
-def test_options_that_write_read_or_run_anything_are_refused(given: str):
+def test_arguments_that_write_or_read_files_or_run_programs_are_refused(given: str):
     assert "html.extra-args" in refusal(extra_args=given)
 
 
-def test_an_option_that_lacks_its_value_or_its_closing_quote_is_told():
-    assert refusal(extra_args="--columns") == "html.extra-args: --columns lacks its value"
+def test_an_argument_without_its_value_or_closing_quote_is_an_error():
+    assert refusal(extra_args="--columns") == "html.extra-args: --columns needs a value"
     assert refusal(extra_args="-V 'x") == "html.extra-args: no closing quotation"
 
 
 @pytest.mark.parametrize("place", ["none.html", "http://127.0.0.1:9/x.html", "a\0b", "x" * 5000])
-def test_a_file_that_is_none_is_told_and_never_asked_of_the_network(place: str):
-    assert "html.template: there is no such file" in refusal(template=place)
-    assert "docx.reference-doc: there is no such file" in refusal("docx", reference_doc=place)
-    assert "there is no such file" in refusal(extra_args=f"--include-in-header='{place}'")
+def test_a_missing_file_is_an_error_and_a_url_is_never_fetched(place: str):
+    assert "html.template: no such file" in refusal(template=place)
+    assert "docx.reference-doc: no such file" in refusal("docx", reference_doc=place)
+    assert "no such file" in refusal(extra_args=f"--include-in-header='{place}'")
 
 
-def test_a_reference_document_for_a_format_without_styles_is_told():
+def test_a_reference_document_for_a_format_without_styles_is_an_error():
     assert refusal(reference_doc="x.docx") == (
-        "html.reference-doc: this format takes no styles from a document; docx, odt, pptx do"
+        "html.reference-doc: not supported by this format (only by docx, odt, pptx)"
     )
 
 
-def test_what_pandoc_complains_of_is_told_in_one_line(tmp_path: Path):
+def test_an_error_of_pandoc_is_reported_on_one_line(tmp_path: Path):
     template = tmp_path / "broken.html"
     template.write_text("$if(x)$ never ended")
-    assert "html: pandoc says: Error compiling template" in refusal(template=str(template))
+    assert "html: pandoc: Error compiling template" in refusal(template=str(template))
     (tmp_path / "broken.docx").write_text("no docx")
-    assert "docx: pandoc says: " in refusal("docx", reference_doc=str(tmp_path / "broken.docx"))
+    assert "docx: pandoc: " in refusal("docx", reference_doc=str(tmp_path / "broken.docx"))
 
 
-def test_what_pandoc_warns_of_is_a_warning_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_warning_of_pandoc_becomes_a_convert_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     warning = tmp_path / "pandoc"
     warning.write_text("#!/bin/sh\ncat >/dev/null\necho '[WARNING] Not\n  good' >&2\necho written\n")
     warning.chmod(0o755)
     monkeypatch.setenv("PYPANDOC_PANDOC", str(warning))
-    with pytest.warns(ConvertWarning, match=r"html: pandoc says: \[WARNING\] Not good"):
+    with pytest.warns(ConvertWarning, match=r"html: pandoc: \[WARNING\] Not good"):
         assert html() == "written\n"
 
 
-def test_a_missing_pandoc_is_told_with_a_remedy(monkeypatch: pytest.MonkeyPatch):
+def test_a_missing_pandoc_is_an_error_with_a_remedy(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(program, "find_spec", lambda name: None)
-    assert "pandoc is missing; pip install --force-reinstall pypandoc_binary" in refusal()
+    assert "pandoc not found; pip install --force-reinstall pypandoc_binary" in refusal()
 
 
-@pytest.mark.parametrize("script", [None, "", "#!/bin/sh\nexit 3\n", "#!/bin/sh\nkill -9 $$\n"])
-def test_a_broken_pandoc_is_told_with_a_remedy(
+@pytest.mark.parametrize(
+    "script", [None, "", "#!/bin/sh\nexit 0\n", "#!/bin/sh\nexit 3\n", "#!/bin/sh\nkill -9 $$\n"]
+)
+def test_a_broken_pandoc_is_an_error_with_a_remedy(
     script: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     broken = tmp_path / "pandoc"
@@ -141,7 +143,7 @@ def test_a_broken_pandoc_is_told_with_a_remedy(
     assert "pip install --force-reinstall pypandoc_binary" in refusal()
 
 
-def test_the_users_own_templates_and_styles_of_pandoc_change_nothing(
+def test_templates_in_the_data_folder_of_the_user_are_ignored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     before = html()
@@ -153,7 +155,7 @@ def test_the_users_own_templates_and_styles_of_pandoc_change_nothing(
 
 
 @pytest.mark.parametrize("name", ["docx", "odt", "pptx", "chunkedhtml", "ipynb", "fb2", "rtf"])
-def test_two_runs_give_the_same_bytes_wherever_they_run(
+def test_output_does_not_depend_on_time_zone_and_locale(
     name: str, seed: Document, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
@@ -164,6 +166,28 @@ def test_two_runs_give_the_same_bytes_wherever_they_run(
 
 
 @pytest.mark.parametrize(("name", "part"), [("docx", "docProps/core.xml"), ("odt", "meta.xml")])
-def test_pandoc_has_no_clock(name: str, part: str):
+def test_documents_have_a_fixed_date(name: str, part: str):
     with zipfile.ZipFile(BytesIO(WRITERS[name].write(THREAD, Options()))) as package:
         assert set(re.findall(rb"\d{4}-\d\d-\d\dT", package.read(part))) == {b"1970-01-01T"}
+
+
+def test_a_long_title_gives_an_archive_with_short_names(tmp_path: Path):
+    document = convert.read(b"1/ One\n2/ Two", title="título " * 60)
+    written = WRITERS["chunkedhtml"].write(document, Options())
+    with zipfile.ZipFile(BytesIO(written)) as archive:
+        assert {"index.html", "page-001.html"} <= set(archive.namelist())
+        archive.extractall(tmp_path)
+
+
+def test_the_user_can_name_the_pages_of_an_archive():
+    options = Options(extra_args="--chunk-template=part-%n.html")
+    with zipfile.ZipFile(BytesIO(WRITERS["chunkedhtml"].write(THREAD, options))) as archive:
+        assert "part-001.html" in archive.namelist()
+
+
+def test_an_empty_answer_of_pandoc_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    silent = tmp_path / "pandoc"
+    silent.write_text("#!/bin/sh\n")
+    silent.chmod(0o755)
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(silent))
+    assert "docx: pandoc returned nothing" in refusal("docx")

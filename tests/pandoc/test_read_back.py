@@ -1,15 +1,19 @@
 """What pandoc writes, it reads back: the same words, line breaks, references and notes."""
 
+import subprocess
 from pathlib import Path
+from shutil import which
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from lxml import etree
 
 import convert
 from convert import Document
 from convert.testing import documents
 from convert_pandoc import Options, convert_writers
+from convert_pandoc.guards import GUARD
 from tests.pandoc.reopened import Found, expected, reopened
 
 THREADS = sorted((Path(__file__).parent.parent / "golden" / "threads").glob("*.txt"))
@@ -59,6 +63,48 @@ def test_a_line_break_and_a_gap_and_many_spaces_read_back_as_they_should(name: s
     document = convert.read(b"1/ one   two\nthree @ann\n\n2/  #tag and [x](y) *z* & <b>")
     found = reopened(WRITERS[name].write(document, Options()), name)
     assert found.paragraphs[-2:] == ["1/ one two\nthree @ann⟦1⟧", "2/ #tag and [x](y) *z* & <b>"]
+
+
+BACKSLASHES = (
+    r"well ¯\_(ツ)_/¯ ok",
+    r"C:\Users\me",
+    "a \\\nb\\\n\\",
+    r"\\ a\\",
+    r"\alpha \n \zwj{} \begin{a} \(x\) \[y\] {\x}",
+    r"$\alpha$ $x + \y$ x$\b $$\alpha$$ $ \ $",
+    r"=a\ y =b \ z= =\y= a=b\c ~\~ *\* /\/ _\_ +\+",
+    r"[1]\[2] \@ [[\]] [fn:\] <<\>> \#tag",
+    "\xa0\\\xa0a \u3000\\",
+)
+
+
+@pytest.mark.parametrize("text", BACKSLASHES)
+def test_backslashes_read_back_from_org_as_code(text: str):
+    document = convert.read(f"1/ {text}".encode(), repair=False)
+    found = reopened(WRITERS["org"].write(document, Options()), "org")
+    shown = [paragraph.replace(GUARD, "") for paragraph in found.paragraphs]
+    assert shown == expected(document).paragraphs
+
+
+def test_a_url_with_a_backslash_is_encoded_in_org():
+    document = convert.read(rb"1/ https://a.example/x\y z @ann\ @ann", repair=False)
+    found = reopened(WRITERS["org"].write(document, Options()), "org")
+    assert "\\" not in "".join(found.notes.values())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(which("emacs") is None, reason="needs Emacs")
+def test_emacs_shows_backslashes_as_they_are(tmp_path: Path):
+    document = convert.read("\n\n".join(f"a {text} z" for text in BACKSLASHES).encode(), repair=False)
+    path = tmp_path / "thread.org"
+    path.write_text(str(WRITERS["org"].write(document, Options())), encoding="utf-8")
+    export = "(progn (require 'ox-html) (org-html-export-to-html nil nil nil t))"
+    command = ["emacs", "--batch", "--quick", str(path), "--eval", export]
+    subprocess.run(command, check=True, capture_output=True)
+    page = etree.HTML(path.with_suffix(".html").read_text(encoding="utf-8"))
+    shown = ["".join(paragraph.itertext()).replace(GUARD, "") for paragraph in page.iter("p")]
+    wanted = "\n".join(expected(document).paragraphs)
+    assert "\n".join(shown).split() == wanted.split()
 
 
 def unmentioned(document: Document) -> Document:

@@ -1,8 +1,10 @@
 """Decode bytes: in the given encoding, by a byte order mark, as UTF-8, or in the encoding detected."""
 
 from convert.errors import InputError
+from convert.metadata import shorten
+from convert.text.decode.binary import file_type
 from convert.text.decode.clean import clean
-from convert.text.decode.detect import detect
+from convert.text.decode.detect import detect, is_damaged_utf8
 from convert.tree import Repair
 
 # The marks of UTF-32 come before those of UTF-16, with which they begin.
@@ -14,23 +16,15 @@ _BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 
-_BINARY = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive (an EPUB or office document is one, too)"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
-)
-
 _FEWEST_NULS = 4  # fewer can be stray control characters
 # In UTF-16, one byte of so many at least is NUL: each line feed, space and digit has one.
 _UTF16_NUL_SHARE = 50
+# Text has no control characters but white space and escape sequences; random bytes have one in ten.
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
+_TEXT_PER_CONTROL = 50
+_LONGEST_NAME = 60
+# Python's reasons for an incomplete character.
+_ENDS_EARLY = ("unexpected end of data", "truncated data")
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[Repair, ...]]:
@@ -50,40 +44,65 @@ def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[Re
     """Return the decoded text, and a repair if its encoding was detected."""
     if encoding is not None:
         return _decode_as(data, name, encoding), ()
-    for magic, kind in _BINARY:
-        if data.startswith(magic):
-            raise InputError(
-                f"this is {kind}, not the text of a thread; save the thread as text", file=name
-            )
+    found = file_type(data)
+    if found is not None:
+        raise InputError(
+            f"this is {found}, not the text of a thread; save the thread as text", file=name
+        )
     for mark, marked in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _decode_strictly(data[len(mark) :], marked, name), ()
+            try:
+                return _decode_strictly(data[len(mark) :], marked), ()
+            except UnicodeDecodeError as error:
+                raise _damaged(error, len(mark), name) from None
     _refuse_unmarked_utf16(data, name)
     try:
-        return _decode_strictly(data, "utf-8", name), ()
-    except InputError as error:
-        found = detect(data)
-        if found is None:
-            raise
-        message = (
-            f"this is not UTF-8; read as {found.encoding} ({found.script}), which fits best: "
-            "name the right one with --encoding if it reads wrong"
+        return _decode_strictly(data, "utf-8"), ()
+    except UnicodeDecodeError as error:
+        return _decode_legacy(error, name)
+
+
+def _decode_legacy(error: UnicodeDecodeError, name: str) -> tuple[str, tuple[Repair, ...]]:
+    """Return text that is not UTF-8 in the encoding detected, and a repair that names it."""
+    data = error.object
+    line = data.count(b"\n", 0, error.start) + 1
+    if is_damaged_utf8(data):
+        raise _damaged(error, 0, name)
+    byte = f"byte {error.start + 1:,} is 0x{data[error.start]:02x}"
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls * _TEXT_PER_CONTROL > len(data):
+        raise InputError(
+            f"not text, or in an unknown encoding ({byte}); if it is text, name its encoding with "
+            "--encoding",
+            file=name,
         )
-        repair = Repair(kind="encoding", line=error.line or 1, text="", became="", message=message)
-        return found.text, (repair,)
+    found = detect(data)
+    if found is None:
+        raise InputError(
+            f"this is not UTF-8 ({byte}); name its encoding, for example --encoding cp1252",
+            file=name,
+            line=line,
+        )
+    message = (
+        f"this is not UTF-8; read as {found.encoding} ({found.script}), which fits best: "
+        "name the right one with --encoding if it reads wrong"
+    )
+    return found.text, (Repair(kind="encoding", line=line, text="", became="", message=message),)
 
 
 def _decode_as(data: bytes, name: str, encoding: str) -> str:
     """Decode in the encoding that the user gave, without a byte order mark."""
     try:
         return data.decode(encoding).removeprefix("\ufeff")
-    except LookupError:
-        raise InputError(
-            f"unknown encoding “{encoding}” (expected a name such as utf-16 or cp1252)", file=name
-        ) from None
     except UnicodeError as error:
         raise InputError(
             f"this is not {encoding} ({error}); try another --encoding", file=name
+        ) from None
+    except (LookupError, ValueError):  # ValueError: a name with a NUL
+        raise InputError(
+            f"unknown encoding “{shorten(encoding, _LONGEST_NAME)}” "
+            "(expected a name such as utf-16 or cp1252)",
+            file=name,
         ) from None
 
 
@@ -101,23 +120,31 @@ def _refuse_unmarked_utf16(data: bytes, name: str) -> None:
     )
 
 
-def _decode_strictly(data: bytes, encoding: str, name: str) -> str:
+def _decode_strictly(data: bytes, encoding: str) -> str:
     """Decode strictly except for surrogates: join pairs, and keep lone ones.
 
-    Raises `InputError` with the position of the first invalid byte.
+    Raises `UnicodeDecodeError` for the first invalid byte.
     """
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        first = error
-    try:
-        text = data.decode(encoding, "surrogatepass")
     except UnicodeDecodeError:
-        line = data.count(b"\n", 0, first.start) + 1
-        raise InputError(
-            f"this is not {encoding.upper()} (byte {first.start + 1:,} is 0x{data[first.start]:02x}); "
-            "name its encoding, for example --encoding cp1252",
-            file=name,
-            line=line,
-        ) from None
+        text = data.decode(encoding, "surrogatepass")
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def _damaged(error: UnicodeDecodeError, mark_size: int, name: str) -> InputError:
+    """Return an error for text in a certain encoding with an invalid byte."""
+    encoding = error.encoding.upper().removesuffix("-LE").removesuffix("-BE")
+    line = None
+    if error.end == len(error.object) and error.reason in _ENDS_EARLY:
+        what = "the file ends in the middle of a character"
+    else:
+        what = f"byte {error.start + mark_size + 1:,} is 0x{error.object[error.start]:02x}"
+        before = error.object[: error.start].decode(error.encoding, "ignore")
+        line = before.count("\n") + 1
+    return InputError(
+        f"damaged {encoding}: {what}; get an undamaged copy of the file, or correct this character "
+        "in an editor",
+        file=name,
+        line=line,
+    )

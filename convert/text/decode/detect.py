@@ -32,10 +32,10 @@ class Detected(NamedTuple):
 def detect(data: bytes) -> Detected | None:
     """Return the decoded text, or None if no encoding is certain enough.
 
-    UTF-8 with a few damaged bytes gives None, too.
+    The data is not UTF-8, not even with a few damaged bytes.
     """
     sample = _sample(data)
-    if len(sample.translate(None, _ASCII)) < _FEWEST_BYTES or _is_damaged_utf8(sample):
+    if len(sample.translate(None, _ASCII)) < _FEWEST_BYTES:
         return None
     for encoding in _candidates(sample):
         try:
@@ -47,6 +47,13 @@ def detect(data: bytes) -> Detected | None:
         if not _C1_CONTROLS.search(text) and not _mixes_scripts(excerpt, letters):
             return Detected(text, codecs.lookup(encoding).name, _commonest_script(letters))
     return None
+
+
+def is_damaged_utf8(data: bytes) -> bool:
+    """Return whether most sequences beyond ASCII are valid UTF-8."""
+    text = _sample(data).decode("utf-8", "replace")
+    invalid = text.count("\ufffd")
+    return sum(character > "\x7f" for character in text) - invalid > invalid
 
 
 def _sample(data: bytes) -> bytes:
@@ -69,13 +76,6 @@ def _candidates(sample: bytes) -> Iterator[str]:
             and not encoding.startswith("utf")
         ):
             yield encoding
-
-
-def _is_damaged_utf8(data: bytes) -> bool:
-    """Return whether most sequences beyond ASCII are valid UTF-8."""
-    text = data.decode("utf-8", "replace")
-    invalid = text.count("\ufffd")
-    return sum(character > "\x7f" for character in text) - invalid > invalid
 
 
 def _mixes_scripts(text: str, letters: Sequence[str]) -> bool:

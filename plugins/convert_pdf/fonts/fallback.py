@@ -12,7 +12,8 @@ from pathlib import Path
 import pymupdf_fonts
 import uharfbuzz as hb
 
-import convert
+from convert.errors import UsageError
+from convert.metadata import shorten
 from convert_pdf.fonts import fontconfig
 from convert_pdf.fonts.face import Face
 
@@ -21,6 +22,7 @@ _PACKAGED = ("figo", "notos", "math", "symbol1", "symbol2", "music")
 # The Noto Sans that comes first for a language; Simplified Chinese for all others.
 _CJK_BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh-hant": "TC", "zh-tw": "TC", "zh-hk": "TC"}
 _CJK = ("SC", "JP", "KR", "TC")
+_LONGEST_NAME = 100  # characters of a font's name in a message
 _LONGEST_COMPOSITION = 32  # HarfBuzz composes no letter of more characters
 
 _Source = Callable[[], Face | None]
@@ -95,12 +97,20 @@ def _file(path: str) -> Face:
 
 @cache
 def _user(name: str) -> Face:
-    face = _file(name) if Path(name).is_file() else fontconfig.family(name)
+    face = _file(name) if _is_file(name) else fontconfig.family(name)
     if face is None or not face.hb_face.glyph_count:
-        raise convert.ConvertError(
-            f"pdf.font: {name}: neither a font file nor a family that fc-list knows"
+        raise UsageError(
+            f"pdf.font: {shorten(name, _LONGEST_NAME)}: "
+            "neither a font file nor a family that fc-list knows"
         )
     return face
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # not a valid name of a file
+        return False
 
 
 @cache

@@ -1,4 +1,6 @@
-"""Bytes, decoded to text."""
+"""Bytes decoded to text, and the errors for bytes that are not text."""
+
+import random
 
 import pytest
 
@@ -39,7 +41,24 @@ def test_utf_8_and_encodings_with_a_byte_order_mark_are_decoded(data, text):
             "x:2: this is not UTF-8 (byte 7 is 0xe9); name its encoding, for example --encoding cp1252",
         ),
         (b"1/ caf\xe9\n", None, "x:1: this is not UTF-8 (byte 7 is 0xe9); name its encoding"),
-        (b"\xff\xfea", None, "x:1: this is not UTF-16-LE"),
+        (
+            ("Это обычный русский текст о погоде.\n" * 60).encode() + b"\xff",
+            None,
+            "x:61: damaged UTF-8: byte 3,901 is 0xff; get an undamaged copy of the file, or correct",
+        ),
+        (
+            "été à Genève".encode()[:-4] + b"\xc3",
+            None,
+            "x: damaged UTF-8: the file ends in the middle",
+        ),
+        ("é é é".encode() + b"\xc3\xc3", None, "x:1: damaged UTF-8: byte 9 is 0xc3"),
+        (b"\xef\xbb\xbfa\n\xff", None, "x:2: damaged UTF-8: byte 6 is 0xff"),
+        (b"\xff\xfea\0\n\0b\0c", None, "x: damaged UTF-16: the file ends in the middle of a"),
+        (b"\xfe\xff\0a\0", None, "x: damaged UTF-16: the file ends in the middle of a character"),
+        (b"\xff\xfe\0\0a\0\0\0aaaa", None, "x:1: damaged UTF-32: byte 9 is 0x61"),
+        (random.Random(1).randbytes(4000), None, "x: not text, or in an unknown encoding (byte 1 is"),
+        (b"\xe9", "e" * 5000, f"x: unknown encoding “{'e' * 59}…” (expected a name"),
+        (b"\xe9", "utf\0", "x: unknown encoding “utf\0” (expected a name"),
         (
             "no mark".encode("utf-16-le"),
             None,

@@ -1,4 +1,4 @@
-"""The encoding of a text, detected."""
+"""The detection of the encoding of a text."""
 
 import sys
 
@@ -52,7 +52,7 @@ def test_words_that_mix_scripts_are_not_plausible():
 
 def test_utf_8_with_a_few_damaged_bytes_is_not_taken_for_another_encoding():
     data = ("été, naïve, façade. " * 20).encode() + b"\xe9 and on"
-    with pytest.raises(InputError, match="this is not UTF-8"):
+    with pytest.raises(InputError, match="damaged UTF-8: byte 481 is 0xe9"):
         decode(data, "x")
 
 

@@ -1,0 +1,26 @@
+"""The options of the PDF writer."""
+
+import pytest
+
+from convert.errors import UsageError
+from convert.options import build
+from convert_pdf import Options
+
+
+@pytest.mark.parametrize("size", ["a5", "a4", "letter", "120x190mm", "9999x10mm"])
+def test_a_page_size_is_a_name_or_two_lengths(size: str) -> None:
+    assert build(Options, {"page-size": size}, "pdf.").page_size == size
+
+
+@pytest.mark.parametrize(
+    "size", ["120x190mm\n", "a5\n", "\na5", "a6", "1x1mm", "120x190", "１２０x190mm"]
+)
+def test_another_page_size_is_an_error(size: str) -> None:
+    with pytest.raises(UsageError, match=r"pdf\.page-size"):
+        build(Options, {"page-size": size}, "pdf.")
+
+
+def test_a_font_has_a_name_that_a_file_can_have() -> None:
+    assert build(Options, {"font": "f" * 4096}, "pdf.").font == "f" * 4096
+    with pytest.raises(UsageError, match=r"pdf\.font"):
+        build(Options, {"font": "f" * 4097}, "pdf.")
