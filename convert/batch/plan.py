@@ -30,7 +30,9 @@ class Plan(NamedTuple):
     jobs: list[Job]
     errors: list[ConvertError]
     """Those that concern single threads or outputs, and were met while planning."""
-    folder: Path | None = None
+    formats: tuple[str, ...]
+    """All formats of the call, also those of outputs that were left out."""
+    folder: Path | None
     """The folder that all outputs are in or below; None if each is next to its source."""
 
 
@@ -78,7 +80,7 @@ def plan_jobs(
         ]
     files.check_outputs([(path, job.source) for job in jobs for _, path in job.outputs if path])
     jobs, replacing = _without_replacing_threads(jobs)
-    return Plan(jobs=jobs, errors=[*errors, *replacing], folder=folder)
+    return Plan(jobs=jobs, errors=[*errors, *replacing], formats=tuple(formats), folder=folder)
 
 
 def _without_replacing_threads(jobs: list[Job]) -> tuple[list[Job], list[OutputError]]:

@@ -29,8 +29,7 @@ def convert_threads(call: Namespace, writer_options: Mapping[str, Mapping[str, s
     to = settings.writing.to
     only_read = call.show_repairs and not to and call.output is None
     plan = batch.plan_jobs(call.threads, call.output, to, only_read=only_read)
-    formats = {name for job in plan.jobs for name, _ in job.outputs}
-    _check_writer_options(settings, writer_options, formats)
+    _check_writer_options(settings, writer_options, plan.formats)
     for error in plan.errors:
         print_error(error, whole=call.verbose)
     writing = _writing(plan, settings, call)

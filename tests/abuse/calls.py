@@ -1,4 +1,4 @@
-"""Calls of the command line that used to lose, overwrite or wait, each with what must come of it."""
+"""List calls of the command line that used to lose, overwrite or wait, each with its right result."""
 
 from dataclasses import dataclass, field
 

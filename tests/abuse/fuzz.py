@@ -2,7 +2,7 @@
 
     python -m tests.abuse.fuzz [SECONDS] [SEED]
 
-runs for ten minutes unless told otherwise. Inputs are the seed corpus (the threads in `seeds/`,
+runs for ten minutes by default. Inputs are the seed corpus (the threads in `seeds/`,
 `tests/golden/threads/` and `tests/abuse/corpus/`), mutated. An input that fails is written to
 `tests/abuse/corpus/`, so that it is tried first from then on; commit it with the fix.
 """

@@ -1,4 +1,4 @@
-"""Stop, starve and hinder the program while it works: what is there afterwards is whole."""
+"""Stop and hinder the program while it works: the outputs that exist afterwards are whole."""
 
 import json
 import os

@@ -27,7 +27,9 @@ def outputs(threads, output, to):
 
 def test_an_output_is_next_to_its_source():
     job = Job(Path("a.txt"), (("json", Path("a.json")), ("markdown", Path("a.md"))))
-    assert plan_jobs(["a.txt"], None, ["json", "markdown"]) == Plan([job], [], None)
+    assert plan_jobs(["a.txt"], None, ["json", "markdown"]) == Plan(
+        jobs=[job], errors=[], formats=("json", "markdown"), folder=None
+    )
 
 
 def test_the_output_folder_keeps_the_subfolders_of_the_folder_of_threads():
@@ -76,7 +78,7 @@ def test_threads_are_only_read_without_an_output():
 
 def test_a_folder_without_threads_is_an_error_beside_the_other_jobs(place):
     (place / "empty").mkdir()
-    jobs, errors, _ = plan_jobs(["empty", "a.txt"], None, ["json"])
+    jobs, errors, *_ = plan_jobs(["empty", "a.txt"], None, ["json"])
     assert [job.source for job in jobs] == [Path("a.txt")]
     assert [type(error) for error in errors] == [InputError]
     assert str(errors[0]) == "empty: there are no threads (.txt or .text) in this folder"
@@ -107,7 +109,7 @@ def test_a_call_that_makes_no_sense_is_an_error(threads, output, to, message):
 
 def test_a_part_of_a_folder_that_can_not_be_read_is_an_error_beside_the_other_jobs(place):
     (place / "in/b.txt").symlink_to("nowhere.txt")
-    jobs, errors, _ = plan_jobs(["in"], None, ["json"])
+    jobs, errors, *_ = plan_jobs(["in"], None, ["json"])
     assert [job.source for job in jobs] == [Path("in/a.txt"), Path("in/sub/a.txt")]
     assert list(map(str, errors)) == ["in/b.txt: broken link to nowhere.txt"]
 

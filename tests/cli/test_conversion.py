@@ -159,6 +159,15 @@ def test_a_thread_is_never_replaced_by_the_output_of_another(run, place):
     assert (place / "b.md").exists()
 
 
+def test_options_of_a_format_whose_output_is_left_out_are_valid(run, place):
+    (place / "a.md").write_text("1/ One.")
+    words = ["a.md", "--to", "markdown", "--to", "json", "--markdown.numbering", "none"]
+    done = run(*words)
+    assert done.returncode == 1
+    assert b"a.md: this is the thread itself" in done.stderr
+    assert (place / "a.json").exists()
+
+
 def test_the_output_folder_is_made_once(run, place, monkeypatch):
     (place / "b.txt").write_bytes(THREAD)
     render = api.render
