@@ -368,7 +368,7 @@ SETTINGS = (
     Call(
         name="a title of 400 letters for a zip of pages",
         call="$CONVERT seed.txt --to chunkedhtml --title $(head -c 400 /dev/zero | tr '\\0' t) -q"
-        " && python3 -m zipfile -e seed.chunkedhtml.zip unpacked",
+        " && python3 -m zipfile -e seed.html.zip unpacked",
         code=SUCCESS,
         leaves={"unpacked/index.html": ANYTHING},
     ),
