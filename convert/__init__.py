@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # type checkers read these imports, Python the table below
     from convert.hooks import Writer as Writer
     from convert.hooks import hookimpl as hookimpl
     from convert.tree import Document as Document
+    from convert.version import __version__ as __version__
 
 _MODULES = {
     "ConvertError": "convert.errors",
@@ -28,6 +29,7 @@ _MODULES = {
     "Document": "convert.tree",
     "Reader": "convert.hooks",
     "Writer": "convert.hooks",
+    "__version__": "convert.version",
     "convert": "convert.api",
     "hookimpl": "convert.hooks",
     "read": "convert.api",

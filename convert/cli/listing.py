@@ -1,7 +1,6 @@
 """Print the version, the formats and the completions for shells."""
 
 from contextlib import suppress
-from importlib.metadata import version
 
 import shtab
 
@@ -11,11 +10,12 @@ from convert.cli.messages import printable
 from convert.cli.streams import write_output
 from convert.errors import PluginError, UsageError
 from convert.options import invalid_value
+from convert.version import __version__
 
 
 def print_version() -> None:
     """Print the name and version of this program."""
-    write_output(f"thread-convert {version('thread-convert')}\n")
+    write_output(f"thread-convert {__version__}\n")
 
 
 def print_formats() -> None:
