@@ -1,7 +1,7 @@
 """Break paragraphs into blocks of lines, with their labels in the margin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from convert_pdf.content import FlowParagraph
 from convert_pdf.inline.lines import Align, break_lines
@@ -46,14 +46,14 @@ class BlockLayout:
         if label.width + gap > _LABEL_SHARE * self.paper.left:
             space = Span("\u2002", span.style)
             return Block(paragraph, self._lines((span, space, *paragraph.spans), align))
-        indent = self.paper.measure + gap if self.direction == "rtl" else -label.width - gap
-        lines = self._lines(paragraph.spans, align)
-        return Block(paragraph, lines, replace(label, indent=indent))
+        label.indent = self.paper.measure + gap if self.direction == "rtl" else -label.width - gap
+        return Block(paragraph, self._lines(paragraph.spans, align), label)
 
     def centered(self, span: Span) -> Line:
         """Return a short text as a line centered on the text area."""
         line = self._single_line(span)
-        return replace(line, indent=(self.paper.measure - line.width) / 2)
+        line.indent = (self.paper.measure - line.width) / 2
+        return line
 
     def _single_line(self, span: Span) -> Line:
         if self.direction == "rtl" or not span.text.isascii():

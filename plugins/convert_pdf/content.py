@@ -35,43 +35,51 @@ class FlowParagraph:
     """Whether the paragraph must not be the last on its page."""
 
 
-@dataclass(frozen=True, slots=True)
 class FlowContent:
-    """All paragraphs of a document, and the entries of its outline."""
+    """The paragraphs of a document, each made when it is needed, and the entries of its outline."""
 
-    body: Sequence[FlowParagraph]
-    footnotes: Mapping[int, FlowParagraph]
-    """The notes for the foot of the pages, by number. Empty if `body` ends with the notes."""
-    outline: Sequence[tuple[str, str]]
-    """Title and anchor of each post, and of the notes if they have a heading."""
+    def __init__(
+        self,
+        document: Document,
+        metadata: Metadata,
+        styles: Styles,
+        *,
+        numbered: bool,
+        notes_at_end: bool,
+    ) -> None:
+        """Prepare the content of a document. `numbered` shows the labels of posts."""
+        self._document = document
+        self._metadata = metadata
+        self._styles = styles
+        self._numbered = numbered
+        self._has_end_notes = notes_at_end and bool(document.notes)
+        self._anchors = anchors.posts(document)
+        self._footnotes = {} if notes_at_end else {note.number: note for note in document.notes}
 
+    def body(self) -> Iterator[FlowParagraph]:
+        """Yield the title, the posts, and the notes if they are at the end."""
+        styles = self._styles
+        yield from _front(self._document, self._metadata, styles)
+        converter = _PostConverter(styles, numbered=self._numbered)
+        above = 2 * styles.leading
+        for post, anchor in zip(self._document.posts, self._anchors, strict=True):
+            yield from converter.paragraphs(post, anchor, above)
+            above = 0.7 * styles.leading
+        if self._has_end_notes:
+            yield from _end_notes(self._document.notes, converter.references, styles)
 
-def flow_content(
-    document: Document, metadata: Metadata, styles: Styles, *, numbered: bool, notes_at_end: bool
-) -> FlowContent:
-    """Return the paragraphs of a document. `numbered` shows the labels of posts."""
-    post_anchors = anchors.posts(document)
-    outline = [
-        (one_line(entry(post, position, numbered=numbered)), anchor)
-        for position, (post, anchor) in enumerate(
-            zip(document.posts, post_anchors, strict=True), start=1
-        )
-    ]
-    body = list(_front(document, metadata, styles))
-    converter = _PostConverter(styles, numbered=numbered)
-    above = 2 * styles.leading
-    for post, anchor in zip(document.posts, post_anchors, strict=True):
-        body += converter.paragraphs(post, anchor, above)
-        above = 0.7 * styles.leading
-    footnotes = {
-        note.number: _note(note, styles, is_referred=note.number in converter.references)
-        for note in document.notes
-    }
-    if notes_at_end and footnotes:
-        body += _end_notes(list(footnotes.values()), styles)
-        outline.append(("Notes", _NOTES_ANCHOR))
-        footnotes = {}
-    return FlowContent(body=body, footnotes=footnotes, outline=outline)
+    def footnote(self, number: int) -> FlowParagraph | None:
+        """Return a note that a post refers to; None if it is not at the foot of a page."""
+        note = self._footnotes.get(number)
+        return None if note is None else _note(note, self._styles, is_referred=True)
+
+    def outline(self) -> Iterator[tuple[str, str]]:
+        """Yield title and anchor of each post, and of the notes if they have a heading."""
+        for position, post in enumerate(self._document.posts):
+            title = entry(post, position + 1, numbered=self._numbered)
+            yield one_line(title), self._anchors[position]
+        if self._has_end_notes:
+            yield "Notes", _NOTES_ANCHOR
 
 
 def _front(document: Document, metadata: Metadata, styles: Styles) -> Iterator[FlowParagraph]:
@@ -98,8 +106,10 @@ def _front(document: Document, metadata: Metadata, styles: Styles) -> Iterator[F
     )
 
 
-def _end_notes(footnotes: Sequence[FlowParagraph], styles: Styles) -> Iterator[FlowParagraph]:
-    """Yield the heading "Notes" and the notes."""
+def _end_notes(
+    listed: Sequence[Note], references: Mapping[int, int], styles: Styles
+) -> Iterator[FlowParagraph]:
+    """Yield the heading "Notes" and the notes, given the number of references to each."""
     yield FlowParagraph(
         role="heading",
         spans=(Span("Notes", styles.heading),),
@@ -108,9 +118,11 @@ def _end_notes(footnotes: Sequence[FlowParagraph], styles: Styles) -> Iterator[F
         anchor=_NOTES_ANCHOR,
         keeps_next=True,
     )
-    first, *others = footnotes
-    yield replace(first, above=first.above + 0.4 * styles.leading)
-    yield from others
+    for note in listed:
+        paragraph = _note(note, styles, is_referred=note.number in references)
+        if note is listed[0]:
+            paragraph = replace(paragraph, above=paragraph.above + 0.4 * styles.leading)
+        yield paragraph
 
 
 def _note(note: Note, styles: Styles, *, is_referred: bool) -> FlowParagraph:

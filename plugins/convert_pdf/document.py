@@ -8,8 +8,8 @@ from contextlib import contextmanager
 import convert
 from convert.metadata import Metadata
 from convert.tree import Document
-from convert_pdf.blocks import BlockLayout
-from convert_pdf.content import flow_content
+from convert_pdf.blocks import Block, BlockLayout
+from convert_pdf.content import FlowContent
 from convert_pdf.fonts import missing_glyphs
 from convert_pdf.inline import shaping
 from convert_pdf.inline.runs import Span
@@ -18,7 +18,6 @@ from convert_pdf.pagination import Frame, paginate
 from convert_pdf.pdf.content_stream import draw_pages
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
-from convert_pdf.pdf.structure import StructureTree
 from convert_pdf.pdf.xmp import DocumentInfo
 from convert_pdf.sanitize import one_line
 from convert_pdf.styles import Paper, Styles
@@ -47,7 +46,7 @@ def render(document: Document, options: Options) -> bytes:
     metadata = Metadata.of(document)
     paper = Paper.of(options.page_size)
     styles = Styles(paper.body)
-    content = flow_content(
+    content = FlowContent(
         document,
         metadata,
         styles,
@@ -62,19 +61,21 @@ def render(document: Document, options: Options) -> bytes:
         align=options.align,
         fonts=shaping.fonts(preferred, document.language),
     )
-    body = [layout.block(paragraph) for paragraph in content.body]
-    footnotes = {number: layout.block(note) for number, note in content.footnotes.items()}
+
+    def footnote(number: int) -> Block | None:
+        note = content.footnote(number)
+        return None if note is None else layout.block(note)
+
     frame = Frame(height=paper.top - paper.bottom, gap=1.2 * styles.leading)
-    pages = list(paginate(body, footnotes, frame))
-    page_numbers = [
-        layout.centered(Span(str(number), styles.aside)) for number in range(1, len(pages) + 1)
-    ]
+    pages = paginate(map(layout.block, content.body()), footnote, frame)
+    numbered = (
+        (page, layout.centered(Span(str(number), styles.aside)))
+        for number, page in enumerate(pages, start=1)
+    )
     used_fonts = FontSet()
-    structure = StructureTree(body, footnotes)
     file = File(paper.width, paper.height)
-    for page in draw_pages(
-        zip(pages, page_numbers, strict=True), paper, document.direction, used_fonts, structure
-    ):
+    # Each page is laid out, drawn and written before the next, so that only one is in memory.
+    for page in draw_pages(numbered, paper, document.direction, used_fonts, file.structure):
         file.add_page(page)
     for message in missing_glyphs.messages(used_fonts.missing):
         text = f"{document.source.name}: {message}"
@@ -87,4 +88,4 @@ def render(document: Document, options: Options) -> bytes:
         created=metadata.stamp,
         rights=_EMOJI_RIGHTS if used_fonts.has_emoji else "",
     )
-    return file.finish(info, content.outline, used_fonts, structure)
+    return file.finish(info, content.outline(), used_fonts)

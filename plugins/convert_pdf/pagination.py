@@ -5,8 +5,9 @@ note that does not fit continues at the foot of the next page. Heights are in po
 the top of the text area.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from convert_pdf.blocks import Block
@@ -29,10 +30,26 @@ class PlacedLine(NamedTuple):
     """A line of a block at its baseline."""
 
     block: Block
-    line: Line
+    line_index: int
+    """The index of the line in its block."""
     baseline: float
-    is_first: bool
-    """Whether it is the first line of its block."""
+    notes: Sequence[Block] = ()
+    """The notes that begin with this line."""
+
+    @property
+    def line(self) -> Line:
+        """The line."""
+        return self.block.lines[self.line_index]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the first line of its block."""
+        return self.line_index == 0
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is the last line of its block."""
+        return self.line_index == len(self.block.lines) - 1
 
 
 @dataclass(slots=True)
@@ -87,13 +104,19 @@ class _Step(NamedTuple):
     baseline: float
     parts: int
     """The number of note parts on the page after this line."""
-    begun: Sequence[int]
-    """The notes that begin with this line."""
+    begun: Mapping[int, Block]
+    """The notes that begin with this line, by number."""
 
 
-def paginate(blocks: Sequence[Block], notes: Mapping[int, Block], frame: Frame) -> Iterator[Page]:
-    """Yield the pages in order. A note is set once, and only if a line refers to it."""
-    paginator = _Paginator(blocks, notes, frame)
+def paginate(
+    blocks: Iterable[Block], note: Callable[[int], Block | None], frame: Frame
+) -> Iterator[Page]:
+    """Yield the pages in order. A note is set once, and only if a line refers to it.
+
+    `note` returns the note with a number, or None if it is not to be set. Blocks and notes are taken
+    when their page is filled, and are not kept, so that a long document needs no more memory.
+    """
+    paginator = _Paginator(blocks, note, frame)
     while not paginator.is_done:
         yield paginator.next_page()
 
@@ -101,24 +124,30 @@ def paginate(blocks: Sequence[Block], notes: Mapping[int, Block], frame: Frame) 
 class _Paginator:
     """The next line to be placed, and the notes that have begun."""
 
-    def __init__(self, blocks: Sequence[Block], notes: Mapping[int, Block], frame: Frame) -> None:
-        self._blocks = blocks
-        self._notes = notes
+    def __init__(
+        self, blocks: Iterable[Block], note: Callable[[int], Block | None], frame: Frame
+    ) -> None:
+        self._source = iter(blocks)
+        self._note = note
         self._frame = frame
+        self._blocks: list[Block] = []  # of the current page, and perhaps the one after them
         self._block = self._line = 0  # the indexes of the next line
         self._begun: set[int] = set()
+        self._waiting: dict[int, Block] = {}  # the notes taken that have not begun
         self._continued: list[_NotePart] = []  # left for the next page
 
     @property
     def is_done(self) -> bool:
-        return self._block >= len(self._blocks) and not self._continued
+        return not self._has_block() and not self._continued
 
     def next_page(self) -> Page:
+        del self._blocks[: self._block]
+        self._block = 0
         parts = self._take_continued()
         steps: list[_Step] = []
         y = 0.0
         taken = sum(part.height for part in parts)
-        while self._block < len(self._blocks) and not self._continued:
+        while not self._continued and self._has_block():
             block = self._blocks[self._block]
             paragraph = block.paragraph
             above = paragraph.above if y and self._line == 0 else 0.0
@@ -132,11 +161,19 @@ class _Paginator:
                 break
             parts += added
             steps.append(_Step(self._block, self._line, baseline, len(parts), new))
-            self._begun.update(new)
+            for number in new:
+                self._begun.add(number)
+                del self._waiting[number]
             taken = sum((part.height for part in added), start=taken)
             y = baseline
             self._advance(block)
         return self._page(steps, parts)
+
+    def _has_block(self) -> bool:
+        """Return whether a line is left. Takes its block from the source if it is a new one."""
+        if self._block == len(self._blocks):
+            self._blocks += islice(self._source, 1)
+        return self._block < len(self._blocks)
 
     def _advance(self, block: Block) -> None:
         self._line += 1
@@ -146,7 +183,7 @@ class _Paginator:
     def _take_continued(self) -> list[_NotePart]:
         """Return the part of the continued notes that this page holds, and keep the rest."""
         room = self._frame.height - self._frame.gap
-        if self._block < len(self._blocks):
+        if self._has_block():
             room *= _CONTINUED_NOTES_SHARE
         parts: list[_NotePart] = []
         rest: list[_NotePart] = []
@@ -161,15 +198,18 @@ class _Paginator:
         self._continued = rest
         return parts
 
-    def _new_notes(self, line: Line) -> list[int]:
-        """Return the notes to which a line has the first reference."""
-        if not line.notes:
-            return []
-        referred = dict.fromkeys(line.notes)
-        return [number for number in referred if number in self._notes and number not in self._begun]
+    def _new_notes(self, line: Line) -> dict[int, Block]:
+        """Return the notes to which a line has the first reference, by number."""
+        new: dict[int, Block] = {}
+        for number in line.notes:
+            if number not in self._begun and number not in new:
+                note = self._waiting.get(number) or self._note(number)
+                if note is not None:
+                    new[number] = self._waiting[number] = note
+        return new
 
     def _note_parts(
-        self, new: Sequence[int], room: float, *, is_forced: bool
+        self, new: Mapping[int, Block], room: float, *, is_forced: bool
     ) -> list[_NotePart] | None:
         """Return the notes of a line as parts for this page, or None if the line does not fit.
 
@@ -178,7 +218,7 @@ class _Paginator:
         """
         if not new:
             return [] if is_forced or room >= -_ROUNDING else None
-        wanted = [_NotePart(self._notes[n], 0, len(self._notes[n].lines)) for n in new]
+        wanted = [_NotePart(block, 0, len(block.lines)) for block in new.values()]
         height = sum(part.height for part in wanted)
         if height <= room + _ROUNDING:
             return wanted
@@ -205,6 +245,7 @@ class _Paginator:
         while len(steps) > 1 and not self._may_end_page(steps[-1]):
             last = steps.pop()
             self._begun.difference_update(last.begun)
+            self._waiting.update(last.begun)
             del parts[steps[-1].parts :]
             self._block, self._line = last.block, last.line
 
@@ -220,9 +261,8 @@ class _Paginator:
         page = Page()
         for step in steps:
             block = self._blocks[step.block]
-            page.body.append(
-                PlacedLine(block, block.lines[step.line], step.baseline, is_first=step.line == 0)
-            )
+            notes = tuple(step.begun.values())
+            page.body.append(PlacedLine(block, step.line, step.baseline, notes))
         if not parts:
             return page
         y = self._frame.height - sum(part.height for part in parts)
@@ -231,6 +271,5 @@ class _Paginator:
             y += part.above
             for index in range(part.begin, part.end):
                 y += part.leading
-                line = part.block.lines[index]
-                page.notes.append(PlacedLine(part.block, line, y, is_first=index == 0))
+                page.notes.append(PlacedLine(part.block, index, y))
         return page

@@ -12,6 +12,8 @@ _LINE_ENDS = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 def printable(text: str) -> str:
     """Return `text` with U+FFFD for each unprintable character and a space for each line end."""
+    if text.isprintable():
+        return text
     return UNPRINTABLE.sub("\ufffd", _LINE_ENDS.sub(" ", text))
 
 

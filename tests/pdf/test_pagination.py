@@ -1,5 +1,7 @@
 """Lines and notes on pages; lines are only a height and references."""
 
+from weakref import WeakSet
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,78 +35,80 @@ def shape(pages: list[Page]) -> list[tuple[int, int]]:
 
 
 def test_a_page_without_notes_is_filled_with_text():
-    pages = list(paginate([block(*[line()] * 25)], {}, FRAME))
+    pages = list(paginate([block(*[line()] * 25)], {}.get, FRAME))
     assert shape(pages) == [(10, 0), (10, 0), (5, 0)]
     assert pages[0].rule is None
     assert pages[0].body[-1].baseline == 100
 
 
 def test_a_note_is_at_the_foot_of_the_page_of_its_reference():
-    (page,) = paginate([block(line(1), line())], {1: note()}, FRAME)
+    (page,) = paginate([block(line(1), line())], {1: note()}.get, FRAME)
     assert [placed.baseline for placed in page.body] == [10, 20]
     assert [placed.baseline for placed in page.notes] == [100]
     assert page.rule == 90
 
 
 def test_a_line_whose_note_does_not_fit_goes_to_the_next_page_with_it():
-    pages = list(paginate([block(line()) for _ in range(9)] + [block(line(1))], {1: note(2)}, FRAME))
+    pages = list(
+        paginate([block(line()) for _ in range(9)] + [block(line(1))], {1: note(2)}.get, FRAME)
+    )
     assert shape(pages) == [(9, 0), (1, 2)]
 
 
 def test_a_note_is_set_once_at_its_first_reference():
     blocks = [block(line(1)) for _ in range(15)]
-    pages = list(paginate(blocks, {1: note()}, FRAME))
+    pages = list(paginate(blocks, {1: note()}.get, FRAME))
     assert shape(pages) == [(8, 1), (7, 0)]
 
 
 def test_a_note_longer_than_a_page_continues_at_the_foot_of_the_next():
-    pages = list(paginate([block(line(1), line())], {1: note(30)}, FRAME))
+    pages = list(paginate([block(line(1), line())], {1: note(30)}.get, FRAME))
     assert sum(len(page.notes) for page in pages) == 30
     assert [placed.is_first for page in pages for placed in page.notes].count(True) == 1
     assert pages[0].notes[0].is_first
 
 
 def test_a_page_too_low_for_its_notes_has_at_least_a_line_of_them():
-    pages = list(paginate([block(line(1))], {1: note(3)}, Frame(height=12, gap=6)))
+    pages = list(paginate([block(line(1))], {1: note(3)}.get, Frame(height=12, gap=6)))
     assert shape(pages) == [(1, 1), (0, 1), (0, 1)]
 
 
 def test_kept_together_leaves_no_line_of_a_paragraph_alone_on_a_page():
-    orphan = list(paginate([block(*[line()] * 9), block(*[line()] * 4)], {}, FRAME))
+    orphan = list(paginate([block(*[line()] * 9), block(*[line()] * 4)], {}.get, FRAME))
     assert shape(orphan) == [(9, 0), (4, 0)]
-    widow = list(paginate([block(*[line()] * 11)], {}, FRAME))
+    widow = list(paginate([block(*[line()] * 11)], {}.get, FRAME))
     assert shape(widow) == [(9, 0), (2, 0)]
 
 
 def test_a_heading_goes_to_the_page_of_its_paragraph():
     blocks = [block(*[line()] * 8), block(line(), keeps_next=True), block(*[line()] * 3)]
-    assert shape(list(paginate(blocks, {}, FRAME))) == [(8, 0), (4, 0)]
+    assert shape(list(paginate(blocks, {}.get, FRAME))) == [(8, 0), (4, 0)]
 
 
 def test_notes_of_lines_that_are_taken_back_go_with_them():
     blocks = [block(*[line()] * 7), block(line(1), line(), line())]
-    assert shape(list(paginate(blocks, {1: note()}, FRAME))) == [(7, 0), (3, 1)]
+    assert shape(list(paginate(blocks, {1: note()}.get, FRAME))) == [(7, 0), (3, 1)]
 
 
 def test_the_space_above_a_paragraph_is_dropped_at_the_head_of_a_page():
-    pages = list(paginate([block(*[line()] * 10), block(line(), above=7)], {}, FRAME))
+    pages = list(paginate([block(*[line()] * 10), block(line(), above=7)], {}.get, FRAME))
     assert pages[1].body[0].baseline == 10
 
 
 def test_rule_gap_share_puts_the_rule_two_thirds_below_the_text():
-    (page,) = paginate([block(line(1))], {1: note()}, Frame(height=100, gap=9))
+    (page,) = paginate([block(line(1))], {1: note()}.get, Frame(height=100, gap=9))
     assert page.rule == 100 - 8 - 3
 
 
 def test_continued_notes_share_leaves_a_part_of_the_page_to_the_text():
     blocks = [block(line(1))] + [block(line()) for _ in range(20)]
-    pages = list(paginate(blocks, {1: note(40)}, FRAME))
+    pages = list(paginate(blocks, {1: note(40)}.get, FRAME))
     # 94 points are left by the gap; 0.7 of them hold 8 lines of 8 points, and 2 lines of text fit.
     assert shape(pages)[:3] == [(1, 10), (0, 8), (0, 8)]
 
 
 def test_continued_notes_fill_the_page_when_no_text_is_left():
-    pages = list(paginate([block(line(1))], {1: note(40)}, FRAME))
+    pages = list(paginate([block(line(1))], {1: note(40)}.get, FRAME))
     assert shape(pages) == [(1, 10), (0, 11), (0, 11), (0, 8)]
 
 
@@ -118,20 +122,57 @@ def test_rounding_errors_do_not_push_the_last_line_off_the_page():
 def test_split_notes_share_lets_long_notes_begin_on_the_page_of_their_line():
     before = [block(line()) for _ in range(4)]
     # 44 points are left for 56 points of notes, more than half of the page.
-    assert shape(list(paginate([*before, block(line(1))], {1: note(7)}, FRAME))) == [(5, 5), (0, 2)]
+    assert shape(list(paginate([*before, block(line(1))], {1: note(7)}.get, FRAME))) == [(5, 5), (0, 2)]
 
 
 def test_split_notes_share_keeps_shorter_notes_whole():
     before = [block(line()) for _ in range(5)]
     # 34 points are left for 48 points of notes, less than half of the page.
-    assert shape(list(paginate([*before, block(line(1))], {1: note(6)}, FRAME))) == [(5, 0), (1, 6)]
+    assert shape(list(paginate([*before, block(line(1))], {1: note(6)}.get, FRAME))) == [(5, 0), (1, 6)]
 
 
 def test_split_notes_need_room_for_the_beginning_of_each():
     before = [block(line()) for _ in range(7)]
     # 14 points are left, but the first lines of two notes take 16.
     notes = {1: note(4), 2: note(4)}
-    assert shape(list(paginate([*before, block(line(1, 2))], notes, FRAME))) == [(7, 0), (1, 8)]
+    assert shape(list(paginate([*before, block(line(1, 2))], notes.get, FRAME))) == [(7, 0), (1, 8)]
+
+
+def test_blocks_and_notes_are_taken_when_their_page_is_filled_and_once_only():
+    taken: list[object] = []
+
+    def source():
+        for number in range(100):
+            taken.append(number)
+            yield block(line(number), line())
+
+    def take_note(number: int) -> Block:
+        taken.append(f"note {number}")
+        return note(3)
+
+    pages = paginate(source(), take_note, FRAME)
+    next(pages)
+    assert len(taken) < 12
+    assert sum(len(page.body) for page in pages) == 200 - 4
+    assert len(taken) == len(set(taken)) == 200
+
+
+def test_blocks_are_not_kept_when_their_page_is_done():
+    alive: WeakSet[Line] = WeakSet()
+
+    class WeakLine(Line):
+        """A line that can be observed."""
+
+        __hash__ = object.__hash__
+
+    def source():
+        for _ in range(100):
+            alive.add(own := WeakLine((), 0, 0))
+            yield block(own)
+
+    for page in paginate(source(), {}.get, FRAME):
+        del page
+        assert len(alive) < 25
 
 
 blocks = st.lists(
@@ -155,7 +196,7 @@ def test_every_line_is_set_once_every_note_begins_with_its_first_reference_and_n
     blocks: list[Block], lengths: list[int]
 ):
     notes = {number: note(length) for number, length in enumerate(lengths, start=1)}
-    pages = list(paginate(blocks, notes, FRAME))
+    pages = list(paginate(blocks, notes.get, FRAME))
     assert [placed.line for page in pages for placed in page.body] == [
         line for block in blocks for line in block.lines
     ]

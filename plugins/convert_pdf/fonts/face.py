@@ -8,6 +8,7 @@ import uharfbuzz as hb
 from convert_pdf.fonts.glyph import Glyph
 
 _CACHED_TEXTS = 20_000  # shaped texts in the cache of a face; when there are more, it is emptied
+_CACHED_GLYPHS = 20_000  # likewise
 _CACHED_LENGTH = 64  # longer texts rarely occur twice
 _REGULAR = 400  # on OpenType's scale; the default weight of a variable font may be its thinnest
 _LONGEST = 500  # characters that are shaped together; HarfBuzz is quadratic in a run of soft hyphens
@@ -23,6 +24,7 @@ class Face:
         self._source = hb.Face(blob, index)
         self._characters = self._source.unicodes
         self._shaped: dict[tuple[str, bool, str], Shaped] = {}
+        self._glyphs: dict[tuple[int, int, int, int, str], Glyph] = {}
         self.upem = self._source.upem
         name: str = self._source.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
         self.name = f"{name.partition('-')[0]}-{_REGULAR}" if self._source.has_var_data else name
@@ -96,12 +98,22 @@ class Face:
         positions = [position.position for position in buffer.glyph_positions]
         clusters = [info.cluster for info in infos]
         texts = _texts(clusters[::-1], text)[::-1] if rtl else _texts(clusters, text)
-        upem = self.upem
         glyphs = tuple(
-            Glyph(info.codepoint, advance / upem, dx / upem, dy / upem, own)
+            self._glyph((info.codepoint, advance, dx, dy, own))
             for info, (dx, dy, advance, _), own in zip(infos, positions, texts, strict=True)
         )
         return glyphs, sum(glyph.advance for glyph in glyphs)
+
+    def _glyph(self, key: tuple[int, int, int, int, str]) -> Glyph:
+        """Return a glyph given in units of the font: one record for all texts that have it."""
+        glyph = self._glyphs.get(key)
+        if glyph is None:
+            number, advance, dx, dy, text = key
+            upem = self.upem
+            if len(self._glyphs) >= _CACHED_GLYPHS:
+                self._glyphs.clear()
+            glyph = self._glyphs[key] = Glyph(number, advance / upem, dx / upem, dy / upem, text)
+        return glyph
 
 
 def _texts(clusters: list[int], text: str) -> list[str]:

@@ -15,7 +15,7 @@ from convert_pdf.inline.runs import Piece, Span, Stretch, Style, Word
 # The longest text that is cached, in characters. Longer ones are rarely repeated.
 _CACHED_LENGTH = 64
 # A cache of this many texts is cleared.
-_CACHED_TEXTS = 20_000
+_CACHED_TEXTS = 10_000
 
 
 class Fonts:

@@ -64,7 +64,9 @@ def draw_pages(
 def _draw_placed(
     stream: "ContentStream", placed: PlacedLine, paper: Paper, structure: StructureTree
 ) -> None:
-    block, element = placed.block, structure.elements[placed.block]
+    block, element = placed.block, structure.element(placed.block)
+    for note in placed.notes:
+        structure.element(note)  # read after the first paragraph that refers to it
     y = paper.top - placed.baseline
     if placed.is_first:
         if block.paragraph.anchor:
@@ -72,6 +74,8 @@ def _draw_placed(
         if block.label is not None:
             stream.line(block.label, paper.left, y, element)
     stream.line(placed.line, paper.left, y, element)
+    if placed.is_last:
+        structure.close(block)
 
 
 class ContentStream:

@@ -1,12 +1,13 @@
 """Write pages, metadata, outline and named destinations as a tagged PDF 1.7 (PDF/UA-1, ISO 14289-1)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from convert_pdf.pdf import outline, reportlab_file, structure, syntax, xmp
+from convert_pdf.pdf import outline, reportlab_file, syntax, xmp
 from convert_pdf.pdf.content_stream import PageContent
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.objects import Objects
-from convert_pdf.pdf.structure import Element, LinkAnnotation, Owner, StructureTree
+from convert_pdf.pdf.structure import Element, LinkAnnotation, StructureTree
+from convert_pdf.pdf.trees import write_name_tree
 from convert_pdf.pdf.xmp import DocumentInfo
 
 
@@ -15,7 +16,8 @@ class File:
 
     def __init__(self, width: float, height: float) -> None:
         """Start a file whose pages have this size in points."""
-        self._objects = Objects()
+        self._objects = Objects(reportlab_file.header())
+        self.structure = StructureTree(self._objects)
         self._page_tree = self._objects.reserve()
         self._font_resources = self._objects.reserve()
         self._page_entries = (
@@ -24,14 +26,14 @@ class File:
         )
         self._pages: list[str] = []
         self._destinations: dict[str, str] = {}
-        self._owners: list[Owner] = []
         self._actions: dict[str, str] = {}
 
     def add_page(self, content: PageContent) -> None:
         """Add a page after the others."""
-        page = f"{self._objects.reserve()} 0 R"
+        number = self._objects.reserve()
+        page = f"{number} 0 R"
         self._pages.append(page)
-        key = self._add_owner(content.marks)
+        key = self.structure.add_page(content.marks)
         links = [self._add_link(link, element) for link, element in content.links]
         for anchor, top in content.anchors.items():
             self._destinations.setdefault(anchor, f"[{page} /XYZ null {top:.2f} null]")
@@ -39,17 +41,17 @@ class File:
         annotations = f" /Annots [{' '.join(links)}]" if links else ""
         # Tab order is that of the structure (ISO 14289-1, 7.18.3).
         self._objects.write(
-            int(page.partition(" ")[0]),
+            number,
             f"<< /Type /Page {self._page_entries} /Contents {stream}{annotations}"
             f" /StructParents {key} /Tabs /S >>",
         )
+        self.structure.write_closed(self._pages)
 
     def finish(
         self,
         info: DocumentInfo,
-        outline_entries: Sequence[tuple[str, str]],
+        outline_entries: Iterable[tuple[str, str]],
         fonts: FontSet,
-        tree: StructureTree,
     ) -> bytes:
         """Return the bytes of the file. Outline entries are titles and anchors."""
         objects = self._objects
@@ -57,11 +59,11 @@ class File:
         objects.write(self._font_resources, f"<< {names} >>")
         pages = " ".join(self._pages)
         objects.write(self._page_tree, f"<< /Type /Pages /Count {len(self._pages)} /Kids [{pages}] >>")
-        destinations = objects.add(syntax.name_tree(self._destinations.items()))
+        destinations = write_name_tree(objects, self._destinations.items())
         catalog = {
             "Pages": f"{self._page_tree} 0 R",
             "Names": f"<< /Dests {destinations} >>",
-            "StructTreeRoot": structure.write(objects, tree.root, self._owners, self._pages),
+            "StructTreeRoot": self.structure.write(self._pages),
             "MarkInfo": "<< /Marked true >>",
             "ViewerPreferences": "<< /DisplayDocTitle true >>",
             "Metadata": objects.add_stream(
@@ -74,11 +76,6 @@ class File:
             catalog["PageMode"] = "/UseOutlines"
         return reportlab_file.save(objects, catalog, info)
 
-    def _add_owner(self, owner: Owner) -> int:
-        """Return the key of a page or link in the parent tree (ISO 32000-1, 14.7.4.4)."""
-        self._owners.append(owner)
-        return len(self._owners) - 1
-
     def _add_link(self, link: LinkAnnotation, element: Element) -> str:
         if link.url is not None:
             target = f"/A {self._action(link.url)}"
@@ -87,7 +84,7 @@ class File:
         link.reference = self._objects.add(
             f"<< /Subtype /Link /Rect [{link.rectangle}] /Border [0 0 0] /F 4 {target}"
             f" /Contents {syntax.text(link.description)}"
-            f" /StructParent {self._add_owner(element)} >>"
+            f" /StructParent {self.structure.add_link(element)} >>"
         )
         return link.reference
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from convert_pdf.fonts.fallback import is_invisible
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 128
 # The code points of controls, surrogates and private use, which no character of a text has as its code.
 _FREE = (*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xF900))
+# A cache of this many pieces is cleared.
+_CACHED_PIECES = 10_000
+
+_Key = TypeVar("_Key")
 
 
 class Shown(NamedTuple):
@@ -83,10 +87,12 @@ class GlyphCodes:
             key = piece.glyphs, piece.rtl, piece.span.style.size
             shown = self._encoded.get(key)  # links often have the same words
             if shown is None:
-                shown = self._encoded[key] = self._encode(piece)
+                shown = self._encode(piece)
+                _store(self._encoded, key, shown)
             if piece.span.is_plain and self._is_portable(shown):
                 _PORTABLE[piece] = shown
-        self._shown[piece] = shown
+        if piece.span.is_plain:  # else it is drawn only once
+            _store(self._shown, piece, shown)
         return shown
 
     def _encode(self, piece: Piece) -> Shown:
@@ -185,6 +191,13 @@ def _operands(glyphs: Sequence[Glyph], codes: Iterable[_Code], size: float) -> t
         shown.append(f">{-last}<")
     parts.append("".join(shown) + ">")
     return tuple(part.replace("<>", "") for part in parts)
+
+
+def _store(cache: dict[_Key, Shown], key: _Key, shown: Shown) -> None:
+    """Add an entry to a cache, which is cleared first if it is full."""
+    if len(cache) >= _CACHED_PIECES:
+        cache.clear()
+    cache[key] = shown
 
 
 def _is_rtl(character: str) -> bool:

@@ -16,8 +16,14 @@ _APPLICATION = "thread-convert"
 _VERSION = (1, 7)
 
 
+def header() -> bytes:
+    """Return the first lines of the file (7.5.2)."""
+    first: bytes = pdfdoc.PDFFile(_VERSION).format(None)
+    return first
+
+
 def save(objects: Objects, catalog: Mapping[str, str], info: DocumentInfo) -> bytes:
-    """Return the file of all objects. `catalog` are entries of the catalog (ISO 32000-1, 7.7.2)."""
+    """Finish the file and return it. `catalog` are entries of the catalog (ISO 32000-1, 7.7.2)."""
     document = pdfdoc.PDFDocument(invariant=1, pdfVersion=_VERSION, lang=info.language)
     document.setTitle(info.title)
     document.setAuthor(info.author)
@@ -31,6 +37,5 @@ def save(objects: Objects, catalog: Mapping[str, str], info: DocumentInfo) -> by
         setattr(document.Catalog, name, value)
     root = objects.add(document.Catalog.format(document).decode("latin-1"))
     information = objects.add(document.info.format(document).decode("latin-1"))
-    header: bytes = pdfdoc.PDFFile(_VERSION).format(document)
     identifier = document.ID().decode("latin-1")
-    return objects.serialize(header, f"/Root {root} /Info {information} /ID {identifier}")
+    return objects.finish(f"/Root {root} /Info {information} /ID {identifier}")

@@ -1,6 +1,6 @@
 """Build and write the structure tree, for screen readers (ISO 32000-1, 14.7 and 14.8)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -9,6 +9,7 @@ from convert_pdf.content import FlowRole
 from convert_pdf.inline.runs import Span
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.objects import Objects
+from convert_pdf.pdf.trees import NumberTree, write_name_tree
 
 StructureType: TypeAlias = Literal["Document", "H1", "H2", "P", "Link", "Reference", "Note"]
 
@@ -54,89 +55,107 @@ class Element:
     """
 
     kind: StructureType
+    number: int
+    """The number of its object."""
+    reference: str
+    """The reference to its object."""
     id: str = ""
     """Required for notes (ISO 14289-1, 7.9)."""
     children: "list[Element | MarkedContent | LinkAnnotation]" = field(default_factory=list)
-    followers: "list[Element]" = field(default_factory=list)
-    """The notes to read after this element, which are drawn at the foot of pages."""
-    number: int = 0
-    """The number of its object, set when the tree is written."""
-
-    def child(self, kind: StructureType, identifier: str = "") -> "Element":
-        """Append a new element."""
-        element = Element(kind, identifier)
-        self.children.append(element)
-        return element
-
-
-# The owners of the marks of a page, or of a link annotation (14.7.4.4).
-Owner: TypeAlias = Element | Sequence[Element]
 
 
 class StructureTree:
-    """The elements of blocks and of linked spans."""
+    """The elements of blocks and of linked spans, each written as soon as its block is drawn."""
 
-    def __init__(self, body: Sequence[Block] = (), notes: Mapping[int, Block] | None = None) -> None:
-        """Give each block an element: a note after the first paragraph that refers to it."""
-        self.root = Element("Document")
-        self.elements: dict[Block, Element] = {}
-        self._links: dict[Span, Element] = {}
-        notes = notes or {}
-        for block in body:
-            element = self.elements[block] = self.root.child(*_type_and_id(block))
-            for number in (number for line in block.lines for number in line.notes):
-                note = notes.get(number)
-                if note is not None and note not in self.elements:
-                    self.elements[note] = Element(*_type_and_id(note))
-                    element.followers.append(self.elements[note])
+    def __init__(self, objects: Objects) -> None:
+        """Start a tree whose elements are added to `objects`."""
+        self._objects = objects
+        self._tree = objects.reserve()
+        self._root = objects.reserve()
+        self._parents = NumberTree(objects)
+        self._kids: list[int] = []  # the numbers of the elements of blocks
+        self._ids: list[tuple[str, str]] = []  # identifiers, each with the reference to its element
+        self._blocks: dict[Block, Element] = {}  # not yet closed
+        self._links: dict[Element, dict[Span, Element]] = {}  # of all elements in `_blocks`
+        self._closed: list[Element] = []  # not yet written
+
+    def element(self, block: Block) -> Element:
+        """Return the element of a block. It follows those that were returned before it."""
+        element = self._blocks.get(block)
+        if element is None:
+            paragraph = block.paragraph
+            identifier = paragraph.anchor if paragraph.role == "note" else ""
+            element = self._blocks[block] = self.add(_TYPES[paragraph.role], identifier)
+        return element
+
+    def add(self, kind: StructureType, identifier: str = "") -> Element:
+        """Append a new element to the document."""
+        element = self._new(kind, identifier)
+        self._kids.append(element.number)
+        self._links[element] = {}
+        if identifier:
+            self._ids.append((identifier, element.reference))
+        return element
 
     def link(self, span: Span, element: Element) -> Element:
         """Return the element of a linked span of `element`: one, even over several lines."""
-        if span not in self._links:
-            parent = element.child("Reference") if span.role == "reference" else element
-            self._links[span] = parent.child("Link")
-        return self._links[span]
+        links = self._links[element]
+        if span not in links:
+            parent = self._child(element, "Reference") if span.role == "reference" else element
+            links[span] = self._child(parent, "Link")
+        return links[span]
 
+    def close(self, block: Block) -> None:
+        """Mark the element of a block as complete."""
+        element = self._blocks.pop(block)
+        del self._links[element]
+        self._closed.append(element)
 
-def write(objects: Objects, root: Element, owners: Sequence[Owner], pages: Sequence[str]) -> str:
-    """Add the tree, and return the reference to it.
+    def add_page(self, marks: Sequence[Element]) -> int:
+        """Return the key of a page in the parent tree (14.7.4.4), given the owners of its marks."""
+        return self._parents.append(f"[{' '.join(element.reference for element in marks)}]")
 
-    `owners` are ordered by their keys in the parent tree; `pages` are the references to all pages.
-    """
-    tree = objects.reserve()
-    root.number = objects.reserve()
-    ids = _write_elements(objects, root, tree, pages)
-    entries = " ".join(f"{key} {_parent_tree_entry(owner)}" for key, owner in enumerate(owners))
-    parents = objects.add(f"<< /Nums [{entries}] >>")
-    objects.write(
-        tree,
-        f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTree {parents}"
-        f" /ParentTreeNextKey {len(owners)} /IDTree {syntax.name_tree(ids)} >>",
-    )
-    return f"{tree} 0 R"
+    def add_link(self, owner: Element) -> int:
+        """Return the key of a link annotation in the parent tree."""
+        return self._parents.append(owner.reference)
 
+    def write_closed(self, pages: Sequence[str]) -> None:
+        """Write the elements that are complete. `pages` are the references to all drawn pages."""
+        for element in self._closed:
+            self._write_element(element, self._root, pages)
+        self._closed.clear()
 
-def _type_and_id(block: Block) -> tuple[StructureType, str]:
-    paragraph = block.paragraph
-    return _TYPES[paragraph.role], paragraph.anchor if paragraph.role == "note" else ""
+    def write(self, pages: Sequence[str]) -> str:
+        """Write the rest of the tree, and return the reference to it."""
+        self._closed += self._links
+        self.write_closed(pages)
+        kids = " ".join(f"{number} 0 R" for number in self._kids)
+        self._objects.write(self._root, f"<< /S /Document /P {self._tree} 0 R /K [{kids}] >>")
+        self._objects.write(
+            self._tree,
+            f"<< /Type /StructTreeRoot /K {self._root} 0 R /ParentTree {self._parents.write()}"
+            f" /ParentTreeNextKey {self._parents.next_key}"
+            f" /IDTree {write_name_tree(self._objects, self._ids)} >>",
+        )
+        return f"{self._tree} 0 R"
 
+    def _child(self, parent: Element, kind: StructureType) -> Element:
+        element = self._new(kind)
+        parent.children.append(element)
+        return element
 
-def _write_elements(
-    objects: Objects, root: Element, tree: int, pages: Sequence[str]
-) -> list[tuple[str, str]]:
-    """Write all elements, and return identifier and reference of those that have an identifier."""
-    ids: list[tuple[str, str]] = []
-    waiting = [(root, tree)]
-    while waiting:
-        element, parent = waiting.pop()
+    def _new(self, kind: StructureType, identifier: str = "") -> Element:
+        number = self._objects.reserve()
+        return Element(kind, number, f"{number} 0 R", identifier)
+
+    def _write_element(self, element: Element, parent: int, pages: Sequence[str]) -> None:
+        """Write an element and the elements in it, of which none is nested deeper than a link."""
         kids: list[str] = []
         home = -1  # the page of the first mark, which the element names once for all
         for child in element.children:
             if isinstance(child, Element):
-                for each in (child, *child.followers):
-                    each.number = objects.reserve()
-                    kids.append(f"{each.number} 0 R")
-                    waiting.append((each, element.number))
+                self._write_element(child, element.number, pages)
+                kids.append(child.reference)
             elif isinstance(child, MarkedContent):
                 if home < 0:
                     home = child.page
@@ -144,16 +163,12 @@ def _write_elements(
             else:
                 elsewhere = "" if child.page == home else f" /Pg {pages[child.page]}"
                 kids.append(f"<< /Type /OBJR{elsewhere} /Obj {child.reference} >>")
-        id_entry = ""
-        if element.id:
-            ids.append((element.id, f"{element.number} 0 R"))
-            id_entry = f" /ID {syntax.text(element.id)}"
+        id_entry = f" /ID {syntax.text(element.id)}" if element.id else ""
         page_entry = f" /Pg {pages[home]}" if home >= 0 else ""
-        objects.write(
+        self._objects.write(
             element.number,
             f"<< /S /{element.kind} /P {parent} 0 R{id_entry}{page_entry} /K [{' '.join(kids)}] >>",
         )
-    return ids
 
 
 def _mark(content: MarkedContent, home: int, pages: Sequence[str]) -> str:
@@ -161,9 +176,3 @@ def _mark(content: MarkedContent, home: int, pages: Sequence[str]) -> str:
     if content.page == home:
         return str(content.mark)
     return f"<< /Type /MCR /Pg {pages[content.page]} /MCID {content.mark} >>"
-
-
-def _parent_tree_entry(owner: Owner) -> str:
-    if isinstance(owner, Element):
-        return f"{owner.number} 0 R"
-    return f"[{' '.join(f'{element.number} 0 R' for element in owner)}]"

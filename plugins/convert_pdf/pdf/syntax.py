@@ -1,11 +1,10 @@
-"""Write PDF syntax: streams, text strings, URIs and name trees (ISO 32000-1, 7).
+"""Write PDF syntax: streams, text strings and URIs (ISO 32000-1, 7).
 
 Objects are strings, since a document has an object for each link and each structure element, and
 building them as reportlab's PDFDictionary and PDFArray takes longer than all the rest of a page.
 """
 
 import zlib
-from collections.abc import Iterable
 from functools import lru_cache
 from string import punctuation
 from urllib.parse import quote
@@ -48,9 +47,3 @@ def utf16(characters: str) -> str:
 def ascii_url(url: str) -> str:
     """Return a URL in 7-bit ASCII (12.6.4.7), with all other characters percent-encoded."""
     return quote(url, safe=punctuation, errors="replace")
-
-
-def name_tree(entries: Iterable[tuple[str, str]]) -> str:
-    """Return a name tree (7.9.6) with a single leaf, from ASCII names to objects."""
-    ordered = sorted(entries)
-    return f"<< /Names [{' '.join(f'{text(name)} {value}' for name, value in ordered)}] >>"

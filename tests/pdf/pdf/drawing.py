@@ -12,7 +12,7 @@ from convert_pdf.inline.runs import Line, Piece, Span, Style
 from convert_pdf.pdf.content_stream import ContentStream
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
-from convert_pdf.pdf.structure import Element, StructureTree
+from convert_pdf.pdf.structure import Element
 from convert_pdf.pdf.xmp import DocumentInfo
 
 BODY = Style(10)
@@ -52,7 +52,6 @@ class Drawing:
 
     def __init__(self, language: str = "en") -> None:
         self.fonts = FontSet()
-        self.tree = StructureTree()
         self.outline: list[tuple[str, str]] = []
         self.info = DocumentInfo(
             title="A thread",
@@ -62,6 +61,7 @@ class Drawing:
             created=datetime(2020, 11, 10, tzinfo=UTC),
         )
         self._file = File(400, 300)
+        self.tree = self._file.structure
         self._pages = 0
         self.new_page()
 
@@ -73,14 +73,14 @@ class Drawing:
 
     def paragraph(self, *lines: Line, y: float = 200) -> Element:
         """Draw lines one above the other as a new paragraph."""
-        element = self.tree.root.child("P")
+        element = self.tree.add("P")
         for number, each in enumerate(lines):
             self.stream.line(each, 40, y - 14 * number, element)
         return element
 
     def finish(self) -> bytes:
         self._file.add_page(self.stream.finish())
-        return self._file.finish(self.info, self.outline, self.fonts, self.tree)
+        return self._file.finish(self.info, self.outline, self.fonts)
 
     def read(self) -> PdfReader:
         return PdfReader(BytesIO(self.finish()))
@@ -92,7 +92,7 @@ def sample() -> bytes:
     drawing = Drawing()
     for page in (1, 2):
         if page == 1:
-            title = drawing.tree.root.child("H1")
+            title = drawing.tree.add("H1")
             drawing.stream.line(line(font, Span("A thread & more", HEADING)), 40, 260, title)
         else:
             drawing.new_page()
@@ -102,13 +102,12 @@ def sample() -> bytes:
             number, RAISED, "reference", to=f"note-{page}", anchor=f"ref-{page}", note=page
         )
         start = Span(f"Page {page} speaks of ", BODY, anchor=f"post-{page}")
-        words = drawing.paragraph(
+        drawing.paragraph(
             line(font, start, mention, reference),
             line(font, Span("and goes on, (twice)\\.", BODY), stretch=2),
             y=220,
         )
-        note = Element("Note", f"note-{page}")
-        words.followers.append(note)
+        note = drawing.tree.add("Note", f"note-{page}")
         drawing.paragraph(line(font, Span("Another paragraph.", BODY)), y=180)
         drawing.stream.rule(40, 60, 60)
         back = Span(number, QUIET, "backlink", to=f"ref-{page}", anchor=f"note-{page}")

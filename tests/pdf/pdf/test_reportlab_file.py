@@ -26,7 +26,7 @@ CATALOG = {
 
 
 def saved(title: str = "日本語 (é) \\", **catalog: str) -> bytes:
-    objects = Objects()
+    objects = Objects(reportlab_file.header())
     pages = objects.add("<< /Type /Pages /Kids [] /Count 0 >>")
     info = DocumentInfo(
         title=title,

@@ -5,11 +5,14 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from convert.tree import Mention, MentionNote, Text
 from convert_pdf.blocks import Block
 from convert_pdf.content import FlowParagraph
 from convert_pdf.inline.runs import Line
-from convert_pdf.pdf.structure import Element, StructureTree
+from convert_pdf.pdf.objects import Objects
+from convert_pdf.pdf.structure import StructureTree
 from tests.pdf.pdf.drawing import sample
+from tests.pdf.reading import read, thread
 
 
 def kinds(element: Any) -> list[object]:
@@ -41,21 +44,36 @@ def test_each_mark_and_each_link_has_its_element() -> None:
             assert entries[annotation.get_object()["/StructParent"]].get_object()["/S"] == "/Link"
 
 
-def block(role: Any, *notes: int, anchor: str = "") -> Block:
+def block(role: Any, anchor: str = "") -> Block:
     paragraph = FlowParagraph(role=role, spans=(), leading=10, anchor=anchor)
-    return Block(paragraph, (Line((), 0, 0, notes),))
+    return Block(paragraph, (Line((), 0, 0),))
 
 
 def test_roles_have_structure_types() -> None:
+    tree = StructureTree(Objects(b""))
     roles = ["title", "paragraph", "heading", "note"]
-    tree = StructureTree([block(role) for role in roles])
-    children = [child for child in tree.root.children if isinstance(child, Element)]
-    assert [child.kind for child in children] == ["H1", "P", "H2", "Note"]
+    assert [tree.element(block(role)).kind for role in roles] == ["H1", "P", "H2", "Note"]
 
 
 def test_only_notes_have_an_identifier() -> None:
-    note = block("note", anchor="note-1")
-    tree = StructureTree([block("paragraph", 1, anchor="post-1"), block("paragraph", 1)], {1: note})
-    first, second = (child for child in tree.root.children if isinstance(child, Element))
-    assert [each.id for each in first.followers] == ["note-1"]
-    assert (first.id, second.followers) == ("", [])
+    tree = StructureTree(Objects(b""))
+    assert tree.element(block("note", anchor="note-1")).id == "note-1"
+    assert tree.element(block("paragraph", anchor="post-1")).id == ""
+
+
+def test_a_block_has_one_element_until_it_is_closed() -> None:
+    tree = StructureTree(Objects(b""))
+    paragraph = block("paragraph")
+    element = tree.element(paragraph)
+    assert tree.element(paragraph) is element
+    tree.close(paragraph)
+    assert tree.element(paragraph) is not element
+
+
+def test_a_note_of_a_later_paragraph_follows_that_paragraph() -> None:
+    notes = tuple(MentionNote(number, f"a{number}", f"https://x.com/a{number}") for number in (1, 2))
+    first = (Mention("@a1", "a1", 1), Text(" and "), Mention("@a1", "a1", 1))
+    root = read(thread(("", first), ("", (Mention("@a2", "a2", 2),)), notes=notes)).trailer["/Root"]
+    elements = [kid.get_object() for kid in root["/StructTreeRoot"]["/K"]["/K"]]
+    found = [(str(each["/S"]), str(each.get("/ID", ""))) for each in elements]
+    assert found[2:] == [("/P", ""), ("/Note", "note-1"), ("/P", ""), ("/Note", "note-2")]

@@ -1,4 +1,4 @@
-"""Strings, URLs and name trees in PDF syntax."""
+"""Strings and URLs in PDF syntax."""
 
 import pytest
 
@@ -25,7 +25,3 @@ def test_a_url_is_made_ascii_and_keeps_what_is_encoded() -> None:
     ascii_url = "https://%D0%BF%D1%80%D0%B8%D0%BC%D0%B5%D1%80.%D1%80%D1%84/a%20b?c=(d)%20?"
     assert syntax.ascii_url(url) == ascii_url
     assert syntax.ascii_url(ascii_url) == ascii_url
-
-
-def test_names_are_sorted() -> None:
-    assert syntax.name_tree([("b", "2"), ("a", "1")]) == "<< /Names [(a) 1 (b) 2] >>"
