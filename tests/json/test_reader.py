@@ -1,4 +1,4 @@
-"""JSON as an input: the same outputs as from the text, and one line about what is no document."""
+"""Reading JSON: the same outputs as from text, and one line for an error."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ FORMATS = ("markdown", "json", "epub", "pdf")
 
 @pytest.fixture
 def thread_json(tmp_path: Path, seed: convert.Document) -> Path:
-    """The seed as a file of JSON."""
+    """Return the seed as a JSON file."""
     path = tmp_path / "thread.json"
     path.write_text(str(convert.render(seed, "json")), encoding="utf-8")
     return path
@@ -40,7 +40,7 @@ def test_every_golden_thread_is_the_same_document_from_json_as_from_text(path: P
     assert convert.read(written, name="thread.json") == document
 
 
-def test_the_command_line_gives_the_same_bytes_too(
+def test_the_command_line_gives_the_same_bytes_from_json_as_from_text(
     seed_path: Path, thread_json: Path, tmp_path: Path
 ) -> None:
     flags = ["--to", "pdf", "--to", "markdown", "-q", "-o"]
@@ -51,7 +51,7 @@ def test_the_command_line_gives_the_same_bytes_too(
         assert (tmp_path / f"json/thread{suffix}").read_bytes() == of_text.read_bytes()
 
 
-def test_json_is_no_output_in_place_of_its_own_source(
+def test_json_output_does_not_replace_its_source(
     thread_json: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = thread_json.read_bytes()
@@ -60,19 +60,19 @@ def test_json_is_no_output_in_place_of_its_own_source(
     assert thread_json.read_bytes() == before
 
 
-def test_title_author_language_and_gaps_are_amended(thread_json: Path) -> None:
+def test_title_author_language_and_gaps_can_be_changed(thread_json: Path) -> None:
     said = {"title": "A title", "author": "@ann", "language": "pt-BR"}
     document = convert.read(thread_json, gaps="join", **said)
     assert (document.title, document.author.handle, document.language) == ("A title", "ann", "pt-BR")
     assert "[…]" not in str(convert.render(document, "markdown"))
 
 
-def test_what_says_how_text_is_read_changes_nothing(thread_json: Path, seed: convert.Document) -> None:
+def test_options_for_reading_text_have_no_effect(thread_json: Path, seed: convert.Document) -> None:
     options = {"platform": "mastodon", "split": "none", "repair": False, "encoding": "latin-1"}
     assert convert.read(thread_json, **options) == seed
 
 
-def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
+def test_a_byte_order_mark_is_ignored() -> None:
     assert read(b"\xef\xbb\xbf" + SAMPLE.encode(), "thread.json") == sample_document()
 
 
@@ -105,14 +105,14 @@ def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
         ("}\n", "", "truncated; correct the JSON"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_in_one_line_with_its_path(old: str, new: str, message: str) -> None:
+def test_an_error_is_reported_on_one_line_with_its_path(old: str, new: str, message: str) -> None:
     before, found, after = SAMPLE.rpartition(old) if old == "}\n" else SAMPLE.partition(old)
     assert found
     assert message in refusal((before + new + after).encode())
 
 
 def refusal(data: bytes) -> str:
-    """The one line that says why this is no document."""
+    """Return the message of the error."""
     with pytest.raises(convert.ConvertError) as caught:
         read(data, "thread.json")
     line = str(caught.value)
@@ -123,12 +123,12 @@ def refusal(data: bytes) -> str:
     return line
 
 
-def test_of_a_key_twice_within_a_key_twice_the_outer_is_told() -> None:
+def test_the_outer_of_nested_duplicate_keys_is_reported() -> None:
     author = '"author": {"name": null, "name": null, "handle": null}, "author"'
     assert "key `author` - at `$`" in refusal(SAMPLE.replace('"author"', author, 1).encode())
 
 
-def test_a_later_version_asks_for_an_update_whatever_else_it_holds() -> None:
+def test_a_later_schema_asks_for_an_update() -> None:
     tree = {"media": [], **json.loads(SAMPLE), "schema": "thread-document/2"}
     with pytest.raises(convert.ConvertError) as caught:
         read(json.dumps(tree).encode(), "thread.json")
@@ -136,14 +136,14 @@ def test_a_later_version_asks_for_an_update_whatever_else_it_holds() -> None:
     assert str(caught.value) == f"thread.json: {message}"
 
 
-def test_what_is_no_json_is_told_with_its_line() -> None:
+def test_malformed_json_is_reported_with_its_line() -> None:
     data = SAMPLE.replace('"language": "en",', '"language": en,').encode()
     line = data[: data.index(b": en,")].count(b"\n") + 1
     assert refusal(data).startswith(f"thread.json:{line}: ")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "latin-1"])
-def test_another_encoding_is_told_by_its_remedy(encoding: str) -> None:
+def test_another_encoding_than_utf_8_is_an_error_with_a_remedy(encoding: str) -> None:
     assert "save the file as UTF-8" in refusal(SAMPLE.replace("Vienna", "Köln").encode(encoding))
 
 
@@ -158,28 +158,28 @@ def test_another_encoding_is_told_by_its_remedy(encoding: str) -> None:
     ],
     ids=["lists", "objects", "within an inline", "as the schema", "closed"],
 )
-def test_deep_nesting_is_refused(data: bytes) -> None:
+def test_deep_nesting_is_an_error(data: bytes) -> None:
     assert refusal(data)
 
 
 @pytest.mark.parametrize("data", [b"", b"null", b"[]", b'"a"', b"\0", b"{}", b"THREAD", b"1/ Hello @a"])
-def test_what_is_no_thread_is_refused(data: bytes) -> None:
+def test_other_data_is_an_error(data: bytes) -> None:
     assert refusal(data)
 
 
 @pytest.mark.parametrize("key", ["x" * 10_000_000, "\\u001b[31m", " - at `$" + "x" * 10_000])
-def test_an_unknown_key_is_not_repeated_for_ever(key: str) -> None:
+def test_a_long_unknown_key_is_shortened_in_the_message(key: str) -> None:
     assert "unknown field" in refusal(SAMPLE.replace('"title"', f'"{key}"', 1).encode())
 
 
-def test_a_long_text_and_many_keys_are_taken_or_refused_in_their_time() -> None:
+def test_long_texts_and_many_keys_take_linear_time() -> None:
     long = "word " * 2_000_000
     assert read(SAMPLE.replace("A meeting in Vienna", long).encode(), "thread.json").title == long
     many = '"title": "", ' * 200_000
     assert "key `title`" in refusal(SAMPLE.replace('"title"', many + '"title"', 1).encode())
 
 
-def test_a_text_that_is_called_json_is_told_to_the_caller_in_one_line(
+def test_text_in_a_file_named_json_is_reported_on_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "thread.json"

@@ -1,4 +1,4 @@
-"""The published JSON Schema: made of the types, true of every output, and as strict as the reader."""
+"""The published JSON Schema: generated from the types, and as strict as the reader."""
 
 import json
 import re
@@ -25,7 +25,7 @@ SAMPLE = json.loads(write(sample_document(), Options()))
 
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:
-    """Each definition of an object in a schema."""
+    """Yield the definitions of objects in a schema."""
     if isinstance(value, dict):
         if value.get("type") == "object":
             yield value
@@ -33,16 +33,16 @@ def objects(value: Any) -> Iterator[dict[str, Any]]:
             yield from objects(part)
 
 
-def test_the_published_schema_is_that_of_the_types(golden: Callable[[str, str], None]) -> None:
+def test_the_published_schema_is_current(golden: Callable[[str, str], None]) -> None:
     golden("../../docs/thread-document-1.schema.json", text())
 
 
-def test_it_is_a_schema_of_draft_2020_12() -> None:
+def test_the_schema_is_valid() -> None:
     Draft202012Validator.check_schema(schema())
     assert "discriminator" not in text()  # which validators in strict mode refuse
 
 
-def test_every_key_is_always_there_and_no_other() -> None:
+def test_all_keys_are_required_and_no_others_allowed() -> None:
     found = list(objects(schema()))
     assert len(found) >= 14
     for definition in found:
@@ -50,7 +50,7 @@ def test_every_key_is_always_there_and_no_other() -> None:
         assert definition["additionalProperties"] is False
 
 
-def test_every_object_says_what_it_is_and_so_do_the_keys_that_have_a_docstring() -> None:
+def test_objects_and_documented_keys_have_descriptions() -> None:
     definitions = schema()["$defs"]
     assert all(definition["description"] for definition in definitions.values())
     assert definitions["Post"]["properties"]["total"]["description"] == 'The 17 of "2/17".'
@@ -64,7 +64,7 @@ def test_every_golden_thread_validates(path: Path) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(documents(surrogates=True))
-def test_whatever_is_written_validates(document: Document) -> None:
+def test_any_output_validates(document: Document) -> None:
     VALIDATOR.validate(json.loads(write(document, Options())))
 
 
@@ -86,7 +86,7 @@ def test_whatever_is_written_validates(document: Document) -> None:
         lambda tree: tree["repairs"][0].update(line="5"),
     ],
 )
-def test_what_the_schema_refuses_the_reader_refuses(change: Callable[[Any], object]) -> None:
+def test_the_reader_rejects_what_the_schema_rejects(change: Callable[[Any], object]) -> None:
     tree = json.loads(json.dumps(SAMPLE))
     change(tree)
     assert not VALIDATOR.is_valid(tree)
@@ -94,12 +94,12 @@ def test_what_the_schema_refuses_the_reader_refuses(change: Callable[[Any], obje
         read(json.dumps(tree).encode(), "thread.json")
 
 
-def test_the_page_on_json_names_every_key() -> None:
+def test_the_documentation_lists_all_keys() -> None:
     keys = {key for definition in objects(schema()) for key in definition["properties"]}
     assert {key for key in keys if f"`{key}`" not in PAGE} == set()
 
 
-def test_the_example_of_the_page_on_json_is_what_comes_of_its_thread() -> None:
+def test_the_example_of_the_documentation_is_current() -> None:
     (thread,) = re.findall(r"```text\n(1/.*?)```", PAGE, re.S)
     (example,) = re.findall(r"```json\n(.*?)```", PAGE, re.S)
     VALIDATOR.validate(json.loads(example))

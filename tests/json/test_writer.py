@@ -1,4 +1,4 @@
-"""JSON is the tree: all of its keys, in its order, and it comes back equal."""
+"""JSON has all keys of the tree, in its order, and reads back as an equal document."""
 
 import json
 
@@ -28,13 +28,15 @@ def test_the_plugin_reads_what_it_writes() -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(documents(), st.integers(0, 16))
-def test_any_document_comes_back_equal_with_any_indent(document: Document, indent: int) -> None:
+def test_any_document_reads_back_equal_with_any_indent(document: Document, indent: int) -> None:
     assert read(write(document, Options(indent)).encode(), "thread.json") == document
 
 
 @settings(max_examples=50, deadline=None)
 @given(documents(), st.booleans())
-def test_a_document_that_somebody_else_wrote_comes_back_equal(document: Document, ascii_: bool) -> None:
+def test_a_document_written_by_another_program_reads_back_equal(
+    document: Document, ascii_: bool
+) -> None:
     tree = json.loads(write(document, Options()))
     theirs = json.dumps(tree, sort_keys=True, ensure_ascii=ascii_)
     assert read(theirs.encode(), "thread.json") == document
@@ -42,19 +44,19 @@ def test_a_document_that_somebody_else_wrote_comes_back_equal(document: Document
 
 @settings(max_examples=50, deadline=None)
 @given(documents(surrogates=True))
-def test_lone_surrogates_come_back_as_replacement_characters(document: Document) -> None:
+def test_lone_surrogates_read_back_as_replacement_characters(document: Document) -> None:
     written = write(document, Options())
     assert write(read(written.encode(), "thread.json"), Options()) == written
 
 
-def test_a_note_that_nothing_refers_to_comes_back() -> None:
+def test_a_note_without_a_reference_reads_back() -> None:
     sample = sample_document()
     spare = LinkNote(len(sample.notes) + 1, "https://example.org/spare", False)
     document = msgspec.structs.replace(sample, notes=(*sample.notes, spare))
     assert read(write(document, Options()).encode(), "thread.json") == document
 
 
-def test_keys_stand_in_the_order_of_the_tree_and_all_of_them() -> None:
+def test_all_keys_are_written_in_the_order_of_the_tree() -> None:
     value = json.loads(SAMPLE)
     assert list(value) == list(Document.__struct_fields__)
     assert value["posts"][0]["blocks"][0]["inlines"][1] == {
@@ -73,7 +75,7 @@ def test_keys_stand_in_the_order_of_the_tree_and_all_of_them() -> None:
 
 
 @pytest.mark.parametrize(("indent", "second_line"), [(2, '  "schema"'), (4, '    "schema"'), (0, "")])
-def test_indent_is_the_spaces_of_a_level_and_0_is_one_line(indent: int, second_line: str) -> None:
+def test_indent_is_the_number_of_spaces_for_each_level(indent: int, second_line: str) -> None:
     written = write(sample_document(), Options(indent))
     assert written.endswith("}\n")
     assert written.partition("\n")[2].startswith(second_line)
@@ -81,7 +83,7 @@ def test_indent_is_the_spaces_of_a_level_and_0_is_one_line(indent: int, second_l
 
 
 @pytest.mark.parametrize("indent", [-1, 17])
-def test_an_indent_below_0_or_above_16_is_refused(indent: int) -> None:
+def test_an_indent_below_0_or_above_16_is_an_error(indent: int) -> None:
     assert msgspec.convert({"indent": 16}, Options) == Options(16)
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({"indent": indent}, Options)

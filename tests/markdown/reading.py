@@ -1,6 +1,6 @@
-"""What a reader of our Markdown has to find, and what markdown-it-py and pandoc do find.
+"""Compare Markdown with its document, as markdown-it-py and pandoc read it.
 
-Both are lines of words, with the signs below for what is no word: lone surrogates, so no text has them.
+Both are lines of text, in which lone surrogates, which no text contains, mark anchors and references.
 """
 
 import json
@@ -22,7 +22,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def settled(paragraph: str) -> str:
-    """A paragraph with one space between words, none around lines, and no empty lines at its edges."""
+    """Return a paragraph with single spaces, and without spaces or blank lines at its edges."""
     lines = [
         " ".join(re.split(r"[ \t\v\r\x1c-\x1f\x85]+", line)).strip(" ")
         for line in paragraph.split("\n")
@@ -31,12 +31,12 @@ def settled(paragraph: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """The words of a text as Markdown can hold them; its line ends are not the author's breaks."""
+    """Return a text as Markdown can contain it; its line ends are not breaks."""
     return re.sub("[\0\ud800-\udfff]", "\ufffd", text).replace("\n", " ")
 
 
 def expected(document: Document, options: Options, *, spans: bool = False) -> list[str]:
-    """The paragraphs to be found; `spans` where the reader knows pandoc's bracketed spans."""
+    """Return the paragraphs of a document; `spans` if the reader has pandoc's bracketed spans."""
     paragraphs = [settled(cleaned(document.title))]
     for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
         label = settled(cleaned(post.label.strip())) if options.numbering == "keep" else ""
@@ -57,6 +57,7 @@ def expected(document: Document, options: Options, *, spans: bool = False) -> li
 
 
 def expected_inline(inline: Inline) -> str:
+    """Return the text of an inline, with a mark for its reference."""
     match inline:
         case Break():
             return "\n"
@@ -67,23 +68,28 @@ def expected_inline(inline: Inline) -> str:
 
 
 def raised(paragraph: str) -> str:
-    """With raised digits for references, a space between two that no word parts."""
-    parted = paragraph.replace(f"{END}{REFERENCE}", f"{END}\xa0{REFERENCE}")
-    return re.sub(f"{REFERENCE}([0-9]+){END}", lambda match: match[1].translate(SUPERSCRIPTS), parted)
+    """Return a paragraph with superscript digits for references, separated from each other."""
+    separated = paragraph.replace(f"{END}{REFERENCE}", f"{END}\xa0{REFERENCE}")
+    return re.sub(
+        f"{REFERENCE}([0-9]+){END}", lambda match: match[1].translate(SUPERSCRIPTS), separated
+    )
 
 
 def expected_note(note: Note) -> str:
+    """Return the text of a note."""
     return settled(cleaned(", ".join(filter(None, [notes.caption(note), note.url]))))
 
 
 def expected_notes(document: Document) -> dict[int, str]:
+    """Return the texts of all notes by number."""
     return {note.number: expected_note(note) for note in document.notes}
 
 
 class CommonMark:
-    """What markdown-it-py, with footnotes, tables and strikethrough, finds in a text."""
+    """The content of a text, as read by markdown-it-py with footnotes, tables and strikethrough."""
 
     def __init__(self, text: str) -> None:
+        """Read a text. Any markup that the writer does not write is an assertion error."""
         parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
         for normalize in ("normalizeLink", "normalizeLinkText"):
             setattr(parser, normalize, str)  # URLs as written
@@ -144,9 +150,10 @@ class CommonMark:
 
 
 class Pandoc:
-    """What pandoc finds in a text, in one of its formats. It keeps no numbers: a reference is its note."""
+    """The content of a text, as read by pandoc. It has no numbers of notes: a reference is its note."""
 
     def __init__(self, text: str, markdown: str, options: Options) -> None:
+        """Read a text in a format of pandoc. Unexpected markup is an assertion error."""
         self.live: list[str] = []
         self.notes: dict[int, str] = {}
         self.options = options
@@ -174,30 +181,30 @@ class Pandoc:
                 raise AssertionError(block)
 
     def _inline(self, inline: dict[str, Any]) -> str:
+        text = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}.get(inline["t"])
         match inline:
-            case {"t": "Str", "c": text}:
-                return str(text).replace("\n", " ")
-            case {"t": "Space" | "SoftBreak"}:
-                return " "
-            case {"t": "LineBreak"}:
-                return "\n"
-            case {"t": "Note", "c": [block]}:
-                return f"{REFERENCE}{self._block(block)}{END}"
-            case {"t": "Note", "c": []}:
-                return f"{REFERENCE}{END}"
+            case _ if text is not None:
+                pass
+            case {"t": "Str", "c": content}:
+                text = str(content).replace("\n", " ")
+            case {"t": "Note", "c": blocks}:
+                text = f"{REFERENCE}{''.join(map(self._block, blocks))}{END}"
             case {"t": "Span", "c": [[anchor, [], []], inlines]} if self.options.flavour == "pandoc":
-                return f"{ANCHOR}{anchor}{END}{''.join(map(self._inline, inlines))}"
+                text = f"{ANCHOR}{anchor}{END}{self._inlines(inlines)}"
             case {"t": "Cite", "c": [_, inlines]} if self.options.flavour != "pandoc":
-                return "".join(map(self._inline, inlines))  # "@name": shown as written
+                text = self._inlines(inlines)  # "@name": shown as written
             case {"t": "Link", "c": [_, inlines, [str(url), ""]]}:
                 self.live.append(url)
-                return "".join(map(self._inline, inlines))
-            case _:
-                raise AssertionError(inline)
+                text = self._inlines(inlines)
+        assert text is not None, inline
+        return text
+
+    def _inlines(self, inlines: list[dict[str, Any]]) -> str:
+        return "".join(map(self._inline, inlines))
 
 
 def expected_of_pandoc(document: Document, options: Options) -> list[str]:
-    """As `expected`, with the words of its note in each reference."""
+    """Return the result of `expected`, with the text of its note in each reference."""
 
     def note(match: re.Match[str]) -> str:
         return f"{REFERENCE}{expected_note(document.notes[int(match[1]) - 1])}{END}"

@@ -1,4 +1,4 @@
-"""Front matter: YAML that says what is known of a thread, and nothing of what isn't."""
+"""Front matter: YAML with the known metadata of a thread."""
 
 import re
 import subprocess
@@ -18,7 +18,7 @@ def front_matter(document: Document) -> Any:
     return yaml.safe_load(block)
 
 
-def test_front_matter_stands_before_the_title() -> None:
+def test_front_matter_comes_before_the_title() -> None:
     assert write(sample_document(), Options()).startswith(
         """\
 ---
@@ -40,7 +40,7 @@ posts: 2
 
 @settings(max_examples=50, deadline=None)
 @given(documents(surrogates=True))
-def test_front_matter_is_yaml_that_says_what_is_known(document: Document) -> None:
+def test_front_matter_is_yaml_with_the_known_metadata(document: Document) -> None:
     known = front_matter(document)
     assert known.get("title", "") == re.sub("[\ud800-\udfff]", "\ufffd", document.title)
     assert known["posts"] == len(document.posts)

@@ -1,4 +1,4 @@
-"""Markdown reads back: markdown-it-py finds the words, breaks, references and notes of the tree, no more."""
+"""markdown-it-py reads the words, breaks, references and notes of the tree, and nothing else."""
 
 from pathlib import Path
 
@@ -63,11 +63,11 @@ def test_every_golden_thread_reads_back(path: Path) -> None:
 
 
 @pytest.mark.parametrize("options", EACH_FLAVOUR, ids=str)
-def test_references_stand_beside_any_text(options: Options) -> None:
+def test_references_read_back_next_to_any_text(options: Options) -> None:
     assert_reads_back(noted_document(), options)
 
 
-def test_only_safe_and_whole_urls_are_live() -> None:
+def test_only_safe_and_whole_urls_are_links() -> None:
     seen = CommonMark(write(noted_document(), BARE))
     assert seen.live == ["https://x.com/ann_b", "https://example.org/a_b*c*?d=1&e=(2)#f"]
 
@@ -75,7 +75,7 @@ def test_only_safe_and_whole_urls_are_live() -> None:
 @pytest.mark.parametrize(
     "text", ["", "[", "!", "<a@b.c>", "javascript:alert(1)", "# a", "- a", "    a", "\x00"]
 )
-def test_a_note_without_a_live_url_reads_back_as_text(text: str) -> None:
+def test_a_note_without_a_safe_url_reads_back_as_text(text: str) -> None:
     document = document_of([[Link("a", 1)]], noted=(LinkNote(1, text, truncated=False),))
     for options in EACH_FLAVOUR:
         assert CommonMark(write(document, options)).notes == {1: settled(cleaned(text))}

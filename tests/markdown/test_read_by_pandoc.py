@@ -1,4 +1,4 @@
-"""Markdown reads back in pandoc: the same words, breaks, references and notes in each of its formats."""
+"""pandoc reads the words, breaks, references and notes of the tree in each of its Markdown formats."""
 
 import re
 import unicodedata
@@ -27,16 +27,16 @@ READERS = [
     (flavour, markdown)
     for flavour in ("commonmark", "gfm", "pandoc", "obsidian")
     for markdown in ("commonmark_x-smart", "gfm", "markdown-smart")  # "smart" turns quotes on purpose
-    if (flavour, markdown) != ("pandoc", "gfm")  # which knows no bracketed spans
+    if (flavour, markdown) != ("pandoc", "gfm")  # gfm has no bracketed spans
 ]
+# Possible e-mail addresses: no escape prevents GFM from linking them.
 ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.\w")
-"""What may be an e-mail address: no escape stops GFM from linking one."""
 
 each_reader = pytest.mark.parametrize(("flavour", "markdown"), READERS)
 a_few_batches = settings(
     max_examples=4,
     deadline=None,
-    phases=[Phase.explicit, Phase.generate],  # a smaller batch would tell no more
+    phases=[Phase.explicit, Phase.generate],  # a smaller batch is not simpler
     suppress_health_check=list(HealthCheck),
 )
 
@@ -54,7 +54,7 @@ def assert_pandoc_reads_back(document: Document, markdown: str, options: Options
 
 
 def composed(texts: list[str]) -> list[str]:
-    """In NFC, which pandoc's readers of CommonMark put all text in."""
+    """Return texts in NFC, as pandoc's readers of CommonMark return all text."""
     return [unicodedata.normalize("NFC", text) for text in texts]
 
 
@@ -71,7 +71,7 @@ def test_markup_reads_back_as_text_in_pandoc(flavour, markdown, wrap) -> None:
 
 
 @pytest.mark.parametrize("wrap", ["no", 20])
-def test_dashes_and_dots_stay_as_they_are_though_pandoc_is_smart(wrap) -> None:
+def test_dashes_and_dots_are_kept_with_smart_punctuation(wrap) -> None:
     options = Options(flavour="pandoc", front_matter=False, wrap=wrap)
     document = document_of(everywhere("long words -- he said --- and ... went .... on -----"))
     assert_pandoc_reads_back(document, "markdown", options)

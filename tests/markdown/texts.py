@@ -1,4 +1,4 @@
-"""The documents whose Markdown is read back: markup as text, notes of every sort, golden threads."""
+"""Documents whose Markdown is read back: markup as text, notes of all kinds, golden threads."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -123,7 +123,7 @@ MARKUP = (
 
 
 def document_of(*posts: Iterable[Iterable[Inline]], noted: tuple[Note, ...] = ()) -> Document:
-    """A document with these posts, each a number of paragraphs; numbers and labels as in "1/"."""
+    """Return a document with these posts, each a list of paragraphs; labels are "1/", "2/", …"""
     return Document(
         schema="thread-document/1",
         title="T",
@@ -143,13 +143,13 @@ def document_of(*posts: Iterable[Iterable[Inline]], noted: tuple[Note, ...] = ()
 
 
 def everywhere(text: str) -> list[list[Inline]]:
-    """Paragraphs with the text in all sorts of places: after a label, at a line's start, inside one."""
+    """Return paragraphs with the text after a label, at the start of a line and inside a line."""
     words = Text(text)
     return [[words], [words, Gap(), words, Break(), words], [Text("so: "), words]]
 
 
 def noted_document() -> Document:
-    """References beside everything that could change what they are, to notes of every sort."""
+    """Return a document with references next to text that could change them, and notes of all kinds."""
     numbering = Numbering("twitter")
     ann = Mention("@ann_b", "ann_b", numbering.mention("ann_b"))
     script = Link("", numbering.link("javascript:alert(1)"))
@@ -175,11 +175,12 @@ def noted_document() -> Document:
 
 
 def golden_threads() -> list[Document]:
+    """Return the documents of all golden threads."""
     return [convert.read(path) for path in THREADS]
 
 
 def joined(documents: Iterable[Document]) -> Document:
-    """One document with the posts and notes of all, so that a parser is started only once."""
+    """Return one document with the posts and notes of all, so that a parser starts only once."""
     posts: list[Post] = []
     notes: list[Note] = []
     for document in documents:
@@ -200,7 +201,7 @@ def _shifted(post: Post, by: int) -> Post:
 
 
 def any_options() -> st.SearchStrategy[Options]:
-    """Any options, but without front matter, which is no Markdown."""
+    """Return a strategy of options without front matter, which is not Markdown."""
     return st.builds(
         Options,
         flavour=st.sampled_from(["commonmark", "gfm", "pandoc", "obsidian"]),
