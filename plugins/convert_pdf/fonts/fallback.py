@@ -12,7 +12,7 @@ from pathlib import Path
 import pymupdf_fonts
 import uharfbuzz as hb
 
-from convert.errors import UsageError
+import convert
 from convert.metadata import shorten
 from convert_pdf.fonts import fontconfig
 from convert_pdf.fonts.face import Face
@@ -99,7 +99,7 @@ def _file(path: str) -> Face:
 def _user(name: str) -> Face:
     face = _file(name) if _is_file(name) else fontconfig.family(name)
     if face is None or not face.hb_face.glyph_count:
-        raise UsageError(
+        raise convert.ConvertError(
             f"pdf.font: {shorten(name, _LONGEST_NAME)}: "
             "neither a font file nor a family that fc-list knows"
         )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.errors import UsageError
+from convert import ConvertError
 from convert_pdf.fonts import fallback, fontconfig
 from convert_pdf.fonts.fallback import library_for
 
@@ -19,7 +19,7 @@ def test_a_font_that_is_not_found_is_an_error(tmp_path):
     empty = tmp_path / "empty.ttf"
     empty.write_bytes(b"not a font")
     for name in ("No Such Family", str(empty), "f" * 5000, "a\0b", "/dev/zero"):
-        with pytest.raises(UsageError, match="neither a font file nor a family") as caught:
+        with pytest.raises(ConvertError, match="neither a font file nor a family") as caught:
             library_for((name,))
         assert len(str(caught.value)) < 200 + len(str(tmp_path))
 
