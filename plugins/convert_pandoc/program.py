@@ -6,12 +6,14 @@ import subprocess
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
 from convert import ConvertError, ConvertWarning
 
 # The variable of pypandoc that selects a pandoc other than the bundled one.
 _VARIABLE = "PYPANDOC_PANDOC"
-_REMEDY = f"pip install --force-reinstall pypandoc_binary, and leave {_VARIABLE} unset"
+REMEDY: Final = f"pip install --force-reinstall pypandoc_binary, and leave {_VARIABLE} unset"
+"""How to get a working pandoc, for messages."""
 
 # Warnings that pandoc has no words such as "Abstract" in a language; threads do not need them.
 _UNTRANSLATED = re.compile(
@@ -25,7 +27,7 @@ def run(target: str, arguments: list[str], tree: bytes, *, source: str) -> bytes
 
     `pypandoc.convert_text` is not used, since it decodes the bytes of pptx. pandoc has no clock in
     its sandbox: documents are dated 1970-01-01, even if SOURCE_DATE_EPOCH is set. Warnings of pandoc
-    become `ConvertWarning`s. Raises `ConvertError` if pandoc fails or returns nothing.
+    become `ConvertWarning`s. Raises `ConvertError` if pandoc is missing or fails.
     """
     path = find()
     try:
@@ -37,15 +39,13 @@ def run(target: str, arguments: list[str], tree: bytes, *, source: str) -> bytes
         )
     except (OSError, ValueError) as error:  # ValueError: an argument with a NUL
         why = getattr(error, "strerror", None) or error
-        raise ConvertError(f"{target}: cannot run pandoc: {path}: {why}; {_REMEDY}") from None
+        raise ConvertError(f"{target}: cannot run pandoc: {path}: {why}; {REMEDY}") from None
     said = _in_one_line(done.stderr.decode(errors="replace"))
     problem = None
     if done.returncode < 0 or (done.returncode and not said):
-        problem = f"pandoc failed with code {done.returncode} ({path}); {_REMEDY}"
+        problem = f"pandoc failed with code {done.returncode} ({path}); {REMEDY}"
     elif done.returncode:
         problem = f"pandoc: {said}"
-    elif not done.stdout:  # even an empty document ends with a line end
-        problem = f"pandoc returned nothing ({path}); {_REMEDY}"
     if problem:
         raise ConvertError(f"{target}: {problem}", file=source)
     if said:
@@ -68,7 +68,7 @@ def find() -> str:
             bundled = Path(folder, "files", name)
             if bundled.is_file():
                 return str(bundled)
-    raise ConvertError(f"pandoc not found; {_REMEDY}")
+    raise ConvertError(f"pandoc not found; {REMEDY}")
 
 
 def _in_one_line(stderr: str) -> str:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from convert import ConvertError
 from convert.metadata import Metadata
 from convert.tree import Document
 from convert_pandoc import arguments, body, program
@@ -14,12 +15,13 @@ from convert_pandoc.words import inlines
 def write(document: Document, options: Options, target: Format) -> str | bytes:
     """Return the document: bytes for a binary format, text for any other.
 
-    Raises `ConvertError` if an option is invalid, or pandoc is missing or fails.
+    Raises `ConvertError` if an option is invalid, or pandoc is missing, fails or returns nothing.
     """
+    blocks = body.blocks(document, target, numbered=options.numbering == "keep")
     tree = {
         "pandoc-api-version": API_VERSION,
         "meta": _metadata(document, Metadata.of(document), target.name),
-        "blocks": body.blocks(document, target, numbered=options.numbering == "keep"),
+        "blocks": blocks,
     }
     written = program.run(
         target.name,
@@ -27,7 +29,15 @@ def write(document: Document, options: Options, target: Format) -> str | bytes:
         msgspec.json.encode(tree),
         source=document.source.name,
     )
+    if not written and (target.binary or _has_text(blocks)):
+        raise ConvertError(
+            f"{target.name}: pandoc returned nothing; {program.REMEDY}", file=document.source.name
+        )
     return written if target.binary else written.decode()
+
+
+def _has_text(blocks: list[Node]) -> bool:
+    return b'"t":"Str"' in msgspec.json.encode(blocks)
 
 
 def _metadata(document: Document, metadata: Metadata, target: str) -> dict[str, Node]:

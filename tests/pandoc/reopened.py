@@ -1,4 +1,4 @@
-"""What pandoc finds in a document, and what it should find: words, line breaks, references, notes."""
+"""Compare an output of pandoc with its document, as pandoc reads it."""
 
 import json
 import re
@@ -13,20 +13,21 @@ from convert_pandoc.words import clean
 
 
 class Found(NamedTuple):
-    """The text of a document, its references in the shape ⟦3⟧, and the words of its notes by number."""
+    """The text of a document with references as ⟦3⟧, and the texts of its notes by number."""
 
     paragraphs: list[str]
     notes: dict[int, str]
 
 
 def pandoc(*arguments: str, data: bytes = b"") -> bytes:
+    """Return pandoc's output; a message is an assertion error."""
     done = subprocess.run([program.find(), *arguments], input=data, capture_output=True, check=True)
     assert done.stderr == b""
     return done.stdout
 
 
 def reopened(written: str | bytes, format_: str) -> Found:
-    """Read by pandoc, whose notes count themselves."""
+    """Return the content of an output, with notes numbered in the order of their references."""
     data = written.encode() if isinstance(written, str) else written
     tree = json.loads(pandoc("--from", format_, "--to", "json", data=data))
     found = Found([], {})
@@ -37,13 +38,13 @@ def reopened(written: str | bytes, format_: str) -> Found:
 
 
 def expected(document: Document) -> Found:
-    """What a document of ours must say when it is opened again."""
+    """Return the content of a document."""
     paragraphs = []
     for post in document.posts:
         first, *others = [
             "".join(map(_shown, block.inlines)).strip("\n ") for block in post.blocks
         ] or [""]
-        # only spaces and line ends of ours are white space here
+        # only generated spaces and line ends are white space here
         texts = [f"{_spaced(post.label)} {first}" if _spaced(post.label) else first, *others]
         paragraphs += [text for text in map(_lines, texts) if text]
     said = {
@@ -89,36 +90,35 @@ def _paragraphs(blocks: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any
             case "Header":
                 yield block["c"][2]
             case other:
-                raise AssertionError(f"the tree has no {other}")
+                raise AssertionError(f"unexpected {other}")
 
 
 def _text(inline: dict[str, Any], found: Found) -> str:
     content = inline.get("c")
+    text = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}.get(inline["t"])
     match inline["t"]:
+        case _ if text is not None:
+            pass
         case "Str":
-            return content
+            text = content
         case "Code" if re.fullmatch(r"\\+|\$+", content[1]):
-            return content[1]  # characters that Org can only contain as code
-        case "Space" | "SoftBreak":
-            return " "
-        case "LineBreak":
-            return "\n"
+            text = content[1]  # characters that Org can only contain as code
         case "Note":
             number = len(found.notes) + 1
-            found.notes[number] = ""  # before its words, which hold no further note
+            found.notes[number] = ""  # first, so that the note is counted
             (words,) = _paragraphs(content)
             found.notes[number] = _lines("".join(_text(part, found) for part in words))
-            return f"⟦{number}⟧"
+            text = f"⟦{number}⟧"
         case "Link" if content[2][0].startswith("#note-"):
             number = content[2][0].removeprefix("#note-")
             assert _words(content[1]) == number
-            return f"⟦{number}⟧"
+            text = f"⟦{number}⟧"
         case "Span" | "Link":
-            return "".join(_text(part, found) for part in content[1])
+            text = "".join(_text(part, found) for part in content[1])
         case "Superscript" | "Underline":
-            return "".join(_text(part, found) for part in content)
-        case other:
-            raise AssertionError(f"the tree has no {other}")
+            text = "".join(_text(part, found) for part in content)
+    assert text is not None, f"unexpected {inline['t']}"
+    return text
 
 
 def _words(inlines: list[dict[str, Any]]) -> str:

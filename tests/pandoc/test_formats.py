@@ -1,4 +1,4 @@
-"""Which formats there are, and that each of them can be written."""
+"""The formats of pandoc that are offered."""
 
 import tomllib
 import warnings
@@ -22,7 +22,7 @@ CLAIMED: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 ]["entry-points"]["convert.writers"]
 
 
-def test_the_metadata_claims_what_pandoc_can_write_minus_what_is_left_out():
+def test_all_formats_of_pandoc_are_offered_except_those_left_out():
     answer = set(pandoc("--list-output-formats").decode().split())
     claimed = {name for name, plugin in CLAIMED.items() if plugin == "convert_pandoc"}
     assert claimed == answer - set(LEFT_OUT)
@@ -30,29 +30,29 @@ def test_the_metadata_claims_what_pandoc_can_write_minus_what_is_left_out():
     assert claimed == set(WRITERS)
 
 
-def test_the_table_is_in_the_order_of_its_names():
+def test_the_table_is_sorted_by_name():
     names = [format_.name for format_ in FORMATS]
     assert names == sorted(names)
 
 
-def test_no_two_formats_would_write_the_same_file_nor_one_of_the_core():
+def test_suffixes_are_unique():
     suffixes = Counter(writer.suffix for writer in WRITERS.values())
     assert [suffix for suffix, uses in suffixes.items() if uses > 1] == []
     assert not suffixes.keys() & {".md", ".pdf", ".epub", ".json", ".txt", ".text"}
 
 
-def test_a_file_name_tells_the_format_that_people_mean_by_it():
+def test_usual_suffixes_select_the_usual_formats():
     wanted = {
         ".docx": "docx", ".odt": "odt", ".html": "html", ".tex": "latex", ".rst": "rst", ".org": "org",
         ".typ": "typst", ".adoc": "asciidoc", ".wiki": "mediawiki", ".dbk": "docbook", ".xml": "jats",
         ".pptx": "pptx", ".rtf": "rtf", ".ipynb": "ipynb", ".fb2": "fb2",
     }  # fmt: skip
-    told = {writer.suffix: name for name, writer in WRITERS.items()}
-    assert {suffix: told.get(suffix) for suffix in wanted} == wanted
+    selected = {writer.suffix: name for name, writer in WRITERS.items()}
+    assert {suffix: selected.get(suffix) for suffix in wanted} == wanted
 
 
 @pytest.mark.parametrize("name", WRITERS)
-def test_the_seed_is_written_without_a_warning_and_with_all_its_notes(name: str, seed: Document):
+def test_the_seed_is_written_with_all_its_notes_and_without_warnings(name: str, seed: Document):
     with warnings.catch_warnings(action="error"):
         written = WRITERS[name].write(seed, Options())
     binary = name in {"docx", "odt", "pptx", "chunkedhtml"}
@@ -65,7 +65,7 @@ def test_the_seed_is_written_without_a_warning_and_with_all_its_notes(name: str,
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", WRITERS)
-def test_the_writer_keeps_its_contract(name: str):
+def test_the_writer_keeps_the_contract(name: str):
     writer = WRITERS[name]
     spelled = Writer(
         name.replace("_", "-"), writer.suffix, writer.media_type, writer.options, writer.write
@@ -74,14 +74,14 @@ def test_the_writer_keeps_its_contract(name: str):
 
 
 @pytest.mark.parametrize("name", ["html", "docx", "latex"])
-def test_a_document_of_a_language_that_pandoc_can_not_speak_is_written_without_a_warning(name: str):
+def test_a_language_without_translations_in_pandoc_gives_no_warning(name: str):
     document = convert.read("1/ 今天\n2/ 明天".encode(), language="zh")
     with warnings.catch_warnings(action="error"):
         WRITERS[name].write(document, Options())
 
 
 @pytest.mark.slow
-def test_typst_compiles_what_is_written_for_it(seed: Document):
+def test_typst_compiles_the_output(seed: Document):
     typst = pytest.importorskip("typst", reason="the extra `bench` installs typst")
     repeated = convert.read(b"1/ @ann https://a.example/x\n2/ @ANN, https://a.example/x again")
     for document in (seed, repeated):
@@ -90,7 +90,7 @@ def test_typst_compiles_what_is_written_for_it(seed: Document):
         assert typst.compile(written.encode()).startswith(b"%PDF")
 
 
-def test_the_documentation_names_what_may_be_asked_of_pandoc_and_what_is_left_out():
+def test_the_documentation_lists_allowed_arguments_and_formats_left_out():
     page = (ROOT / "docs/pandoc.md").read_text(encoding="utf-8")
     listed, _, left_out = page.partition("## Left out")
     allowed = arguments.SWITCHES | arguments.SETTINGS | arguments.FILES

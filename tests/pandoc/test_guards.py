@@ -1,4 +1,4 @@
-"""Where pandoc escapes nothing, what would begin markup is guarded, and prose stays as it is."""
+"""Markup that pandoc does not escape gets guards, and prose does not."""
 
 import json
 import re
@@ -39,13 +39,13 @@ LINES = (
     *("include::/etc/passwd[]", ".. raw:: html", "notextile. <b>", "h1. x", "bq. x", ":x: y", "| x |"),
     *("----", "....", "++++", "====", "{|", "%%(x)", "#REDIRECT [[X]]", "//x", ".x", "x:: y", "__ x"),
 )
+# LineBlock is a paragraph with line breaks in reStructuredText.
 ALLOWED = {"Div", "LineBlock", "LineBreak", "Para", "Plain", "Space", "Span", "Str", "SoftBreak"} | {
     *("Quoted", "SingleQuote", "DoubleQuote"),
     *("Subscript", "Superscript"),
 }
-# LineBlock is how reStructuredText breaks lines
+# Markup that `guards` leaves: formulas without commands, images without an address.
 LOOKS = {"org": {"Math", "InlineMath"}, "textile": {"Image"}}
-"""What stays, as `guards` says: a formula without commands, an image that is nowhere."""
 READ_BACK = ["asciidoc", "dokuwiki", "haddock", "mediawiki", "muse", "org", "rst", "textile"]
 OPENINGS = {
     "xwiki": r"\{\{(?!id |footnote|/footnote)|\[\[|\(%|\(\(",
@@ -81,7 +81,7 @@ def kinds(tree: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", READ_BACK)
-def test_words_full_of_markup_read_back_as_words(name: str):
+def test_markup_reads_back_as_text(name: str):
     texts = "\n\n".join(f"a {text} z" for text in INLINE.split(" "))
     tree = json.loads(pandoc("--from", name, "--to", "json", data=written(texts, name).encode()))
     assert set(kinds(tree["blocks"])) <= ALLOWED | LOOKS.get(name, set())
@@ -89,14 +89,14 @@ def test_words_full_of_markup_read_back_as_words(name: str):
 
 @pytest.mark.parametrize("name", READ_BACK)
 @pytest.mark.parametrize("shape", ["{}", "a\n{}\nz"])
-def test_lines_that_begin_like_markup_read_back_as_words(name: str, shape: str):
+def test_lines_that_begin_like_markup_read_back_as_text(name: str, shape: str):
     texts = "\n\n".join(shape.format(line) for line in LINES)
     tree = json.loads(pandoc("--from", name, "--to", "json", data=written(texts, name).encode()))
     assert set(kinds(tree["blocks"])) <= ALLOWED
 
 
 @pytest.mark.parametrize("name", OPENINGS)
-def test_formats_that_pandoc_does_not_read_hold_no_opening(name: str):
+def test_formats_that_pandoc_does_not_read_contain_no_beginning_of_markup(name: str):
     assert not re.search(OPENINGS[name], written(INLINE, name))
 
 
@@ -108,7 +108,7 @@ def test_no_tag_of_a_template_engine_remains_in_markdown(name: str):
     assert not re.search(r"\{(?!#post-)[{%#]|<%", written(text, name))
 
 
-def test_a_word_and_the_footnote_after_it_are_no_macro_and_no_link():
+def test_text_before_a_footnote_is_not_a_macro_or_link():
     text = "1/ link:javascript:x// @ann and ifdef::x @ben @carl(javascript:x)"
     assert "link:javascript" not in written(text, "asciidoc")
     assert "::x" not in written(text, "asciidoc")
@@ -116,25 +116,25 @@ def test_a_word_and_the_footnote_after_it_are_no_macro_and_no_link():
 
 
 @pytest.mark.parametrize("name", sorted({name for row in GUARDS for name in row.formats}))
-def test_prose_has_no_guard(name: str):
+def test_prose_has_no_guards(name: str):
     prose = "1/ Yes - see me@a.example, snake_case […] (2.5 %), at 10:30; it's $5 & <3 #tag. [Or not]"
     assert GUARD not in written(
         f"{prose}\n2/ https://a.example/x?y=1#z @a_b".replace("[Or", "[\u2026"), name
     )
 
 
-def test_a_live_url_is_encoded_where_words_are_guarded():
+def test_a_url_is_encoded_where_text_would_get_guards():
     assert address("https://a.example:8/__TOC__", "mediawiki", safe="/:") == (
         "https://a.example:8/_%5FTOC_%5F"
     )
     assert address("https://a.example/__TOC__", "html", safe="/:") == "https://a.example/__TOC__"
 
 
-def test_formats_in_the_table_exist_and_html_needs_none():
+def test_all_formats_of_the_table_exist_and_html_needs_no_guards():
     assert {name for row in GUARDS for name in row.formats} <= set(WRITERS)
     assert guarded(INLINE, "html") == INLINE
 
 
 @pytest.mark.parametrize("name", ["org", "rst", "textile", "asciidoc", "dokuwiki"])
-def test_marks_without_measure_are_guarded_in_time(name: str):
+def test_guards_take_linear_time(name: str):
     assert guarded(" *a[<{$" * 15_000, name)

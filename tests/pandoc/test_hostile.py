@@ -1,4 +1,4 @@
-"""Text is data for pandoc, too: nothing that a thread says becomes markup, and nothing stops a writer."""
+"""No text of a thread becomes markup in pandoc's formats, or makes a writer fail."""
 
 import re
 
@@ -20,7 +20,7 @@ HOSTILE = (
 
 
 def hostile(text: str = HOSTILE) -> Document:
-    """The sample with a hostile title, author, post, handle and URLs."""
+    """Return the sample document with a hostile title, author, post, handle and URLs."""
     document = convert.read(f"1/ {text} @ann".encode("utf-8", "surrogatepass"), repair=False)
     notes = (
         MentionNote(1, text, f"https://example.org/{text}"),
@@ -38,7 +38,7 @@ def hostile(text: str = HOSTILE) -> Document:
     )
 
 
-def test_html_has_no_element_that_the_tree_has_not():
+def test_html_has_only_elements_of_the_tree():
     page = etree.HTML(str(WRITERS["html"].write(hostile(), Options())))
     head = {"html", "head", "meta", "title", "style", "body", "header", "h1"}
     body_ = {"p", "div", "span", "a", "sup", "br", "section", "hr", "ol", "li"}
@@ -51,13 +51,13 @@ def test_html_has_no_element_that_the_tree_has_not():
 @pytest.mark.parametrize(
     "name", [name for name, writer in WRITERS.items() if writer.media_type == "text/html"]
 )
-def test_no_page_has_a_live_script_or_url_of_a_threads(name: str):
+def test_no_page_has_a_script_or_unsafe_link_from_the_thread(name: str):
     page = str(WRITERS[name].write(hostile(), Options(standalone=False)))
     assert "<script" not in page
     assert not re.search(r'(href|src)="[^"#h]', page)
 
 
-def test_latex_has_no_command_of_a_threads():
+def test_latex_has_no_command_from_the_thread():
     text = str(WRITERS["latex"].write(hostile(), Options()))
     written = text.partition(r"\begin{document}")[2]
     assert r"\write18" not in written
@@ -67,7 +67,7 @@ def test_latex_has_no_command_of_a_threads():
 
 
 @pytest.mark.parametrize("target", FORMATS, ids=lambda target: target.name)
-def test_raw_markup_is_but_a_number_in_brackets_of_ours(target):
+def test_raw_markup_is_only_a_number_in_brackets(target):
     tree = body.blocks(hostile(), target, numbered=True)
     raws = re.findall(r'\{"t":"RawInline","c":\[".*?","(.*?)"\]\}', msgspec.json.encode(tree).decode())
     assert set(raws) <= {target.number.format(number) for number in (1, 2, 3)}
@@ -75,7 +75,7 @@ def test_raw_markup_is_but_a_number_in_brackets_of_ours(target):
 
 
 @pytest.mark.parametrize("name", ["ansi", "plain", "man", "html"])
-def test_a_terminal_gets_no_control_character_of_a_threads(name: str):
+def test_output_for_a_terminal_has_no_control_character_from_the_thread(name: str):
     written = str(WRITERS[name].write(hostile("\x1b[31m\x9b31m\x07\x7f\ud800\ufffe\0"), Options()))
     ours = re.sub(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", written) if name == "ansi" else written
     assert not re.search("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe]", ours)
@@ -86,11 +86,11 @@ def test_a_terminal_gets_no_control_character_of_a_threads(name: str):
 @pytest.mark.parametrize(
     "text", ["x" * 100_000, "\u202e" * 10_000 + "x", "x" + "\u0301" * 50_000, "*[`<" * 25_000]
 )
-def test_text_without_measure_gives_a_document(name: str, text: str):
+def test_text_of_any_length_gives_a_document(name: str, text: str):
     assert WRITERS[name].write(convert.read(text.encode()), Options())
 
 
-def test_a_right_to_left_thread_says_so():
+def test_the_direction_of_a_thread_is_written():
     document = msgspec.structs.replace(convert.read("1/ שלום @ann".encode()), direction="rtl")
     page = str(WRITERS["html"].write(document, Options()))
     assert re.search(r'<html [^>]*dir="rtl"', page)

@@ -1,4 +1,4 @@
-"""The numbers of notes, read out of the outputs themselves, are those of the tree."""
+"""The numbers of notes in an output are those of the document."""
 
 import io
 import re
@@ -25,7 +25,7 @@ XLINK = "{http://www.w3.org/1999/xlink}"
 
 
 class Numbers(NamedTuple):
-    """What a reader of the output sees."""
+    """The references and notes of an output."""
 
     references: list[int]
     notes: dict[int, str]
@@ -52,7 +52,7 @@ def in_docx(written: bytes) -> Numbers:
     references, identifiers = [], []
     for element in body.iter(f"{WORD}footnoteReference", f"{WORD}hyperlink"):
         if element.tag == f"{WORD}footnoteReference":
-            identifiers.append(element.get(f"{WORD}id"))  # Word counts them as they come
+            identifiers.append(element.get(f"{WORD}id"))  # Word numbers them in their order
             references.append(len(identifiers))
         elif element.get(f"{WORD}anchor", "").startswith("note-"):
             references.append(int("".join(element.itertext())))
@@ -95,7 +95,7 @@ def in_html(written: str) -> Numbers:
 
 
 def in_latex(written: str) -> Numbers:
-    """LaTeX counts the footnotes as they come."""
+    """Return the numbers; LaTeX numbers footnotes in their order."""
     references, urls = [], {}
     body = written.partition(r"\begin{document}")[2]
     for match in re.finditer(

@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import convert
@@ -191,3 +192,8 @@ def test_an_empty_answer_of_pandoc_is_an_error(tmp_path: Path, monkeypatch: pyte
     silent.chmod(0o755)
     monkeypatch.setenv("PYPANDOC_PANDOC", str(silent))
     assert "docx: pandoc returned nothing" in refusal("docx")
+
+
+def test_an_empty_document_can_be_empty_text():
+    empty = msgspec.structs.replace(THREAD, title="", posts=(), notes=())
+    assert WRITERS["bbcode"].write(empty, Options()) == ""

@@ -1,4 +1,4 @@
-"""What pandoc writes, it reads back: the same words, line breaks, references and notes."""
+"""pandoc reads back the words, line breaks, references and notes of what it writes."""
 
 import subprocess
 from pathlib import Path
@@ -49,7 +49,7 @@ def test_any_document_reads_back(name: str):
         max_examples=100,
         deadline=None,
         suppress_health_check=list(HealthCheck),
-        phases=(Phase.generate,),  # each example is two processes: to shrink would take minutes
+        phases=(Phase.generate,),  # each example runs pandoc twice: shrinking would take minutes
     )
     @given(documents(surrogates=True))
     def check(document: Document) -> None:
@@ -59,7 +59,7 @@ def test_any_document_reads_back(name: str):
 
 
 @pytest.mark.parametrize("name", READ_BACK)
-def test_a_line_break_and_a_gap_and_many_spaces_read_back_as_they_should(name: str):
+def test_line_breaks_and_spaces_read_back(name: str):
     document = convert.read(b"1/ one   two\nthree @ann\n\n2/  #tag and [x](y) *z* & <b>")
     found = reopened(WRITERS[name].write(document, Options()), name)
     assert found.paragraphs[-2:] == ["1/ one two\nthree @ann⟦1⟧", "2/ #tag and [x](y) *z* & <b>"]
@@ -108,13 +108,13 @@ def test_emacs_shows_backslashes_as_they_are(tmp_path: Path):
 
 
 def unmentioned(document: Document) -> Document:
-    """The same notes, but nobody refers to the first one any more."""
+    """Return a document without the first post, so that its first note has no reference."""
     first, *others = document.posts
     return msgspec.structs.replace(document, posts=(msgspec.structs.replace(first, blocks=()), *others))
 
 
 @pytest.mark.parametrize("name", ["html", "gfm", "rst", "plain", "zimwiki"])
-def test_notes_that_pandoc_would_count_otherwise_are_a_list_with_the_numbers_of_ours(name: str):
+def test_notes_that_pandoc_would_number_differently_are_a_numbered_list(name: str):
     document = unmentioned(convert.read(b"1/ @ann\n2/ @ben\n3/ @carl and @ben"))
     written = WRITERS[name].write(document, Options(standalone=False))
     assert isinstance(written, str)
