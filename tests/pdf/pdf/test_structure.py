@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+import page
 from pypdf import PdfReader
 
 from convert.tree import Mention, MentionNote, Text
@@ -37,10 +38,10 @@ def test_each_mark_and_each_link_has_its_element() -> None:
     numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     entries = dict(zip(numbers[::2], numbers[1::2], strict=True))
     assert list(entries) == sorted(entries)
-    for page in reader.pages:
-        content = page.get_contents().get_data()
-        assert len(entries[page["/StructParents"]].get_object()) == content.count(b"/MCID")
-        for annotation in page["/Annots"]:
+    for each in reader.pages:
+        content = each.get_contents().get_data()
+        assert len(entries[each["/StructParents"]].get_object()) == content.count(b"/MCID")
+        for annotation in each["/Annots"]:
             assert entries[annotation.get_object()["/StructParent"]].get_object()["/S"] == "/Link"
 
 
@@ -49,7 +50,9 @@ def test_most_children_limits_the_elements_of_the_document_and_of_its_divisions(
     count = 2 * _MOST_CHILDREN + 1
     for _ in range(count):
         drawing.paragraph(line(font, Span("x", BODY)))
-    root = drawing.read().trailer["/Root"]["/StructTreeRoot"]["/K"]
+    data = drawing.finish()
+    assert page.validate_pdf_bytes(data, profile="ua1").is_compliant
+    root = PdfReader(BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]["/K"]
     *paragraphs, first, second = (kid.get_object() for kid in root["/K"])
     assert [first["/S"], second["/S"]] == ["/Div", "/Div"]
     assert [len(paragraphs), len(first["/K"]), len(second["/K"])] == [_MOST_CHILDREN, _MOST_CHILDREN, 1]
