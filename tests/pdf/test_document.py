@@ -174,6 +174,23 @@ def test_a_long_url_is_written_once_however_many_lines_it_takes() -> None:
     assert reader.stream.tell() < 1_000_000
 
 
+RENDER_LARGE = """
+import resource, sys
+import convert
+post = "{n}/ Words of a long thread, again and again; see @user{n} and https://example.org/{n} here.\\n\\n"
+thread = "".join(post.format(n=n) for n in range(20_000))
+convert.render(convert.read(thread.encode()), "pdf")
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the module resource")
+def test_a_thread_of_2_mb_needs_less_than_250_mb() -> None:
+    shown = subprocess.run([sys.executable, "-c", RENDER_LARGE], stdout=subprocess.PIPE, check=True)
+    assert int(shown.stdout) < 250_000
+
+
 @pytest.mark.parametrize("lines_before", range(20, 34))
 def test_no_line_of_a_paragraph_is_alone_on_a_page(lines_before: int) -> None:
     before = (Text("x"), *(Break(), Text("x")) * (lines_before - 1))

@@ -10,6 +10,9 @@ from convert_pdf.pdf.structure import Element, LinkAnnotation, StructureTree
 from convert_pdf.pdf.trees import write_name_tree
 from convert_pdf.pdf.xmp import DocumentInfo
 
+# The most children of a node of the page tree: readers limit the length of arrays.
+_MOST_CHILDREN = 500
+
 
 class File:
     """A PDF file to which pages are added. The same pages give the same bytes."""
@@ -20,8 +23,10 @@ class File:
         self.structure = StructureTree(self._objects)
         self._page_tree = self._objects.reserve()
         self._font_resources = self._objects.reserve()
+        self._page_node = self._page_tree  # the parent of the next page
+        self._page_nodes: list[str] = []  # those under the root
         self._page_entries = (
-            f"/Parent {self._page_tree} 0 R /MediaBox [0 0 {width:.7g} {height:.7g}]"
+            f"/MediaBox [0 0 {width:.7g} {height:.7g}]"
             f" /Resources << /Font {self._font_resources} 0 R >>"
         )
         self._pages: list[str] = []
@@ -32,6 +37,9 @@ class File:
         """Add a page after the others."""
         number = self._objects.reserve()
         page = f"{number} 0 R"
+        if self._pages and len(self._pages) % _MOST_CHILDREN == 0:
+            self._end_page_node()
+            self._page_node = self._objects.reserve()
         self._pages.append(page)
         key = self.structure.add_page(content.marks)
         links = [self._add_link(link, element) for link, element in content.links]
@@ -42,8 +50,8 @@ class File:
         # Tab order is that of the structure (ISO 14289-1, 7.18.3).
         self._objects.write(
             number,
-            f"<< /Type /Page {self._page_entries} /Contents {stream}{annotations}"
-            f" /StructParents {key} /Tabs /S >>",
+            f"<< /Type /Page /Parent {self._page_node} 0 R {self._page_entries}"
+            f" /Contents {stream}{annotations} /StructParents {key} /Tabs /S >>",
         )
         self.structure.write_closed(self._pages)
 
@@ -57,8 +65,9 @@ class File:
         objects = self._objects
         names = " ".join(f"/{name} {font}" for name, font in fonts.write(objects).items())
         objects.write(self._font_resources, f"<< {names} >>")
-        pages = " ".join(self._pages)
-        objects.write(self._page_tree, f"<< /Type /Pages /Count {len(self._pages)} /Kids [{pages}] >>")
+        self._end_page_node()
+        kids = " ".join(self._pages[:_MOST_CHILDREN] + self._page_nodes)
+        objects.write(self._page_tree, f"<< /Type /Pages /Count {len(self._pages)} /Kids [{kids}] >>")
         destinations = write_name_tree(objects, self._destinations.items())
         catalog = {
             "Pages": f"{self._page_tree} 0 R",
@@ -75,6 +84,18 @@ class File:
             catalog["Outlines"] = outline.write(objects, reachable)
             catalog["PageMode"] = "/UseOutlines"
         return reportlab_file.save(objects, catalog, info)
+
+    def _end_page_node(self) -> None:
+        """Write the current node of the page tree, unless it is the root."""
+        if self._page_node == self._page_tree:
+            return
+        pages = self._pages[_MOST_CHILDREN * (len(self._page_nodes) + 1) :]
+        self._objects.write(
+            self._page_node,
+            f"<< /Type /Pages /Parent {self._page_tree} 0 R /Count {len(pages)}"
+            f" /Kids [{' '.join(pages)}] >>",
+        )
+        self._page_nodes.append(f"{self._page_node} 0 R")
 
     def _add_link(self, link: LinkAnnotation, element: Element) -> str:
         if link.url is not None:

@@ -13,6 +13,10 @@ from convert_pdf.pdf.trees import NumberTree, write_name_tree
 
 StructureType: TypeAlias = Literal["Document", "H1", "H2", "P", "Link", "Reference", "Note"]
 
+# The most children of an element: readers limit the length of arrays. Further elements of a long
+# document are children of divisions.
+_MOST_CHILDREN = 1000
+
 _TYPES: dict[FlowRole, StructureType] = {
     "title": "H1",
     "heading": "H2",
@@ -61,6 +65,8 @@ class Element:
     """The reference to its object."""
     id: str = ""
     """Required for notes (ISO 14289-1, 7.9)."""
+    parent: int = 0
+    """The number of the parent's object, set for the elements of blocks."""
     children: "list[Element | MarkedContent | LinkAnnotation]" = field(default_factory=list)
 
 
@@ -73,7 +79,9 @@ class StructureTree:
         self._tree = objects.reserve()
         self._root = objects.reserve()
         self._parents = NumberTree(objects)
-        self._kids: list[int] = []  # the numbers of the elements of blocks
+        self._kids: list[str] = []  # the references to the first elements and to the divisions
+        self._division = self._root  # the parent of the next element
+        self._division_kids = self._kids
         self._ids: list[tuple[str, str]] = []  # identifiers, each with the reference to its element
         self._blocks: dict[Block, Element] = {}  # not yet closed
         self._links: dict[Element, dict[Span, Element]] = {}  # of all elements in `_blocks`
@@ -90,8 +98,12 @@ class StructureTree:
 
     def add(self, kind: StructureType, identifier: str = "") -> Element:
         """Append a new element to the document."""
+        if len(self._division_kids) == _MOST_CHILDREN:
+            self._end_division()
+            self._division, self._division_kids = self._objects.reserve(), []
         element = self._new(kind, identifier)
-        self._kids.append(element.number)
+        element.parent = self._division
+        self._division_kids.append(element.reference)
         self._links[element] = {}
         if identifier:
             self._ids.append((identifier, element.reference))
@@ -122,14 +134,15 @@ class StructureTree:
     def write_closed(self, pages: Sequence[str]) -> None:
         """Write the elements that are complete. `pages` are the references to all drawn pages."""
         for element in self._closed:
-            self._write_element(element, self._root, pages)
+            self._write_element(element, element.parent, pages)
         self._closed.clear()
 
     def write(self, pages: Sequence[str]) -> str:
         """Write the rest of the tree, and return the reference to it."""
         self._closed += self._links
         self.write_closed(pages)
-        kids = " ".join(f"{number} 0 R" for number in self._kids)
+        self._end_division()
+        kids = " ".join(self._kids)
         self._objects.write(self._root, f"<< /S /Document /P {self._tree} 0 R /K [{kids}] >>")
         self._objects.write(
             self._tree,
@@ -138,6 +151,13 @@ class StructureTree:
             f" /IDTree {write_name_tree(self._objects, self._ids)} >>",
         )
         return f"{self._tree} 0 R"
+
+    def _end_division(self) -> None:
+        """Write the current division, unless it is the document itself."""
+        if self._division != self._root:
+            kids = " ".join(self._division_kids)
+            self._objects.write(self._division, f"<< /S /Div /P {self._root} 0 R /K [{kids}] >>")
+            self._kids.append(f"{self._division} 0 R")
 
     def _child(self, parent: Element, kind: StructureType) -> Element:
         element = self._new(kind)

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from convert_pdf.inline.runs import Span
+from convert_pdf.pdf.file import _MOST_CHILDREN
 from tests.pdf.pdf.drawing import BODY, URL, Drawing, face, line, of_piece, piece, sample
 
 
@@ -79,6 +80,29 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_tab_order_is_that_of_the_structure() -> None:
     assert [each["/Tabs"] for each in PdfReader(BytesIO(sample())).pages] == ["/S", "/S"]
+
+
+@pytest.mark.parametrize(
+    ("count", "nodes"),
+    [
+        (_MOST_CHILDREN, []),
+        (_MOST_CHILDREN + 1, [1]),
+        (2 * _MOST_CHILDREN, [_MOST_CHILDREN]),
+        (2 * _MOST_CHILDREN + 1, [_MOST_CHILDREN, 1]),
+    ],
+)
+def test_most_children_limits_the_pages_of_a_node(count: int, nodes: list[int]) -> None:
+    drawing = Drawing()
+    for number in range(1, count):
+        drawing.stream.anchor(f"post-{number}", 100)
+        drawing.new_page()
+    reader = drawing.read()
+    assert len(reader.pages) == count
+    kids = [kid.get_object() for kid in reader.trailer["/Root"]["/Pages"]["/Kids"]]
+    assert [kid["/Count"] for kid in kids if kid["/Type"] == "/Pages"] == nodes
+    assert len(kids) == _MOST_CHILDREN + len(nodes)
+    places = reader.named_destinations
+    assert reader.get_destination_page_number(places[f"post-{count - 1}"]) == count - 2
 
 
 def test_pdf_ua_1_is_met() -> None:

@@ -3,15 +3,16 @@
 from io import BytesIO
 from typing import Any
 
+import page
 from pypdf import PdfReader
 
 from convert.tree import Mention, MentionNote, Text
 from convert_pdf.blocks import Block
 from convert_pdf.content import FlowParagraph
-from convert_pdf.inline.runs import Line
+from convert_pdf.inline.runs import Line, Span
 from convert_pdf.pdf.objects import Objects
-from convert_pdf.pdf.structure import StructureTree
-from tests.pdf.pdf.drawing import sample
+from convert_pdf.pdf.structure import _MOST_CHILDREN, StructureTree
+from tests.pdf.pdf.drawing import BODY, Drawing, face, line, sample
 from tests.pdf.reading import read, thread
 
 
@@ -37,11 +38,29 @@ def test_each_mark_and_each_link_has_its_element() -> None:
     numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     entries = dict(zip(numbers[::2], numbers[1::2], strict=True))
     assert list(entries) == sorted(entries)
-    for page in reader.pages:
-        content = page.get_contents().get_data()
-        assert len(entries[page["/StructParents"]].get_object()) == content.count(b"/MCID")
-        for annotation in page["/Annots"]:
+    for each in reader.pages:
+        content = each.get_contents().get_data()
+        assert len(entries[each["/StructParents"]].get_object()) == content.count(b"/MCID")
+        for annotation in each["/Annots"]:
             assert entries[annotation.get_object()["/StructParent"]].get_object()["/S"] == "/Link"
+
+
+def test_most_children_limits_the_elements_of_the_document_and_of_its_divisions() -> None:
+    drawing, font = Drawing(), face()
+    count = 2 * _MOST_CHILDREN + 1
+    for _ in range(count):
+        drawing.paragraph(line(font, Span("x", BODY)))
+    data = drawing.finish()
+    assert page.validate_pdf_bytes(data, profile="ua1").is_compliant
+    root = PdfReader(BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]["/K"]
+    *paragraphs, first, second = (kid.get_object() for kid in root["/K"])
+    assert [first["/S"], second["/S"]] == ["/Div", "/Div"]
+    assert [len(paragraphs), len(first["/K"]), len(second["/K"])] == [_MOST_CHILDREN, _MOST_CHILDREN, 1]
+    assert first["/P"] == second["/P"] == root
+    assert second["/K"][0].get_object()["/P"] == second
+    marks = [paragraph["/K"] for paragraph in paragraphs]
+    marks += [kid.get_object()["/K"] for division in (first, second) for kid in division["/K"]]
+    assert marks == [[mark] for mark in range(count)]
 
 
 def block(role: Any, anchor: str = "") -> Block:
