@@ -58,8 +58,8 @@ class BlockLayout:
     def _single_line(self, span: Span) -> Line:
         if self.direction == "rtl" or not span.text.isascii():
             return self._lines([span], "left")[0]
-        pieces = self.fonts.pieces(span.text, span, False)  # ASCII needs no bidi
-        return Line(tuple(pieces), width=sum(piece.width for piece in pieces), indent=0.0)
+        runs = self.fonts.runs(span.text, span, False)  # ASCII needs no bidi
+        return Line(tuple(runs), width=sum(run.width for run in runs), indent=0.0)
 
     def _lines(self, spans: Sequence[Span], align: Align) -> tuple[Line, ...]:
         lines = break_lines(

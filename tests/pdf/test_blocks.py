@@ -56,7 +56,7 @@ def test_label_share_limits_the_labels_in_the_margin() -> None:
 def test_only_paragraphs_are_justified(role, is_stretched) -> None:
     spans = (Span("some words of one and another length " * 5, Style(10)),)
     block = layout(align="justify").block(FlowParagraph(role=role, spans=spans, leading=15))
-    assert (block.lines[0].stretch > 0) is is_stretched
+    assert (block.lines[0].added_space > 0) is is_stretched
 
 
 def test_a_page_number_is_centered() -> None:

@@ -23,8 +23,8 @@ def test_black_grey_and_blue_have_enough_contrast() -> None:
 
 def test_measure_per_body_gives_a_line_of_about_70_characters() -> None:
     text = "Words that follow one another for the length of a post, as they do in threads. "
-    pieces = Fonts().pieces(text, Span(text, Styles(A5.body).text), False)
-    width = sum(piece.width for piece in pieces) / len(text)
+    runs = Fonts().runs(text, Span(text, Styles(A5.body).text), False)
+    width = sum(run.width for run in runs) / len(text)
     assert 66 < A5.measure / width < 75
 
 

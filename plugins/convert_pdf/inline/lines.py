@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from convert_pdf import bidi
 from convert_pdf.inline.overflow import ROUNDING, chop, end_of, hyphenate
-from convert_pdf.inline.runs import Line, Span, Stretch, Word
+from convert_pdf.inline.runs import Line, ShapedText, Span, Word
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.inline.words import Direction, Words
 
@@ -50,14 +50,16 @@ class _LineFiller:
         self._align = align
         self._fonts = fonts
         self._lines: list[Line] = []
-        self._line = Stretch()  # the words of the line without the last one, and the spaces after them
+        self._line = (
+            ShapedText()
+        )  # the words of the line without the last one, and the spaces after them
         self._last: Word | None = None  # the space after it is not shown if it ends the line
-        self._space = Stretch()  # more space after the last word
+        self._space = ShapedText()  # more space after the last word
         self._room = measure
 
     def add(self, word: Word) -> None:
         """Append a word to the line, or to a new line if it does not fit."""
-        if not word.body.pieces:
+        if not word.body.runs:
             if self._last is not None:  # space at the start of a line is not shown
                 self._space.extend(word.spaced)
                 self._room -= word.spaced.width
@@ -77,9 +79,9 @@ class _LineFiller:
     def _append(self, word: Word) -> None:
         if self._last is not None:
             self._line.extend(self._last.spaced)
-            if self._space.pieces:
+            if self._space.runs:
                 self._line.extend(self._space)
-                self._space = Stretch()
+                self._space = ShapedText()
         self._last = word
         self._room -= word.spaced.width
 
@@ -107,7 +109,7 @@ class _LineFiller:
     def _add_chopped(self, word: Word) -> None:
         *full, rest = chop(word.body, self._room, self._measure)
         for part in full:
-            if part.pieces:  # empty if the current line has no room for any
+            if part.runs:  # empty if the current line has no room for any
                 self._append(Word(part, part))
             self._end_line()
         self._append(end_of(word, rest, self._fonts))
@@ -120,37 +122,37 @@ class _LineFiller:
         if justified and self._align == "justify":
             added_space = _added_space(line, self._measure - line.width)
         notes = tuple(
-            piece.span.note
-            for piece in line.pieces
-            if piece.span.role == "reference" and piece.span.note is not None
+            run.span.note
+            for run in line.runs
+            if run.span.role == "reference" and run.span.note is not None
         )
-        pieces = line.pieces
+        runs = line.runs
         if any(line.levels):
-            pieces = [pieces[index] for index in bidi.reorder(line.levels)]
+            runs = [runs[index] for index in bidi.reorder(line.levels)]
         indent = 0.0
         if self._rtl:
             indent = self._measure - line.width - added_space * _space_count(line)
         self._lines.append(
             Line(
-                pieces=tuple(pieces),
+                runs=tuple(runs),
                 width=line.width,
                 indent=indent,
                 notes=notes,
-                stretch=added_space,
+                added_space=added_space,
             )
         )
-        self._line, self._last, self._space = Stretch(), None, Stretch()
+        self._line, self._last, self._space = ShapedText(), None, ShapedText()
         self._room = self._measure
 
 
-def _added_space(line: Stretch, free: float) -> float:
+def _added_space(line: ShapedText, free: float) -> float:
     """Return by how much each word space grows to fill the measure; 0 if that is too much."""
     count = _space_count(line)
     if not count:
         return 0.0
     added = max(free, 0.0) / count
-    return added if added <= _MOST_ADDED_SPACE * line.pieces[0].span.style.size else 0.0
+    return added if added <= _MOST_ADDED_SPACE * line.runs[0].span.style.size else 0.0
 
 
-def _space_count(line: Stretch) -> int:
-    return sum(piece.text.count(" ") for piece in line.pieces)
+def _space_count(line: ShapedText) -> int:
+    return sum(run.text.count(" ") for run in line.runs)

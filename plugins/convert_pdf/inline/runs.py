@@ -1,4 +1,4 @@
-"""Data types of inline layout: styled spans, shaped pieces, words and lines. Lengths are in points."""
+"""Data types of inline layout: styled spans, shaped runs, words and lines. Lengths are in points."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -48,7 +48,7 @@ class Span:
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
-class Piece:
+class GlyphRun:
     """Adjacent glyphs of one span, one face and one direction. Compared by identity."""
 
     text: str
@@ -63,23 +63,23 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Stretch:
-    """Adjacent pieces in logical order, each with its embedding level."""
+class ShapedText:
+    """Adjacent runs in logical order, each with its embedding level."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    runs: list[GlyphRun] = field(default_factory=list)
     levels: list[int] = field(default_factory=list)
     width: float = 0.0
 
-    def add(self, pieces: Iterable[Piece], level: int) -> None:
-        """Append pieces that all have the embedding level `level`."""
-        for piece in pieces:
-            self.pieces.append(piece)
+    def add(self, runs: Iterable[GlyphRun], level: int) -> None:
+        """Append runs that all have the embedding level `level`."""
+        for run in runs:
+            self.runs.append(run)
             self.levels.append(level)
-            self.width += piece.width
+            self.width += run.width
 
-    def extend(self, other: "Stretch") -> None:
-        """Append the pieces of another stretch."""
-        self.pieces += other.pieces
+    def extend(self, other: "ShapedText") -> None:
+        """Append the runs of another text."""
+        self.runs += other.runs
         self.levels += other.levels
         self.width += other.width
 
@@ -88,8 +88,8 @@ class Stretch:
 class Word:
     """A part of a paragraph that is kept on one line. May be shared by many paragraphs."""
 
-    body: Stretch
-    spaced: Stretch
+    body: ShapedText
+    spaced: ShapedText
     """The body and the space after it, which is not drawn at the end of a line."""
     ends_line: bool = False
 
@@ -98,12 +98,12 @@ class Word:
 class Line:
     """A line of a paragraph."""
 
-    pieces: tuple[Piece, ...]
-    """The pieces from left to right."""
+    runs: tuple[GlyphRun, ...]
+    """The runs from left to right."""
     width: float
     indent: float
-    """The distance from the left edge of the text to the first piece."""
+    """The distance from the left edge of the text to the first run."""
     notes: tuple[int, ...] = ()
     """The numbers of the notes that this line refers to, in reading order."""
-    stretch: float = 0.0
+    added_space: float = 0.0
     """The width added to each word space to justify the line."""

@@ -1,4 +1,4 @@
-"""Shape text into pieces, each of one span, one direction, one face and one script."""
+"""Shape text into runs, each of one span, one direction, one face and one script."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from convert.characters import script
 from convert_pdf.emoji import pictures
 from convert_pdf.fonts.face import Face
 from convert_pdf.fonts.fallback import Library, library_for
-from convert_pdf.inline.runs import Piece, Span, Stretch, Style, Word
+from convert_pdf.inline.runs import GlyphRun, ShapedText, Span, Style, Word
 
 # The longest text that is cached, in characters. Longer ones are rarely repeated.
 _CACHED_LENGTH = 64
@@ -19,7 +19,7 @@ _CACHED_TEXTS = 10_000
 
 
 class Fonts:
-    """The fonts for a language, with caches of the words and pieces shaped so far."""
+    """The fonts for a language, with caches of the words and runs shaped so far."""
 
     def __init__(self, user: tuple[str, ...] = (), language: str = "und") -> None:
         """Prefer the fonts `user`, given as files or family names, to all others.
@@ -31,7 +31,7 @@ class Fonts:
         self._language = language
         self._plain: dict[Style, Span] = {}
         # Both caches are keyed by spans from `_plain`.
-        self._pieces: dict[tuple[Span, bool, str], list[Piece]] = {}
+        self._pieces: dict[tuple[Span, bool, str], list[GlyphRun]] = {}
         self._words: dict[tuple[Span, int], dict[str, Word]] = {}
 
     @cached_property
@@ -54,7 +54,7 @@ class Fonts:
         body = _without_end(spaced, text[length:])
         if body is None:
             body = list(self._shape(text[:length], span, rtl))
-        word = Word(Stretch(), Stretch())
+        word = Word(ShapedText(), ShapedText())
         word.body.add(body, level)
         word.spaced.add(spaced, level)
         if len(text) <= _CACHED_LENGTH:
@@ -63,8 +63,8 @@ class Fonts:
             known[text] = word
         return word
 
-    def pieces(self, text: str, span: Span, rtl: bool) -> list[Piece]:
-        """Return the pieces of a text of one span and one direction, in logical order."""
+    def runs(self, text: str, span: Span, rtl: bool) -> list[GlyphRun]:
+        """Return the runs of a text of one span and one direction, in logical order."""
         if not span.is_plain or len(text) > _CACHED_LENGTH:
             return list(self._shape(text, span, rtl))
         span = self.plain(span)
@@ -74,16 +74,16 @@ class Fonts:
             self._pieces[key] = list(self._shape(text, span, rtl))
         return self._pieces[key]
 
-    def _shape(self, text: str, span: Span, rtl: bool) -> Iterator[Piece]:
+    def _shape(self, text: str, span: Span, rtl: bool) -> Iterator[GlyphRun]:
         size = span.style.size
         for part, is_emoji in self._parts(text):
             if is_emoji:
                 width = pictures.ADVANCE * size
-                yield Piece(text=part, span=span, face=None, glyphs=(), rtl=rtl, width=width)
+                yield GlyphRun(text=part, span=span, face=None, glyphs=(), rtl=rtl, width=width)
                 continue
             for own, face in _itemize(part, self.library):
                 glyphs, ems = face.shape(own, rtl, self._language)
-                yield Piece(text=own, span=span, face=face, glyphs=glyphs, rtl=rtl, width=ems * size)
+                yield GlyphRun(text=own, span=span, face=face, glyphs=glyphs, rtl=rtl, width=ems * size)
 
     def _parts(self, text: str) -> Iterator[tuple[str, bool]]:
         """Split a text into emoji with a picture (True) and the text between them (False)."""
@@ -106,15 +106,15 @@ def fonts(user: tuple[str, ...], language: str) -> Fonts:
     return Fonts(user, language)
 
 
-def cut(piece: Piece, lengths: Sequence[int]) -> list[Piece | None]:
-    """Cut a piece into parts of the given numbers of glyphs, in logical order.
+def cut(run: GlyphRun, lengths: Sequence[int]) -> list[GlyphRun | None]:
+    """Cut a run into parts of the given numbers of glyphs, in logical order.
 
     A part of no glyphs is None. A picture counts as one glyph.
     """
-    if len(lengths) == 1 or piece.face is None:
-        return [piece if length else None for length in lengths]
-    glyphs = piece.glyphs[::-1] if piece.rtl else piece.glyphs
-    parts: list[Piece | None] = []
+    if len(lengths) == 1 or run.face is None:
+        return [run if length else None for length in lengths]
+    glyphs = run.glyphs[::-1] if run.rtl else run.glyphs
+    parts: list[GlyphRun | None] = []
     start = 0
     for length in lengths:
         if not length:
@@ -123,41 +123,41 @@ def cut(piece: Piece, lengths: Sequence[int]) -> list[Piece | None]:
         own = glyphs[start : start + length]
         start += length
         text = "".join(glyph.text for glyph in own)
-        width = sum(glyph.advance for glyph in own) * piece.span.style.size
-        visual = own[::-1] if piece.rtl else own
+        width = sum(glyph.advance for glyph in own) * run.span.style.size
+        visual = own[::-1] if run.rtl else own
         parts.append(
-            Piece(
+            GlyphRun(
                 text=text,
-                span=piece.span,
-                face=piece.face,
+                span=run.span,
+                face=run.face,
                 glyphs=visual,
-                rtl=piece.rtl,
+                rtl=run.rtl,
                 width=width,
             )
         )
     return parts
 
 
-def _without_end(pieces: list[Piece], end: str) -> list[Piece] | None:
-    """Return the pieces without the text `end`, or None if that needs shaping anew."""
+def _without_end(runs: list[GlyphRun], end: str) -> list[GlyphRun] | None:
+    """Return the runs without the text `end`, or None if that needs shaping anew."""
     if not end:
-        return pieces
-    if len(pieces) != 1 or pieces[0].face is None:
+        return runs
+    if len(runs) != 1 or runs[0].face is None:
         return None
-    [piece] = pieces
-    if piece.glyphs[0 if piece.rtl else -1].text != end:
+    [run] = runs
+    if run.glyphs[0 if run.rtl else -1].text != end:
         return None
-    return [part for part in cut(piece, [len(piece.glyphs) - 1, 1])[:1] if part is not None]
+    return [part for part in cut(run, [len(run.glyphs) - 1, 1])[:1] if part is not None]
 
 
-def clusters(piece: Piece) -> Iterator[tuple[int, int, float]]:
+def clusters(run: GlyphRun) -> Iterator[tuple[int, int, float]]:
     """Yield the unbreakable clusters in logical order as (glyphs, characters, width)."""
-    if piece.face is None:
-        yield 1, len(piece.text), piece.width
+    if run.face is None:
+        yield 1, len(run.text), run.width
         return
-    size = piece.span.style.size
+    size = run.span.style.size
     count, characters, width = 0, 0, 0.0
-    for glyph in reversed(piece.glyphs) if piece.rtl else piece.glyphs:
+    for glyph in reversed(run.glyphs) if run.rtl else run.glyphs:
         if count and glyph.text and not _continues(glyph.text[0]):
             yield count, characters, width
             count, characters, width = 0, 0, 0.0

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from convert_pdf import bidi
 from convert_pdf.inline import linebreak
 from convert_pdf.inline.linebreak import Break
-from convert_pdf.inline.runs import Span, Stretch, Word
+from convert_pdf.inline.runs import ShapedText, Span, Word
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.sanitize import UNPRINTABLE
 
@@ -28,7 +28,7 @@ _END_ISOLATE = "\u2069"  # PDI
 _UNDIVIDED = frozenset({"mention", "link", "url", "reference"})
 
 
-class _Run(NamedTuple):
+class _StyleRun(NamedTuple):
     """Adjacent characters of one span and one embedding level."""
 
     end: int
@@ -48,26 +48,26 @@ class Words:
         self._language = language
         self._fonts = fonts
         self._text = _printable("".join(span.text for span in spans))
-        self._runs = _runs(spans, _levels(spans, self._text, direction), fonts)
-        # Of the word that was yielded last: its bounds, with its space, and the run in which it starts.
+        self._style_runs = _style_runs(spans, _levels(spans, self._text, direction), fonts)
+        # The bounds of the word that was yielded last, with its space, and the style run it starts in.
         self._start = self._end = 0
-        self._run = -1
+        self._style_run = -1
         self._soft_hyphens: list[int] = []
 
     def __iter__(self) -> Iterator[Word]:
         """Yield each word with the space after it."""
-        text, run_end, start = self._text, 0, 0
+        text, style_end, start = self._text, 0, 0
         known: Mapping[str, Word] = {}
         soft_hyphens: list[int] = []
         for position, kind in [*_breaks(self._spans, text), Break(len(text), "plain")]:
             if kind == "hyphen":
                 soft_hyphens.append(position)
                 continue
-            while run_end <= start < position:
-                self._run += 1
-                run_end, span, level = self._runs[self._run]
+            while style_end <= start < position:
+                self._style_run += 1
+                style_end, span, level = self._style_runs[self._style_run]
                 known = self._fonts.words(span, level) if span.is_plain else {}
-            may_be_known = position <= run_end and kind != "must"
+            may_be_known = position <= style_end and kind != "must"
             word = known.get(text[start:position]) if may_be_known else None
             self._start, self._end = start, position
             self._soft_hyphens, soft_hyphens = soft_hyphens, []
@@ -88,8 +88,8 @@ class Words:
         own = self._text[self._start : self._end]
         length = len(own.rstrip(_DISCARDED))
         if own and not ends_line:
-            run_end, span, level = self._runs[self._run]
-            if self._end <= run_end and span.is_plain:
+            style_end, span, level = self._style_runs[self._style_run]
+            if self._end <= style_end and span.is_plain:
                 return self._fonts.word(own, length, span, level)
         body = spaced = self._shaped(self._start + length)
         if length < len(own) and not ends_line:
@@ -103,21 +103,21 @@ class Words:
             "_" * len(span.text) if span.role in _UNDIVIDED else span.text for span in self._spans
         )
 
-    def _shaped(self, end: int) -> Stretch:
+    def _shaped(self, end: int) -> ShapedText:
         """Return the shaped text from the start of the current word to `end`."""
-        shaped = Stretch()
-        start, run = self._start, self._run
+        shaped = ShapedText()
+        start, style_run = self._start, self._style_run
         while start < end:
-            run_end, span, level = self._runs[run]
-            stop = min(end, run_end)
-            shaped.add(self._fonts.pieces(self._text[start:stop], span, level % 2 == 1), level)
-            start, run = stop, run + 1
+            style_end, span, level = self._style_runs[style_run]
+            stop = min(end, style_end)
+            shaped.add(self._fonts.runs(self._text[start:stop], span, level % 2 == 1), level)
+            start, style_run = stop, style_run + 1
         return shaped
 
 
-def _runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Fonts) -> list[_Run]:
-    """Return the runs of a text; adjacent spans of one style are one run."""
-    runs: list[_Run] = []
+def _style_runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Fonts) -> list[_StyleRun]:
+    """Return the style runs of a text; adjacent spans of one style are one style run."""
+    style_runs: list[_StyleRun] = []
     end = 0
     for span in spans:
         shared = fonts.plain(span) if span.is_plain else span
@@ -127,10 +127,10 @@ def _runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Fonts) -> 
             parts = [(level, len(list(part))) for level, part in groupby(own)]
         for level, length in parts:
             end += length
-            if runs and runs[-1].span is shared and runs[-1].level == level:
-                runs.pop()
-            runs.append(_Run(end, shared, level))
-    return runs
+            if style_runs and style_runs[-1].span is shared and style_runs[-1].level == level:
+                style_runs.pop()
+            style_runs.append(_StyleRun(end, shared, level))
+    return style_runs
 
 
 def _printable(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
-from convert_pdf.inline.runs import Line, Piece, Span
+from convert_pdf.inline.runs import GlyphRun, Line, Span
 from convert_pdf.inline.words import Direction
 from convert_pdf.pagination import Page, PlacedLine
 from convert_pdf.pdf import syntax
@@ -104,8 +104,8 @@ class ContentStream:
         Without an element it is an artifact: a page number.
         """
         x += line.indent
-        for _, pieces in groupby(line.pieces, key=attrgetter("span")):
-            x = self._draw_span(list(pieces), x, y, line.stretch, element)
+        for _, runs in groupby(line.runs, key=attrgetter("span")):
+            x = self._draw_span(list(runs), x, y, line.added_space, element)
 
     def rule(self, x: float, y: float, length: float) -> None:
         """Draw the rule above the notes from (x, y) to the right, as an artifact."""
@@ -122,10 +122,10 @@ class ContentStream:
         return self._content
 
     def _draw_span(
-        self, pieces: list[Piece], x: float, y: float, stretch: float, element: Element | None
+        self, runs: list[GlyphRun], x: float, y: float, added_space: float, element: Element | None
     ) -> float:
-        """Draw adjacent pieces of a span, and return the x coordinate of their end."""
-        span = pieces[0].span
+        """Draw adjacent runs of a span, and return the x coordinate of their end."""
+        span = runs[0].span
         style = span.style
         owner = element
         is_linked = element is not None and bool(span.to or span.url)
@@ -138,7 +138,7 @@ class ContentStream:
             self._operators.append(f"{red:g} {green:g} {blue:g} rg")
         y += style.rise
         start = x
-        x = self._draw_pieces(pieces, x, y, stretch)
+        x = self._draw_runs(runs, x, y, added_space)
         self._show()
         if span.anchor:
             self.anchor(span.anchor, y + _ANCHOR_ASCENT * style.size)
@@ -147,19 +147,19 @@ class ContentStream:
             self._add_link(span, owner, f"{start:.2f} {bottom:.2f} {x:.2f} {top:.2f}")
         return x
 
-    def _draw_pieces(self, pieces: list[Piece], x: float, y: float, stretch: float) -> float:
-        """Draw pieces of a span from (x, y) on, and return the x coordinate of their end."""
-        size = pieces[0].span.style.size
-        space = f"{-1000 * stretch / size:.1f}"
-        for piece in pieces:
-            if piece.face is None:
-                name, code = self._fonts.emoji.code(piece.text)
+    def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, added_space: float) -> float:
+        """Draw runs of a span from (x, y) on, and return the x coordinate of their end."""
+        size = runs[0].span.style.size
+        space = f"{-1000 * added_space / size:.1f}"
+        for run in runs:
+            if run.face is None:
+                name, code = self._fonts.emoji.code(run.text)
                 operand, is_exact = f"<{code:02X}>", True
             else:
-                font = self._fonts.font(piece.face)
-                shown = font.codes.show(piece)
+                font = self._fonts.font(run.face)
+                shown = font.codes.show(run)
                 name, is_exact = font.name, shown.is_exact
-                operand = space.join(shown.parts) if stretch else shown.whole
+                operand = space.join(shown.parts) if added_space else shown.whole
             if not self._operands or not is_exact or (name, size) != self._font:
                 self._show()
                 if (name, size) != self._font:
@@ -169,11 +169,11 @@ class ContentStream:
             if is_exact:
                 self._operands.append(operand)
             else:
-                text = syntax.utf16(piece.text)
+                text = syntax.utf16(run.text)
                 self._operators.append(f"/Span << /ActualText <FEFF{text}> >> BDC [{operand}] TJ EMC")
-            x += piece.width
-            if stretch:
-                x += stretch * piece.text.count(" ")
+            x += run.width
+            if added_space:
+                x += added_space * run.text.count(" ")
         return x
 
     def _show(self) -> None:

@@ -1,4 +1,4 @@
-"""Assign character codes to the glyphs of a face, and encode pieces as operands of TJ.
+"""Assign character codes to the glyphs of a face, and encode runs as operands of TJ.
 
 In TrueType fonts a code is assigned to a glyph together with its characters, so that copied text is
 what was written, even if one glyph serves several characters. A character with a glyph of its own has
@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from convert_pdf.fonts.fallback import is_invisible
 from convert_pdf.fonts.glyph import Glyph
-from convert_pdf.inline.runs import Piece
+from convert_pdf.inline.runs import GlyphRun
 
 if TYPE_CHECKING:
     from convert_pdf.fonts.face import Face
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 128
 # The code points of controls, surrogates and private use, which no character of a text has as its code.
 _FREE = (*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xF900))
-# A cache of this many pieces is cleared.
+# A cache of this many runs is cleared.
 _CACHED_PIECES = 10_000
 
 _Key = TypeVar("_Key")
 
 
 class Shown(NamedTuple):
-    """A piece as operands of TJ (ISO 32000-1, 9.4.3)."""
+    """A run as operands of TJ (ISO 32000-1, 9.4.3)."""
 
     parts: tuple[str, ...]
     """The operands, cut after each space."""
@@ -40,11 +40,11 @@ class Shown(NamedTuple):
     codes: Mapping[int, tuple[int, str]]
     """The codes used, with the glyph and the text of each."""
     is_exact: bool
-    """Whether the texts of the codes in drawing order are the text of the piece."""
+    """Whether the texts of the codes in drawing order are the text of the run."""
 
 
-# Pieces that have the same codes in every file. The pieces themselves are cached by `Fonts`.
-_PORTABLE: WeakKeyDictionary[Piece, Shown] = WeakKeyDictionary()
+# GlyphRuns that have the same codes in every file. The runs themselves are cached by `Fonts`.
+_PORTABLE: WeakKeyDictionary[GlyphRun, Shown] = WeakKeyDictionary()
 
 
 class _Code(NamedTuple):
@@ -70,44 +70,44 @@ class GlyphCodes:
         # At last, the code points of characters that the file may not have.
         self._free = chain(_FREE, range(0xFFFD, 0xA0, -1))
         self._assigned: set[int] = set()  # codes that mean something else in other files
-        self._shown: dict[Piece, Shown] = {}
+        self._shown: dict[GlyphRun, Shown] = {}
         self._encoded: dict[tuple[tuple[Glyph, ...], bool, float], Shown] = {}
         if not face.is_cff:
             self.used[0] = (0, "")  # code 0 is the missing glyph, whatever its text
 
-    def show(self, piece: Piece) -> Shown:
-        """Return a piece as operands of TJ."""
-        shown = self._shown.get(piece)
+    def show(self, run: GlyphRun) -> Shown:
+        """Return a run as operands of TJ."""
+        shown = self._shown.get(run)
         if shown is not None:
             return shown
-        shown = _PORTABLE.get(piece)
+        shown = _PORTABLE.get(run)
         if shown is not None and self._is_portable(shown):
             self.used.update(shown.codes)
         else:
-            key = piece.glyphs, piece.rtl, piece.span.style.size
+            key = run.glyphs, run.rtl, run.span.style.size
             shown = self._encoded.get(key)  # links often have the same words
             if shown is None:
-                shown = self._encode(piece)
+                shown = self._encode(run)
                 _store(self._encoded, key, shown)
-            if piece.span.is_plain and self._is_portable(shown):
-                _PORTABLE[piece] = shown
-        if piece.span.is_plain:  # else it is drawn only once
-            _store(self._shown, piece, shown)
+            if run.span.is_plain and self._is_portable(shown):
+                _PORTABLE[run] = shown
+        if run.span.is_plain:  # else it is drawn only once
+            _store(self._shown, run, shown)
         return shown
 
-    def _encode(self, piece: Piece) -> Shown:
+    def _encode(self, run: GlyphRun) -> Shown:
         # Readers reverse right-to-left text themselves, and ActualText confuses them.
-        is_reversed = piece.rtl and any(map(_is_rtl, piece.text))
-        glyphs = list(self._split_ligatures(piece.glyphs)) if is_reversed else piece.glyphs
+        is_reversed = run.rtl and any(map(_is_rtl, run.text))
+        glyphs = list(self._split_ligatures(run.glyphs)) if is_reversed else run.glyphs
         codes = [self._codes.get((glyph.id, glyph.text)) or self._new(glyph) for glyph in glyphs]
         used = {code.number: self.used[code.number] for code in codes}
         if is_reversed:
             is_exact = True
         else:
             texts = [used[code.number][1] for code in codes]
-            is_whole = "".join(texts) == piece.text and "" not in texts
-            is_exact = is_whole and max(map(len, texts)) <= LONGEST_TEXT and not piece.rtl
-        parts = _operands(glyphs, codes, piece.span.style.size)
+            is_whole = "".join(texts) == run.text and "" not in texts
+            is_exact = is_whole and max(map(len, texts)) <= LONGEST_TEXT and not run.rtl
+        parts = _operands(glyphs, codes, run.span.style.size)
         return Shown(parts, "".join(parts), used, is_exact)
 
     def _new(self, glyph: Glyph) -> _Code:

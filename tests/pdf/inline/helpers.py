@@ -3,7 +3,7 @@
 from typing import Any
 
 from convert_pdf.inline.lines import break_lines
-from convert_pdf.inline.runs import Line, Piece, Role, Span, Style
+from convert_pdf.inline.runs import GlyphRun, Line, Role, Span, Style
 from convert_pdf.inline.shaping import Fonts
 
 TEXT = Style(10)
@@ -28,14 +28,14 @@ def lines(*spans: Span | str, **changes: Any) -> list[Line]:
 
 
 def shown(line: Line) -> str:
-    """Return the texts of the pieces from left to right, each with its space where it is drawn."""
+    """Return the texts of the runs from left to right, each with its space where it is drawn."""
     return "".join(
-        f"{piece.text.removeprefix(word)}{word}" if piece.rtl else piece.text
-        for piece in line.pieces
-        for word in [piece.text.rstrip(" ")]
+        f"{run.text.removeprefix(word)}{word}" if run.rtl else run.text
+        for run in line.runs
+        for word in [run.text.rstrip(" ")]
     )
 
 
-def copied(piece: Piece) -> str:
-    """Return the texts of the glyphs of a piece, in logical order, as they are copied from a page."""
-    return "".join(glyph.text for glyph in (piece.glyphs[::-1] if piece.rtl else piece.glyphs))
+def copied(run: GlyphRun) -> str:
+    """Return the texts of the glyphs of a run, in logical order, as they are copied from a page."""
+    return "".join(glyph.text for glyph in (run.glyphs[::-1] if run.rtl else run.glyphs))

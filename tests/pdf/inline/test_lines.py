@@ -19,7 +19,7 @@ def test_an_author_ends_lines():
 
 
 def test_no_text_is_one_line():
-    assert [line.pieces for line in lines()] == [()]
+    assert [line.runs for line in lines()] == [()]
 
 
 def test_justified_lines_are_as_wide_as_the_measure_but_for_the_last():
@@ -28,8 +28,8 @@ def test_justified_lines_are_as_wide_as_the_measure_but_for_the_last():
             "some words of one and another length " * 9, align="justify", direction=direction
         )
         for line in others:
-            assert line.width + line.stretch * shown(line).count(" ") == pytest.approx(MEASURE)
-        assert last.stretch == 0
+            assert line.width + line.added_space * shown(line).count(" ") == pytest.approx(MEASURE)
+        assert last.added_space == 0
 
 
 def test_a_line_end_is_kept_though_the_same_word_ended_a_paragraph_before():
@@ -59,7 +59,7 @@ def test_word_spaces_grow_by_at_most_0_6_em(ems, is_justified):
     measure = width + ems * 10  # one space, a style of 10 points
     first, *_ = lines("some word @mention", measure=measure, align="justify")
     assert shown(first) == "some word"
-    assert first.stretch == pytest.approx(ems * 10 if is_justified else 0)
+    assert first.added_space == pytest.approx(ems * 10 if is_justified else 0)
 
 
 @pytest.mark.parametrize(("align", "tolerance"), [("left", 0.16), ("justify", 0.04)])

@@ -8,9 +8,9 @@ from tests.pdf.inline.helpers import MEASURE, copied, lines, shown, span
 
 def test_a_hyphen_is_drawn_and_copied_as_a_soft_one():
     first, *_ = lines("The internationalization", measure=80.0)
-    assert first.pieces[-1].text == "\u00ad"
-    assert [glyph.text for glyph in first.pieces[-1].glyphs] == ["\u00ad"]
-    assert first.pieces[-1].width > 0
+    assert first.runs[-1].text == "\u00ad"
+    assert [glyph.text for glyph in first.runs[-1].glyphs] == ["\u00ad"]
+    assert first.runs[-1].width > 0
 
 
 def test_hyphenated_lines_lose_nothing_and_stay_in_the_measure():
@@ -41,15 +41,15 @@ def test_hyphenated_lines_lose_nothing_and_stay_in_the_measure():
 @pytest.mark.parametrize("role", ["text", "url"])
 def test_what_is_too_wide_is_cut_and_kept_whole(text, role):
     set_lines = lines(span(text, role), direction="ltr")
-    pieces = [piece for line in set_lines for piece in line.pieces]
-    assert sum(len(piece.text) for piece in pieces) == len(text)
+    runs = [run for line in set_lines for run in line.runs]
+    assert sum(len(run.text) for run in runs) == len(text)
     assert max(line.width for line in set_lines) <= MEASURE + 0.01
 
 
 def test_a_word_cut_in_two_keeps_each_clusters_text():
     for text, direction in (("कि" * 400, "ltr"), ("لا\u064e" * 400, "rtl")):
-        pieces = [piece for line in lines(text, direction=direction) for piece in line.pieces]
-        assert "".join(copied(piece) for piece in pieces) == text
+        runs = [run for line in lines(text, direction=direction) for run in line.runs]
+        assert "".join(copied(run) for run in runs) == text
 
 
 def test_a_word_may_exceed_its_room_by_a_rounding_error():

@@ -28,7 +28,7 @@ SCRIPTS = {
 @pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 def test_the_glyphs_tell_the_text_in_logical_order(text, direction):
     (line,) = lines(text, direction=direction)
-    assert all(copied(piece) == piece.text for piece in line.pieces)
+    assert all(copied(run) == run.text for run in line.runs)
     assert sorted(shown(line)) == sorted(text)
 
 
@@ -38,18 +38,18 @@ def test_the_glyphs_tell_the_text_in_logical_order(text, direction):
 def test_the_packages_have_the_glyphs(script, monkeypatch):
     monkeypatch.setattr(fontconfig, "face", lambda *_: None)
     (line,) = lines(SCRIPTS[script])
-    assert all(glyph.id for piece in line.pieces for glyph in piece.glyphs)
+    assert all(glyph.id for run in line.runs for glyph in run.glyphs)
 
 
 def test_a_letter_with_its_marks_has_one_face():
     (line,) = lines("ко\u0301фе")
-    assert len(line.pieces) == 1
+    assert len(line.runs) == 1
 
 
 def test_an_emoji_is_one_piece():
     (line,) = lines("so 👩‍👩‍👧‍👦🇦🇲!")
-    assert [piece.text for piece in line.pieces] == ["so ", "👩‍👩‍👧‍👦", "🇦🇲", "!"]
-    assert [piece.face is None for piece in line.pieces] == [False, True, True, False]
+    assert [run.text for run in line.runs] == ["so ", "👩‍👩‍👧‍👦", "🇦🇲", "!"]
+    assert [run.face is None for run in line.runs] == [False, True, True, False]
 
 
 def test_the_shape_cache_does_not_change_what_is_set():

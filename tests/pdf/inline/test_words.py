@@ -19,7 +19,7 @@ def test_a_reference_stays_with_its_word_and_the_line_knows_its_note():
         set_lines = lines(*words, measure=float(measure))
         assert [note for line in set_lines for note in line.notes] == [1, 2]
         for line in set_lines:
-            assert line.pieces[0].span.role != "reference"
+            assert line.runs[0].span.role != "reference"
 
 
 def test_a_url_is_broken_where_a_reader_would():
@@ -49,6 +49,6 @@ def test_punctuation_after_a_link_goes_on_from_right_to_left():
 
 def test_hostile_characters_do_not_raise():
     (line,) = lines("a\ud800\x00\tb\ufffe\u202e\u2069\x1b")
-    assert len(line.pieces) >= 3
+    assert len(line.runs) >= 3
     assert "\ud800" not in shown(line)
     assert "\x00" not in shown(line)

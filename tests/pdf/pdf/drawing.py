@@ -8,7 +8,7 @@ import uharfbuzz
 from pypdf import PdfReader
 
 from convert_pdf.fonts.face import Face
-from convert_pdf.inline.runs import Line, Piece, Span, Style
+from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
 from convert_pdf.pdf.content_stream import ContentStream
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
@@ -26,9 +26,9 @@ def face(name: str = "figo") -> Face:
     return Face(uharfbuzz.Blob(pymupdf_fonts.fontbuffers[name]()))
 
 
-def piece(face: Face, span: Span, *, rtl: bool = False) -> Piece:
+def run(face: Face, span: Span, *, rtl: bool = False) -> GlyphRun:
     glyphs, width = face.shape(span.text, rtl)
-    return Piece(
+    return GlyphRun(
         text=span.text,
         span=span,
         face=face,
@@ -38,12 +38,12 @@ def piece(face: Face, span: Span, *, rtl: bool = False) -> Piece:
     )
 
 
-def line(face: Face, *spans: Span, stretch: float = 0.0) -> Line:
-    pieces = tuple(piece(face, span) for span in spans)
-    return Line(pieces, sum(each.width for each in pieces), 0.0, stretch=stretch)
+def line(face: Face, *spans: Span, added_space: float = 0.0) -> Line:
+    runs = tuple(run(face, span) for span in spans)
+    return Line(runs, sum(each.width for each in runs), 0.0, added_space=added_space)
 
 
-def of_piece(drawn: Piece) -> Line:
+def of_piece(drawn: GlyphRun) -> Line:
     return Line((drawn,), drawn.width, 0.0)
 
 
@@ -104,7 +104,7 @@ def sample() -> bytes:
         start = Span(f"Page {page} speaks of ", BODY, anchor=f"post-{page}")
         drawing.paragraph(
             line(font, start, mention, reference),
-            line(font, Span("and goes on, (twice)\\.", BODY), stretch=2),
+            line(font, Span("and goes on, (twice)\\.", BODY), added_space=2),
             y=220,
         )
         note = drawing.tree.add("Note", f"note-{page}")

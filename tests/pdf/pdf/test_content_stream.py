@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from convert_pdf.inline.runs import Piece, Span
+from convert_pdf.inline.runs import GlyphRun, Span
 from convert_pdf.pdf import content_stream
-from tests.pdf.pdf.drawing import BODY, URL, Drawing, face, line, of_piece, piece, sample
+from tests.pdf.pdf.drawing import BODY, URL, Drawing, face, line, of_piece, run, sample
 
 
 def test_words_are_read_in_order() -> None:
@@ -23,7 +23,7 @@ def test_words_are_read_in_order() -> None:
 def test_stretched_spaces_widen_the_line() -> None:
     drawing, font = Drawing(), face()
     end = Span("end", BODY, anchor="end", to="end")
-    drawing.paragraph(line(font, Span("a b c ", BODY), end, stretch=2.5))
+    drawing.paragraph(line(font, Span("a b c ", BODY), end, added_space=2.5))
     rectangle = drawing.read().pages[0]["/Annots"][0].get_object()["/Rect"]
     start = 40 + font.shape("a b c ", False)[1] * 10 + 3 * 2.5
     assert float(rectangle[0]) == pytest.approx(start, abs=0.01)
@@ -86,7 +86,7 @@ def test_page_numbers_are_artifacts() -> None:
 def test_emoji_are_read_whole() -> None:
     drawing = Drawing()
     text = "👩‍👩‍👧‍👦"
-    family = Piece(text=text, span=Span(text, BODY), face=None, glyphs=(), rtl=False, width=11.0)
+    family = GlyphRun(text=text, span=Span(text, BODY), face=None, glyphs=(), rtl=False, width=11.0)
     drawing.paragraph(of_piece(family))
     assert drawing.read().pages[0].extract_text() == text
 
@@ -94,6 +94,6 @@ def test_emoji_are_read_whole() -> None:
 @pytest.mark.parametrize("text", ["\ud800", "a\x00b", "\ufffe", "\u202e\u2066", ")(\\"])
 def test_hostile_text_raises_nothing(text: str) -> None:
     drawing = Drawing()
-    drawing.paragraph(of_piece(piece(face(), Span(text, BODY, "url", url=f"https://{text}"))))
+    drawing.paragraph(of_piece(run(face(), Span(text, BODY, "url", url=f"https://{text}"))))
     drawing.outline.append((text, "nowhere"))
     assert drawing.read().pages

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from convert_pdf.emoji import pictures
-from convert_pdf.inline.runs import Line, Piece, Span, Style
+from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
 from convert_pdf.pdf.emoji_font import EmojiFont
 from tests.pdf.emoji.test_pictures import WHOLE
 from tests.pdf.pdf.drawing import Drawing
@@ -20,8 +20,8 @@ def page(sequences: list[str]) -> bytes:
     size, width = 10.0, 10.0 * pictures.ADVANCE
     lines = []
     for first in range(0, len(sequences), 10):
-        pieces = tuple(
-            Piece(
+        runs = tuple(
+            GlyphRun(
                 text=each,
                 span=Span(each, Style(size)),
                 face=None,
@@ -31,7 +31,7 @@ def page(sequences: list[str]) -> bytes:
             )
             for each in sequences[first : first + 10]
         )
-        lines.append(Line(pieces, width * len(pieces), 0.0))
+        lines.append(Line(runs, width * len(runs), 0.0))
     drawing.paragraph(*lines, y=280)
     return drawing.finish()
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from convert_pdf.inline.runs import Span
 from convert_pdf.pdf.file import _MOST_CHILDREN
-from tests.pdf.pdf.drawing import BODY, URL, Drawing, face, line, of_piece, piece, sample
+from tests.pdf.pdf.drawing import BODY, URL, Drawing, face, line, of_piece, run, sample
 
 
 def test_references_and_notes_lead_to_each_other() -> None:
@@ -116,7 +116,7 @@ def test_pdf_ua_1_is_met() -> None:
 )
 def test_pdf_ua_1_is_met_by_each_kind_of_font_and_text(face_name: str, text: str) -> None:
     drawing = Drawing(language="und")
-    drawn = piece(face(face_name), Span(text, BODY), rtl=text.startswith("ا"))
+    drawn = run(face(face_name), Span(text, BODY), rtl=text.startswith("ا"))
     drawing.paragraph(of_piece(drawn))
     report = page.validate_pdf_bytes(drawing.finish(), profile="ua1")
     assert report.is_compliant, str(report.failures)

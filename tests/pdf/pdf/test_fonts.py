@@ -11,13 +11,13 @@ from pypdf import PdfReader
 
 from convert_pdf.inline.runs import Span
 from convert_pdf.pdf.fonts import FontSet, _subset
-from tests.pdf.pdf.drawing import BODY, Drawing, face, line, of_piece, piece, sample
+from tests.pdf.pdf.drawing import BODY, Drawing, face, line, of_piece, run, sample
 
 
 def extracted(face_name: str, text: str, *, rtl: bool = False) -> str:
     """What a reader copies from a page with this text."""
     drawing = Drawing()
-    drawing.paragraph(of_piece(piece(face(face_name), Span(text, BODY), rtl=rtl)))
+    drawing.paragraph(of_piece(run(face(face_name), Span(text, BODY), rtl=rtl)))
     return drawing.read().pages[0].extract_text()
 
 

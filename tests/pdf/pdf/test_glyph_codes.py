@@ -2,28 +2,28 @@
 
 from convert_pdf.fonts.glyph import Glyph
 from convert_pdf.inline.lines import break_lines
-from convert_pdf.inline.runs import Piece, Span
+from convert_pdf.inline.runs import GlyphRun, Span
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.pdf.glyph_codes import GlyphCodes
-from tests.pdf.pdf.drawing import BODY, face, piece
+from tests.pdf.pdf.drawing import BODY, face, run
 
 
-def shaped(text: str) -> list[Piece]:
-    """The pieces of a text, which know their codes in all files."""
+def shaped(text: str) -> list[GlyphRun]:
+    """The runs of a text, which know their codes in all files."""
     [line] = break_lines(
         [Span(text, BODY)], 300.0, direction="ltr", language="en", align="left", fonts=Fonts()
     )
-    return list(line.pieces)
+    return list(line.runs)
 
 
 def test_a_character_with_a_glyph_of_its_own_has_its_code_point_as_code() -> None:
     codes = GlyphCodes(face())
-    assert codes.show(piece(face(), Span("Az", BODY))).whole.startswith("<0041")
+    assert codes.show(run(face(), Span("Az", BODY))).whole.startswith("<0041")
     assert {0x41, 0x7A} <= set(codes.used)
 
 
 def test_operands_are_cut_after_each_space() -> None:
-    shown = GlyphCodes(face()).show(piece(face(), Span("a b", BODY)))
+    shown = GlyphCodes(face()).show(run(face(), Span("a b", BODY)))
     assert shown.parts == ("<00610020>", "<0062>")
     assert shown.whole == "<00610020><0062>"
 
@@ -37,7 +37,7 @@ def test_each_of_more_glyphs_than_there_are_spare_codes_has_a_code_of_its_own() 
         some = tuple(glyphs[start : start + 100])
         text = "".join(glyph.text for glyph in some)
         codes.show(
-            Piece(text=text, span=Span(text, BODY), face=main, glyphs=some, rtl=False, width=50.0)
+            GlyphRun(text=text, span=Span(text, BODY), face=main, glyphs=some, rtl=False, width=50.0)
         )
     texts = {text for _, text in codes.used.values()}
     assert {glyph.text for glyph in glyphs} <= texts
@@ -51,11 +51,11 @@ def test_a_piece_keeps_its_codes_in_the_next_file() -> None:
 
 
 def test_missing_characters_are_listed_once_without_invisible_ones() -> None:
-    pieces = shaped("a\U0001fffd \U0001fffd\u200d")
-    assert "".join(piece.text for piece in pieces) == "a\U0001fffd \U0001fffd\u200d"
+    runs = shaped("a\U0001fffd \U0001fffd\u200d")
+    assert "".join(run.text for run in runs) == "a\U0001fffd \U0001fffd\u200d"
     for _ in range(2):  # the second time, from the cache
-        codes = {each.face: GlyphCodes(each.face) for each in pieces if each.face is not None}
-        for each in pieces:
+        codes = {each.face: GlyphCodes(each.face) for each in runs if each.face is not None}
+        for each in runs:
             assert each.face is not None
             codes[each.face].show(each)
         assert set().union(*(of_face.missing for of_face in codes.values())) == {"\U0001fffd"}
