@@ -62,7 +62,7 @@ def validators(session: nox.Session) -> None:
     """Run the slow tests: validators of PDF and EPUB, pandoc, releases."""
     ace = Path(".venv/ace/node_modules/.bin").absolute()
     session.env["PATH"] = os.pathsep.join((str(ace), os.environ.get("PATH", "")))
-    run(session, "pytest", "-m", "slow", "-rs", *session.posargs)
+    run(session, "pytest", "-m", "slow", "-n", "auto", "-rs", *session.posargs)
 
 
 @nox.session
