@@ -52,12 +52,12 @@ def opportunities(text: str) -> Sequence[Break]:
     text = _SURROGATE.sub(_REPLACEMENT, _cover(text))
     found = {position: Break(position, "plain") for position in rules.added_in_words(text)}
     found |= {position: Break(position, "space") for position in rules.added_after_spaces(text)}
-    start = end = 0
+    start, end, length = 0, 0, len(text)
     for segment in LineBreaker(text, _LOCALE):  # not `.segments()`, which counts UTF-16 units
         end += len(segment)
-        if end == len(text):
+        if end == length:
             break
-        if text[end] in rules.SPACES and text[end - 1] in rules.SPACES:
+        if text[end] in rules.SPACES and segment[-1] in rules.SPACES:
             continue  # UAX #14 has breaks between white space of different kinds
         kind = _kind(text, start, end)
         if kind is not None:
@@ -95,7 +95,7 @@ def _kind(text: str, start: int, end: int) -> Kind | None:
     if last in rules.LINE_ENDS:
         return "must"
     if last in rules.SPACES:
-        is_indent = not text[start:end].strip(rules.SPACES)
+        is_indent = text[start] in rules.SPACES and not text[start:end].strip(rules.SPACES)
         return None if is_indent or rules.is_forbidden(text, end) else "space"
     if last == _SOFT_HYPHEN:
         return "hyphen"

@@ -104,6 +104,8 @@ _SPACE_BEFORE_MARK = re.compile(rf"(?<=[^{SPACES}{LINE_ENDS}])[{SPACES}]+(?=[{_P
 
 def is_forbidden(text: str, position: int) -> bool:
     """Return whether no line may end at a position, after white space."""
+    if text[position - 2 : position - 1].isalpha() and text[position].isalpha():
+        return False  # most spaces are between two words, which no rule forbids
     return _FORBIDDEN.match(text, position) is not None
 
 

@@ -151,12 +151,14 @@ class ContentStream:
         """Draw runs of a span from (x, y) on, and return the x coordinate of their end."""
         size = runs[0].span.style.size
         space = f"{-1000 * added_space / size:.1f}"
+        face = font = None
         for run in runs:
             if run.face is None:
                 name, code = self._fonts.emoji.code(run.text)
                 operand, is_exact = f"<{code:02X}>", True
             else:
-                font = self._fonts.font(run.face)
+                if font is None or run.face is not face:
+                    face, font = run.face, self._fonts.font(run.face)
                 shown = font.codes.show(run)
                 name, is_exact = font.name, shown.is_exact
                 operand = space.join(shown.parts) if added_space else shown.whole
