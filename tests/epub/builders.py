@@ -12,15 +12,13 @@ from convert.tree import (
     Document,
     Gap,
     Hashtag,
-    Inline,
     Link,
     Mention,
-    Paragraph,
-    Post,
     Source,
     Text,
 )
 from convert_epub import Options
+from tests.builders import thread
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
@@ -32,31 +30,6 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DEFAULT = Options()
 
 HOSTILE = "<b>&amp;]]></script>[x](javascript:alert(1))`\x00\ud800\u202e\ufffe\x85\x0b\u200b"
-
-
-def thread(
-    *posts: tuple[Inline, ...], numbering: Numbering | None = None, **changes: object
-) -> Document:
-    """Return a document with one paragraph in each post, all but the first labelled "2/", "3/", …"""
-    fields: dict[str, object] = {
-        "schema": "thread-document/1",
-        "title": "A title",
-        "author": Author("Ada Lovelace", "ada"),
-        "published": "2020-11-10",
-        "language": "en",
-        "direction": "ltr",
-        "platform": "twitter",
-        "source": Source("thread.txt", "0" * 64, 1, "plain", None, ""),
-        "posts": tuple(
-            Post(
-                str(n), None, f"{n}/" if n > 1 else "", (n, n), (Paragraph(inlines),) if inlines else ()
-            )
-            for n, inlines in enumerate(posts, start=1)
-        ),
-        "notes": numbering.notes if numbering else (),
-        "repairs": (),
-    }
-    return Document(**(fields | changes))  # type: ignore[arg-type]  # a test's changes are right
 
 
 def english() -> Document:

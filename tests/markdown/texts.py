@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import convert
 from convert.notes import Numbering
@@ -19,10 +20,10 @@ from convert.tree import (
     Note,
     Paragraph,
     Post,
-    Source,
     Text,
 )
 from convert_markdown import Options
+from tests.builders import post, thread
 
 ROOT = Path(__file__).parents[2]
 THREADS = sorted((ROOT / "tests/golden/threads").glob("*.txt"))
@@ -124,21 +125,18 @@ MARKUP = (
 
 def document_of(*posts: Iterable[Iterable[Inline]], noted: tuple[Note, ...] = ()) -> Document:
     """Return a document with these posts, each a list of paragraphs, labelled "1/", "2/", …"""
-    return Document(
-        schema="thread-document/1",
+    return thread(
+        *(
+            replace(
+                post(number, label=f"{number}/"), blocks=tuple(Paragraph(tuple(p)) for p in paragraphs)
+            )
+            for number, paragraphs in enumerate(posts, start=1)
+        ),
+        notes=noted,
         title="T",
         author=Author(None, None),
         published=None,
         language="und",
-        direction="ltr",
-        platform="twitter",
-        source=Source("t.txt", "0" * 64, 1, "plain", None, ""),
-        posts=tuple(
-            Post(str(n), None, f"{n}/", (1, 1), tuple(Paragraph(tuple(inlines)) for inlines in post))
-            for n, post in enumerate(posts, start=1)
-        ),
-        notes=noted,
-        repairs=(),
     )
 
 

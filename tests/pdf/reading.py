@@ -17,33 +17,25 @@ from convert.tree import (
     Mention,
     MentionNote,
     Note,
-    Paragraph,
-    Post,
-    Source,
     Text,
 )
 from convert_pdf import Options, write
+from tests import builders
+from tests.builders import post
 
 MID = "https://www.mid.ru/en/foreign_policy/news/-/asset_publisher/cKNonkJE02Bw/content/id/4411939"
 
 
 def thread(*posts: tuple[str, tuple[Inline, ...]], notes: tuple[Note, ...] = ()) -> Document:
-    """A document of posts of one paragraph, each given as (label, inlines)."""
-    return Document(
-        schema="thread-document/1",
-        title="Some points on Russian calculus",
-        author=Author("Maxim A. Suchkov", "m_suchkov"),
-        published="2020-11-10",
-        language="en",
-        direction="ltr",
-        platform="twitter",
-        source=Source("thread.txt", "0" * 64, 1, "plain", None, ""),
-        posts=tuple(
-            Post(str(number), None, label, (number, number), (Paragraph(inlines),))
+    """Return a document of posts of one paragraph, each given as (label, inlines)."""
+    return builders.thread(
+        *(
+            post(number, *inlines, label=label)
             for number, (label, inlines) in enumerate(posts, start=1)
         ),
         notes=notes,
-        repairs=(),
+        title="Some points on Russian calculus",
+        author=Author("Maxim A. Suchkov", "m_suchkov"),
     )
 
 
