@@ -55,6 +55,11 @@ def one_line(error: BaseException) -> str:
 
 
 def reason(error: OSError | ValueError) -> str:
-    """Return the system's message, without error number and file name, in lower case."""
-    message = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    """Return the system's message, without error number and file name, in lower case.
+
+    A `ValueError` is about a name that no file can have; each version of Python words it differently.
+    """
+    if isinstance(error, ValueError):
+        return "not a possible name of a file"
+    message = error.strerror or str(error)
     return message[:1].lower() + message[1:]
