@@ -1,13 +1,13 @@
 """Define the errors and the warning that this package raises on purpose."""
 
-from pathlib import PurePath
+import os
 
 
 class ConvertError(Exception):
     """The base class of all errors. `str(error)` is one line: file, line number and message."""
 
     def __init__(
-        self, message: str, *, file: str | PurePath | None = None, line: int | None = None
+        self, message: str, *, file: str | os.PathLike[str] | None = None, line: int | None = None
     ) -> None:
         """Create an error; `line` is counted from 1."""
         super().__init__(message)

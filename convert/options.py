@@ -8,7 +8,6 @@ import re
 import reprlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
-from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import (
     Annotated,
@@ -158,6 +157,8 @@ def suggestion(name: str, known: Collection[str], hint: str = "") -> str:
 
     `hint` is shown instead of the list; it says where to find it.
     """
+    from difflib import get_close_matches  # imported here, because only a mistake needs it
+
     close = get_close_matches(name, list(known), n=1)
     if close:
         return f"; did you mean {close[0]}?"

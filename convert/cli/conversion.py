@@ -10,7 +10,8 @@ from convert import api, batch, registry
 from convert.cli import report
 from convert.cli.messages import print_error, print_message
 from convert.cli.settings import Settings, default_config, load, load_default, merged
-from convert.cli.streams import read_input, write_output
+from convert.cli.standard_input import read_input
+from convert.cli.streams import write_output
 from convert.errors import ConvertWarning, PlaceError, UsageError
 from convert.files import open_place
 

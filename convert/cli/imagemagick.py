@@ -3,9 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-_IMAGE_SUFFIXES = frozenset(
+_IMAGE_SUFFIXES = tuple(
     ".avif .bmp .gif .heic .ico .jpeg .jpg .png .psd .svg .tif .tiff .webp".split()  # noqa: SIM905 - shorter
 )
 _FLAGS = frozenset(
@@ -24,9 +23,7 @@ def is_meant(arguments: Sequence[str]) -> bool:
     if any(argument in _FLAGS for argument in arguments):
         return True
     has_output = any(argument.startswith(("--to", "-o", "--out")) for argument in arguments)
-    return not has_output and any(
-        Path(argument).suffix.lower() in _IMAGE_SUFFIXES for argument in arguments
-    )
+    return not has_output and any(argument.lower().endswith(_IMAGE_SUFFIXES) for argument in arguments)
 
 
 def message() -> str:
@@ -38,6 +35,8 @@ def message() -> str:
 
 def _other_convert() -> str | None:
     """Return the first `convert` on the PATH that is in another folder than this program."""
+    from pathlib import Path  # imported here, because --help imports this module and not that one
+
     own_folder = Path(sys.argv[0]).resolve().parent
     for folder in os.environ.get("PATH", "").split(os.pathsep):
         program = Path(folder, "convert")

@@ -1,4 +1,4 @@
-"""Read standard input and write standard output and error, whatever they are connected to."""
+"""Write standard output and error, whatever they are connected to."""
 
 import errno
 import os
@@ -7,8 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
-from convert.errors import InputError, PlaceError, reason
-from convert.files import Limit, read_up_to
+from convert.errors import PlaceError, reason
 
 _STANDARD_OUTPUT = "standard output"
 # Seconds between two attempts to write to a full pipe that does not block.
@@ -25,19 +24,6 @@ def open_missing() -> None:
             os.fstat(descriptor)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # POSIX: takes the lowest free descriptor
-
-
-def read_input(limit: Limit) -> bytes:
-    """Return standard input. Raises `InputError` if it is closed or longer than `limit`."""
-    if sys.stdin is None:
-        raise InputError("closed; name a file instead", file="standard input")
-    try:
-        content = read_up_to(sys.stdin.buffer, limit.size + 1)
-    except OSError as error:
-        raise InputError(f"can't be read: {reason(error)}", file="standard input") from None
-    if len(content) > limit.size:
-        raise limit.exceeded(None, "stdin")
-    return content
 
 
 def write_output(content: str | bytes) -> None:

@@ -1,4 +1,4 @@
-"""Standard input, output and error, whatever they are connected to."""
+"""Standard output and error, whatever they are connected to."""
 
 import io
 import os
@@ -7,10 +7,7 @@ import sys
 import pytest
 
 from convert.cli import streams
-from convert.errors import InputError, PlaceError
-from convert.files import Limit
-
-LIMIT = Limit(size=10, rule="is allowed")
+from convert.errors import PlaceError
 
 
 class Raw(io.RawIOBase):
@@ -87,13 +84,10 @@ def test_a_pipe_whose_reader_is_gone_is_no_error_of_the_place(connect):
         streams.write_output(b"x")
 
 
-def test_closed_streams_are_errors(monkeypatch):
+def test_closed_standard_output_is_an_error(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
-    monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(PlaceError, match="standard output: closed"):
         streams.write_output(b"x")
-    with pytest.raises(InputError, match="standard input: closed"):
-        streams.read_input(LIMIT)
 
 
 def test_a_stream_for_text_gets_text(monkeypatch):
@@ -110,16 +104,6 @@ def test_a_message_that_can_not_be_written_is_dropped(connect, monkeypatch):
     assert raw.content == b""
     monkeypatch.setattr(sys, "stderr", None)
     streams.write_message("words")
-
-
-@pytest.mark.parametrize(("content", "fits"), [(b"0123456789", True), (b"01234567890", False)])
-def test_standard_input_is_read_up_to_the_limit(monkeypatch, content, fits):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-    if fits:
-        assert streams.read_input(LIMIT) == content
-    else:
-        with pytest.raises(InputError, match=r"^stdin: more than is allowed$"):
-            streams.read_input(LIMIT)
 
 
 def test_closed_descriptors_are_connected_to_the_null_device(monkeypatch):
