@@ -44,7 +44,7 @@ def thread(
         "notes": numbering.notes if numbering else notes,
         "repairs": (),
     }
-    return Document(**(default | fields))  # type: ignore[arg-type]
+    return Document(**(default | fields))  # type: ignore[arg-type]  # a test gives the right types
 
 
 def _as_post(position: int, item: Post | tuple[Inline | str, ...] | str) -> Post:

@@ -4,18 +4,29 @@ import os
 import sys
 from collections.abc import Sequence
 
-_IMAGE_SUFFIXES = tuple(
-    ".avif .bmp .gif .heic .ico .jpeg .jpg .png .psd .svg .tif .tiff .webp".split()  # noqa: SIM905 - shorter
+_IMAGE_SUFFIXES = (
+    ".avif",
+    ".bmp",
+    ".gif",
+    ".heic",
+    ".ico",
+    ".jpeg",
+    ".jpg",
+    ".png",
+    ".psd",
+    ".svg",
+    ".tif",
+    ".tiff",
+    ".webp",
 )
-_FLAGS = frozenset(
-    """
-    -alpha -annotate -append -auto-orient -background -blur -border -brightness-contrast
-    -colors -colorspace -composite -compress -crop -delay -density -depth -draw
-    -extent -fill -flatten -flip -flop -font -fuzz -geometry -gravity -layers
-    -level -loop -monochrome -negate -normalize -pointsize -quality -repage -resample
-    -resize -rotate -sharpen -size -strip -thumbnail -transparent -trim -type -version
-    """.split()  # noqa: SIM905 - a list would be 50 lines
-)
+_FLAG_NAMES = """
+    alpha annotate append auto-orient background blur border brightness-contrast
+    colors colorspace composite compress crop delay density depth draw
+    extent fill flatten flip flop font fuzz geometry gravity layers
+    level loop monochrome negate normalize pointsize quality repage resample
+    resize rotate sharpen size strip thumbnail transparent trim type version
+"""
+_FLAGS = frozenset(f"-{name}" for name in _FLAG_NAMES.split())
 
 
 def is_meant(arguments: Sequence[str]) -> bool:
