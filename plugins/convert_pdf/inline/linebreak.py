@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from icu4py.breakers import LineBreaker
@@ -52,12 +52,12 @@ def opportunities(text: str) -> Sequence[Break]:
     text = _SURROGATE.sub(_REPLACEMENT, _cover(text))
     found = {position: Break(position, "plain") for position in rules.added_in_words(text)}
     found |= {position: Break(position, "space") for position in rules.added_after_spaces(text)}
-    start, end, length = 0, 0, len(text)
-    for segment in LineBreaker(text, _LOCALE):  # not `.segments()`, which counts UTF-16 units
-        end += len(segment)
-        if end == length:
+    segments = LineBreaker(text, _LOCALE)  # not its `.segments()`, which counts UTF-16 units
+    start = 0
+    for end in accumulate(map(len, segments)):
+        if end == len(text):
             break
-        if text[end] in rules.SPACES and segment[-1] in rules.SPACES:
+        if text[end] in rules.SPACES and text[end - 1] in rules.SPACES:
             continue  # UAX #14 has breaks between white space of different kinds
         kind = _kind(text, start, end)
         if kind is not None:
