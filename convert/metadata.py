@@ -28,7 +28,9 @@ class Metadata:
     language: str
     """A BCP 47 tag; "und" if the language is unknown or the document contains no valid tag."""
     published: date | None
-    """The day on which the thread was published; None if unknown."""
+    """The day on which the thread was published, or its first post with a day; None if unknown."""
+    span: str | None
+    """The first and the last day of the thread: "2020-11-10", "2020-11-10 – 2020-11-12"."""
     length: str
     """The number of posts, in words: "17 posts"."""
     stamp: datetime
@@ -45,15 +47,22 @@ class Metadata:
         Raises `UsageError` if SOURCE_DATE_EPOCH is not a number of seconds.
         """
         names = (document.title, document.source.name, "Thread")
-        published = _day(document.published)
+        days = sorted(filter(None, map(day, [document.published, *_times(document)])))
+        published = day(document.published) or (days[0] if days else None)
         return cls(
             title=next(name for name in names if name.strip()),
             byline=byline(document.author),
-            language=document.language if _LANGUAGE_TAG.fullmatch(document.language) else "und",
+            language=valid_language(document.language),
             published=published,
+            span=_span(days),
             length=counted(len(document.posts), "post"),
             stamp=_stamp(published),
         )
+
+
+def valid_language(tag: str) -> str:
+    """Return a language tag, or "und" if it does not begin as BCP 47 demands."""
+    return tag if _LANGUAGE_TAG.fullmatch(tag) else "und"
 
 
 def byline(author: Author) -> str | None:
@@ -87,12 +96,24 @@ def shorten(text: str, longest: int) -> str:
     return (cut or line[: longest - 1]) + "…"
 
 
-def _day(published: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or date and time; None if there is none."""
+def day(time: str | None) -> date | None:
+    """Return the day of an ISO 8601 date or date and time, as written; None if there is none."""
     try:
-        return date.fromisoformat((published or "")[:10])
+        return date.fromisoformat((time or "")[:10])
     except ValueError:
         return None
+
+
+def _times(document: Document) -> list[str | None]:
+    return [post.published for post in document.posts]
+
+
+def _span(days: list[date]) -> str | None:
+    """Return the first and the last of sorted days."""
+    if not days:
+        return None
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    return first if first == last else f"{first} – {last}"
 
 
 def _stamp(published: date | None) -> datetime:

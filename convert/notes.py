@@ -4,25 +4,26 @@ Each distinct target gets the next number when it first occurs, in reading order
 never count: they print the numbers in the tree.
 """
 
-import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
-from convert.tree import Document, Link, LinkNote, Mention, MentionNote, Note, Platform, Post
+from msgspec.structs import replace
+
+from convert.post_address import post_caption
+from convert.tree import (
+    Content,
+    Figure,
+    Link,
+    LinkNote,
+    Mention,
+    MentionNote,
+    Note,
+    Platform,
+    Quote,
+    walk,
+)
 
 LIVE_SCHEMES = ("http", "https", "mailto")
 """The URL schemes that may become live links, in any format. Others can do harm when clicked."""
-
-_TWITTER_HOSTS = {"twitter.com", "x.com", "mobile.twitter.com", "www.twitter.com", "www.x.com"}
-# The upper bits of a post's id are milliseconds since 2010-11-04 (Twitter's snowflake).
-_SNOWFLAKE_EPOCH_MS = 1_288_834_974_657
-# Smaller ids are plain counters and contain no date.
-_FIRST_SNOWFLAKE = 30_000_000_000
-_LAST_SNOWFLAKE = 1 << 63
-_SNOWFLAKE_DIGITS = len(str(_LAST_SNOWFLAKE))
-# x.com/i/status/… contains no handle.
-_STATUS_PATH = re.compile(r"/(?!i/)(?P<handle>[^/]*)/status/(?P<id>[^/]*)")
 
 
 class Numbering:
@@ -50,20 +51,30 @@ class Numbering:
         """The notes so far: `notes[i].number == i + 1`."""
         return tuple(self._notes)
 
-    def mention(self, handle: str) -> int:
-        """Return the number of a handle, compared without regard to case."""
-        key = ("mention", handle.lower())
+    def mention(self, handle: str, url: str | None = None) -> int:
+        """Return the number of a handle, compared without regard to case.
+
+        If the source gives the `url` of the profile, mentions are the same target if these are equal.
+        """
+        key = ("mention", handle.lower()) if url is None else ("profile", url)
         number = self._numbers.setdefault(key, len(self._notes) + 1)
         if number > len(self._notes):
-            url = profile_url(handle, self._platform)
+            url = url or profile_url(handle, self._platform)
             self._notes.append(MentionNote(number=number, handle=handle, url=url))
         return number
 
-    def link(self, url: str, *, truncated: bool = False) -> int:
-        """Return the number of a URL. URLs are the same target if they are equal as strings."""
+    def link(self, url: str, *, truncated: bool = False, title: str | None = None) -> int:
+        """Return the number of a URL. URLs are the same target if they are equal as strings.
+
+        The note has the first `title` of its page that is given.
+        """
         number = self._numbers.setdefault(("link", url), len(self._notes) + 1)
         if number > len(self._notes):
-            self._notes.append(LinkNote(number=number, url=url, truncated=truncated))
+            self._notes.append(LinkNote(number=number, url=url, truncated=truncated, title=title))
+        elif title is not None:
+            note = self._notes[number - 1]
+            if isinstance(note, LinkNote) and note.title is None:
+                self._notes[number - 1] = replace(note, title=title)
         return number
 
 
@@ -80,29 +91,30 @@ def profile_url(handle: str, platform: Platform) -> str:
         case "mastodon":
             user, _, host = handle.partition("@")
             return f"https://{host}/@{user}"
+        case "threads":
+            return f"https://www.threads.com/@{handle}"
 
 
-def references(node: Document | Post) -> Iterator[int]:
-    """Yield the note number of each link and mention, in reading order."""
-    for post in node.posts if isinstance(node, Document) else (node,):
-        for block in post.blocks:
-            for inline in block.inlines:
-                if isinstance(inline, Link | Mention):
-                    yield inline.note
+def references(node: Content) -> Iterator[int]:
+    """Yield the note number of each link, mention, quote and figure that has one, in reading order."""
+    for part in walk(node):
+        if isinstance(part, Link | Mention | Quote | Figure) and part.note is not None:
+            yield part.note
 
 
 def caption(note: Note) -> str:
     """Return the words that precede the URL in a note.
 
-    They are "@MID_RF" for a mention, "@DmitriTrenin, 2020-11-10" for a link to a post, and "" for any
-    other link. A writer prints `caption(note) + ", " + note.url`, and makes the URL live if `live_url`
-    returns it.
+    They are "@MID_RF" for a mention, "@DmitriTrenin, 2020-11-10" for a link to a post, and the title of
+    the page, if it is known, for any link; "" if there are none. A writer prints
+    `caption(note) + ", " + note.url`, and makes the URL live if `live_url` returns it.
     """
     match note:
         case MentionNote():
             return f"@{note.handle}"
         case LinkNote():
-            return _post_caption(note.url)
+            title = " ".join((note.title or "").split())
+            return ", ".join(filter(None, [post_caption(note.url), title]))
 
 
 def live_url(note: Note) -> str | None:
@@ -111,27 +123,3 @@ def live_url(note: Note) -> str | None:
         return None
     scheme, colon, _ = note.url.partition(":")
     return note.url if colon and scheme.lower() in LIVE_SCHEMES else None
-
-
-def _post_caption(url: str) -> str:
-    """Return the handle and the day (UTC) of the post that a URL leads to; "" for any other URL."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    status = _STATUS_PATH.match(parts.path)
-    if parts.netloc.lower() not in _TWITTER_HOSTS or status is None:
-        return ""
-    day = snowflake_date(status["id"])
-    return f"@{status['handle']}, {day}" if day else f"@{status['handle']}"
-
-
-def snowflake_date(post_id: str) -> str | None:
-    """Return the day (ISO 8601, UTC) that is encoded in a post's id; None if there is none."""
-    if not (post_id.isascii() and post_id.isdigit() and len(post_id) <= _SNOWFLAKE_DIGITS):
-        return None
-    number = int(post_id)
-    if not _FIRST_SNOWFLAKE <= number < _LAST_SNOWFLAKE:
-        return None
-    milliseconds = (number >> 22) + _SNOWFLAKE_EPOCH_MS
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).date().isoformat()

@@ -3,7 +3,19 @@
 from msgspec.structs import replace
 
 from convert.options import Reading
-from convert.tree import Author, Document, Gap, Inline, Paragraph, Post, Text
+from convert.tree import (
+    Author,
+    Block,
+    Document,
+    Gap,
+    Inline,
+    List,
+    Paragraph,
+    Post,
+    Quote,
+    Styled,
+    Text,
+)
 
 
 def apply_overrides(document: Document, options: Reading) -> Document:
@@ -30,7 +42,20 @@ def _parse_author(value: str) -> Author:
 
 
 def _join_gaps_of_post(post: Post) -> Post:
-    return replace(post, blocks=tuple(Paragraph(_join_gaps(block.inlines)) for block in post.blocks))
+    return replace(post, blocks=tuple(map(_join_gaps_of_block, post.blocks)))
+
+
+def _join_gaps_of_block(block: Block) -> Block:
+    match block:
+        case Paragraph():
+            return Paragraph(_join_gaps(block.inlines))
+        case Quote():
+            return replace(block, blocks=tuple(map(_join_gaps_of_block, block.blocks)))
+        case List():
+            items = tuple(tuple(map(_join_gaps_of_block, item)) for item in block.items)
+            return replace(block, items=items)
+        case _:
+            return block
 
 
 def _join_gaps(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -39,7 +64,9 @@ def _join_gaps(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     for inline in inlines:
         previous = joined[-1] if joined else None
         follows_space = isinstance(previous, Text) and previous.text.endswith(" ")
-        if isinstance(inline, Gap):
+        if isinstance(inline, Styled):
+            inline = replace(inline, inlines=_join_gaps(inline.inlines))
+        elif isinstance(inline, Gap):
             inline = Text("" if follows_space else " ")
         elif isinstance(inline, Text) and follows_space:
             inline = Text(inline.text.lstrip(" "))

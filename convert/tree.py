@@ -1,17 +1,21 @@
 """Define the document tree: the form of a thread between reading and writing.
 
 Readers return a `Document` and writers take one; the JSON format is this tree, encoded without changes.
-Children are tuples, nothing is mutable, and nodes have no links to their parents. The unions `Inline`
-and `Note` are closed: end each `match` on them with `typing.assert_never`, and the type checker reports
-every writer that does not handle a node type which is added later.
+Children are tuples, nothing is mutable, and nodes have no links to their parents. The unions `Inline`,
+`Block` and `Note` are closed: end each `match` on them with `typing.assert_never`, and the type checker
+reports every writer that does not handle a node type which is added later.
+
+A time is a date such as "2020-11-10", or a date with a time (RFC 3339 §5.6). A language is a BCP 47
+tag. Unknown values are null.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
-Platform: TypeAlias = Literal["twitter", "mastodon", "bluesky"]
+Platform: TypeAlias = Literal["twitter", "mastodon", "bluesky", "threads"]
 
 # JSON numbers are exact up to 2⁵³ - 1 (RFC 8259 §6). The limits are checked when a tree is decoded.
 Ordinal: TypeAlias = Annotated[int, Meta(ge=1, le=2**53 - 1)]
@@ -65,7 +69,28 @@ class Gap(Node, frozen=True, tag="gap"):
     """A place where the source lost something, most likely an emoji that was an image."""
 
 
-Inline: TypeAlias = Text | Mention | Link | Hashtag | Break | Gap
+class Styled(Node, frozen=True, tag="styled"):
+    """Words that the source marks up. Asterisks in a text are text."""
+
+    style: Literal["emphasis", "strong", "code", "strikeout"]
+    inlines: tuple["Inline", ...]
+
+
+Inline: TypeAlias = Text | Mention | Link | Hashtag | Styled | Break | Gap
+
+
+# Authors, of documents, posts and quotes.
+
+
+class Author(Node, frozen=True):
+    """The author of a thread, a post or a quote."""
+
+    name: str | None
+    """The name that is shown: "Ann Berg"."""
+    handle: str | None
+    """The handle, without its "@"."""
+    url: str | None = None
+    """The address of the profile."""
 
 
 # Blocks: the content of a post.
@@ -77,10 +102,72 @@ class Paragraph(Node, frozen=True, tag="paragraph"):
     inlines: Annotated[tuple[Inline, ...], Meta(min_length=1)]
 
 
-Block: TypeAlias = Paragraph
+class Quote(Node, frozen=True, tag="quote"):
+    """A post that is quoted in a post. `note` is a reference that precedes the blocks."""
+
+    state: Literal["shown", "deleted", "blocked", "hidden", "elsewhere"]
+    """Whether the words are in `blocks`, or why not; "elsewhere": only the address is known."""
+    author: Author | None
+    published: str | None
+    """A time."""
+    note: Ordinal | None
+    """The number of the note with the address of the quoted post."""
+    blocks: tuple["Block", ...]
 
 
-class Post(Node, frozen=True):
+class Figure(Node, frozen=True, tag="figure"):
+    """Pictures, videos or recordings, shown side by side."""
+
+    media: tuple[Ordinal, ...]
+    """Their numbers: `Document.media[number - 1]`."""
+    note: Ordinal | None
+    """The number of the note with the address of something that is not in the document."""
+
+
+class PollOption(Node, frozen=True):
+    """An answer that a poll offers."""
+
+    text: str
+    votes: Amount | None
+
+
+class Poll(Node, frozen=True, tag="poll"):
+    """A poll with the votes for each of its options."""
+
+    options: tuple[PollOption, ...]
+    closes: str | None
+    """The time at which it closes or closed."""
+
+
+class List(Node, frozen=True, tag="list"):
+    """A list that the source marks up."""
+
+    start: Amount | None
+    """The number of the first item; null if the list is not ordered."""
+    items: tuple[tuple["Block", ...], ...]
+
+
+class Code(Node, frozen=True, tag="code"):
+    """Lines whose white space matters. They contain no references."""
+
+    text: str
+    """The lines, separated by line feeds."""
+
+
+Block: TypeAlias = Paragraph | Quote | Figure | Poll | List | Code
+
+
+# Posts.
+
+
+class Answered(Node, frozen=True):
+    """The post that a post answers, if it is not in the document."""
+
+    author: Author | None
+    url: str | None
+
+
+class Post(Node, frozen=True, kw_only=True):
     """One post of the thread."""
 
     number: str | None
@@ -89,8 +176,28 @@ class Post(Node, frozen=True):
     """The 17 of "2/17"."""
     label: str
     """The number as written ("2/", "(3/17)"); empty if the author wrote none."""
-    lines: tuple[Ordinal, Ordinal]
-    """First and last line in the source, counted from 1, inclusive."""
+    lines: tuple[Ordinal, Ordinal] | None
+    """First and last line in the source, counted from 1, inclusive; null if it has no lines."""
+    id: str | None = None
+    """The network's own name of the post."""
+    url: str | None = None
+    """The address of the post."""
+    author: Author | None = None
+    """The author of the post; null if it is the author of the document."""
+    published: str | None = None
+    """A time."""
+    edited: str | None = None
+    """The time of the last change."""
+    language: str | None = None
+    """The language of the post; null if it is that of the document."""
+    direction: Direction | None = None
+    """The direction of the post; null if it is that of the document."""
+    warning: str | None = None
+    """A content warning, as words."""
+    answers: Answered | None = None
+    """The post that this one answers, if it is not in the document."""
+    missing: Literal["deleted", "blocked", "hidden", "unknown"] | None = None
+    """Why the words of the post are not known; null if they are."""
     blocks: tuple[Block, ...]
 
 
@@ -111,9 +218,49 @@ class LinkNote(Node, frozen=True, tag="link"):
     number: Ordinal
     url: str
     truncated: bool
+    title: str | None = None
+    """The title of the page, if the source tells it."""
 
 
 Note: TypeAlias = MentionNote | LinkNote
+
+
+# The other parts of a document.
+
+
+class Media(Node, frozen=True, kw_only=True):
+    """A picture, video or recording. Figures refer to it by its number."""
+
+    number: Ordinal
+    kind: Literal["image", "animation", "video", "audio"]
+    media_type: str | None
+    """Its media type ("image/jpeg"), as the source claims."""
+    url: str | None = None
+    """Its address."""
+    alt: str | None = None
+    """The alternative text."""
+    width: Amount | None = None
+    """In pixels."""
+    height: Amount | None = None
+    """In pixels."""
+    sha256: Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")] | None = None
+    """The SHA-256 digest of `data`, in hexadecimal; null without data."""
+    data: bytes | None = None
+    """The bytes of its file, in Base64 in JSON; null if they are not in the document."""
+    poster: Ordinal | None = None
+    """The number of a picture from a video."""
+
+
+class Part(Node, frozen=True):
+    """A thread of several that are joined in one document."""
+
+    title: str
+    author: Author | None
+    published: str | None
+    """A time."""
+    url: str | None
+    first: Ordinal
+    """The position of its first post, counted from 1."""
 
 
 class Repair(Node, frozen=True):
@@ -121,21 +268,14 @@ class Repair(Node, frozen=True):
 
     kind: str
     """The kind of change: "duplicate", "mark", "gap", "control", …"""
-    line: Ordinal
-    """The line of the source, counted from 1."""
+    line: Ordinal | None
+    """The line of the source, counted from 1; null if it has no lines."""
     text: str
     """The characters that were removed; may be empty."""
     became: str
     """The characters that replace them; usually empty."""
     message: str
     """A description of the problem and the change, for users."""
-
-
-class Author(Node, frozen=True):
-    """The author of the thread. Unknown parts are null."""
-
-    name: str | None
-    handle: str | None
 
 
 class Source(Node, frozen=True):
@@ -152,43 +292,97 @@ class Source(Node, frozen=True):
     """The address of the thread, if the source contains it."""
     scheme: str
     """How the text was split into posts, and why, in words."""
+    retrieved: str | None = None
+    """The time at which it was fetched from its address."""
 
 
-class Document(Node, frozen=True):
-    """A thread. Its notes are numbered in order: `notes[i].number == i + 1`."""
+class Document(Node, frozen=True, kw_only=True):
+    """A thread. Its notes and media are numbered in order: `notes[i].number == i + 1`."""
 
     schema: Literal["thread-document/1"]
     title: str
     author: Author
     published: str | None
-    """A date such as "2020-11-10", or with a time (RFC 3339); null if unknown."""
+    """A time."""
     language: str
-    """A BCP 47 tag; "und" if unknown."""
+    """The language; "und" if unknown."""
     direction: Direction
     platform: Platform
     """The network that the @handles and #tags belong to."""
     source: Source
     posts: tuple[Post, ...]
     notes: tuple[Note, ...]
+    media: tuple[Media, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """The threads that the document joins, in order; empty if it is one thread."""
     repairs: tuple[Repair, ...]
 
 
-def plain(node: Document | Post | Block | Inline) -> str:
+Content: TypeAlias = Document | Post | Block | Inline
+"""A node that contains words of the thread."""
+
+
+def walk(node: Content) -> Iterator[Content]:
+    """Yield a node and all posts, blocks and inlines in it, in reading order."""
+    yield node
+    for child in _children(node):
+        yield from walk(child)
+
+
+def _children(node: Content) -> tuple[Content, ...]:
+    match node:
+        case Document():
+            return node.posts
+        case Post() | Quote():
+            return node.blocks
+        case List():
+            return tuple(block for item in node.items for block in item)
+        case Paragraph() | Styled():
+            return node.inlines
+        case _:
+            return ()
+
+
+def plain(node: Content, media: tuple[Media, ...] = ()) -> str:  # noqa: PLR0911 - one for each kind
     """Return the text of a node without markup.
 
-    A break becomes a line feed, a gap becomes `GAP`, and blank lines separate paragraphs and posts. A
-    writer can use this for node types that it does not know.
+    A break becomes a line feed, a gap becomes `GAP`, and blank lines separate blocks and posts. A
+    writer can use this for node types that it does not know. Figures become their alternative texts,
+    which are in `media`, the media of the document; a whole document needs no `media`.
     """
     match node:
         case Document():
-            return "\n\n".join(map(plain, node.posts))
+            return "\n\n".join([plain(post, node.media) for post in node.posts])
         case Post():
-            return "\n\n".join(map(plain, node.blocks))
-        case Paragraph():
+            return "\n\n".join([*filter(None, [node.warning]), *_texts(node.blocks, media)])
+        case Paragraph() | Styled():
             return "".join(map(plain, node.inlines))
         case Break():
             return "\n"
         case Gap():
             return GAP
-        case _:
+        case Text() | Mention() | Link() | Hashtag() | Code():
             return node.text
+        case _:
+            return _plain_block(node, media)
+
+
+def _plain_block(block: Quote | Figure | Poll | List, media: tuple[Media, ...]) -> str:
+    match block:
+        case Quote():
+            author = block.author or Author(name=None, handle=None)
+            names = [author.name, author.handle and f"@{author.handle}"]
+            return "\n\n".join(
+                [*filter(None, [" ".join(filter(None, names))]), *_texts(block.blocks, media)]
+            )
+        case Figure():
+            shown = [media[number - 1] for number in block.media if number <= len(media)]
+            return "\n".join([item.alt for item in shown if item.alt])
+        case Poll():
+            return "\n".join([option.text for option in block.options])
+        case List():
+            return "\n".join(["\n".join(_texts(item, media)) for item in block.items])
+
+
+def _texts(blocks: tuple[Block, ...], media: tuple[Media, ...]) -> list[str]:
+    return [plain(block, media) for block in blocks]

@@ -1,24 +1,63 @@
 """Build documents for tests: `thread` for a whole document, `post` for one of its posts."""
 
+import hashlib
+from collections.abc import Iterable
+from typing import Any, get_args
+
 from convert.notes import Numbering
-from convert.tree import Author, Document, Inline, Note, Paragraph, Post, Source, Text
+from convert.tree import (
+    Author,
+    Block,
+    Document,
+    Inline,
+    Media,
+    Note,
+    Paragraph,
+    Post,
+    Source,
+    Text,
+)
 
 SOURCE = Source(name="thread.txt", sha256="0" * 64, bytes=1, kind="plain", url=None, scheme="")
 
 
-def post(position: int, *inlines: Inline | str, label: str | None = None) -> Post:
-    """Return a post of one paragraph, or an empty post if there are no inlines.
+def post(
+    position: int, *content: Inline | Block | str, label: str | None = None, **fields: Any
+) -> Post:
+    """Return a post of blocks; inlines next to one another become a paragraph, a string a `Text`.
 
-    A string becomes a `Text`. The default label is "2/", "3/", and so on; the first post has none.
+    The default label is "2/", "3/", and so on; the first post has none. Other keywords are fields of
+    the post.
     """
-    nodes = tuple(Text(inline) if isinstance(inline, str) else inline for inline in inlines)
     return Post(
         number=str(position),
         total=None,
         label=(f"{position}/" if position > 1 else "") if label is None else label,
         lines=(position, position),
-        blocks=(Paragraph(nodes),) if nodes else (),
+        blocks=blocks(content),
+        **fields,
     )
+
+
+def blocks(content: Iterable[Inline | Block | str]) -> tuple[Block, ...]:
+    """Return blocks as they are, with the inlines between them in paragraphs."""
+    found: list[Block] = []
+    inlines: list[Inline] = []
+    for item in content:
+        if isinstance(item, get_args(Block)):
+            found += [Paragraph(tuple(inlines))] if inlines else []
+            found.append(item)
+            inlines = []
+        else:
+            inlines.append(Text(item) if isinstance(item, str) else item)
+    return (*found, *([Paragraph(tuple(inlines))] if inlines else []))
+
+
+def picture(number: int, data: bytes | None, **fields: Any) -> Media:
+    """Return an image with these bytes, by default a PNG."""
+    digest = None if data is None else hashlib.sha256(data).hexdigest()
+    default = {"kind": "image", "media_type": "image/png"}
+    return Media(number=number, sha256=digest, data=data, **(default | fields))
 
 
 def thread(

@@ -30,7 +30,8 @@ def report(repairs: Iterable[Repair]) -> Iterator[str]:
     """Yield one line for each repair: the line in the source, the kind, the text, and the change."""
     for repair in repairs:
         text = f" {_quote(' '.join(repair.text.split()))}" if repair.text else ""
-        yield f"{repair.line}: {repair.kind}:{text} {repair.message}"
+        line = f"{repair.line}: " if repair.line else ""
+        yield f"{line}{repair.kind}:{text} {repair.message}"
 
 
 def _size(document: Document) -> str:

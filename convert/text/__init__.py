@@ -5,11 +5,13 @@ decode -> recognise -> cut -> repair -> split_posts -> tokenize, compose -> desc
 
 import hashlib
 
+from msgspec.structs import replace
+
 from convert.options import Reading
 from convert.text.decode.decode import decode
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer, whole_urls
-from convert.text.language import detect_language
+from convert.text.language import detect_foreign, detect_language
 from convert.text.lines import lines_of
 from convert.text.repairs import repair
 from convert.text.sites.cut import cut
@@ -37,14 +39,15 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         options.platform, whole_urls(split.posts, options.platform) if options.repair else ()
     )
     posts = tuple(map(composer.post, split.posts))
+    language, whole_direction = options.language or detect_language(posts), direction(posts)
     repairs += (*split.repairs, *composer.repairs, *_count_mismatch(page, len(posts)))
     return Document(
         schema="thread-document/1",
         title=title(posts),
         author=Author(page.name, page.handle),
         published=page.published,
-        language=options.language or detect_language(posts),
-        direction=direction(posts),
+        language=language,
+        direction=whole_direction,
         platform=options.platform,
         source=Source(
             name=name,
@@ -54,9 +57,16 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
             url=page.url,
             scheme=split.scheme,
         ),
-        posts=posts,
+        posts=tuple(
+            replace(
+                post,
+                language=detect_foreign(post, language),
+                direction=direction((post,), default=whole_direction),
+            )
+            for post in posts
+        ),
         notes=composer.numbering.notes,
-        repairs=tuple(sorted(repairs, key=lambda repair: repair.line)),
+        repairs=tuple(sorted(repairs, key=lambda repair: repair.line or 0)),
     )
 
 

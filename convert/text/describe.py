@@ -25,8 +25,11 @@ def title(posts: Sequence[Post]) -> str:
     return sentence[: cut if cut > 0 else _TITLE_LENGTH - 1].rstrip(" ,;:–—-") + "…"
 
 
-def direction(posts: Sequence[Post]) -> Direction:
-    """Return the direction of the first strong character of the posts (UAX #9, P2 and P3)."""
+def direction(posts: Sequence[Post], default: Direction = "ltr") -> Direction:
+    """Return the direction of the first strong character of the posts (UAX #9, P2 and P3).
+
+    It is the `default` if they have no strong character.
+    """
     for post in posts:
         for character in plain(post):
             match unicodedata.bidirectional(character):
@@ -34,4 +37,4 @@ def direction(posts: Sequence[Post]) -> Direction:
                     return "ltr"
                 case "R" | "AL":
                     return "rtl"
-    return "ltr"
+    return default

@@ -10,14 +10,20 @@ from typing import Any
 
 from fasttext import load_model
 
-from convert.tree import Post, Text
+from convert.tree import Paragraph, Post, Text
 
 UNKNOWN = "und"
 """The BCP 47 tag of a language that is not known."""
 
 _MIN_PROBABILITY = 0.7  # words in no particular order, such as lists of names, reach about 0.5
 _MIN_LETTERS = 20
+# Of a post whose language is not that of the thread: short posts are more often mistaken.
+_MIN_FOREIGN_PROBABILITY = 0.85
+_MIN_FOREIGN_LETTERS = 30
 _SAMPLE_LENGTH = 300  # in characters; longer samples are slower and no more accurate
+_GLANCE_LENGTH = 60  # in characters: enough to see that a post is in the language of the thread
+# Most threads are English, and most English posts need no closer look than for these words.
+_ENGLISH_WORDS = (" the ", " and ", " of ", " is ")
 
 
 def detect_language(posts: Sequence[Post]) -> str:
@@ -25,8 +31,32 @@ def detect_language(posts: Sequence[Post]) -> str:
     sample = _sample(posts)
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
         return UNKNOWN
+    language, probability = _predict(sample)
+    return language if probability >= _MIN_PROBABILITY else UNKNOWN
+
+
+def detect_foreign(post: Post, language: str) -> str | None:
+    """Return the language of a post if it surely is another than `language`, that of the thread."""
+    words = _sample((post,))
+    if len(words) < _MIN_FOREIGN_LETTERS or _is_plainly(language, words):
+        return None
+    if sum(map(str.isalpha, words)) < _MIN_FOREIGN_LETTERS:
+        return None
+    found, probability = _predict(words)
+    least = _MIN_PROBABILITY if language == UNKNOWN else _MIN_FOREIGN_PROBABILITY
+    return found if found != language and probability >= least else None
+
+
+def _is_plainly(language: str, words: str) -> bool:
+    """Return whether words are in a language at a glance."""
+    if language == "en" and any(word in words for word in _ENGLISH_WORDS):
+        return True
+    return _predict(words[:_GLANCE_LENGTH])[0] == language
+
+
+def _predict(sample: str) -> tuple[str, float]:
     (label,), (probability,) = _model().predict(sample, k=1)
-    return label.removeprefix("__label__") if probability >= _MIN_PROBABILITY else UNKNOWN
+    return label.removeprefix("__label__"), probability
 
 
 def _sample(posts: Sequence[Post]) -> str:
@@ -34,9 +64,10 @@ def _sample(posts: Sequence[Post]) -> str:
     words = ""
     for post in posts:
         for block in post.blocks:
-            for inline in block.inlines:
-                if isinstance(inline, Text):
-                    words += f" {inline.text[:_SAMPLE_LENGTH]}"
+            if isinstance(block, Paragraph):
+                for inline in block.inlines:
+                    if isinstance(inline, Text):
+                        words += f" {inline.text[:_SAMPLE_LENGTH]}"
             if len(words) >= _SAMPLE_LENGTH:
                 return " ".join(words[:_SAMPLE_LENGTH].split())
     return " ".join(words.split())

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from convert import metadata
 from convert.errors import UsageError
 from convert.testing import sample_document
-from convert.tree import Author, Paragraph, Post, Text
+from convert.tree import Author
+from tests import builders
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_a_language_is_a_tag_or_unknown(language, tag):
 
 
 def test_an_entry_of_contents_is_the_label_and_the_first_words():
-    post = Post("2", None, "2/", (1, 1), (Paragraph((Text("words that go on " * 9),)),))
+    post = builders.post(2, "words that go on " * 9)
     assert (
         metadata.entry(post, 2, numbered=True)
         == "2/ words that go on words that go on words that go on words…"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from convert.notes import Numbering, caption, live_url, references, snowflake_date
+from convert.notes import Numbering, caption, live_url, references
+from convert.post_address import snowflake_day
 from convert.testing import sample_document
 from convert.tree import Link, LinkNote, Mention, MentionNote
 
@@ -62,7 +63,7 @@ def test_the_caption_of_a_mention_is_its_handle():
     "post_id", ["", "20", "x", "²", "-5", "29999999999", str(1 << 63), "9" * 19, "9" * 400]
 )
 def test_an_id_without_a_date_gives_none(post_id):
-    assert snowflake_date(post_id) is None
+    assert snowflake_day(post_id) is None
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_an_id_without_a_date_gives_none(post_id):
     ],
 )
 def test_an_id_contains_the_day_of_its_post(post_id, day):
-    assert snowflake_date(post_id) == day
+    assert snowflake_day(post_id) == day
 
 
 @pytest.mark.parametrize(

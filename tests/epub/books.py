@@ -33,7 +33,15 @@ def hostile() -> Document:
             Link(text, numbering.link(text)),
             Hashtag(text, text),
         )
-        posts.append(Post(text, None, text, (1, 1), (Paragraph(inlines), Paragraph(()))))
+        posts.append(
+            Post(
+                number=text,
+                total=None,
+                label=text,
+                lines=(1, 1),
+                blocks=(Paragraph(inlines), Paragraph(())),
+            )
+        )
     everything = "".join(HOSTILE)
     sample = sample_document()
     return msgspec.structs.replace(

@@ -26,7 +26,9 @@ def thread(*posts: Post, numbering: Numbering | None = None) -> Document:
 
 def post(number: int, *paragraphs: str) -> Post:
     blocks = tuple(Paragraph((Text(words),)) for words in paragraphs)
-    return Post(str(number), None, f"{number}/", (number, number), blocks)
+    return Post(
+        number=str(number), total=None, label=f"{number}/", lines=(number, number), blocks=blocks
+    )
 
 
 def long(length: int) -> Document:
@@ -203,5 +205,6 @@ def test_a_paragraph_is_never_divided() -> None:
 
 
 def test_a_post_with_only_a_huge_label_is_kept() -> None:
-    document = thread(Post("1", None, "1" * 400_000, (1, 1), ()), post(2, "after"))
+    labelled = Post(number="1", total=None, label="1" * 400_000, lines=(1, 1), blocks=())
+    document = thread(labelled, post(2, "after"))
     assert [heading(chapter) for chapter in chapters(document).values()] == ["Post 1", "Post 2"]

@@ -29,4 +29,4 @@ def repair(lines: Sequence[Line], kind: SourceKind) -> tuple[tuple[Line, ...], t
     if not wraps:
         repaired, gaps = with_gaps(repaired, loses_images=kind == "twtext")
         repairs += gaps
-    return repaired, tuple(sorted(repairs, key=lambda repair: repair.line))
+    return repaired, tuple(sorted(repairs, key=lambda repair: repair.line or 0))

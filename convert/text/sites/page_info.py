@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from convert.notes import snowflake_date
+from convert.post_address import snowflake_day
 from convert.text.sites import SITES
 
 # Patterns are matched at the start of a line. The most reliable are first; group 1 is the handle.
@@ -69,7 +69,7 @@ def extract(
     return PageInfo(
         name=header_name[1] if header_name else name or (footer_name[1] if footer_name else None),
         handle=handle[1] if handle else None,
-        published=_day(header) or (snowflake_date(post_id) if post_id else None),
+        published=_day(header) or (snowflake_day(post_id) if post_id else None),
         url=url,
         promised=int(count[1]) if count else None,
     )

@@ -1,0 +1,256 @@
+"""Word what every writer shows besides the words of posts: authors, days, warnings, quotes, polls.
+
+The words are the same in every format. They come as short lines of pieces, which a writer joins with
+`SEPARATOR`, isolates from one another in bidirectional text, and makes links where a piece has a `url`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal, NamedTuple, TypeAlias
+
+from convert.metadata import Metadata, byline, counted, day, valid_language
+from convert.notes import live_url
+from convert.tree import (
+    Author,
+    Direction,
+    Document,
+    LinkNote,
+    Media,
+    Part,
+    Poll,
+    Post,
+    Quote,
+)
+
+SEPARATOR = " · "
+
+Bylines: TypeAlias = Annotated[
+    Literal["auto", "always", "never"],
+    "show the authors of posts: auto (where the author changes), always or never",
+]
+"""The type of the option `bylines`, the same for all writers."""
+Dates: TypeAlias = Annotated[
+    Literal["auto", "always", "never"],
+    "show the days of posts: auto (where the day changes), always or never",
+]
+"""The type of the option `dates`, the same for all writers."""
+
+_MISSING = {
+    "deleted": "This post was deleted",
+    "blocked": "This post is blocked",
+    "hidden": "This post is hidden",
+    "unknown": "This post is missing",
+}
+_KINDS = {"image": "Image", "animation": "Animation", "video": "Video", "audio": "Recording"}
+_SOURCES = {"threadreader": "Thread Reader", "plain": ""}
+
+
+class Piece(NamedTuple):
+    """A part of a line that a writer shows besides the words of posts."""
+
+    text: str
+    """On one line."""
+    url: str | None = None
+    """The live address of what the text names."""
+    english: bool = False
+    """Whether the words are this program's, in English, and not the thread's."""
+
+
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heading:
+    """What a writer shows before the blocks of a post, besides its label."""
+
+    line: Pieces
+    """The author, the day, the day of the last change, and whom the post answers; may be empty."""
+    warning: Pieces
+    """The content warning; empty if there is none."""
+    missing: Pieces
+    """Why the post has no words; empty if it has."""
+    url: str | None
+    """The live address of the post, for its label or its number."""
+
+
+def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") -> Iterator[Heading]:
+    """Yield the heading of each post, in order.
+
+    With "auto", an author is shown where it differs from that of the post before (or, for the first
+    post, of the document), and a day where it differs from that before. Days are not shown if all are
+    the same, since the head of the document has that day.
+    """
+    if dates == "auto" and not _spans_days(document):
+        dates = "never"
+    last_author, last_day = document.author, None
+    for post in document.posts:
+        author, today = post.author or document.author, day(post.published)
+        pieces: list[Piece] = []
+        if _is_shown(bylines, changed=not _is_same(author, last_author)):
+            pieces += _author(author)
+        if today and _is_shown(dates, changed=today != last_day):
+            pieces.append(Piece(today.isoformat(), _live(post.url)))
+        if post.edited and day(post.edited):
+            pieces.append(Piece(f"edited {day(post.edited)}", english=True))
+        if post.answers:
+            name = byline(post.answers.author) if post.answers.author else None
+            words = f"in answer to {name}" if name else "in answer to another post"
+            pieces.append(Piece(words, _live(post.answers.url), english=name is None))
+        warning = " ".join((post.warning or "").split())
+        yield Heading(
+            line=tuple(pieces),
+            warning=(Piece("Content warning", english=True), Piece(warning)) if warning else (),
+            missing=(Piece(_MISSING[post.missing], english=True),) if post.missing else (),
+            url=_live(post.url),
+        )
+        last_author, last_day = author, today or last_day
+
+
+def head(document: Document, metadata: Metadata) -> tuple[Pieces, ...]:
+    """Return the lines below the title of a document.
+
+    The first has the author, the days and the number of posts; the second has the address of the thread
+    and what it was read from. The name of the source is shown only if neither is known.
+    """
+    first = [*_author(document.author), *_day(metadata.span), Piece(metadata.length, english=True)]
+    kind = document.source.kind
+    origin = [
+        *_words(document.source.url, _live(document.source.url)),
+        *_words(_SOURCES.get(kind, kind.capitalize())),
+    ] or _words(document.source.name)
+    saved = day(document.source.retrieved)
+    if saved:
+        origin.append(Piece(f"saved {saved}", english=True))
+    return tuple(filter(None, (tuple(first), tuple(origin))))
+
+
+def part_line(part: Part) -> Pieces:
+    """Return the author, the day and the address of a joined thread, shown below its title."""
+    author = _author(part.author) if part.author else []
+    return (*author, *_day(_iso(part.published)), *_words(part.url, _live(part.url)))
+
+
+def parts_at(document: Document) -> dict[int, tuple[Part, ...]]:
+    """Return the joined threads that begin with a post, by the position of the post from 0."""
+    found: dict[int, tuple[Part, ...]] = {}
+    for part in document.parts:
+        found[part.first - 1] = (*found.get(part.first - 1, ()), part)
+    return found
+
+
+def quote_line(quote: Quote) -> Pieces:
+    """Return the line above the blocks of a quote: its author and day, or why it is not shown."""
+    state = {"deleted": "deleted", "blocked": "blocked", "hidden": "hidden"}.get(quote.state)
+    return (
+        Piece("Quoted post", english=True),
+        *(_author(quote.author) if quote.author else []),
+        *_day(_iso(quote.published)),
+        *([Piece(state, english=True)] if state else []),
+    )
+
+
+def poll_line(poll: Poll) -> Pieces:
+    """Return the line above the options of a poll: the number of votes, and its end."""
+    votes = [option.votes for option in poll.options if option.votes is not None]
+    until = _iso(poll.closes)
+    return (
+        Piece("Poll", english=True),
+        *([Piece(counted(sum(votes), "vote"), english=True)] if votes else []),
+        *([Piece(f"until {until}", english=True)] if until else []),
+    )
+
+
+def poll_rows(poll: Poll) -> Iterator[Pieces]:
+    """Yield each option of a poll, with its share of the votes in per cent where it is known."""
+    total = sum(option.votes or 0 for option in poll.options)
+    for option in poll.options:
+        pieces = [Piece(" ".join(option.text.split()))]
+        if option.votes is not None:
+            if total:
+                pieces.append(Piece(f"{(200 * option.votes + total) // (2 * total)} %", english=True))
+            pieces.append(Piece(counted(option.votes, "vote"), english=True))
+        yield tuple(pieces)
+
+
+def media_line(media: Media, *, shown: bool) -> Pieces:
+    """Return the caption of a picture that is `shown`, or the line in place of one that is not.
+
+    It has the alternative text; for what is not shown, also its kind and its address.
+    """
+    kind = Piece(_KINDS[media.kind], english=True)
+    alt = _words(media.alt)
+    if shown:
+        return tuple(
+            alt if media.kind == "image" else [kind, *alt, *_words(media.url, _live(media.url))]
+        )
+    alt = alt or [Piece("no description", english=True)]
+    return (kind, *alt, *_words(media.url, _live(media.url)))
+
+
+def picture_of(document: Document, number: int) -> Media | None:
+    """Return what shows a medium: the image itself, or the poster of a video; None if there is none.
+
+    Its bytes are in `data`, and may be no picture at all.
+    """
+    media = document.media[number - 1]
+    if media.kind in ("video", "audio"):
+        media = document.media[media.poster - 1] if media.poster else media
+    return media if media.data and media.kind in ("image", "animation") else None
+
+
+def direction_of(document: Document, post: Post) -> Direction:
+    """Return the direction of a post."""
+    return post.direction or document.direction
+
+
+def language_of(metadata: Metadata, post: Post) -> str:
+    """Return the language of a post as a BCP 47 tag; "und" if it is unknown or not a valid tag."""
+    return metadata.language if post.language is None else valid_language(post.language)
+
+
+def line_text(pieces: Iterable[Piece]) -> str:
+    """Return a line as plain text."""
+    return SEPARATOR.join([piece.text for piece in pieces])
+
+
+def _is_shown(choice: str, *, changed: bool) -> bool:
+    return choice == "always" or (choice == "auto" and changed)
+
+
+def _is_same(author: Author, other: Author) -> bool:
+    """Return whether two authors are the same account, or, without handles, have the same name."""
+    if author.handle and other.handle:
+        return author.handle.lower() == other.handle.lower()
+    return author == other
+
+
+def _spans_days(document: Document) -> bool:
+    days: set[date | None] = {
+        day(document.published),
+        *[day(post.published) for post in document.posts],
+    }
+    return len(days - {None}) > 1
+
+
+def _author(author: Author) -> list[Piece]:
+    return _words(byline(author), _live(author.url))
+
+
+def _day(days: str | None) -> list[Piece]:
+    return [Piece(days)] if days else []
+
+
+def _iso(time: str | None) -> str | None:
+    found = day(time)
+    return found.isoformat() if found else None
+
+
+def _words(text: str | None, url: str | None = None) -> list[Piece]:
+    """Return the text on one line as a piece, or nothing if it is blank."""
+    words = " ".join((text or "").split())
+    return [Piece(words, url)] if words else []
+
+
+def _live(url: str | None) -> str | None:
+    return live_url(LinkNote(number=0, url=url, truncated=False)) if url else None
