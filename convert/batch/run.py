@@ -5,10 +5,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from convert import api, files
+from convert import api, files, registry
 from convert.batch.plan import Job
 from convert.errors import ConvertError, OutputError
-from convert.options import Reading
+from convert.hooks import Output
+from convert.metadata import counted
+from convert.options import Reading, options_of
+from convert.rendered import content_of, files_of
 from convert.tree import Document
 
 
@@ -70,19 +73,27 @@ def run_job(
         try:
             rendered = api.render(outcome.document, name, **options.get(name, {}))
             if path is None:
-                outcome.standard = rendered
+                outcome.standard = _for_standard_output(rendered, name)
                 continue
-            files.write_whole(
-                path,
-                api.encoded(rendered),
-                source=job.source,
-                place=writing.place,
-                durable=writing.durable,
-            )
+            api.save(rendered, path, source=job.source, place=writing.place, durable=writing.durable)
             outcome.written.append(path)
         except ConvertError as error:
             outcome.errors.append(error)
     return outcome
+
+
+def _for_standard_output(rendered: str | bytes | Output, to: str) -> str | bytes:
+    """Return the content of an output. Raises `OutputError` if it has files, which have no place."""
+    beside = files_of(rendered)
+    if beside:
+        options = options_of(registry.writer(to).options)
+        embeds = any(option.name == "media" and "embed" in option.values for option in options)
+        remedy = "name a file with -o" + (f", or add --{to}.media embed" if embeds else "")
+        raise OutputError(
+            f"can't hold the {counted(len(beside), 'file')} that this output refers to; {remedy}",
+            file="standard output",
+        )
+    return content_of(rendered)
 
 
 def _is_kept(path: Path | None, writing: Writing, outcome: Outcome) -> bool:
