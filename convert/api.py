@@ -71,7 +71,9 @@ def size_limit(reading: Reading) -> files.Limit:
 def render(document: Document, to: str, **options: object) -> str | bytes | Output:
     """Return a document in a format: text, or bytes for a binary format.
 
-    A format with files beside its outputs, such as pictures, gives an `Output` of both. `options` are those of the format's writer (`page_size="a5"`). Raises `ConvertError`.
+    It is an `Output` of text or bytes if there are files beside it, such as pictures.
+
+    `options` are those of the format's writer (`page_size="a5"`). Raises `ConvertError`.
     """
     writer = registry.writer(to)
     values = build(writer.options, options, prefix=f"{to}.")

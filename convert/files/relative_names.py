@@ -1,7 +1,7 @@
 """Accept the names of files beside an output, or say why they are unsafe.
 
-A safe name is that of a file in the output's folder, or in a folder in it, on every system. It is valid in
-a URL as it is: "media/0123456789abcdef.png".
+A safe name is that of a file in the output's folder, or in a folder in it, on every system. It is also
+valid in a URL as it is: "media/0123456789abcdef.png".
 """
 
 import re
@@ -28,6 +28,7 @@ _UNSAFE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("it is in a folder of a folder", re.compile(r"/[^/]*/")),
     ("it has a part of more than 255 bytes", re.compile(r"[^/]{256}")),
+    ("it ends in .txt or .text, as threads do", re.compile(r"\.(?:txt|text)\Z", re.I)),
     (
         "it contains a character other than A to Z, a to z, 0 to 9, “.”, “_” and “-”",
         re.compile(r"[^A-Za-z0-9._/-]"),

@@ -31,10 +31,9 @@ from convert.tree import (
 def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
     """Raise AssertionError, with a message that describes the mistake, if a writer breaks its contract.
 
-    A writer must give the same output, and the same files beside it under safe names, for the same
-    document (by default the sample). A writer of text
-    must keep each word, handle and URL, possibly escaped or in another case. It must not fail for any
-    text: NUL, lone surrogates, markup, an empty thread.
+    A writer must give the same output for the same document (by default the sample), and the same files
+    beside it, with safe names. A writer of text must keep each word, handle and URL, possibly escaped
+    or in another case. It must not fail for any text: NUL, lone surrogates, markup, an empty thread.
     """
     _check_record(writer)
     document = sample_document() if document is None else document

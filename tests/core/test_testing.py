@@ -138,7 +138,10 @@ class WithoutWords:
         (writer(options=WithoutDefault), "shout: the option ending has no default"),
         (writer(options=WithoutHelp), "shout: the option ending has no help text"),
         (writer(options=WithoutWords), "shout: the option ending has no help text"),
-        (writer(lambda document, _: None), "shout: write() returned NoneType, not str, bytes or convert.Output"),
+        (
+            writer(lambda document, _: None),
+            "shout: write() returned NoneType, not str, bytes or convert.Output",
+        ),
         (
             writer(lambda document, _: str(next(NUMBERS))),
             "shout: the same document and options gave two different outputs",
