@@ -134,7 +134,7 @@ def test_standard_output_can_not_hold_files(album, thread):
     outcome = run_job(Job(thread, (("album", None),)), Reading(), {})
     assert outcome.standard is None
     assert list(map(str, outcome.errors)) == [
-        "standard output: can't hold the 1 file that this output refers to; "
+        "standard output: can't hold files, and this output has 1 file beside it; "
         "name a file with -o, or add --album.media embed"
     ]
 
@@ -151,5 +151,5 @@ def test_an_option_that_a_writer_does_not_have_is_not_suggested(thread, monkeypa
     monkeypatch.setattr(api, "render", lambda *_, **__: output)
     outcome = run_job(Job(thread, (("json", None),)), Reading(), {})
     assert list(map(str, outcome.errors)) == [
-        "standard output: can't hold the 2 files that this output refers to; name a file with -o"
+        "standard output: can't hold files, and this output has 2 files beside it; name a file with -o"
     ]

@@ -69,7 +69,7 @@ def test_standard_output_can_not_hold_files(run, threads):
     done = run("threads/a.txt", "--to", "album", "-o", "-")
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr == (
-        b"thread-convert: error: standard output: can't hold the 1 file that this output refers to; "
+        b"thread-convert: error: standard output: can't hold files, and this output has 1 file beside it; "
         b"name a file with -o, or add --album.media embed\n"
     )
     assert names_in(threads) == ["a.txt", "b.txt"]
@@ -109,6 +109,16 @@ def test_a_file_in_the_place_of_the_folder_is_an_error_on_one_line(run, threads)
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
     assert b"error: threads/media: this is not a folder" in done.stderr
     assert names_in(threads) == ["a.txt", "b.txt", "media"]
+
+
+def test_a_file_beside_an_output_replaces_no_thread_of_the_call(run, threads):
+    (threads / "data.md").write_text("1/ My own words.")
+    words = ("threads/a.txt", "threads/data.md", "--to", "album", "--album.name", "data.md")
+    done = run(*words, "-q")
+    assert done.returncode == 1
+    assert b"error: threads/data.md: not written: this file beside a.album is itself one" in done.stderr
+    assert (threads / "data.md").read_text() == "1/ My own words."
+    assert names_in(threads) == ["a.txt", "b.txt", "data.md"]
 
 
 def test_a_device_can_not_have_files(run, threads):
