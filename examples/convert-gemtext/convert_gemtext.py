@@ -56,8 +56,7 @@ def _block(block: Block, document: convert.Document) -> list[str]:
         case Figure():
             shown = [document.media[number - 1] for number in block.media]
             words = [display.line_text(display.media_line(media, shown=False)) for media in shown]
-            mark = [f"[{block.note}]"] if block.note else []
-            return _lines("\n".join([*words, *mark]))
+            return _lines("\n".join([*words, *([f"[{block.note}]"] if block.note else [])]))
         case Poll():
             rows = map(display.line_text, display.poll_rows(block))
             return [*_lines(display.line_text(display.poll_line(block))), *[f"* {row}" for row in rows]]
