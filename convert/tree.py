@@ -324,9 +324,11 @@ Content: TypeAlias = Document | Post | Block | Inline
 
 def walk(node: Content) -> Iterator[Content]:
     """Yield a node and all posts, blocks and inlines in it, in reading order."""
-    yield node
-    for child in _children(node):
-        yield from walk(child)
+    rest: list[Content] = [node]
+    while rest:
+        part = rest.pop()
+        yield part
+        rest += reversed(_children(part))
 
 
 def _children(node: Content) -> tuple[Content, ...]:
@@ -371,11 +373,8 @@ def plain(node: Content, media: tuple[Media, ...] = ()) -> str:  # noqa: PLR0911
 def _plain_block(block: Quote | Figure | Poll | List, media: tuple[Media, ...]) -> str:
     match block:
         case Quote():
-            author = block.author or Author(name=None, handle=None)
-            names = [author.name, author.handle and f"@{author.handle}"]
-            return "\n\n".join(
-                [*filter(None, [" ".join(filter(None, names))]), *_texts(block.blocks, media)]
-            )
+            author = [byline] if block.author and (byline := _byline(block.author)) else []
+            return "\n\n".join([*author, *_texts(block.blocks, media)])
         case Figure():
             shown = [media[number - 1] for number in block.media if number <= len(media)]
             return "\n".join([item.alt for item in shown if item.alt])
@@ -387,3 +386,10 @@ def _plain_block(block: Quote | Figure | Poll | List, media: tuple[Media, ...]) 
 
 def _texts(blocks: tuple[Block, ...], media: tuple[Media, ...]) -> list[str]:
     return [plain(block, media) for block in blocks]
+
+
+def _byline(author: Author) -> str:
+    """Return "Name (@handle)", or the part of it that is known."""
+    if author.name and author.handle:
+        return f"{author.name} (@{author.handle})"
+    return author.name or (f"@{author.handle}" if author.handle else "")
