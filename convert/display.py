@@ -12,11 +12,17 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias
 from convert.metadata import Metadata, byline, counted, day, valid_language
 from convert.notes import live_url
 from convert.tree import (
+    Answered,
     Author,
+    Block,
+    Code,
     Direction,
     Document,
+    Figure,
     LinkNote,
+    List,
     Media,
+    Paragraph,
     Part,
     Poll,
     Post,
@@ -79,7 +85,7 @@ class Heading:
     @property
     def lines(self) -> tuple[Pieces, ...]:
         """All lines: the titles of parts and their lines, the line, the warning, what is missing."""
-        parts = [line for part in self.parts for line in ((Piece(part.title),), part_line(part))]
+        parts = [line for part in self.parts for line in (tuple(_words(part.title)), part_line(part))]
         return tuple(filter(None, (*parts, self.line, self.warning, self.missing)))
 
 
@@ -90,8 +96,7 @@ def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") 
     post, of the document), and a day where it differs from that before. Days are not shown if all are
     the same, since the head of the document has that day.
     """
-    if dates == "auto" and not _spans_days(document):
-        dates = "never"
+    days = "never" if dates == "auto" and not _spans_days(document) else dates
     parts = parts_at(document)
     last_author, last_day = document.author, None
     for position, post in enumerate(document.posts):
@@ -99,18 +104,17 @@ def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") 
         pieces: list[Piece] = []
         if _is_shown(bylines, changed=not _is_same(author, last_author)):
             pieces += _author(author)
-        if today and _is_shown(dates, changed=today != last_day):
+        if today and _is_shown(days, changed=today != last_day):
             pieces.append(Piece(today.isoformat(), _live(post.url)))
-        if post.edited and day(post.edited):
-            pieces.append(Piece(f"edited {day(post.edited)}", english=True))
+        if post.edited:
+            changed = _iso(post.edited) if dates != "never" else None
+            pieces.append(Piece(f"edited {changed}" if changed else "edited", english=True))
         if post.answers:
-            name = byline(post.answers.author) if post.answers.author else None
-            words = f"in answer to {name}" if name else "in answer to another post"
-            pieces.append(Piece(words, _live(post.answers.url), english=name is None))
-        warning = " ".join((post.warning or "").split())
+            pieces.append(_answer(post.answers))
+        warning = _words(post.warning)
         yield Heading(
             line=tuple(pieces),
-            warning=(Piece("Content warning", english=True), Piece(warning)) if warning else (),
+            warning=(Piece("Content warning", english=True), *warning) if warning else (),
             missing=(Piece(_MISSING[post.missing], english=True),) if post.missing else (),
             url=_live(post.url),
             parts=parts.get(position, ()),
@@ -119,10 +123,14 @@ def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") 
 
 
 def texts(document: Document) -> Iterator[str]:
-    """Yield each post as plain text: the lines of its heading, then its words. For simple writers."""
+    """Yield each post as plain text, for simple writers: the lines of its heading, then its blocks.
+
+    Quotes, polls and media come with their lines. Only what is in the notes is missing.
+    """
     for heading, post in zip(headings(document), document.posts, strict=True):
         lines = "\n".join(map(line_text, heading.lines))
-        yield "\n\n".join(filter(None, [lines, plain(post, document.media)]))
+        blocks = [_block_text(block, document) for block in post.blocks]
+        yield "\n\n".join(filter(None, [lines, *blocks]))
 
 
 def head(document: Document, metadata: Metadata) -> tuple[Pieces, ...]:
@@ -159,12 +167,12 @@ def parts_at(document: Document) -> dict[int, tuple[Part, ...]]:
 
 def quote_line(quote: Quote) -> Pieces:
     """Return the line above the blocks of a quote: its author and day, or why it is not shown."""
-    state = {"deleted": "deleted", "blocked": "blocked", "hidden": "hidden"}.get(quote.state)
+    is_lost = quote.state in ("deleted", "blocked", "hidden")
     return (
         Piece("Quoted post", english=True),
         *(_author(quote.author) if quote.author else []),
         *_day(_iso(quote.published)),
-        *([Piece(state, english=True)] if state else []),
+        *([Piece(quote.state, english=True)] if is_lost else []),
     )
 
 
@@ -183,7 +191,7 @@ def poll_rows(poll: Poll) -> Iterator[Pieces]:
     """Yield each option of a poll, with its share of the votes in per cent where it is known."""
     total = sum(option.votes or 0 for option in poll.options)
     for option in poll.options:
-        pieces = [Piece(" ".join(option.text.split()))]
+        pieces = _words(option.text)
         if option.votes is not None:
             if total:
                 pieces.append(Piece(f"{(200 * option.votes + total) // (2 * total)} %", english=True))
@@ -207,14 +215,14 @@ def media_line(media: Media, *, shown: bool) -> Pieces:
 
 
 def picture_of(document: Document, number: int) -> Media | None:
-    """Return what shows a medium: the image itself, or the poster of a video; None if there is none.
+    """Return what shows a medium: the picture itself, or the poster of a video; None if there is none.
 
-    Its bytes are in `data`, and may be no picture at all.
+    Its bytes are in `data`, which is not null, but may be no picture at all.
     """
     media = document.media[number - 1]
-    if media.kind in ("video", "audio"):
-        media = document.media[media.poster - 1] if media.poster else media
-    return media if media.data and media.kind in ("image", "animation") else None
+    if not _is_picture(media) and media.poster:
+        media = document.media[media.poster - 1]
+    return media if _is_picture(media) else None
 
 
 def direction_of(document: Document, post: Post) -> Direction:
@@ -230,6 +238,34 @@ def language_of(metadata: Metadata, post: Post) -> str:
 def line_text(pieces: Iterable[Piece]) -> str:
     """Return a line as plain text."""
     return SEPARATOR.join([piece.text for piece in pieces])
+
+
+def _block_text(block: Block, document: Document) -> str:
+    match block:
+        case Quote():
+            inner = [_block_text(each, document) for each in block.blocks]
+            return "\n\n".join(filter(None, [line_text(quote_line(block)), *inner]))
+        case Figure():
+            shown = [document.media[number - 1] for number in block.media]
+            return "\n".join([line_text(media_line(media, shown=False)) for media in shown])
+        case Poll():
+            return "\n".join(map(line_text, (poll_line(block), *poll_rows(block))))
+        case List():
+            return "\n".join([_block_text(each, document) for item in block.items for each in item])
+        case Paragraph() | Code():
+            return plain(block)
+
+
+def _answer(answered: Answered) -> Piece:
+    name = _author(answered.author) if answered.author else []
+    words = f"in answer to {name[0].text}" if name else "in answer to another post"
+    return Piece(words, _live(answered.url), english=not name)
+
+
+def _is_picture(media: Media) -> bool:
+    """Return whether a medium has bytes that should be a picture. An animation may be a video."""
+    is_video = (media.media_type or "").startswith("video/")
+    return media.data is not None and media.kind in ("image", "animation") and not is_video
 
 
 def _is_shown(choice: str, *, changed: bool) -> bool:
