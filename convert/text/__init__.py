@@ -39,7 +39,11 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         options.platform, whole_urls(split.posts, options.platform) if options.repair else ()
     )
     posts = tuple(map(composer.post, split.posts))
-    language, whole_direction = options.language or detect_language(posts), direction(posts)
+    detected = detect_language(posts)
+    language = options.language or detected
+    # Not compared with the user's language, which may be written in another way: "en-GB".
+    own_languages = [detect_foreign(post, detected) for post in posts]
+    whole_direction = direction(posts)
     repairs += (*split.repairs, *composer.repairs, *_count_mismatch(page, len(posts)))
     return Document(
         schema="thread-document/1",
@@ -60,10 +64,10 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         posts=tuple(
             replace(
                 post,
-                language=detect_foreign(post, language),
+                language=None if own == language else own,
                 direction=direction((post,), default=whole_direction),
             )
-            for post in posts
+            for post, own in zip(posts, own_languages, strict=True)
         ),
         notes=composer.numbering.notes,
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line or 0)),

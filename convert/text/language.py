@@ -3,6 +3,7 @@
 The model is in `language_model/`, with its licence (CC BY-SA 3.0).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
@@ -22,29 +23,46 @@ _MIN_FOREIGN_PROBABILITY = 0.85
 _MIN_FOREIGN_LETTERS = 30
 _SAMPLE_LENGTH = 300  # in characters; longer samples are slower and no more accurate
 _GLANCE_LENGTH = 60  # in characters: enough to see that a post is in the language of the thread
-# Most threads are English, and most English posts need no closer look than for these words.
-_ENGLISH_WORDS = (" the ", " and ", " of ", " is ")
+# Most threads are English, and most English posts need no closer look than for these words. No other
+# language has them, as Dutch has "of" and "is".
+_ENGLISH_WORDS = (" the ", " and ")
 
 
 def detect_language(posts: Sequence[Post]) -> str:
-    """Return the language of the posts as a BCP 47 tag, or "und" if it is uncertain."""
-    sample = _sample(posts)
-    if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
-        return UNKNOWN
-    language, probability = _predict(sample)
-    return language if probability >= _MIN_PROBABILITY else UNKNOWN
+    """Return the language of the posts as a BCP 47 tag, or "und" if it is uncertain.
+
+    The first 300 characters decide. If they are of posts in several languages, it is the language of
+    most of them.
+    """
+    samples = _samples(posts)
+    found = _surely(" ".join(samples))
+    if len(samples) == 1:
+        return found
+    letters: Counter[str] = Counter()
+    for sample in samples:
+        letters[found if _is_plainly(found, sample) else _surely(sample)] += _letters(sample)
+    del letters[UNKNOWN]
+    return max(letters, key=letters.__getitem__, default=found)
 
 
 def detect_foreign(post: Post, language: str) -> str | None:
     """Return the language of a post if it surely is another than `language`, that of the thread."""
-    words = _sample((post,))
+    words = " ".join(_samples((post,)))
     if len(words) < _MIN_FOREIGN_LETTERS or _is_plainly(language, words):
         return None
-    if sum(map(str.isalpha, words)) < _MIN_FOREIGN_LETTERS:
+    if _letters(words) < _MIN_FOREIGN_LETTERS:
         return None
     found, probability = _predict(words)
     least = _MIN_PROBABILITY if language == UNKNOWN else _MIN_FOREIGN_PROBABILITY
     return found if found != language and probability >= least else None
+
+
+def _surely(sample: str) -> str:
+    """Return the language of a sample; "und" if it is short or the language is uncertain."""
+    if _letters(sample) < _MIN_LETTERS:
+        return UNKNOWN
+    language, probability = _predict(sample)
+    return language if probability >= _MIN_PROBABILITY else UNKNOWN
 
 
 def _is_plainly(language: str, words: str) -> bool:
@@ -54,23 +72,39 @@ def _is_plainly(language: str, words: str) -> bool:
     return _predict(words[:_GLANCE_LENGTH])[0] == language
 
 
+def _letters(words: str) -> int:
+    return sum(map(str.isalpha, words))
+
+
 def _predict(sample: str) -> tuple[str, float]:
     (label,), (probability,) = _model().predict(sample, k=1)
     return label.removeprefix("__label__"), probability
 
 
-def _sample(posts: Sequence[Post]) -> str:
-    """Return the first words of the posts on one line, without mentions, links and hashtags."""
-    words = ""
+def _samples(posts: Sequence[Post]) -> list[str]:
+    """Return the first words of the posts, each on one line, without mentions, links and hashtags."""
+    samples: list[str] = []
+    left = _SAMPLE_LENGTH
     for post in posts:
-        for block in post.blocks:
-            if isinstance(block, Paragraph):
-                for inline in block.inlines:
-                    if isinstance(inline, Text):
-                        words += f" {inline.text[:_SAMPLE_LENGTH]}"
-            if len(words) >= _SAMPLE_LENGTH:
-                return " ".join(words[:_SAMPLE_LENGTH].split())
-    return " ".join(words.split())
+        sample = " ".join(_words(post)[:left].split())
+        if sample:
+            samples.append(sample)
+            left -= len(sample) + 1
+        if left <= 0:
+            break
+    return samples
+
+
+def _words(post: Post) -> str:
+    words = ""
+    for block in post.blocks:
+        if isinstance(block, Paragraph):
+            for inline in block.inlines:
+                if isinstance(inline, Text):
+                    words += f" {inline.text[:_SAMPLE_LENGTH]}"
+        if len(words) >= _SAMPLE_LENGTH:
+            break
+    return words
 
 
 @cache
