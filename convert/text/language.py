@@ -23,12 +23,12 @@ _MIN_FOREIGN_LETTERS = 30
 _SAMPLE_LENGTH = 300  # in characters; longer samples are slower and no more accurate
 _GLANCE_LENGTH = 60  # in characters: enough to see that a post is in the language of the thread
 # Most threads are English, and most English posts need no closer look than for these words.
-_ENGLISH_WORDS = (" the ", " and ", " of ", " is ")
+_ENGLISH_WORDS = (" the ", " of ", " and ", " to ", " is ", " that ", " for ", " with ")
 
 
 def detect_language(posts: Sequence[Post]) -> str:
     """Return the language of the posts as a BCP 47 tag, or "und" if it is uncertain."""
-    sample = _sample(posts)
+    sample = _one_line(_words(posts))
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
         return UNKNOWN
     language, probability = _predict(sample)
@@ -37,21 +37,17 @@ def detect_language(posts: Sequence[Post]) -> str:
 
 def detect_foreign(post: Post, language: str) -> str | None:
     """Return the language of a post if it surely is another than `language`, that of the thread."""
-    words = _sample((post,))
-    if len(words) < _MIN_FOREIGN_LETTERS or _is_plainly(language, words):
+    words = _words((post,))
+    if language == "en" and any(word in words for word in _ENGLISH_WORDS):
         return None
-    if sum(map(str.isalpha, words)) < _MIN_FOREIGN_LETTERS:
+    sample = _one_line(words)
+    if sum(map(str.isalpha, sample)) < _MIN_FOREIGN_LETTERS:
         return None
-    found, probability = _predict(words)
+    if _predict(sample[:_GLANCE_LENGTH])[0] == language:
+        return None
+    found, probability = _predict(sample)
     least = _MIN_PROBABILITY if language == UNKNOWN else _MIN_FOREIGN_PROBABILITY
     return found if found != language and probability >= least else None
-
-
-def _is_plainly(language: str, words: str) -> bool:
-    """Return whether words are in a language at a glance."""
-    if language == "en" and any(word in words for word in _ENGLISH_WORDS):
-        return True
-    return _predict(words[:_GLANCE_LENGTH])[0] == language
 
 
 def _predict(sample: str) -> tuple[str, float]:
@@ -59,8 +55,8 @@ def _predict(sample: str) -> tuple[str, float]:
     return label.removeprefix("__label__"), probability
 
 
-def _sample(posts: Sequence[Post]) -> str:
-    """Return the first words of the posts on one line, without mentions, links and hashtags."""
+def _words(posts: Sequence[Post]) -> str:
+    """Return the first words of the posts, without mentions, links and hashtags."""
     words = ""
     for post in posts:
         for block in post.blocks:
@@ -69,7 +65,11 @@ def _sample(posts: Sequence[Post]) -> str:
                     if isinstance(inline, Text):
                         words += f" {inline.text[:_SAMPLE_LENGTH]}"
             if len(words) >= _SAMPLE_LENGTH:
-                return " ".join(words[:_SAMPLE_LENGTH].split())
+                return words[:_SAMPLE_LENGTH]
+    return words
+
+
+def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
