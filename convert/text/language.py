@@ -23,9 +23,9 @@ _MIN_FOREIGN_PROBABILITY = 0.85
 _MIN_FOREIGN_LETTERS = 30
 _SAMPLE_LENGTH = 300  # in characters; longer samples are slower and no more accurate
 _GLANCE_LENGTH = 60  # in characters: enough to see that a post is in the language of the thread
-# Most threads are English, and most English posts need no closer look than for these words. No other
-# language has them, as Dutch has "of" and "is".
-_ENGLISH_WORDS = (" the ", " and ")
+# Most threads are English, and most English posts need no closer look than for these words. They are
+# words of no other large language, as "of" and "is" are Dutch, "for" is Danish and "to" is Polish.
+_ENGLISH_WORDS = (" the ", " and ", " that ", " with ")
 
 
 def detect_language(posts: Sequence[Post]) -> str:
@@ -47,12 +47,13 @@ def detect_language(posts: Sequence[Post]) -> str:
 
 def detect_foreign(post: Post, language: str) -> str | None:
     """Return the language of a post if it surely is another than `language`, that of the thread."""
-    words = " ".join(_samples((post,)))
-    if len(words) < _MIN_FOREIGN_LETTERS or _is_plainly(language, words):
+    words = _words(post)
+    if language == "en" and _has_english_words(words):
         return None
-    if _letters(words) < _MIN_FOREIGN_LETTERS:
+    sample = " ".join(words.split())
+    if _letters(sample) < _MIN_FOREIGN_LETTERS or _is_plainly(language, sample):
         return None
-    found, probability = _predict(words)
+    found, probability = _predict(sample)
     least = _MIN_PROBABILITY if language == UNKNOWN else _MIN_FOREIGN_PROBABILITY
     return found if found != language and probability >= least else None
 
@@ -65,11 +66,15 @@ def _surely(sample: str) -> str:
     return language if probability >= _MIN_PROBABILITY else UNKNOWN
 
 
-def _is_plainly(language: str, words: str) -> bool:
+def _is_plainly(language: str, sample: str) -> bool:
     """Return whether words are in a language at a glance."""
-    if language == "en" and any(word in words for word in _ENGLISH_WORDS):
+    if language == "en" and _has_english_words(sample):
         return True
-    return _predict(words[:_GLANCE_LENGTH])[0] == language
+    return _predict(sample[:_GLANCE_LENGTH])[0] == language
+
+
+def _has_english_words(words: str) -> bool:
+    return any(word in words for word in _ENGLISH_WORDS)
 
 
 def _letters(words: str) -> int:
@@ -96,6 +101,7 @@ def _samples(posts: Sequence[Post]) -> list[str]:
 
 
 def _words(post: Post) -> str:
+    """Return the first words of a post, without mentions, links and hashtags."""
     words = ""
     for block in post.blocks:
         if isinstance(block, Paragraph):
@@ -104,7 +110,7 @@ def _words(post: Post) -> str:
                     words += f" {inline.text[:_SAMPLE_LENGTH]}"
         if len(words) >= _SAMPLE_LENGTH:
             break
-    return words
+    return words[:_SAMPLE_LENGTH]
 
 
 @cache
