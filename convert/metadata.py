@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Self
 
 from convert.errors import UsageError
-from convert.tree import Author, Document, Post, plain
+from convert.tree import Author, Document, Media, Post, plain
 
 # The time stamp of a thread without a date. No thread is older.
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -78,14 +78,15 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def entry(post: Post, position: int, *, numbered: bool) -> str:
+def entry(post: Post, position: int, *, numbered: bool, media: tuple[Media, ...] = ()) -> str:
     """Return a post's entry in a table of contents: its label, if `numbered`, and its first words.
 
-    A content warning replaces the words that it warns of. The entry of a post without words is its
-    `position`, counted from 1.
+    A content warning replaces the words that it warns of. With the `media` of the document, the words
+    may be those of a picture. The entry of a post without words is its `position`, counted from 1.
     """
     label = post.label if numbered else ""
-    return shorten(f"{label} {post.warning or plain(post)}", _LONGEST_ENTRY) or str(position)
+    words = (post.warning or "").strip() or plain(post, media)
+    return shorten(f"{label} {words}", _LONGEST_ENTRY) or str(position)
 
 
 def shorten(text: str, longest: int) -> str:

@@ -52,11 +52,11 @@ class Numbering:
         return tuple(self._notes)
 
     def mention(self, handle: str, url: str | None = None) -> int:
-        """Return the number of a handle, compared without regard to case.
+        """Return the number of an account, whose handle is compared without regard to case.
 
         If the source gives the `url` of the profile, mentions are the same target if these are equal.
         """
-        key = ("mention", handle.lower()) if url is None else ("profile", url)
+        key = ("mention", url or profile_url(handle.lower(), self._platform))
         number = self._numbers.setdefault(key, len(self._notes) + 1)
         if number > len(self._notes):
             url = url or profile_url(handle, self._platform)

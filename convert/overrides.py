@@ -74,4 +74,4 @@ def _join_gaps(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
             joined[-1] = Text(previous.text + inline.text)
         elif inline != Text(""):
             joined.append(inline)
-    return tuple(joined)
+    return tuple(joined) or inlines[:1]  # no paragraph is without inlines

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from convert import metadata
 from convert.errors import UsageError
 from convert.testing import sample_document
-from convert.tree import Author
+from convert.tree import Author, Figure
 from tests import builders
 
 
@@ -55,6 +55,26 @@ def test_an_invalid_epoch_is_an_error(seed, monkeypatch, epoch):
 
 
 @pytest.mark.parametrize(
+    ("published", "times", "span", "day"),
+    [
+        (None, [], None, None),
+        ("2020-11-10", [], "2020-11-10", "2020-11-10"),
+        ("2020-11-10", ["2020-11-10T23:00:00Z"], "2020-11-10", "2020-11-10"),
+        ("2020-11-10", ["2020-11-12", None, "2020-11-11"], "2020-11-10 – 2020-11-12", "2020-11-10"),
+        (None, ["2020-11-12", "2020-11-11"], "2020-11-11 – 2020-11-12", "2020-11-11"),
+        ("2020-11-13", ["2020-11-12"], "2020-11-12 – 2020-11-13", "2020-11-13"),
+        ("soon", ["later", "2020-11-31", ""], None, None),
+    ],
+)
+def test_the_days_of_a_thread_are_its_first_and_its_last(published, times, span, day):
+    posts = (
+        builders.post(n, "a", published=time, edited="2030-01-01") for n, time in enumerate(times, 1)
+    )
+    found = metadata.Metadata.of(builders.thread(*posts, published=published))
+    assert (found.span, found.published and found.published.isoformat()) == (span, day)
+
+
+@pytest.mark.parametrize(
     ("title", "source", "shown"), [("T", "x", "T"), (" ", "x", "x"), ("", "\n", "Thread")]
 )
 def test_no_title_is_blank(title, source, shown):
@@ -79,6 +99,20 @@ def test_an_entry_of_contents_is_the_label_and_the_first_words():
     )
     assert metadata.entry(post, 2, numbered=False).startswith("words that")
     assert metadata.entry(replace(post, blocks=(), label=""), 2, numbered=True) == "2"
+
+
+def test_an_entry_of_contents_does_not_give_away_what_is_behind_a_warning():
+    post = builders.post(2, "They had fish.", warning="Food,\nwith bones")
+    assert metadata.entry(post, 2, numbered=True) == "2/ Food, with bones"
+    assert metadata.entry(replace(post, warning=""), 2, numbered=True) == "2/ They had fish."
+    assert metadata.entry(replace(post, warning=" \n"), 2, numbered=True) == "2/ They had fish."
+
+
+def test_an_entry_of_a_post_that_is_only_a_picture_is_its_alternative_text():
+    post = builders.post(2, Figure((1,), None), label="")
+    media = (builders.picture(1, None, alt="A quay"),)
+    assert metadata.entry(post, 2, numbered=True, media=media) == "A quay"
+    assert metadata.entry(post, 2, numbered=True) == "2"
 
 
 def test_a_line_is_shortened_between_words_where_there_are_any():
