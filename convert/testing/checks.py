@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from convert.display import headings, line_text
+from convert.display import Pieces, headings, line_text, poll_line, poll_rows, quote_line
 from convert.hooks import Output, Writer
 from convert.notes import Numbering, caption
 from convert.rendered import content_of, defect
@@ -36,6 +36,7 @@ from convert.tree import (
     Styled,
     Text,
     plain,
+    walk,
 )
 
 
@@ -111,16 +112,27 @@ def _check_words(name: str, document: Document, written: str) -> None:
     found = set(_words(written))
     for word in _words(plain(document)):
         assert word in found, f"{name}: the word {word!r} of a post is missing"
-    for heading in headings(document):
-        for line in map(line_text, heading.lines):
-            for word in _words(line):
-                assert word in found, f"{name}: the word {word!r} of {line!r}, above a post, is missing"
+    for line in map(line_text, _lines(document)):
+        for word in _words(line):
+            assert word in found, f"{name}: the word {word!r} of the line {line!r} is missing"
     for note in document.notes:
         for word in _words(note.url):
             assert word in found, f"{name}: {word!r} of the URL of note {note.number} is missing"
         what = caption(note)
         for word in _words(what):
             assert word in found, f"{name}: {word!r} of {what!r}, in note {note.number}, is missing"
+
+
+def _lines(document: Document) -> Iterator[Pieces]:
+    """Yield what must be shown besides the words of posts: the lines of posts, quotes and polls."""
+    for heading in headings(document):
+        yield from heading.lines
+    for node in walk(document):
+        if isinstance(node, Quote):
+            yield quote_line(node)
+        elif isinstance(node, Poll):
+            yield poll_line(node)
+            yield from poll_rows(node)
 
 
 def _words(text: str) -> Iterator[str]:

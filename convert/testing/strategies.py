@@ -89,12 +89,16 @@ def _document(
     """Return a document with these posts and media, numbered, and parts that begin at its posts."""
     context = _Context(numbering=Numbering(frame.platform), media=len(media))
     made = tuple([make(context) for make in posts])
+    images = [number for number, each in enumerate(media, start=1) if each.kind == "image"]
     return msgspec.structs.replace(
         frame,
         posts=made,
         notes=context.numbering.notes,
         media=tuple(
-            msgspec.structs.replace(each, number=number) for number, each in enumerate(media, start=1)
+            msgspec.structs.replace(
+                each, number=number, poster=images[0] if images and each.kind == "video" else None
+            )
+            for number, each in enumerate(media, start=1)
         ),
         parts=tuple(
             msgspec.structs.replace(part, first=first)

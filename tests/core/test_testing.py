@@ -104,7 +104,7 @@ def test_a_plain_document_has_paragraphs_only(document: Document) -> None:
 def test_documents_have_every_kind_of_node_repeated_references_and_unsafe_links() -> None:
     found: list[Document] = []
 
-    @settings(max_examples=100, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+    @settings(max_examples=200, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
     @given(documents(surrogates=True))
     def collect(document: Document) -> None:
         found.append(document)
@@ -114,6 +114,7 @@ def test_documents_have_every_kind_of_node_repeated_references_and_unsafe_links(
     assert {kind for document in found for kind in kinds(document)} == every
     assert any(len([*references(document)]) > len(document.notes) for document in found)
     assert any(media.data for document in found for media in document.media)
+    assert any(media.poster for document in found for media in document.media)
     assert any(note.url.startswith("javascript:") for d in found for note in d.notes)
     assert any("\ud800" in plain(document) for document in found)
 
@@ -186,7 +187,15 @@ class WithoutWords:
         ),
         (
             writer(lambda document, _: plain(document)),
-            "shout: the word 'afterwards' of 'Afterwards', above a post, is missing",
+            "shout: the word 'afterwards' of the line 'Afterwards' is missing",
+        ),
+        (
+            writer(lambda document, _: text(document).replace("75 %", "")),
+            "shout: the word '75' of the line 'Agreement · 75 % · 30 votes' is missing",
+        ),
+        (
+            writer(lambda document, _: text(document).replace("Quoted post", "")),
+            "shout: the word 'quoted' of the line 'Quoted post · Greta Ham (@gretaham) · 2020-11-10' is",
         ),
         (
             writer(
