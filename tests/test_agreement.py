@@ -1,12 +1,13 @@
-"""All four outputs have the same notes and references, as read back by independent parsers."""
+"""All outputs have the same notes and references, as read back by independent parsers."""
 
 import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
+import lxml.html
 import pypdf
 import pytest
 from lxml import etree
@@ -16,7 +17,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 import convert
 from convert import Document
-from convert.notes import Numbering
+from convert.notes import Numbering, references
 from convert.tree import Link, Mention
 from tests.builders import thread
 
@@ -34,81 +35,117 @@ class Found(NamedTuple):
 
 
 def in_tree(document: Document) -> Found:
-    references = [
-        inline.note
-        for post in document.posts
-        for block in post.blocks
-        for inline in block.inlines
-        if isinstance(inline, Link | Mention)
-    ]
-    return Found([(note.number, note.url) for note in document.notes], references)
+    notes = [(note.number, note.url) for note in document.notes]
+    return Found(notes, list(references(document)))
 
 
 def in_json(document: Document) -> Found:
+    def numbers_in(value: Any) -> Iterator[int]:
+        if isinstance(value, list):
+            for each in value:
+                yield from numbers_in(each)
+        elif isinstance(value, dict):
+            if value.get("note") is not None:
+                yield value["note"]
+            yield from numbers_in(list(value.values()))
+
     tree = json.loads(convert.render(document, "json"))
-    inlines = [
-        inline for post in tree["posts"] for block in post["blocks"] for inline in block["inlines"]
-    ]
     notes = [(note["number"], note["url"]) for note in tree["notes"]]
-    return Found(notes, [inline["note"] for inline in inlines if "note" in inline])
+    return Found(notes, list(numbers_in(tree["posts"])))
 
 
 def in_markdown(document: Document) -> Found:
     parser = MarkdownIt("commonmark").use(footnote_plugin).use(front_matter_plugin)
     notes: list[tuple[int, str]] = []
-    references: list[int] = []
-    number = 0
-    for token in parser.parse(str(convert.render(document, "markdown"))):
+    numbers: list[int] = []
+    number = 0  # of the note; 0 in the posts, whose links are those of authors and days
+    for token in parser.parse(text_of(convert.render(document, "markdown"))):
         if token.type == "footnote_open":
             number = int(token.meta["label"])
         for child in token.children or ():
             if child.type == "footnote_ref":
-                references.append(int(child.meta["label"]))
-            elif child.type == "link_open":
+                numbers.append(int(child.meta["label"]))
+            elif child.type == "link_open" and number:
                 notes.append((number, str(child.attrs["href"])))
-    return Found(notes, references)
+    return Found(notes, numbers)
+
+
+def text_of(written: str | bytes | convert.Output) -> str:
+    """Return the text of an output without the files beside it."""
+    content = written.content if isinstance(written, convert.Output) else written
+    assert isinstance(content, str)
+    return content
+
+
+def in_html(document: Document) -> Found:
+    """Read the page of pandoc. Its notes and their first references are numbered by their order."""
+    page = lxml.html.fromstring(text_of(convert.render(document, "html")))
+    numbers = [
+        int(link.text_content())
+        for link in page.iter("a")
+        if link.get("role") == "doc-noteref" or link.get("href").startswith("#note-")
+    ]
+    notes = [
+        (number, link.get("href"))
+        for number, item in enumerate(page.xpath("//*[@role='doc-endnotes']//li"), start=1)
+        for link in item.iter("a")
+        if link.get("href")[0] != "#"
+    ]
+    return Found(notes, numbers)
 
 
 def in_epub(document: Document) -> Found:
     notes: list[tuple[int, str]] = []
-    references: list[int] = []
+    numbers: list[int] = []
     with zipfile.ZipFile(io.BytesIO(bytes(convert.render(document, "epub")))) as book:
         chapters = [name for name in book.namelist() if name.endswith(".xhtml") and "nav" not in name]
         for name in sorted(chapters):
             tree = etree.fromstring(book.read(name))
             for element in tree.iter(f"{XHTML}a"):
                 if element.get(f"{EPUB}type") == "noteref":
-                    references.append(int(element.text))
+                    numbers.append(int(element.text))
             for aside in tree.iter(f"{XHTML}aside"):
                 number = int(re.match(r"\d+", "".join(aside.itertext()).strip())[0])
                 notes += [
                     (number, a.get("href")) for a in aside.iter(f"{XHTML}a") if a.get("href")[0] != "#"
                 ]
-    return Found(notes, references)
+    return Found(notes, numbers)
 
 
 def in_pdf(document: Document) -> Found:
+    """Read the links in the order of the structure, since that on the page is visual."""
     reader = pypdf.PdfReader(io.BytesIO(bytes(convert.render(document, "pdf"))))
     notes: list[tuple[int, str]] = []
-    references: list[int] = []
+    numbers: list[int] = []
     urls = {note.url: note.number for note in document.notes}
-    for page in reader.pages:
-        for annotation in page.get("/Annots", ()):
-            link = annotation.get_object()
-            if "/A" in link and "/URI" in link["/A"]:
-                url = link["/A"]["/URI"]
-                if (urls[url], url) not in notes:  # a URL on two lines has two annotations
-                    notes.append((urls[url], url))
-                continue
-            name = str(link.get("/Dest") or link["/A"]["/D"]).lstrip("/")
-            if name.startswith("note-"):
-                references.append(int(name.removeprefix("note-")))
-    return Found(notes, references)
+    for link in annotations(reader.trailer["/Root"]["/StructTreeRoot"]):
+        if "/A" in link and "/URI" in link["/A"]:
+            url = link["/A"]["/URI"]
+            # A URL on two lines has two annotations; others are those of authors and days.
+            if url in urls and (urls[url], url) not in notes:
+                notes.append((urls[url], url))
+            continue
+        name = str(link.get("/Dest") or link["/A"]["/D"]).lstrip("/")
+        if name.startswith("note-"):
+            numbers.append(int(name.removeprefix("note-")))
+    return Found(sorted(notes), numbers)
+
+
+def annotations(element: Any) -> Iterator[Any]:
+    """Yield the annotations below an element of the structure, in reading order."""
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        child = kid.get_object()
+        if isinstance(child, dict) and "/Obj" in child:
+            yield child["/Obj"].get_object()
+        elif isinstance(child, dict):
+            yield from annotations(child)
 
 
 READERS: dict[str, Callable[[Document], Found]] = {
     "json": in_json,
     "markdown": in_markdown,
+    "html": in_html,
     "epub": in_epub,
     "pdf": in_pdf,
 }
