@@ -3,16 +3,18 @@
 import dataclasses
 import re
 import typing
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from convert.display import Pieces, headings, line_text, poll_line, poll_rows, quote_line
+from convert.errors import ConvertWarning
 from convert.hooks import Output, Writer
 from convert.notes import Numbering, caption
 from convert.rendered import content_of, defect
-from convert.testing.samples import HOSTILE, SURROGATES, sample_document
+from convert.testing.samples import HOSTILE, PNG, SURROGATES, sample_document
 from convert.tree import (
     Answered,
     Author,
@@ -45,7 +47,8 @@ def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
 
     A writer must give the same output for the same document (by default the sample), and the same files
     beside it, with safe names. A writer of text must keep each word, handle and URL, possibly escaped
-    or in another case. It must not fail for any text: NUL, lone surrogates, markup, an empty thread.
+    or in another case. It must not fail for any text (NUL, lone surrogates, markup, an empty thread) or
+    any picture (no bytes, a part of a file, an unknown format), of which it may warn.
     """
     _check_record(writer)
     document = sample_document() if document is None else document
@@ -60,6 +63,8 @@ def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
     _written(writer, empty, "a document without posts")
     for text in (*HOSTILE, SURROGATES):
         _written(writer, _with_text(document, text), f"the text {text[:40]!a}")
+    for data in (b"", PNG[:40], b"<svg/>"):
+        _written(writer, _with_picture(document, data), f"the picture {data[:8]!r}")
 
 
 def _check_record(writer: Writer[Any]) -> None:
@@ -100,7 +105,9 @@ def _has_default(field: dataclasses.Field[Any]) -> bool:
 
 def _written(writer: Writer[Any], document: Document, what: str) -> str | bytes | Output:
     try:
-        written: str | bytes | Output = writer.write(document, writer.options())
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvertWarning)
+            written: str | bytes | Output = writer.write(document, writer.options())
     except Exception as error:
         raise AssertionError(f"{writer.format}: {what} can't be written: {error!r}") from error
     mistake = defect(written)
@@ -138,6 +145,12 @@ def _lines(document: Document) -> Iterator[Pieces]:
 def _words(text: str) -> Iterator[str]:
     """Yield the runs of letters and digits, which no format escapes, with their case folded."""
     return (match[0].casefold() for match in re.finditer(r"[^\W_]+", text))
+
+
+def _with_picture(document: Document, data: bytes) -> Document:
+    """Return the document with `data` as the bytes of each medium."""
+    media = [msgspec.structs.replace(each, kind="image", data=data) for each in document.media]
+    return msgspec.structs.replace(document, media=tuple(media))
 
 
 def _with_text(document: Document, text: str) -> Document:

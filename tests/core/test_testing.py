@@ -190,6 +190,15 @@ class WithoutWords:
             "shout: the word 'afterwards' of the line 'Afterwards' is missing",
         ),
         (
+            writer(
+                lambda document, _: (
+                    text(document)
+                    + str([each.data[3] for each in document.media if each.data is not None])
+                )
+            ),
+            "shout: the picture b'' can't be written: IndexError",
+        ),
+        (
             writer(lambda document, _: text(document).replace("75 %", "")),
             "shout: the word '75' of the line 'Agreement · 75 % · 30 votes' is missing",
         ),
