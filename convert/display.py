@@ -96,7 +96,8 @@ def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") 
     post, of the document), and a day where it differs from that before. Days are not shown if all are
     the same, since the head of the document has that day.
     """
-    days = "never" if dates == "auto" and not _spans_days(document) else dates
+    if dates == "auto" and not _spans_days(document):
+        dates = "never"
     parts = parts_at(document)
     last_author, last_day = document.author, None
     for position, post in enumerate(document.posts):
@@ -104,10 +105,10 @@ def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") 
         pieces: list[Piece] = []
         if _is_shown(bylines, changed=not _is_same(author, last_author)):
             pieces += _author(author)
-        if today and _is_shown(days, changed=today != last_day):
+        if today and _is_shown(dates, changed=today != last_day):
             pieces.append(Piece(today.isoformat(), _live(post.url)))
         if post.edited:
-            changed = _iso(post.edited) if dates != "never" else None
+            changed = _iso(post.edited)
             pieces.append(Piece(f"edited {changed}" if changed else "edited", english=True))
         if post.answers:
             pieces.append(_answer(post.answers))

@@ -119,7 +119,7 @@ def test_a_day_leads_to_its_post_and_an_author_to_the_profile():
         ("2020-11-10", "auto", "edited 2020-11-12"),
         ("2020-11-10", "always", "2020-11-10 · edited 2020-11-12"),
         ("2020-11-11", "auto", "2020-11-11 · edited 2020-11-12"),
-        ("2020-11-11", "never", "edited"),
+        ("2020-11-11", "never", "edited 2020-11-12"),
         (None, "auto", "edited 2020-11-12"),
     ],
 )
