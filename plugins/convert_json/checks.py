@@ -1,27 +1,45 @@
-"""Check what msgspec cannot: duplicate keys, blocks without a type, and references to notes.
+"""Check what msgspec cannot: the depth of nesting, times, and numbers of notes, media, posts and lines.
 
-Each check returns a message about the first error, with its JSON path, or None.
+A check returns the first fault in a part of a document, or None. Its path begins at that part; each
+caller puts its own step before it, so a document without faults costs no paths.
 """
 
-import json
+import hashlib
 import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, assert_never
+from typing import TypeVar, assert_never
 
 from convert.metadata import shorten
 from convert.tree import (
+    Block,
     Break,
+    Code,
     Document,
+    Figure,
     Gap,
     Hashtag,
     Inline,
     Link,
     LinkNote,
+    List,
+    Media,
     Mention,
     MentionNote,
     Note,
+    Paragraph,
+    Poll,
+    Post,
+    Quote,
+    Styled,
     Text,
 )
+
+T = TypeVar("T")
+
+MOST_LEVELS = 32
+"""The largest number of quotes, lists and styled inlines around a node, because writers recurse."""
 
 # A full-date or date-time of RFC 3339 §5.6; its values are checked separately.
 _DATE = re.compile(
@@ -29,43 +47,47 @@ _DATE = re.compile(
     r"([Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?"
 )
 _LONGEST_QUOTE = 60  # characters
+_CHANGE_NOTE = "add the note or change the reference"
+_CHANGE_MEDIUM = "add it to `media` or change the number"
 
 
-def wrong_object(text: str) -> str | None:
-    """Find an object with a duplicate key, or a block without a type, in the text of a document.
+@dataclass(frozen=True, kw_only=True)
+class _Fault:
+    what: str
+    path: str
+    """The JSON path from the part that was checked, such as ".blocks[0].note"."""
+    remedy: str
 
-    msgspec uses the last of several values, and requires a type only in unions of several types.
-    """
-    duplicates: list[tuple[dict[str, Any], str]] = []
 
-    def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        value = dict(pairs)
-        if len(value) < len(pairs):
-            keys = [key for key, _ in pairs]
-            duplicates.append((value, next(key for key in keys if keys.count(key) > 1)))
-        return value
+def wrong(document: Document) -> str | None:
+    """Return a message about the first fault of a document, with its JSON path; None if it has none."""
+    content = _Content(notes=document.notes, media=document.media)
+    fault = (
+        _time(document.published, ".published")
+        or _time(document.source.retrieved, ".source.retrieved")
+        or _order(document.notes, "notes", "note")
+        or _order(document.media, "media", "medium")
+        or _first(".posts", document.posts, content.post)
+        or _first(".media", document.media, content.medium)
+        or _parts(document)
+    )
+    return f"{fault.what} - at `${fault.path}`; {fault.remedy}" if fault else None
 
-    whole = json.loads(text, object_pairs_hook=object_of)
-    if duplicates:
-        value, key = duplicates[-1]  # the outermost; an inner one may be in a value that was dropped
-        return f"Object has duplicate key `{key}` - at `{_path(whole, value)}`"
-    for i, post in enumerate(whole["posts"]):
-        for j, block in enumerate(post["blocks"]):
-            if "type" not in block:
-                path = f"$.posts[{i}].blocks[{j}]"
-                return f'Object missing required field `type` - at `{path}`; add "type": "paragraph"'
+
+def _first(name: str, parts: Iterable[T], check: Callable[[T], _Fault | None]) -> _Fault | None:
+    """Return the first fault in the parts of an array."""
+    for position, part in enumerate(parts):
+        if fault := check(part):
+            return replace(fault, path=f"{name}[{position}]{fault.path}")
     return None
 
 
-def wrong_date(document: Document) -> str | None:
-    """Find a date that is not one of RFC 3339."""
-    if document.published is None or _is_date(document.published):
+def _time(time: str | None, path: str) -> _Fault | None:
+    if time is None or _is_date(time):
         return None
-    found = shorten(document.published, _LONGEST_QUOTE)
-    return (
-        f"Expected a date such as 2020-11-10, or a date with time (RFC 3339), got {found!r}"
-        " - at `$.published`; correct it, or use null"
-    )
+    found = shorten(time, _LONGEST_QUOTE)
+    what = f"Expected a date such as 2020-11-10, or a date with time (RFC 3339), got {found!r}"
+    return _Fault(what=what, path=path, remedy="correct it, or use null")
 
 
 def _is_date(text: str) -> bool:
@@ -80,50 +102,158 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def wrong_note(document: Document) -> str | None:
-    """Find a note out of order, or a reference to a note that is missing or of another kind."""
-    for position, note in enumerate(document.notes):
-        if note.number != position + 1:
-            order = f"Expected note {position + 1}, got {note.number} - at `$.notes[{position}].number`"
-            return f"{order}; notes are numbered from 1, in order"
-    for i, post in enumerate(document.posts):
-        for j, block in enumerate(post.blocks):
-            for k, inline in enumerate(block.inlines):
-                if wrong := _mismatch(inline, document.notes):
-                    path = f"$.posts[{i}].blocks[{j}].inlines[{k}].note"
-                    return f"{wrong} - at `{path}`; add the note or change the reference"
+def _order(numbered: Iterable[Note | Media], name: str, noun: str) -> _Fault | None:
+    for position, item in enumerate(numbered):
+        if item.number != position + 1:
+            return _Fault(
+                what=f"Expected {noun} {position + 1}, got {item.number}",
+                path=f".{name}[{position}].number",
+                remedy=f"{name} are numbered from 1, in order",
+            )
     return None
 
 
-def _mismatch(inline: Inline, notes: tuple[Note, ...]) -> str | None:
-    match inline:
-        case Mention():
-            kind: type[Note] = MentionNote
-        case Link():
-            kind = LinkNote
-        case Text() | Hashtag() | Break() | Gap():
+def _parts(document: Document) -> _Fault | None:
+    last, most = 1, len(document.posts)
+    for position, part in enumerate(document.parts):
+        path = f".parts[{position}].first"
+        if part.first > most:
+            what = f"Post {part.first} does not exist, the last is {most}"
+            return _Fault(what=what, path=path, remedy="use the position of a post, counted from 1")
+        if part.first < last:
+            what = f"Post {part.first} precedes post {last}, where the part before begins"
+            return _Fault(what=what, path=path, remedy="give the parts in the order of their posts")
+        last = part.first
+    return _first(".parts", document.parts, lambda part: _time(part.published, ".published"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Content:
+    """The checks of posts and media, which refer to notes and media by number."""
+
+    notes: tuple[Note, ...]
+    media: tuple[Media, ...]
+
+    def post(self, post: Post) -> _Fault | None:
+        return (
+            _time(post.published, ".published")
+            or _time(post.edited, ".edited")
+            or _lines(post)
+            or self.blocks(".blocks", post.blocks, 0)
+        )
+
+    def blocks(self, name: str, blocks: tuple[Block, ...], level: int) -> _Fault | None:
+        """Check blocks with `level` quotes and lists around them."""
+        return _first(name, blocks, lambda block: self.block(block, level))
+
+    def block(self, block: Block, level: int) -> _Fault | None:
+        match block:
+            case Paragraph():
+                return self.inlines(block.inlines, level)
+            case Quote():
+                return (
+                    _nesting(level)
+                    or _time(block.published, ".published")
+                    or self.reference(block.note, LinkNote)
+                    or self.blocks(".blocks", block.blocks, level + 1)
+                )
+            case Figure():
+                return self.figure(block)
+            case Poll():
+                return _time(block.closes, ".closes")
+            case List():
+                return _nesting(level) or _first(
+                    ".items", block.items, lambda item: self.blocks("", item, level + 1)
+                )
+            case Code():
+                return None
+            case _:
+                assert_never(block)
+
+    def inlines(self, inlines: tuple[Inline, ...], level: int) -> _Fault | None:
+        return _first(".inlines", inlines, lambda inline: self.inline(inline, level))
+
+    def inline(self, inline: Inline, level: int) -> _Fault | None:
+        match inline:
+            case Text() | Hashtag() | Break() | Gap():
+                return None
+            case Mention():
+                return self.reference(inline.note, MentionNote)
+            case Link():
+                return self.reference(inline.note, LinkNote)
+            case Styled():
+                return _nesting(level) or self.inlines(inline.inlines, level + 1)
+            case _:
+                assert_never(inline)
+
+    def reference(self, number: int | None, kind: type[Note]) -> _Fault | None:
+        """Check that a note exists and is of a kind."""
+        if number is None:
             return None
-        case _:
-            assert_never(inline)
-    if inline.note > len(notes):
-        return f"Note {inline.note} does not exist"
-    if not isinstance(notes[inline.note - 1], kind):
-        return f"Note {inline.note} is not a {type(inline).__name__.lower()} note"
-    return None
-
-
-def _path(value: Any, wanted: dict[str, Any], path: str = "$") -> str | None:
-    """Return the JSON path in `value` of an object, which is compared by identity."""
-    if value is wanted:
-        return path
-    match value:
-        case dict():
-            parts = [(f".{key}", part) for key, part in value.items()]
-        case list():
-            parts = [(f"[{position}]", part) for position, part in enumerate(value)]
-        case _:
+        if number > len(self.notes):
+            what = f"Note {number} does not exist"
+        elif not isinstance(self.notes[number - 1], kind):
+            name = "mention" if kind is MentionNote else "link"
+            what = f"Note {number} is not a {name} note"
+        else:
             return None
-    for step, part in parts:
-        if found := _path(part, wanted, path + step):
-            return found
-    return None
+        return _Fault(what=what, path=".note", remedy=_CHANGE_NOTE)
+
+    def figure(self, figure: Figure) -> _Fault | None:
+        if not figure.media and figure.note is None:
+            what = "Figure has neither media nor a note"
+            return _Fault(what=what, path="", remedy="add one of them or remove the figure")
+        return _first(".media", figure.media, self.existing) or self.reference(figure.note, LinkNote)
+
+    def existing(self, number: int) -> _Fault | None:
+        """Check that a medium exists."""
+        if number <= len(self.media):
+            return None
+        return _Fault(what=f"Medium {number} does not exist", path="", remedy=_CHANGE_MEDIUM)
+
+    def medium(self, medium: Media) -> _Fault | None:
+        return _digest(medium) or self.poster(medium)
+
+    def poster(self, medium: Media) -> _Fault | None:
+        number = medium.poster
+        if number is None:
+            return None
+        if fault := self.existing(number):
+            return replace(fault, path=".poster")
+        if number == medium.number:
+            what = f"Medium {number} is its own poster"
+        elif self.media[number - 1].kind != "image":
+            what = f"Medium {number} is not an image"
+        else:
+            return None
+        return _Fault(what=what, path=".poster", remedy="use the number of an image, or null")
+
+
+def _nesting(level: int) -> _Fault | None:
+    """Check that a node with `level` quotes, lists and styled inlines around it may contain others."""
+    if level < MOST_LEVELS:
+        return None
+    what = f"More than {MOST_LEVELS} quotes, lists or styled inlines in one another"
+    return _Fault(what=what, path="", remedy="move its content out of it")
+
+
+def _lines(post: Post) -> _Fault | None:
+    if post.lines is None or post.lines[0] <= post.lines[1]:
+        return None
+    what = f"First line {post.lines[0]} is after last line {post.lines[1]}"
+    return _Fault(what=what, path=".lines", remedy="give the first line, then the last")
+
+
+def _digest(medium: Media) -> _Fault | None:
+    """Check that the digest is that of the data, and that neither is there without the other."""
+    if medium.data is None:
+        if medium.sha256 is None:
+            return None
+        what, remedy = "`sha256` without `data`", "add the data, or use null"
+        return _Fault(what=what, path=".sha256", remedy=remedy)
+    digest = hashlib.sha256(medium.data).hexdigest()
+    if medium.sha256 == digest:
+        return None
+    what = f"`sha256` is not the digest of `data`, which is {digest}"
+    remedy = "use this digest if the data are right, or null for both"
+    return _Fault(what=what, path=".sha256", remedy=remedy)

@@ -1,6 +1,7 @@
 """Read a document from JSON, with full validation."""
 
 import re
+from codecs import BOM_UTF8, getincrementaldecoder
 from contextlib import suppress
 from typing import NoReturn
 
@@ -9,12 +10,15 @@ import msgspec
 import convert
 from convert.tree import Document
 from convert_json import checks
+from convert_json.duplicates import duplicate_key
 
 _LATER_SCHEMA = re.compile(r"thread-document/(?!1\Z)[1-9][0-9]{0,8}")
-_OBJECT = re.compile(r"[ \t\n\r]*+\{")
+_OBJECT = re.compile(rb"[ \t\n\r]*+\{")
 _PLACE = re.compile(r"\(byte ([0-9]{1,18})\)\Z")
 # Characters of the data that a message quotes at most.
 _LONGEST_QUOTE = 200
+# Bytes that are decoded at a time to check them.
+_CHUNK = 2**20
 
 
 class _AnySchema(msgspec.Struct):
@@ -28,26 +32,34 @@ def read(data: bytes, name: str) -> Document:
 
     Raises `ConvertError` with the JSON path of the first error, or the line of a syntax error.
     """
-    text = _decoded(data, name)
+    text = _checked(data, name)
     try:
         document = msgspec.json.decode(text, type=Document)
+        wrong = duplicate_key(text) or checks.wrong(document)
     except (msgspec.DecodeError, RecursionError) as error:
         _refuse(error, text, name)
-    wrong = checks.wrong_object(text) or checks.wrong_date(document) or checks.wrong_note(document)
     if wrong:
         raise _error(wrong, name)
     return document
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """Decode the data, or raise `ConvertError`."""
+def _checked(data: bytes, name: str) -> memoryview:
+    """Return the data without the byte order mark. Raises `ConvertError` if they are not UTF-8.
+
+    They are not decoded as a whole: one emoji makes a `str` of four bytes for each character.
+    """
+    text = memoryview(data)[len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0 :]
     if b"\0" not in data[:2]:  # JSON in UTF-16 and UTF-32 has zero bytes
+        decoder = getincrementaldecoder("utf-8")()
         with suppress(UnicodeDecodeError):
-            return data.decode("utf-8-sig")
+            for start in range(0, len(text), _CHUNK):
+                decoder.decode(text[start : start + _CHUNK])
+            decoder.decode(b"", final=True)
+            return text
     raise _error("not UTF-8; save the file as UTF-8", name)
 
 
-def _refuse(error: msgspec.DecodeError | RecursionError, text: str, name: str) -> NoReturn:
+def _refuse(error: msgspec.DecodeError | RecursionError, text: memoryview, name: str) -> NoReturn:
     """Raise the `ConvertError` for a text that msgspec cannot decode."""
     if not _OBJECT.match(text):
         what = "expected an object; if this is the text of a thread, rename the file to .txt"
@@ -68,7 +80,7 @@ def _refuse(error: msgspec.DecodeError | RecursionError, text: str, name: str) -
             raise _error(f"{_quoted(what)} - at {_quoted(path)}; {remedy}", name) from None
         case _:
             place = _PLACE.search(str(error))
-            line = text.encode().count(b"\n", 0, int(place[1])) + 1 if place else None
+            line = text[: int(place[1])].tobytes().count(b"\n") + 1 if place else None
             raise _error(_quoted(str(error)), name, line=line) from None
 
 

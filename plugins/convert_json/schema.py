@@ -14,6 +14,8 @@ import msgspec
 
 from convert import tree
 
+_DROPPED = ("default", "discriminator")
+
 
 def schema() -> dict[str, Any]:
     """Return the schema, which follows draft 2020-12 of JSON Schema."""
@@ -38,12 +40,20 @@ def text() -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Replace each `enum` of one value by `const`, and drop `discriminator`, a keyword of OpenAPI."""
+    """Make plain what msgspec generates: a `const` for an `enum` of one value, and all keys required.
+
+    Documents of earlier versions lack keys, which have defaults; what is written has all of them. Drops
+    `discriminator`, a keyword of OpenAPI. Anchors of patterns become those of ECMA-262.
+    """
     match value:
         case {"enum": [only]}:
             return {"const": only}
+        case {"pattern": str(pattern)}:
+            return {**value, "pattern": pattern.replace(r"\A", "^").replace(r"\Z", "$")}
+        case {"properties": properties}:
+            return {key: _plain(part) for key, part in value.items()} | {"required": list(properties)}
         case dict():
-            return {key: _plain(part) for key, part in value.items() if key != "discriminator"}
+            return {key: _plain(part) for key, part in value.items() if key not in _DROPPED}
         case list():
             return [_plain(part) for part in value]
         case _:

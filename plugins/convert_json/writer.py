@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from convert.tree import Document
 
@@ -18,6 +19,9 @@ class Options:
     indent: Annotated[
         int, "spaces for each level; 0 writes everything on one line", msgspec.Meta(ge=0, le=16)
     ] = 2
+    media: Annotated[
+        Literal["embed", "none"], "the bytes of pictures: embed them in Base64, or leave them out"
+    ] = "embed"
 
 
 def write(document: Document, options: Options) -> str:
@@ -25,13 +29,22 @@ def write(document: Document, options: Options) -> str:
 
     Lone surrogates become U+FFFD, because UTF-8 cannot encode them.
     """
+    if options.media == "none":
+        document = _without_data(document)
     try:
         encoded = msgspec.json.encode(document)
     except UnicodeEncodeError:
-        encoded = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(document)))
+        values = msgspec.to_builtins(document, builtin_types=(bytes,))
+        encoded = msgspec.json.encode(_without_surrogates(values))
     if options.indent:
         encoded = msgspec.json.format(encoded, indent=options.indent)
-    return encoded.decode() + "\n"
+    encoded += b"\n"  # not after decoding, which can make four bytes of each character
+    return encoded.decode()
+
+
+def _without_data(document: Document) -> Document:
+    media = tuple([replace(medium, data=None, sha256=None) for medium in document.media])
+    return replace(document, media=media)
 
 
 def _without_surrogates(value: Any) -> Any:

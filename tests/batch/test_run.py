@@ -149,7 +149,7 @@ def test_standard_output_gets_the_content_of_an_output_without_files(album, thre
 def test_an_option_that_a_writer_does_not_have_is_not_suggested(thread, monkeypatch):
     output = convert.Output(content="", files={"a.png": b"", "b.png": b""})
     monkeypatch.setattr(api, "render", lambda *_, **__: output)
-    outcome = run_job(Job(thread, (("json", None),)), Reading(), {})
+    outcome = run_job(Job(thread, (("docbook", None),)), Reading(), {})
     assert list(map(str, outcome.errors)) == [
         "standard output: can't hold files, and this output has 2 files beside it; name a file with -o"
     ]

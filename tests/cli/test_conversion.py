@@ -60,7 +60,7 @@ def test_title_author_and_language_can_be_given(run):
     options = ["--title", "T", "--author", "@ann", "--language", "pt-BR"]
     document = json.loads(run("thread.txt", "--to=json", "-o-", *options).stdout)
     assert document["title"] == "T"
-    assert document["author"] == {"name": None, "handle": "ann"}
+    assert document["author"] == {"name": None, "handle": "ann", "url": None}
     assert document["language"] == "pt-BR"
 
 

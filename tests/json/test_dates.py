@@ -1,20 +1,22 @@
-"""Dates in JSON, which are checked when a document is read."""
+"""Times in JSON, which are checked when a document is read."""
 
 import json
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
 
 import pytest
 
 import convert
-from convert.testing import sample_document
 from convert_json import Options, write
 from convert_json.reader import read
+from tests.json.rich import rich_document
 
-SAMPLE = write(sample_document(), Options())
-assert '"published": "2020-11-10"' in SAMPLE
+RICH = json.loads(write(rich_document(), Options()))
 
 
 def with_date(published: str) -> bytes:
-    return SAMPLE.replace('"2020-11-10"', json.dumps(published), 1).encode()
+    return json.dumps({**RICH, "published": published}).encode()
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,32 @@ def test_another_date_is_an_error_with_its_path(published: str) -> None:
     assert line.endswith(" - at `$.published`; correct it, or use null")
     assert "\n" not in line
     assert len(line) < 300
+
+
+@pytest.mark.parametrize(
+    ("set_time", "path"),
+    [
+        (lambda tree, time: tree.update(published=time), "published"),
+        (lambda tree, time: tree["source"].update(retrieved=time), "source.retrieved"),
+        (lambda tree, time: tree["posts"][2].update(published=time), "posts[2].published"),
+        (lambda tree, time: tree["posts"][2].update(edited=time), "posts[2].edited"),
+        (
+            lambda tree, time: tree["posts"][0]["blocks"][1].update(published=time),
+            "posts[0].blocks[1].published",
+        ),
+        (
+            lambda tree, time: tree["posts"][0]["blocks"][1]["blocks"][1].update(closes=time),
+            "posts[0].blocks[1].blocks[1].closes",
+        ),
+        (lambda tree, time: tree["parts"][1].update(published=time), "parts[1].published"),
+    ],
+)
+def test_every_time_is_checked(set_time: Callable[[Any, str | None], object], path: str) -> None:
+    tree = deepcopy(RICH)
+    for time in (None, "2020-11-10", "2020-11-10T09:30:00Z"):
+        set_time(tree, time)
+        assert read(json.dumps(tree).encode(), "thread.json")
+    set_time(tree, "2020-11-31")
+    with pytest.raises(convert.ConvertError, match="Expected a date") as caught:
+        read(json.dumps(tree).encode(), "thread.json")
+    assert str(caught.value).endswith(f", got '2020-11-31' - at `$.{path}`; correct it, or use null")

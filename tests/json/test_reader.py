@@ -1,18 +1,26 @@
 """JSON as an input: the same outputs as from the text, and errors in one line."""
 
 import json
+import tracemalloc
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import convert
 from convert.cli.main import main
 from convert.testing import sample_document
 from convert_json import Options, write
 from convert_json.reader import read
+from tests.builders import picture, post, thread
+from tests.json.rich import rich_document
 
 THREADS = Path(__file__).parents[1] / "golden" / "threads"
 SAMPLE = write(sample_document(), Options())
+RICH = write(rich_document(), Options())
 FORMATS = ("markdown", "json", "epub", "pdf")
 
 
@@ -113,8 +121,84 @@ def error_message(data: bytes) -> str:
     return line
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"type": "paragraph",', "", "Object missing required field `type` - at `$.posts[0].blocks[0]`; python -m convert_json.schema prints the schema"),
+        ('"type": "quote",', "", "Object missing required field `type` - at `$.posts[0].blocks[1]`"),
+        ('"type": "text",', "", "Object missing required field `type` - at `$.posts[0].blocks[0].inlines[0]`"),
+        ('"type": "paragraph"', '"type": "heading"', "Invalid value 'heading' - at `$.posts[0].blocks[0].type`"),
+        ('"data": "', '"data": "!', "Invalid base64 encoded string - at `$.media[0].data`"),
+        ('"data": "', '"data": "data:image/png;base64,', "Invalid base64 encoded string - at `$.media[0].data`"),
+        ('"data": "', '"data": "\\n', "Invalid base64 encoded string - at `$.media[0].data`"),
+        ('"kind": "video"', '"kind": "film"', "Invalid enum value 'film' - at `$.media[1].kind`"),
+        ('"poster": 1', '"poster": 9007199254740992', "Expected `int` <= 9007199254740991 - at `$.media[1].poster`"),
+        ('"poster": 1', '"poster": ' + "9" * 5000, "at `$.media[1].poster`"),
+        ('"poster": 1', '"poster": 0', "Expected `int` >= 1 - at `$.media[1].poster`"),
+        ('"poster": 1', '"poster": -1', "Expected `int` >= 1 - at `$.media[1].poster`"),
+        ('"width": 4', '"width": 1e400', "at `$.media[0].width`"),
+        ('"first": 3', '"first": 0', "Expected `int` >= 1 - at `$.parts[1].first`"),
+        ('"votes": 3', '"votes": -3', "Expected `int` >= 0 - at `$.posts[0].blocks[1].blocks[1].options[0].votes`"),
+    ],
+)  # fmt: skip
+def test_an_error_in_content_or_media_is_one_line_with_the_json_path(
+    old: str, new: str, message: str
+) -> None:
+    assert old in RICH
+    assert message in error_message(RICH.replace(old, new, 1).encode())
+
+
+@pytest.mark.parametrize("number", ["9007199254740992", "9" * 5000, "1e9", "-1", "0", "1.5", '"1"'])
+def test_a_figure_takes_only_numbers_of_media(number: str) -> None:
+    tree = json.loads(RICH)
+    tree["posts"][0]["blocks"][2]["media"] = ["number"]
+    data = json.dumps(tree).replace('"number"]', f"{number}]").encode()
+    assert "at `$.posts[0].blocks[2].media[0]`" in error_message(data)
+
+
+@pytest.mark.parametrize("digest", ["../../x", "", "A" * 64, "0" * 63, "0" * 64 + "\n", "0" * 65])
+def test_what_is_not_a_digest_is_an_error(digest: str) -> None:
+    tree = json.loads(RICH)
+    tree["media"][0]["sha256"] = digest
+    message = error_message(json.dumps(tree).encode())
+    assert "Expected `str` matching regex" in message
+    assert "at `$.media[0].sha256`" in message
+
+
+def test_a_nested_document_is_read_back_with_the_same_tree_and_bytes() -> None:
+    again = read(RICH.encode(), "thread.json")
+    assert again == rich_document()
+    assert write(again, Options()) == RICH
+
+
+def test_a_document_without_the_keys_of_whole_posts_is_read() -> None:
+    document = convert.read(OLD.encode(), name="thread.json")
+    (only,) = document.posts
+    assert (only.author, only.published, only.missing, only.answers) == (None, None, None, None)
+    assert (document.media, document.parts, document.source.retrieved) == ((), (), None)
+    assert read(write(document, Options()).encode(), "thread.json") == document
+
+
+OLD = """{
+  "schema": "thread-document/1",
+  "title": "See",
+  "author": {"name": "Ann", "handle": "ann"},
+  "published": "2020-11-10",
+  "language": "en",
+  "direction": "ltr",
+  "platform": "twitter",
+  "source": {"name": "thread.txt", "sha256": "", "bytes": 9, "kind": "plain", "url": null, "scheme": ""},
+  "posts": [
+    {"number": "1", "total": null, "label": "1/", "lines": [1, 1], "blocks": [
+      {"type": "paragraph", "inlines": [{"type": "link", "text": "a.example", "note": 1}]}]}
+  ],
+  "notes": [{"type": "link", "number": 1, "url": "https://a.example", "truncated": false}],
+  "repairs": []
+}"""
+
+
 def test_a_newer_schema_asks_for_an_update() -> None:
-    tree = {"media": [], **json.loads(SAMPLE), "schema": "thread-document/2"}
+    tree = {"later": [], **json.loads(SAMPLE), "schema": "thread-document/2"}
     with pytest.raises(convert.ConvertError) as caught:
         read(json.dumps(tree).encode(), "thread.json")
     message = "thread-document/2 is newer than this version of thread-convert; update it"
@@ -129,9 +213,8 @@ def test_a_syntax_error_is_reported_with_its_line() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "latin-1"])
 def test_another_encoding_is_an_error_that_says_utf_8(encoding: str) -> None:
-    assert "not UTF-8; save the file as UTF-8" in error_message(
-        SAMPLE.replace("Vienna", "Köln").encode(encoding)
-    )
+    data = write(thread("Köln"), Options()).encode(encoding)
+    assert "not UTF-8; save the file as UTF-8" in error_message(data)
 
 
 @pytest.mark.parametrize(
@@ -142,11 +225,28 @@ def test_another_encoding_is_an_error_that_says_utf_8(encoding: str) -> None:
         b'{"posts":[{"blocks":[{"inlines":[{"x":' + b"[" * 100_000,
         b'{"schema":' + b"[" * 100_000,
         SAMPLE.replace('"type": "break"', '"x": ' + "[" * 100_000 + "]" * 100_000).encode(),
+        b"[" * 200_000,
+        RICH.replace('"type": "paragraph"', '"type": "list", "items": ' + "[" * 200_000).encode(),
+        RICH.replace(
+            '"posts": [', '"posts": [{"blocks": [' + '{"type": "quote", "blocks": [' * 100_000
+        ).encode(),
     ],
-    ids=["lists", "objects", "within an inline", "as the schema", "closed"],
+    ids=[
+        *("lists", "objects", "within an inline", "as the schema", "closed"),
+        *("more lists", "items", "quotes"),
+    ],
 )
 def test_deep_nesting_is_an_error(data: bytes) -> None:
     assert error_message(data)
+
+
+@pytest.mark.parametrize("levels", [40, 200, 400, 450, 480, 2000])
+def test_deep_quotes_in_a_value_that_another_replaces_are_an_error(levels: int) -> None:
+    fields = '"type": "quote", "state": "shown", "author": null, "published": null, "note": null'
+    quotes = f'{{{fields}, "blocks": [' * levels + "]}" * levels
+    post_ = f'{{"number": null, "total": null, "label": "", "lines": null, "blocks": [{quotes}]}}'
+    message = error_message(RICH.replace("{", f'{{"posts": [{post_}], ', 1).encode())
+    assert "duplicate key `posts`" in message or "nested too deeply" in message
 
 
 @pytest.mark.parametrize("data", [b"", b"null", b"[]", b'"a"', b"\0", b"{}", b"THREAD", b"1/ Hello @a"])
@@ -177,3 +277,61 @@ def test_the_command_line_reports_a_text_named_json_in_one_line(
     printed = capsys.readouterr().err
     assert printed.count("\n") == 1
     assert f"{path}:1: invalid thread document: expected an object; if" in printed
+
+
+def test_a_character_is_read_wherever_it_stands() -> None:
+    for spaces in range(2**20 - 8, 2**20 + 8):
+        data = SAMPLE.replace("{", "{" + " " * spaces, 1).replace("Vienna", "Wien 😀", 1).encode()
+        assert "😀" in read(data, "thread.json").title
+        cut = data[: data.index("😀".encode()) + 2]
+        assert "not UTF-8" in error_message(cut)
+        assert "not UTF-8" in error_message(cut + b'"')
+
+
+def test_reading_takes_less_memory_than_the_text_of_a_document_with_pictures() -> None:
+    document = thread(post(1, "😀"), media=tuple(picture(n, bytes(4_000_000)) for n in (1, 2)))
+    data = write(document, Options()).encode()
+    tracemalloc.start()
+    try:
+        assert read(data, "thread.json") == document
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < len(data)
+
+
+def test_the_error_for_a_large_document_names_the_option() -> None:
+    message = r"^thread\.json: .* is more than --max-size allows \(1kB\); raise it with --max-size$"
+    with pytest.raises(convert.ConvertError, match=message):
+        convert.read(RICH.encode(), name="thread.json", max_size="1kB")
+
+
+VALUES = st.sampled_from(
+    [None, True, 0, 1, -1, 3, 2**53, 10**400, 1.5, "", "a", "../../x", "2020-11-31", [], [1], [[]], {}]
+)
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_a_document_with_another_value_anywhere_is_read_or_is_one_error(data: st.DataObject) -> None:
+    tree = json.loads(RICH)
+    for _ in range(data.draw(st.integers(1, 3))):
+        holder: Any = tree
+        while True:
+            keys = list(holder) if isinstance(holder, dict) else range(len(holder))
+            if not keys:
+                break
+            key = data.draw(st.sampled_from(list(keys)))
+            if not isinstance(holder[key], dict | list) or data.draw(st.integers(0, 9)) == 0:
+                holder[key] = deepcopy(data.draw(VALUES))
+                break
+            holder = holder[key]
+    try:
+        document = read(json.dumps(tree).encode(), "thread.json")
+    except convert.ConvertError as error:
+        message = str(error)
+    else:
+        assert read(write(document, Options()).encode(), "thread.json") == document
+        return
+    assert "\n" not in message
+    assert len(message) < 700

@@ -1,6 +1,7 @@
 """JSON is the tree: all keys, in order, and it is read back equal."""
 
 import json
+import tracemalloc
 
 import msgspec
 import pytest
@@ -8,16 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.testing import check_writer, documents, sample_document
-from convert.tree import Document, LinkNote
+from convert.tree import Document, LinkNote, Text
 from convert_json import Options, convert_readers, convert_writers, write
 from convert_json.reader import read
+from tests.builders import picture, post, thread
+from tests.json.rich import rich_document
 
 SAMPLE = write(sample_document(), Options())
 
 
 def test_the_writer_fulfils_the_plugin_contract() -> None:
     [writer] = convert_writers()
-    check_writer(writer)
+    check_writer(
+        writer, thread("Not the sample, since JSON has the tree and not the lines above a post.")
+    )
 
 
 def test_the_plugin_reads_what_it_writes() -> None:
@@ -69,6 +74,7 @@ def test_all_keys_are_written_in_the_order_of_the_tree() -> None:
         "number": 3,
         "url": "https://example.com/cut",
         "truncated": True,
+        "title": None,
     }
 
 
@@ -85,3 +91,77 @@ def test_an_indent_below_0_or_above_16_is_an_error(indent: int) -> None:
     assert msgspec.convert({"indent": 16}, Options) == Options(16)
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({"indent": indent}, Options)
+
+
+def test_the_output_is_that_of_a_plain_encoder() -> None:
+    document = rich_document()
+    plain = json.dumps(msgspec.to_builtins(document), ensure_ascii=False, indent=2)
+    assert write(document, Options()) == plain + "\n"
+
+
+def test_without_media_their_data_and_digests_are_null_and_the_rest_is_kept() -> None:
+    document = rich_document()
+    written = write(document, Options(media="none"))
+    whole = json.loads(write(document, Options()))
+    assert whole["media"][0]["data"]
+    whole["media"][0].update(data=None, sha256=None)
+    assert json.loads(written) == whole
+    again = read(written.encode(), "thread.json")
+    assert again.media[0].alt == document.media[0].alt
+    assert write(again, Options()) == written
+
+
+def test_media_are_embedded_by_default() -> None:
+    assert write(rich_document(), Options()) == write(rich_document(), Options(media="embed"))
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"media": "files"}, Options)
+
+
+def test_lone_surrogates_anywhere_become_replacement_characters() -> None:
+    document = rich_document()
+    broken = _with_surrogates(document)
+    with pytest.raises(UnicodeEncodeError):
+        msgspec.json.encode(broken)
+    expected = json.dumps(msgspec.to_builtins(broken), ensure_ascii=False, indent=2)
+    assert "\ud800" in expected
+    written = write(broken, Options())
+    assert written == expected.replace("\ud800", "\ufffd") + "\n"
+    again = read(written.encode(), "thread.json")
+    assert again.media[0].data == document.media[0].data
+
+
+def _with_surrogates(document: Document) -> Document:
+    """Return a document with a lone surrogate in each text that can be any text."""
+    any_text = {"text", "tag", "name", "handle", "url", "title", "warning", "alt", "message", "became"}
+
+    def changed(value: object, key: str) -> object:
+        match value:
+            case dict():
+                return {name: changed(part, name) for name, part in value.items()}
+            case list() | tuple():
+                return [changed(part, key) for part in value]
+            case str() if key in any_text:
+                return value + "\ud800"
+            case _:
+                return value
+
+    return msgspec.convert(changed(msgspec.to_builtins(document), ""), Document)
+
+
+@pytest.mark.parametrize(("character", "most"), [("é", 3.1), ("\ud800", 4.1), ("😀", 6.1)])
+def test_pictures_are_copied_as_seldom_as_their_text_allows(character: str, most: float) -> None:
+    # A `str` has 1, 2 or 4 bytes for each character. msgspec reserves memory that it does not use.
+    media = tuple(picture(number, bytes(4_000_000)) for number in (1, 2))
+    document = thread(post(1, Text(character)), media=media)
+    size = len(write(document, Options()).encode())
+    assert peak_of_writing(document, Options()) < most * size
+    assert peak_of_writing(document, Options(media="none")) < 100_000
+
+
+def peak_of_writing(document: Document, options: Options) -> int:
+    tracemalloc.start()
+    try:
+        write(document, options)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
