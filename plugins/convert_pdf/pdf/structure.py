@@ -103,7 +103,7 @@ class StructureTree:
                 # A list has no place for notes, so that they are outside of all groups.
                 element = self.add("Note", paragraph.anchor)
             else:
-                self._groups.enter(paragraph.groups, self._last_division)
+                self._enter(paragraph.groups)
                 element = self.add(_TYPES[paragraph.role], is_grouped=True)
                 if paragraph.language:
                     element.attributes = _language(paragraph.language)
@@ -176,10 +176,10 @@ class StructureTree:
         """Write the rest of the tree, and return the reference to it."""
         self._closed += self._inner
         self.write_closed(pages)
-        self._leave(0)
+        self._enter(())
         if self._division is not self._root:
             self._division.write(self._objects)
-        self._write_container(self._root)
+        self._root.write(self._objects)
         roles = f" /RoleMap {_ROLE_MAP}" if self._has_roles else ""
         self._objects.write(
             self._tree,
@@ -188,6 +188,10 @@ class StructureTree:
             f" /IDTree {write_name_tree(self._objects, self._ids)} >>",
         )
         return f"{self._tree} 0 R"
+
+    def _enter(self, groups: Sequence[Group]) -> None:
+        """Open the groups of the next element, and write those that it is not in."""
+        self._groups.enter(groups, self._last_division)
 
     def _last_division(self) -> Container:
         """Return the division for another element: a new one if the current one is full."""
