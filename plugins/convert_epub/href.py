@@ -27,6 +27,12 @@ def link(url: str, live: str | None) -> str:
     return f'<a class="url" dir="ltr" href="{escape(target)}">{escape(url)}</a>'
 
 
+def around(words: str, live: str | None) -> str:
+    """Return words, which are markup, as a link to the URL `live` if it can be made a valid URL."""
+    target = valid(live) if live else None
+    return words if target is None else f'<a href="{escape(target)}">{words}</a>'
+
+
 def valid(url: str) -> str | None:
     """Percent-encode everything that a valid URL string (URL Standard §4.3) cannot contain.
 

@@ -1,0 +1,63 @@
+"""Render what precedes the blocks of a post as XHTML: titles of joined threads, label, author, day."""
+
+from convert import display
+from convert.display import Heading
+from convert.metadata import Metadata
+from convert.tree import Document, Part, Post
+from convert_epub import href
+from convert_epub.lines import paragraph
+from convert_epub.xhtml import english, escape
+
+
+def of_parts(document: Document) -> dict[int, str]:
+    """Return the titles of joined threads as markup, by the position of their first post, from 1."""
+    found: dict[int, str] = {}
+    for number, part in enumerate(document.parts, start=1):
+        found[part.first] = found.get(part.first, "") + _of_part(part, number)
+    return found
+
+
+def part_anchor(number: int) -> str:
+    """Return the anchor of a joined thread. They are numbered from 1."""
+    return f"part-{number}"
+
+
+def part_name(number: int) -> str:
+    """Return the name of a joined thread without a title, in English."""
+    return f"Thread {number}"
+
+
+def attributes(document: Document, metadata: Metadata, post: Post) -> str:
+    """Return the language and the direction of a post where they are not the document's, as markup."""
+    language = display.language_of(metadata, post)
+    direction = display.direction_of(document, post)
+    return "".join(
+        [
+            f' lang="{language}" xml:lang="{language}"' if language != metadata.language else "",
+            f' dir="{direction}"' if direction != document.direction else "",
+        ]
+    )
+
+
+def label(post: Post, heading: Heading, *, level: int) -> str:
+    """Return the label of a post as a heading that links to the address of the post; "" if blank."""
+    if not post.label.strip():
+        return ""
+    return f'\n<h{level} class="label">{href.around(escape(post.label), heading.url)}</h{level}>'
+
+
+def lines(heading: Heading) -> str:
+    """Return what is shown between the label of a post and its blocks."""
+    return "".join(
+        [
+            paragraph(heading.line, 'class="byline"'),
+            paragraph(heading.warning, 'class="warning" role="note"'),
+            paragraph(heading.missing, 'class="missing"'),
+        ]
+    )
+
+
+def _of_part(part: Part, number: int) -> str:
+    title = escape(part.title) if part.title.strip() else english(part_name(number))
+    heading = f'<h2 class="part" id="{part_anchor(number)}">{title}</h2>'
+    return heading + paragraph(display.part_line(part), 'class="byline"') + "\n"
