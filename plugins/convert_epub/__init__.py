@@ -44,9 +44,9 @@ def write(document: Document, options: Options) -> bytes:
     metadata = Metadata.of(document)
     identifier = container.identifier(document)
     image = cover.draw(document, metadata) if options.cover is None else read(options.cover)
-    shown = pictures.read(document)
+    found = pictures.read(document)
     headings = display.headings(document, bylines=options.bylines, dates=options.dates)
-    sections = section.sections(document, metadata, headings, shown, numbered=numbered)
+    sections = section.sections(document, metadata, headings, found.shown, numbered=numbered)
     chapters = chaptering.divide(document, sections)
     contents = navigation.entries(document, chapters, numbered=numbered)
     files = [
@@ -76,7 +76,7 @@ def write(document: Document, options: Options) -> bytes:
             properties="cover-image",
         ),
     ]
-    return container.pack(document, metadata, identifier, shown, files)
+    return container.pack(document, metadata, identifier, found, files)
 
 
 def _page(id_: str, name: str, content: bytes) -> File:

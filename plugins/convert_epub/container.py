@@ -8,7 +8,7 @@ EbookLib parse their content again and lose text, and its NCX takes quadratic ti
 import hashlib
 import io
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -17,7 +17,7 @@ from ebooklib import epub
 from convert.metadata import Metadata
 from convert.tree import Document, plain
 from convert_epub import accessibility
-from convert_epub.pictures import Picture
+from convert_epub.pictures import Picture, Pictures
 from convert_epub.xhtml import clean
 
 XHTML = "application/xhtml+xml"
@@ -68,20 +68,21 @@ def pack(
     document: Document,
     metadata: Metadata,
     identifier: str,
-    pictures: Mapping[int, Picture],
+    pictures: Pictures,
     files: Sequence[File],
 ) -> bytes:
     """Return an EPUB container with these files, one of them the cover image, and the `pictures`.
 
-    The same arguments give the same bytes on every run and machine.
+    The contents of the pictures are taken out of their record. The same arguments give the same bytes on
+    every run and machine.
     """
     book = epub.EpubBook()
     book.set_identifier(identifier)
     _describe(book, document, metadata)
     cover = next(file for file in files if file.properties == "cover-image")
-    _describe_accessibility(book, pictures, drawn=cover.media_type == "image/svg+xml")
+    _describe_accessibility(book, pictures.shown, drawn=cover.media_type == "image/svg+xml")
     book.add_metadata(None, "meta", None, {"name": "cover", "content": cover.id})  # for EPUB 2
-    for file in (*files, *_files(pictures)):
+    for file in files:
         item = epub.EpubItem(
             uid=file.id, file_name=file.name, media_type=file.media_type, content=file.content
         )
@@ -90,21 +91,17 @@ def pack(
         if file.spine:
             book.spine.append((item, file.spine))
         book.add_item(item)
+    _add_pictures(book, pictures)
     archive = io.BytesIO()
     _Writer(archive, book, {"mtime": metadata.stamp, "package_direction": True}).write()
     return archive.getvalue()
 
 
-def _files(pictures: Mapping[int, Picture]) -> Iterator[File]:
-    """Yield each picture as a file, once."""
-    once = {picture.file: picture for picture in pictures.values()}
+def _add_pictures(book: Any, pictures: Pictures) -> None:
+    """Add the file of each picture once."""
+    once = {picture.file: picture for picture in pictures.shown.values()}
     for position, picture in enumerate(once.values(), start=1):
-        yield File(
-            id=f"picture-{position}",
-            name=picture.file,
-            media_type=picture.media_type,
-            content=picture.content,
-        )
+        book.add_item(_PictureItem(position, picture, pictures.contents))
 
 
 def _describe(book: Any, document: Document, metadata: Metadata) -> None:
@@ -127,6 +124,20 @@ def _describe_accessibility(book: Any, pictures: Mapping[int, Picture], *, drawn
         book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
     summary = {"property": "schema:accessibilitySummary", _XML_LANG: "en"}
     book.add_metadata(None, "meta", accessibility.summary(pictures), summary)
+
+
+class _PictureItem(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
+    """A picture, whose content is taken out of the contents of all pictures when it is written."""
+
+    def __init__(self, position: int, picture: Picture, contents: dict[str, bytes]) -> None:
+        super().__init__(
+            uid=f"picture-{position}", file_name=picture.file, media_type=picture.media_type
+        )
+        self._contents = contents
+
+    def get_content(self, default: object = None) -> bytes:
+        """Return the content. EbookLib calls this once, in `_write_items`."""
+        return self._contents.pop(self.file_name)
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types

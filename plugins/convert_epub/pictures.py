@@ -25,18 +25,25 @@ class Picture(NamedTuple):
     width: int
     """In pixels. So is the height."""
     height: int
-    content: bytes
     alt: str
     """The alternative text, on one line; "" if there is none."""
 
 
-def read(document: Document) -> dict[int, Picture]:
-    """Return the pictures that figures show, by the numbers of their media, in reading order.
+class Pictures(NamedTuple):
+    """The pictures of a thread."""
 
-    The same picture is decoded once. For bytes that are no picture, a warning is issued, once for each
-    medium that they are to show.
+    shown: dict[int, Picture]
+    """Those that figures show, by the numbers of their media, in reading order."""
+    contents: dict[str, bytes]
+    """The bytes of each file. They are taken out as they are packed, so that memory has them once."""
+
+
+def read(document: Document) -> Pictures:
+    """Decode the pictures that figures show, one at a time, and the same picture once.
+
+    For bytes that are no picture, a warning is issued, once for each medium that they are to show.
     """
-    found: dict[int, Picture] = {}
+    pictures = Pictures(shown={}, contents={})
     decoded: dict[str, Picture | UnreadablePicture] = {}
     for number in _numbers(document):
         medium, shown = document.media[number - 1], display.picture_of(document, number)
@@ -44,7 +51,7 @@ def read(document: Document) -> dict[int, Picture]:
             continue
         digest = hashlib.sha256(shown.data).hexdigest()
         if digest not in decoded:
-            decoded[digest] = _decoded(shown.data, digest)
+            decoded[digest] = _decoded(shown.data, digest, pictures.contents)
         picture = decoded[digest]
         if isinstance(picture, UnreadablePicture):
             message = f"{document.source.name}: {medium.kind} {number} can't be shown: {picture}"
@@ -52,8 +59,8 @@ def read(document: Document) -> dict[int, Picture]:
             warnings.warn(text, convert.ConvertWarning, stacklevel=2)
         else:
             alt = _one_line(medium.alt) or _one_line(shown.alt)
-            found[number] = picture._replace(alt=alt)
-    return found
+            pictures.shown[number] = picture._replace(alt=alt)
+    return pictures
 
 
 def are_described(pictures: Mapping[int, Picture]) -> bool:
@@ -67,18 +74,20 @@ def _numbers(document: Document) -> Iterator[int]:
     yield from dict.fromkeys(number for figure in figures for number in figure.media)
 
 
-def _decoded(data: bytes, digest: str) -> Picture | UnreadablePicture:
+def _decoded(data: bytes, digest: str, contents: dict[str, bytes]) -> Picture | UnreadablePicture:
+    """Add the content of a picture to `contents`, and return what the markup needs."""
     try:
         picture = still(data, longest=_LONGEST)
     except UnreadablePicture as error:
         return error
+    file = f"images/{digest[:16]}{_SUFFIXES[picture.media_type]}"
+    # no second copy of what is in the document already
+    contents[file] = data if picture.content == data else picture.content
     return Picture(
-        file=f"images/{digest[:16]}{_SUFFIXES[picture.media_type]}",
+        file=file,
         media_type=picture.media_type,
         width=picture.width,
         height=picture.height,
-        # no second copy of what is in the document already
-        content=data if picture.content == data else picture.content,
         alt="",
     )
 

@@ -10,7 +10,6 @@ from convert.tree import (
     Author,
     Block,
     Code,
-    Link,
     List,
     Poll,
     PollOption,
