@@ -52,7 +52,7 @@ def write(document: Document, options: Options) -> bytes:
     files = [
         _page("cover", cover.FILE, cover.page(document, metadata, image)),
         _page("title", chapter.TITLE_PAGE, chapter.title_page(document, metadata)),
-        *(_page(part.id, part.file, chapter.render(document, metadata, part)) for part in chapters),
+        *(_page(each.id, each.file, chapter.render(document, metadata, each)) for each in chapters),
         File(
             id="nav",
             name=navigation.FILE,

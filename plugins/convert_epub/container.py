@@ -73,8 +73,8 @@ def pack(
 ) -> bytes:
     """Return an EPUB container with these files, one of them the cover image, and the `pictures`.
 
-    The contents of the pictures are taken out of their record. The same arguments give the same bytes on
-    every run and machine.
+    The contents of the pictures are taken out of their record. The same arguments give the same bytes
+    on every run and machine.
     """
     book = epub.EpubBook()
     book.set_identifier(identifier)
