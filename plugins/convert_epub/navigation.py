@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from convert import anchors
 from convert.metadata import Metadata, entry, shorten
-from convert.tree import Document
+from convert.tree import Document, Part
 from convert_epub import chapter, cover
 from convert_epub.chaptering import LARGEST, Chapter
-from convert_epub.openings import part_anchor, part_name
+from convert_epub.openings import numbered_parts, part_anchor, part_name
 from convert_epub.xhtml import english, escape, page
 
 FILE = "nav.xhtml"
@@ -62,8 +62,9 @@ def entries(document: Document, chapters: list[Chapter], *, numbered: bool) -> l
         if not section.continued
     }
     title_page = Entry(chapter.TITLE_PAGE, "Title page", english=True)
-    if document.parts:
-        return [title_page, *_by_part(document, posts, step)]
+    parts = numbered_parts(document)
+    if parts:
+        return [title_page, *_by_part(parts, posts, step)]
     return [title_page, *_by_chapter(chapters, posts, step)]
 
 
@@ -78,22 +79,19 @@ def _by_chapter(chapters: Iterable[Chapter], posts: Mapping[int, Entry], step: i
             yield from listed
 
 
-def _by_part(document: Document, posts: Mapping[int, Entry], step: int) -> Iterator[Entry]:
+def _by_part(parts: list[tuple[int, Part]], posts: Mapping[int, Entry], step: int) -> Iterator[Entry]:
     """Yield every `step`th post, below the title of its joined thread; `posts` are by position."""
-    numbered = [
-        (number, part) for number, part in enumerate(document.parts, start=1) if part.first in posts
-    ]
-    numbered.sort(key=lambda found: found[1].first)
-    *starts, end = [*(part.first for _, part in numbered), len(document.posts) + 1]
-    yield from [posts[position] for position in range(1, starts[0] if starts else end, step)]
-    for (number, part), following in zip(numbered, [*starts[1:], end], strict=True):
+    starts = [part.first for _, part in parts]
+    ends = [*starts[1:], len(posts) + 1]
+    yield from [posts[position] for position in range(1, starts[0], step)]
+    for (number, part), end in zip(parts, ends, strict=True):
         file, _, _ = posts[part.first].target.partition("#")
         title = shorten(part.title, _LONGEST_TITLE)
         yield Entry(
             f"{file}#{part_anchor(number)}",
             title or part_name(number),
             english=not title,
-            below=tuple([posts[position] for position in range(part.first, following, step)]),
+            below=tuple([posts[position] for position in range(part.first, end, step)]),
         )
 
 

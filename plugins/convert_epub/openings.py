@@ -9,10 +9,20 @@ from convert_epub.lines import paragraph
 from convert_epub.xhtml import english, escape
 
 
+def numbered_parts(document: Document) -> list[tuple[int, Part]]:
+    """Return the joined threads in the order of their first posts, each with its number, from 1.
+
+    One that begins with no post of the document is left out.
+    """
+    numbered = enumerate(document.parts, start=1)
+    found = [(number, part) for number, part in numbered if part.first <= len(document.posts)]
+    return sorted(found, key=lambda each: each[1].first)
+
+
 def of_parts(document: Document) -> dict[int, str]:
     """Return the titles of joined threads as markup, by the position of their first post, from 1."""
     found: dict[int, str] = {}
-    for number, part in enumerate(document.parts, start=1):
+    for number, part in numbered_parts(document):
         found[part.first] = found.get(part.first, "") + _of_part(part, number)
     return found
 

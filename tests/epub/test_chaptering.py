@@ -34,7 +34,8 @@ NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 
 
 def thread(*posts: Post, numbering: Numbering | None = None) -> Document:
-    return replace(sample_document(), posts=posts, notes=numbering.notes if numbering else ())
+    notes = numbering.notes if numbering else ()
+    return replace(sample_document(), posts=posts, notes=notes, media=(), parts=())
 
 
 def post(number: int, *paragraphs: str) -> Post:

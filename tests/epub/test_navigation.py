@@ -95,7 +95,7 @@ def test_every_joined_thread_is_listed_and_every_nth_of_thousands_of_posts() -> 
     assert 1000 < len(found) < 2600
 
 
-@pytest.mark.parametrize("firsts", [(9, 2), (3, 3), (4, 2, 1), (2, 2, 99)])
+@pytest.mark.parametrize("firsts", [(9, 2), (3, 3), (4, 2, 1), (2, 2, 99), (5,)])
 def test_joined_threads_in_disorder_lose_no_post(firsts: tuple[int, ...]) -> None:
     parts = tuple(Part(f"Part {first}", None, None, None, first=first) for first in firsts)
     found = contents(thread("A", "B", "C", "D", parts=parts))

@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,8 @@ from tests.epub.builders import (
     text,
     thread,
 )
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*can't be shown")
 
 
 def test_references_link_to_notes_and_notes_link_back() -> None:
