@@ -39,6 +39,8 @@ def part_name(number: int) -> str:
 
 def attributes(document: Document, metadata: Metadata, post: Post) -> str:
     """Return the language and the direction of a post where they are not the document's, as markup."""
+    if post.language is None and post.direction is None:
+        return ""
     language = display.language_of(metadata, post)
     direction = display.direction_of(document, post)
     return "".join(

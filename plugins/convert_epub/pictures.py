@@ -70,6 +70,8 @@ def are_described(pictures: Mapping[int, Picture]) -> bool:
 
 def _numbers(document: Document) -> Iterator[int]:
     """Yield the number of each medium in the figures, once."""
+    if not document.media:
+        return
     figures = [node for node in walk(document) if isinstance(node, Figure)]
     yield from dict.fromkeys(number for figure in figures for number in figure.media)
 
