@@ -51,11 +51,11 @@ def attributes(document: Document, metadata: Metadata, post: Post) -> str:
     )
 
 
-def label(post: Post, heading: Heading, *, level: int) -> str:
+def label(post: Post, heading: Heading) -> str:
     """Return the label of a post as a heading that links to the address of the post; "" if blank."""
     if not post.label.strip():
         return ""
-    return f'\n<h{level} class="label">{href.around(escape(post.label), heading.url)}</h{level}>'
+    return f'\n<h2 class="label">{href.around(escape(post.label), heading.url)}</h2>'
 
 
 def lines(heading: Heading) -> str:
@@ -71,5 +71,6 @@ def lines(heading: Heading) -> str:
 
 def _of_part(part: Part, number: int) -> str:
     title = escape(part.title) if part.title.strip() else english(part_name(number))
-    heading = f'<h2 class="part" id="{part_anchor(number)}">{title}</h2>'
+    # of the level of a chapter, as the labels in a chapter may continue those of an earlier one
+    heading = f'<h1 class="part" id="{part_anchor(number)}">{title}</h1>'
     return heading + paragraph(display.part_line(part), 'class="byline"') + "\n"

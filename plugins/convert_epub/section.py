@@ -63,8 +63,7 @@ def sections(
         zip(names, document.posts, headings, strict=True), start=1
     ):
         attributes = openings.attributes(document, metadata, post)
-        # labels are below the titles of joined threads
-        label = openings.label(post, heading, level=3 if parts else 2) if numbered else ""
+        label = openings.label(post, heading) if numbered else ""
         opening = f'<section id="{name}"{attributes}>{label}{openings.lines(heading)}'
         passages = tuple([_passage(block, context) for block in post.blocks])
         yield _section(position, attributes, parts.get(position, "") + opening, passages)

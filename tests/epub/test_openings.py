@@ -100,7 +100,7 @@ def test_an_invalid_language_of_a_post_is_unknown() -> None:
 def test_a_joined_thread_begins_with_its_title_and_its_line() -> None:
     document = rich.joined()
     chapter = part(document, "thread.xhtml")
-    titles = list(chapter.iter(f"{XHTML}h2"))
+    _, *titles = chapter.iter(f"{XHTML}h1")
     assert [(title.get("id"), text(title)) for title in titles] == [
         ("part-1", "The first & last"),
         ("part-2", "Thread 2"),
@@ -111,6 +111,16 @@ def test_a_joined_thread_begins_with_its_title_and_its_line() -> None:
     assert places == ["heading", "post-1", "part-1", "post-2", "post-3", "part-2", "post-4"]
 
 
-def test_labels_are_below_the_titles_of_joined_threads() -> None:
-    labels = part(rich.joined(), "thread.xhtml").iter(f"{XHTML}h3")
-    assert [text(label) for label in labels] == ["2/", "3/", "4/"]
+def test_labels_are_a_level_below_the_titles_of_joined_threads() -> None:
+    chapter = part(rich.joined(), "thread.xhtml")
+    levels = [
+        (found.tag[-2:], text(found)) for found in chapter.iter() if found.tag[-2:] in ("h1", "h2")
+    ]
+    assert levels == [
+        ("h1", "A title"),
+        ("h1", "The first & last"),
+        ("h2", "2/"),
+        ("h2", "3/"),
+        ("h1", "Thread 2"),
+        ("h2", "4/"),
+    ]
