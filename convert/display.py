@@ -50,7 +50,8 @@ _MISSING = {
     "unknown": "This post is missing",
 }
 _KINDS = {"image": "Image", "animation": "Animation", "video": "Video", "audio": "Recording"}
-_SOURCES = {"threadreader": "Thread Reader", "plain": ""}
+# What a source was read from, by its kind; other kinds are names of networks.
+_SOURCES = {"threadreader": "Thread Reader", "twtext": "twtext", "plain": ""}
 
 
 class Piece(NamedTuple):

@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 import convert
+from convert import display
+from convert.display import Bylines, Dates
 from convert.metadata import Metadata
 from convert.tree import Document
-from convert_epub import chapter, chaptering, container, cover, navigation
+from convert_epub import chapter, chaptering, container, cover, navigation, pictures, section
 from convert_epub.container import NCX, XHTML, File
 from convert_epub.image import read
 from convert_epub.xhtml import STYLE_SHEET
@@ -23,6 +25,8 @@ class Options:
     """Options of the EPUB writer."""
 
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers above the posts"] = "keep"
+    bylines: Bylines = "auto"
+    dates: Dates = "auto"
     cover: Annotated[
         str | None,
         "an image for the cover: PNG, JPEG, GIF or WebP (the default is a drawn cover)",
@@ -40,12 +44,15 @@ def write(document: Document, options: Options) -> bytes:
     metadata = Metadata.of(document)
     identifier = container.identifier(document)
     image = cover.draw(document, metadata) if options.cover is None else read(options.cover)
-    chapters = chaptering.divide(document, numbered=numbered)
+    found = pictures.read(document)
+    headings = display.headings(document, bylines=options.bylines, dates=options.dates)
+    sections = section.sections(document, metadata, headings, found.shown, numbered=numbered)
+    chapters = chaptering.divide(document, sections)
     contents = navigation.entries(document, chapters, numbered=numbered)
     files = [
         _page("cover", cover.FILE, cover.page(document, metadata, image)),
         _page("title", chapter.TITLE_PAGE, chapter.title_page(document, metadata)),
-        *(_page(part.id, part.file, chapter.render(document, metadata, part)) for part in chapters),
+        *(_page(each.id, each.file, chapter.render(document, metadata, each)) for each in chapters),
         File(
             id="nav",
             name=navigation.FILE,
@@ -69,7 +76,7 @@ def write(document: Document, options: Options) -> bytes:
             properties="cover-image",
         ),
     ]
-    return container.pack(document, metadata, identifier, files)
+    return container.pack(document, metadata, identifier, found, files)
 
 
 def _page(id_: str, name: str, content: bytes) -> File:

@@ -1,10 +1,10 @@
 """The pages of a book that hold the thread: the title page and the chapters."""
 
+from convert import display
 from convert.metadata import Metadata
-from convert.notes import live_url
-from convert.tree import Document, LinkNote
-from convert_epub import href
+from convert.tree import Document
 from convert_epub.chaptering import Chapter
+from convert_epub.lines import line
 from convert_epub.xhtml import english, escape, page, short_title
 
 TITLE_PAGE = "title.xhtml"
@@ -12,16 +12,9 @@ TITLE_PAGE = "title.xhtml"
 
 
 def title_page(document: Document, metadata: Metadata) -> bytes:
-    """Return the title page: title, author, date, length and source, as far as they are known."""
-    length = english(metadata.length)
-    lines = [
-        ("author", _isolated(document.author.name)),
-        ("author", _handle(document.author.handle)),
-        ("details", " · ".join(filter(None, [_isolated(document.published), length]))),
-        ("details", _isolated(document.source.name)),
-        ("details", _source(document.source.url)),
-    ]
-    shown = "\n".join(f'<p class="{name}">{line}</p>' for name, line in lines if line)
+    """Return the title page: the title and the lines of `display.head`."""
+    lines = [f'<p class="details">{line(pieces)}</p>' for pieces in display.head(document, metadata)]
+    shown = "\n".join(lines)
     return page(
         document,
         metadata,
@@ -48,19 +41,3 @@ def _notes(asides: list[str]) -> list[str]:
     if not asides:
         return []
     return ['<section epub:type="footnotes" class="notes">', *asides, "</section>"]
-
-
-def _handle(handle: str | None) -> str:
-    return _isolated(f"@{handle}") if handle and handle.strip() else ""
-
-
-def _source(url: str | None) -> str:
-    """Return the address of the thread, or "" if it is unknown."""
-    if not url or not url.strip():
-        return ""
-    return href.link(url, live_url(LinkNote(number=0, url=url, truncated=False)))
-
-
-def _isolated(text: str | None) -> str:
-    """Return the text with a direction of its own, or "" if it is blank."""
-    return f"<bdi>{escape(text)}</bdi>" if text and text.strip() else ""

@@ -12,7 +12,10 @@ from convert_epub import section
 from convert_epub.section import Passage, Section
 
 LARGEST = 300_000
-"""The size limit of a file, in bytes; a chapter exceeds it only if one paragraph or label does."""
+"""The size limit of a file, in bytes, without pictures, which are files of their own.
+
+A chapter exceeds it only if a block of a post does, with the blocks inside it, or what precedes a post.
+"""
 
 # Bytes of a chapter for its posts and notes; the rest is for the markup of the page.
 _ROOM = LARGEST - 5_000
@@ -35,11 +38,11 @@ class Chapter(NamedTuple):
         return f"{self.id}.xhtml"
 
 
-def divide(document: Document, *, numbered: bool) -> list[Chapter]:
-    """Return the thread as chapters of about the same size; at least one.
+def divide(document: Document, sections: Iterable[Section]) -> list[Chapter]:
+    """Return the sections of a thread as chapters of about the same size; at least one.
 
     A thread is divided between posts. Only a post that is too large for a chapter is divided too,
-    between its paragraphs.
+    between its blocks. Blocks are never divided, however many others a quote or a list holds.
     """
     texts = [section.note_text(note) for note in document.notes]
     # the size of each note, without the anchor of the reference that it links back to
@@ -47,11 +50,7 @@ def divide(document: Document, *, numbered: bool) -> list[Chapter]:
         len(section.aside(number, "", text).encode()) + len("\n")
         for number, text in enumerate(texts, start=1)
     ]
-    pieces = [
-        piece
-        for post in section.sections(document, numbered=numbered)
-        for piece in _fitting(post, bare_sizes)
-    ]
+    pieces = [piece for post in sections for piece in _fitting(post, bare_sizes)]
     runs = list(_runs(pieces, bare_sizes, full=_ROOM))
     if len(runs) > 1:  # the last run has only what was left over, so fill all to their mean size
         runs = list(_runs(pieces, bare_sizes, full=sum(size for _, size in runs) // len(runs)))
@@ -98,7 +97,7 @@ def _added(piece: Passage | Section, noted: set[int], bare_sizes: list[int]) -> 
 
 
 def _fitting(post: Section, bare_sizes: list[int]) -> Iterator[Section]:
-    """Yield the post; as several sections if it does not fit a chapter and has several paragraphs."""
+    """Yield the post; as several sections if it does not fit a chapter and has several blocks."""
     if len(post.passages) <= 1 or _added(post, set(), bare_sizes) <= _ROOM:
         yield post
     else:

@@ -8,7 +8,7 @@ EbookLib parse their content again and lose text, and its NCX takes quadratic ti
 import hashlib
 import io
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -17,6 +17,7 @@ from ebooklib import epub
 from convert.metadata import Metadata
 from convert.tree import Document, plain
 from convert_epub import accessibility
+from convert_epub.pictures import Picture, Pictures
 from convert_epub.xhtml import clean
 
 XHTML = "application/xhtml+xml"
@@ -32,6 +33,9 @@ PRIVATE_NAMES = {
 
 The public `EpubWriter.write` calls the other three, but on a zip file with the time of the clock in it.
 """
+
+# Suffixes of files that no compression makes smaller.
+_COMPRESSED = (".jpg", ".png", ".gif", ".webp")
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -52,22 +56,31 @@ class File(NamedTuple):
 
 
 def identifier(document: Document) -> str:
-    """Return a URN that depends on the words and links of a document, not on its title or options."""
-    content = "\0".join([plain(document), *(note.url for note in document.notes)])
+    """Return a URN that depends on the words, links and media of a document, not on its title."""
+    urls = [note.url for note in document.notes]
+    media = [part or "" for each in document.media for part in (each.sha256, each.url, each.alt)]
+    content = "\0".join([plain(document), *urls, *media])
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     return uuid.uuid5(_THREADS, digest).urn
 
 
-def pack(document: Document, metadata: Metadata, identifier: str, files: Sequence[File]) -> bytes:
-    """Return an EPUB container with these files, one of them the cover image.
+def pack(
+    document: Document,
+    metadata: Metadata,
+    identifier: str,
+    pictures: Pictures,
+    files: Sequence[File],
+) -> bytes:
+    """Return an EPUB container with these files, one of them the cover image, and the `pictures`.
 
-    The same arguments give the same bytes on every run and machine.
+    The contents of the pictures are taken out of their record. The same arguments give the same bytes
+    on every run and machine.
     """
     book = epub.EpubBook()
     book.set_identifier(identifier)
     _describe(book, document, metadata)
     cover = next(file for file in files if file.properties == "cover-image")
-    _describe_accessibility(book, drawn=cover.media_type == "image/svg+xml")
+    _describe_accessibility(book, pictures.shown, drawn=cover.media_type == "image/svg+xml")
     book.add_metadata(None, "meta", None, {"name": "cover", "content": cover.id})  # for EPUB 2
     for file in files:
         item = epub.EpubItem(
@@ -78,9 +91,17 @@ def pack(document: Document, metadata: Metadata, identifier: str, files: Sequenc
         if file.spine:
             book.spine.append((item, file.spine))
         book.add_item(item)
+    _add_pictures(book, pictures)
     archive = io.BytesIO()
     _Writer(archive, book, {"mtime": metadata.stamp, "package_direction": True}).write()
     return archive.getvalue()
+
+
+def _add_pictures(book: Any, pictures: Pictures) -> None:
+    """Add the file of each picture once."""
+    once = {picture.file: picture for picture in pictures.shown.values()}
+    for position, picture in enumerate(once.values(), start=1):
+        book.add_item(_PictureItem(position, picture, pictures.contents))
 
 
 def _describe(book: Any, document: Document, metadata: Metadata) -> None:
@@ -97,12 +118,26 @@ def _describe(book: Any, document: Document, metadata: Metadata) -> None:
             book.add_metadata("DC", "source", clean(source))
 
 
-def _describe_accessibility(book: Any, *, drawn: bool) -> None:
+def _describe_accessibility(book: Any, pictures: Mapping[int, Picture], *, drawn: bool) -> None:
     """Set the accessibility metadata; `drawn` is whether the cover was drawn by this program."""
-    for name, value in accessibility.properties(drawn=drawn):
+    for name, value in accessibility.properties(pictures, drawn=drawn):
         book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
     summary = {"property": "schema:accessibilitySummary", _XML_LANG: "en"}
-    book.add_metadata(None, "meta", accessibility.SUMMARY, summary)
+    book.add_metadata(None, "meta", accessibility.summary(pictures), summary)
+
+
+class _PictureItem(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
+    """A picture, whose content is taken out of the contents of all pictures when it is written."""
+
+    def __init__(self, position: int, picture: Picture, contents: dict[str, bytes]) -> None:
+        super().__init__(
+            uid=f"picture-{position}", file_name=picture.file, media_type=picture.media_type
+        )
+        self._contents = contents
+
+    def get_content(self, default: object = None) -> bytes:
+        """Return the content. EbookLib calls this once, in `_write_items`."""
+        return self._contents.pop(self.file_name)
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
@@ -135,4 +170,6 @@ class _Archive(ZipFile):
         entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
         entry.create_system = 3  # Unix, on Windows too
         entry.external_attr = 0o644 << 16
+        if name.endswith(_COMPRESSED):
+            compress_type = ZIP_STORED
         super().writestr(entry, data, compress_type, compresslevel)

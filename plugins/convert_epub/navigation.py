@@ -5,16 +5,17 @@ and not part of the reading order (`linear="no"`). It must be in the spine to be
 what devices with a button for the contents look for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from math import ceil
 from typing import NamedTuple
 
 from convert import anchors
-from convert.metadata import Metadata, entry
-from convert.tree import Document
+from convert.metadata import Metadata, entry, shorten
+from convert.tree import Document, Part
 from convert_epub import chapter, cover
 from convert_epub.chaptering import LARGEST, Chapter
+from convert_epub.openings import numbered_parts, part_anchor, part_name
 from convert_epub.xhtml import english, escape, page
 
 FILE = "nav.xhtml"
@@ -22,6 +23,8 @@ FILE = "nav.xhtml"
 
 # Bytes of markup around the text of an entry in the NCX, the larger of the two tables.
 _MARKUP = 120
+# Characters of the title of a joined thread, as many as an entry of a post has.
+_LONGEST_TITLE = 60
 
 
 class Entry(NamedTuple):
@@ -35,11 +38,13 @@ class Entry(NamedTuple):
     below: "tuple[Entry, ...]" = ()
 
 
-def entries(document: Document, chapters: Iterable[Chapter], *, numbered: bool) -> list[Entry]:
-    """Return the entries of the title page and of the posts, below their chapters if there are several.
+def entries(document: Document, chapters: list[Chapter], *, numbered: bool) -> list[Entry]:
+    """Return the entries of the title page and of the posts.
 
-    The table of contents is one file, limited to `LARGEST` bytes like the chapters. If thousands of
-    posts would exceed the limit, every nth post of each chapter is listed, starting with its first.
+    Posts are below the titles of the threads that are joined, or else below their chapters if there are
+    several. The table of contents is one file, limited to `LARGEST` bytes like the chapters. If
+    thousands of posts would exceed the limit, every nth post of each chapter or thread is listed,
+    starting with its first.
     """
     names = anchors.posts(document)
     texts = [
@@ -48,15 +53,46 @@ def entries(document: Document, chapters: Iterable[Chapter], *, numbered: bool) 
     ]
     size = sum(len(escape(text).encode()) + _MARKUP for text in texts)
     step = max(1, ceil(size / LARGEST))
-    found = [Entry(chapter.TITLE_PAGE, "Title page", english=True)]
-    for part in chapters:
-        indices = [section.position - 1 for section in part.sections if not section.continued]
-        posts = [Entry(f"{part.file}#{names[index]}", texts[index]) for index in indices[::step]]
-        if part.name:
-            found.append(Entry(part.file, part.name, english=True, below=tuple(posts)))
+    posts = {
+        section.position: Entry(
+            f"{each.file}#{names[section.position - 1]}", texts[section.position - 1]
+        )
+        for each in chapters
+        for section in each.sections
+        if not section.continued
+    }
+    title_page = Entry(chapter.TITLE_PAGE, "Title page", english=True)
+    parts = numbered_parts(document)
+    if parts:
+        return [title_page, *_by_part(parts, posts, step)]
+    return [title_page, *_by_chapter(chapters, posts, step)]
+
+
+def _by_chapter(chapters: Iterable[Chapter], posts: Mapping[int, Entry], step: int) -> Iterator[Entry]:
+    """Yield every `step`th post, below its chapter if that has a name; `posts` are by position."""
+    for each in chapters:
+        positions = [section.position for section in each.sections if not section.continued]
+        listed = tuple([posts[position] for position in positions[::step]])
+        if each.name:
+            yield Entry(each.file, each.name, english=True, below=listed)
         else:
-            found += posts
-    return found
+            yield from listed
+
+
+def _by_part(parts: list[tuple[int, Part]], posts: Mapping[int, Entry], step: int) -> Iterator[Entry]:
+    """Yield every `step`th post, below the title of its joined thread; `posts` are by position."""
+    starts = [part.first for _, part in parts]
+    ends = [*starts[1:], len(posts) + 1]
+    yield from [posts[position] for position in range(1, starts[0], step)]
+    for (number, part), end in zip(parts, ends, strict=True):
+        file, _, _ = posts[part.first].target.partition("#")
+        title = shorten(part.title, _LONGEST_TITLE)
+        yield Entry(
+            f"{file}#{part_anchor(number)}",
+            title or part_name(number),
+            english=not title,
+            below=tuple([posts[position] for position in range(part.first, end, step)]),
+        )
 
 
 def render(

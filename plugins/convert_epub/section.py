@@ -1,20 +1,21 @@
 """Render posts and notes as XHTML: a section for each post, an aside for each note."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from convert import anchors, notes
-from convert.tree import GAP, Block, Break, Document, Gap, Hashtag, Inline, Link, Mention, Note, Text
-from convert_epub import href
+from convert.display import Heading
+from convert.metadata import Metadata
+from convert.tree import Block, Document, Note
+from convert_epub import blocks, href, openings
+from convert_epub.blocks import Context
+from convert_epub.inlines import References
+from convert_epub.pictures import Picture
 from convert_epub.xhtml import escape
-
-# The start tag of the rest of a post that began in an earlier chapter.
-_CONTINUED = '<section class="continued">'
 
 
 class Passage(NamedTuple):
-    """A paragraph as markup."""
+    """A block of a post as markup, with the blocks inside it."""
 
     markup: str
     size: int
@@ -28,8 +29,12 @@ class Section(NamedTuple):
 
     position: int
     """The position of the post in the thread, counted from 1."""
+    attributes: str
+    """The language and the direction of the post where they are not the document's, as markup."""
     opening: str
-    """The markup before the passages: the start tag, and the label."""
+    """The markup before the passages: the start tag, the label, and what is shown besides the words."""
+    continued: bool
+    """Whether the post began in an earlier chapter, which has its anchor and its label."""
     passages: tuple[Passage, ...]
     size: int
     """In bytes, without its notes."""
@@ -37,33 +42,39 @@ class Section(NamedTuple):
     """The anchor of its first reference to each note."""
 
     @property
-    def continued(self) -> bool:
-        """Whether the post began in an earlier chapter, which has its anchor and its label."""
-        return self.opening == _CONTINUED
-
-    @property
     def markup(self) -> str:
-        """The whole element."""
+        """The whole element, after the headings of the joined threads that begin with the post."""
         return "\n".join([self.opening, *(passage.markup for passage in self.passages), "</section>"])
 
 
-def sections(document: Document, *, numbered: bool) -> Iterator[Section]:
-    """Yield each post as one section, under its label if `numbered`."""
-    occurrences: Counter[int] = Counter()
+def sections(
+    document: Document,
+    metadata: Metadata,
+    headings: Iterable[Heading],
+    pictures: Mapping[int, Picture],
+    *,
+    numbered: bool,
+) -> Iterator[Section]:
+    """Yield each post as one section, with its heading, under its label if `numbered`."""
+    context = Context(media=document.media, pictures=pictures, references=References())
+    parts = openings.of_parts(document)
     names = anchors.posts(document)
-    for position, (anchor, post) in enumerate(zip(names, document.posts, strict=True), start=1):
-        labelled = numbered and post.label.strip()
-        label = f'\n<h2 class="label">{escape(post.label)}</h2>' if labelled else ""
-        passages = tuple([_passage(block, occurrences) for block in post.blocks])
-        yield _section(position, f'<section id="{anchor}">{label}', passages)
+    for position, (name, post, heading) in enumerate(
+        zip(names, document.posts, headings, strict=True), start=1
+    ):
+        attributes = openings.attributes(document, metadata, post)
+        label = openings.label(post, heading) if numbered else ""
+        opening = f'<section id="{name}"{attributes}>{label}{openings.lines(heading)}'
+        passages = tuple([_passage(block, context) for block in post.blocks])
+        yield _section(position, attributes, parts.get(position, "") + opening, passages)
 
 
 def divide(post: Section, runs: Iterable[list[Passage]]) -> Iterator[Section]:
     """Yield a section of the post for each run of its passages."""
-    opening = post.opening
+    opening, continued = post.opening, post.continued
     for run in runs:
-        yield _section(post.position, opening, tuple(run))
-        opening = _CONTINUED
+        yield _section(post.position, post.attributes, opening, tuple(run), continued=continued)
+        opening, continued = f'<section class="continued"{post.attributes}>', True
 
 
 def note_text(note: Note) -> str:
@@ -84,49 +95,31 @@ def aside(number: int, reference: str, text: str) -> str:
     )
 
 
-def _section(position: int, opening: str, passages: tuple[Passage, ...]) -> Section:
+def _section(
+    position: int,
+    attributes: str,
+    opening: str,
+    passages: tuple[Passage, ...],
+    *,
+    continued: bool = False,
+) -> Section:
     references: dict[int, str] = {}
     for passage in passages:
         for number, anchor in passage.references.items():
             references.setdefault(number, anchor)
     size = len(f"{opening}\n</section>\n".encode()) + sum(passage.size for passage in passages)
     return Section(
-        position=position, opening=opening, passages=passages, size=size, references=references
+        position=position,
+        attributes=attributes,
+        opening=opening,
+        continued=continued,
+        passages=passages,
+        size=size,
+        references=references,
     )
 
 
-def _passage(block: Block, occurrences: Counter[int]) -> Passage:
-    references: dict[int, str] = {}
-    content = "".join([_inline(inline, occurrences, references) for inline in block.inlines])
-    markup = f"<p>{content}</p>"
+def _passage(block: Block, context: Context) -> Passage:
+    markup = blocks.markup(block, context)
+    references = context.references.take_first()
     return Passage(markup=markup, size=len(markup.encode()) + len("\n"), references=references)
-
-
-def _inline(inline: Inline, occurrences: Counter[int], references: dict[int, str]) -> str:
-    """Return an inline as markup, and count its reference.
-
-    `occurrences` counts the references to each note in the thread so far. `bdi` isolates names and
-    tags, or "@" and "#" would change sides in a right-to-left sentence.
-    """
-    match inline:
-        case Text():
-            return escape(inline.text)
-        case Hashtag():
-            return f"<bdi>{escape(inline.text)}</bdi>"
-        case Mention() | Link():
-            occurrences[inline.note] += 1
-            anchor = anchors.reference(inline.note, occurrences[inline.note])
-            references.setdefault(inline.note, anchor)
-            return f"<bdi>{escape(inline.text)}</bdi>{_reference(inline.note, anchor)}"
-        case Break():
-            return "<br/>"
-        case Gap():
-            return f'<span class="gap">{GAP}</span>'
-        case _:
-            assert_never(inline)
-
-
-def _reference(number: int, anchor: str) -> str:
-    # the number is a direct child of the link, because reading systems look for pop-ups there
-    note = anchors.note(number)
-    return f'<a epub:type="noteref" role="doc-noteref" href="#{note}" id="{anchor}">{number}</a>'

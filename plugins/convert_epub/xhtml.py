@@ -9,6 +9,9 @@ from convert.tree import Document
 STYLE_SHEET = "style.css"
 """The name of the style sheet in the book."""
 
+ENGLISH = 'lang="en" xml:lang="en" dir="ltr"'
+"""The attributes of an element whose words are this program's, in English."""
+
 # Everything that XML 1.0 §2.2 excludes from a document, even as a character reference.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -28,7 +31,7 @@ def escape(text: str) -> str:
 
 def english(text: str) -> str:
     """Return English words of this program as markup, for a book in any language and direction."""
-    return f'<bdi lang="en" xml:lang="en" dir="ltr">{escape(text)}</bdi>'
+    return f"<bdi {ENGLISH}>{escape(text)}</bdi>"
 
 
 def short_title(metadata: Metadata) -> str:

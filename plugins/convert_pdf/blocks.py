@@ -1,9 +1,10 @@
-"""Break paragraphs into blocks of lines, with their labels in the margin."""
+"""Break paragraphs into blocks of lines, with their labels and markers before the first line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from convert_pdf.content import FlowParagraph
+from convert_pdf.flow import FlowParagraph, Group, Marker
 from convert_pdf.inline.lines import Align, break_lines
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.inline.shaping import Fonts
@@ -14,6 +15,17 @@ from convert_pdf.styles import Paper
 _LABEL_GAP = 0.6
 # The part of the margin that a label may fill together with its gap.
 _LABEL_SHARE = 0.85
+# The distance between a marker and the text, in em of the marker.
+_MARKER_GAP = 0.45
+# The indentation of lines that continue a line of code, in em: about two columns.
+_CODE_HANG = 1.2
+
+
+class PlacedMarker(NamedTuple):
+    """The marker of an item, as a line."""
+
+    line: Line
+    item: Group
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +36,8 @@ class Block:
     lines: tuple[Line, ...]
     label: Line | None = None
     """The label to draw in the margin of the first line."""
+    markers: tuple[PlacedMarker, ...] = ()
+    """The markers to draw before the first line, each in the indentation of its list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,37 +51,78 @@ class BlockLayout:
     fonts: Fonts
 
     def block(self, paragraph: FlowParagraph) -> Block:
-        """Return a paragraph in lines. A label too wide for the margin is put before the text."""
-        align = self.align if paragraph.role == "paragraph" else "left"
-        span = paragraph.label
-        if span is None:
-            return Block(paragraph, self._lines(paragraph.spans, align))
-        label, gap = self._single_line(span), _LABEL_GAP * span.style.size
-        if label.width + gap > _LABEL_SHARE * self.paper.left:
-            space = Span("\u2002", span.style)
-            return Block(paragraph, self._lines((span, space, *paragraph.spans), align))
-        label.indent = self.paper.measure + gap if self.direction == "rtl" else -label.width - gap
-        return Block(paragraph, self._lines(paragraph.spans, align), label)
+        """Return a paragraph in lines. A label too wide for its room is put before the text."""
+        direction = paragraph.direction or self.direction
+        label, before = None, list[Span]()
+        if paragraph.label is not None:
+            label = self._label(paragraph.label, direction)
+            if label is None:
+                before += _with_space(paragraph.label)
+        markers: list[PlacedMarker] = []
+        for marker in paragraph.markers:
+            is_free = all(marker.item.level != other.item.level for other in markers)
+            line = self._marker(marker, direction) if is_free else None
+            if line is None:
+                before += _with_space(marker.span)
+            else:
+                markers.append(PlacedMarker(line, marker.item))
+        spans = (*before, *paragraph.spans) if before else paragraph.spans
+        return Block(paragraph, self._paragraph_lines(paragraph, spans), label, tuple(markers))
 
     def centered(self, span: Span) -> Line:
         """Return a short text as a line centered on the text area."""
-        line = self._single_line(span)
+        line = self._single_line(span, self.direction)
         line.indent = (self.paper.measure - line.width) / 2
         return line
 
-    def _single_line(self, span: Span) -> Line:
-        if self.direction == "rtl" or not span.text.isascii():
-            return self._lines([span], "left")[0]
+    def _label(self, span: Span, direction: Direction) -> Line | None:
+        """Return a label in the margin on the side where lines start; None if it is too wide."""
+        line, gap = self._single_line(span, direction), _LABEL_GAP * span.style.size
+        if line.width + gap > _LABEL_SHARE * self.paper.left:
+            return None
+        line.indent = self.paper.measure + gap if direction == "rtl" else -line.width - gap
+        return line
+
+    def _marker(self, marker: Marker, direction: Direction) -> Line | None:
+        """Return a marker in the last step before the text of its item; None if it is too wide."""
+        line, gap = self._single_line(marker.span, direction), _MARKER_GAP * marker.span.style.size
+        if line.width + gap > self.paper.step:
+            return None
+        text = marker.item.level * self.paper.step
+        line.indent = self.paper.measure - text + gap if direction == "rtl" else text - gap - line.width
+        return line
+
+    def _single_line(self, span: Span, direction: Direction) -> Line:
+        if direction == "rtl" or not span.text.isascii():
+            return break_lines(
+                [span],
+                self.paper.measure,
+                direction=direction,
+                language=self.language,
+                align="left",
+                fonts=self.fonts,
+            )[0]
         runs = self.fonts.runs(span.text, span, False)  # ASCII needs no bidi
         return Line(tuple(runs), width=sum(run.width for run in runs), indent=0.0)
 
-    def _lines(self, spans: Sequence[Span], align: Align) -> tuple[Line, ...]:
+    def _paragraph_lines(self, paragraph: FlowParagraph, spans: Sequence[Span]) -> tuple[Line, ...]:
+        direction, language = paragraph.direction or self.direction, paragraph.language
+        indent = paragraph.level * self.paper.step
+        is_code = paragraph.role == "code"
         lines = break_lines(
             spans,
-            self.paper.measure,
-            direction=self.direction,
-            language=self.language,
-            align=align,
-            fonts=self.fonts,
+            self.paper.measure - indent,
+            direction="ltr" if is_code else direction,
+            language=language or self.language,
+            align=self.align if paragraph.role == "paragraph" else "left",
+            fonts=self.fonts.of(language) if language else self.fonts,
+            hang=_CODE_HANG * spans[0].style.size if is_code else None,
         )
+        if indent and direction == "ltr":
+            for line in lines:
+                line.indent += indent
         return tuple(lines)
+
+
+def _with_space(span: Span) -> tuple[Span, Span]:
+    return span, Span("\u2002", span.style)

@@ -1,4 +1,4 @@
-"""Documents for the validators: the seed, the golden threads, hostile and long ones."""
+"""Documents for the validators: the seed, the golden threads, rich, hostile and long ones."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from convert import Document
 from convert.notes import Numbering
 from convert.testing import HOSTILE, sample_document
 from convert.tree import Author, Break, Hashtag, Link, Mention, Paragraph, Post, Text
+from tests.epub import rich
 
 ROOT = Path(__file__).parents[2]
 SEED = next((ROOT / "seeds").glob("*.txt"))
@@ -94,5 +95,11 @@ def named(name: str) -> Document:
             return long()
         case "two chapters":
             return long(320)
+        case "rich":
+            return rich.rich()
+        case "joined":
+            return rich.joined()
+        case "hostile posts":
+            return rich.hostile()
         case _:
             return convert.read(GOLDEN[name])

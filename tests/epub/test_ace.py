@@ -16,6 +16,7 @@ ACE, CHROMIUM = shutil.which("ace-cli"), shutil.which("chromium")
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:.*can't be shown"),
     pytest.mark.skipif(not (ACE and CHROMIUM), reason="needs Ace (npm: @daisy/ace-cli) and Chromium"),
 ]
 
@@ -42,7 +43,9 @@ def violations(report: dict[str, Any]) -> Iterator[str]:
             )
 
 
-@pytest.mark.parametrize("name", ["seed", "arabic-threadreader-2023", "hebrew", "long"])
+@pytest.mark.parametrize(
+    "name", ["seed", "arabic-threadreader-2023", "hebrew", "long", "rich", "joined", "hostile posts"]
+)
 def test_ace_reports_no_violation(name: str, tmp_path: Path) -> None:
     found = report(write(named(name), tmp_path / "book.epub"))
     assert list(violations(found)) == []

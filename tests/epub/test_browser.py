@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from convert import Document, anchors
-from convert.tree import Link, Mention
+from convert import Document, anchors, notes
 from tests.epub.books import named, write
 
 PHONE = Path(__file__).with_name("phone.html")
@@ -21,6 +20,7 @@ CHROMIUM = shutil.which("chromium")
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:.*can't be shown"),
     pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
 ]
 
@@ -47,19 +47,9 @@ def shown(document: Document, folder: Path) -> dict[str, dict[str, Any]]:
     return {Path(page).name: seen for page, seen in json.loads(html.unescape(found)).items()}
 
 
-def references(document: Document) -> list[int]:
-    """Return the numbers of the references, in order."""
-    return [
-        inline.note
-        for post in document.posts
-        for block in post.blocks
-        for inline in block.inlines
-        if isinstance(inline, Link | Mention)
-    ]
-
-
 @pytest.mark.parametrize(
-    ("name", "chapters"), [("seed", 1), ("arabic-threadreader-2023", 1), ("two chapters", 2)]
+    ("name", "chapters"),
+    [("seed", 1), ("arabic-threadreader-2023", 1), ("two chapters", 2), ("rich", 1)],
 )
 def test_a_click_on_a_reference_shows_its_note_and_the_note_links_back(
     name: str, chapters: int, tmp_path: Path
@@ -67,7 +57,7 @@ def test_a_click_on_a_reference_shows_its_note_and_the_note_links_back(
     document = named(name)
     pages = shown(document, tmp_path)
     followed = [each for page in pages.values() for each in page["followed"]]
-    assert [int(each["number"]) for each in followed] == references(document)
+    assert [int(each["number"]) for each in followed] == list(notes.references(document))
     assert sum(bool(page["followed"]) for page in pages.values()) == chapters
     for page in pages.values():
         first: dict[str, str] = {}  # of the references in this file to each note
@@ -76,7 +66,9 @@ def test_a_click_on_a_reference_shows_its_note_and_the_note_links_back(
             assert each["back"] == first.setdefault(each["note"], each["reference"])
 
 
-@pytest.mark.parametrize("name", ["seed", "arabic-threadreader-2023", "hostile"])
+@pytest.mark.parametrize(
+    "name", ["seed", "arabic-threadreader-2023", "hostile", "rich", "hostile posts"]
+)
 def test_no_page_is_wider_than_a_phone(name: str, tmp_path: Path) -> None:
     pages = shown(named(name), tmp_path)
     assert len(pages) > 1

@@ -2,7 +2,10 @@
 
 from msgspec.structs import replace
 
+from convert import display
+from convert.metadata import Metadata
 from convert.tree import Document, Source, Text
+from tests.epub import rich
 from tests.epub.builders import DC, XHTML, book, english, part, text, thread, unknown
 
 
@@ -18,19 +21,22 @@ def title_page(document: Document) -> list[str]:
     return text(part(document, "title.xhtml").find(f".//{XHTML}section")).strip().split("\n")
 
 
-def test_the_title_page_has_title_author_date_length_and_source() -> None:
+def test_the_title_page_has_the_title_and_the_lines_that_all_writers_share() -> None:
     url = "https://x.com/ada/status/1"
-    source = Source("thread.txt", "0" * 64, 1, "plain", url, "")
-    document = replace(english(), source=source)
-    assert title_page(document) == [
-        "A title",
-        "Ada Lovelace",
-        "@ada",
-        "2020-11-10 · 3 posts",
-        "thread.txt",
-        url,
+    source = replace(english().source, kind="threadreader", url=url, retrieved="2021-01-02")
+    document = replace(english(), author=rich.ADA, source=source)
+    head = display.head(document, Metadata.of(document))
+    assert title_page(document) == ["A title", *map(display.line_text, head)]
+    assert title_page(document)[1:] == [
+        "Ada Lovelace (@ada) · 2020-11-10 · 3 posts",
+        f"{url} · Thread Reader · saved 2021-01-02",
     ]
-    assert [a.get("href") for a in part(document, "title.xhtml").iter(f"{XHTML}a")] == [url]
+    links = part(document, "title.xhtml").iter(f"{XHTML}a")
+    assert [a.get("href") for a in links] == ["https://x.com/ada", url]
+
+
+def test_the_name_of_the_source_is_on_the_title_page_where_nothing_better_is_known() -> None:
+    assert title_page(english())[-1] == "thread.txt"
 
 
 def test_an_unsafe_source_url_is_not_a_link() -> None:

@@ -1,6 +1,7 @@
 """The division of a long thread into chapters that are not too large for a reading system."""
 
 import io
+import random
 import xml.etree.ElementTree as ET
 import zipfile
 from functools import cache
@@ -8,11 +9,23 @@ from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 import convert_epub
 from convert.notes import Numbering
 from convert.testing import sample_document
-from convert.tree import Document, Link, Mention, Paragraph, Post, Text, plain
+from convert.tree import (
+    Document,
+    Figure,
+    Link,
+    Media,
+    Mention,
+    Paragraph,
+    Post,
+    Quote,
+    Text,
+    plain,
+)
 from convert_epub.chaptering import LARGEST
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -21,7 +34,8 @@ NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 
 
 def thread(*posts: Post, numbering: Numbering | None = None) -> Document:
-    return replace(sample_document(), posts=posts, notes=numbering.notes if numbering else ())
+    notes = numbering.notes if numbering else ()
+    return replace(sample_document(), posts=posts, notes=notes, media=(), parts=())
 
 
 def post(number: int, *paragraphs: str) -> Post:
@@ -70,6 +84,14 @@ def shown(document: Document) -> list[str]:
         for section in chapter.iterfind(f"{XHTML}body/{XHTML}section/{XHTML}section")
     ]
     return ["".join(p.itertext()) for section in sections for p in section.findall(f"{XHTML}p")]
+
+
+def noise() -> bytes:
+    """Return a PNG that is larger than a chapter, since nothing compresses it."""
+    file = io.BytesIO()
+    pixels = random.Random(1).randbytes(3 * 400 * 400)
+    Image.frombytes("RGB", (400, 400), pixels).save(file, "PNG")
+    return file.getvalue()
 
 
 LONG = long(2500)  # about 2 MB
@@ -202,6 +224,68 @@ def test_a_paragraph_is_never_divided() -> None:
         "Post 2",
         "Post 3",
     ]
+
+
+def test_a_quote_is_never_divided_and_keeps_its_notes() -> None:
+    numbering = Numbering("twitter")
+    end = Paragraph((Link("a.example", numbering.link("https://a.example")),))
+    quotes = [
+        Quote("shown", None, None, None, (Paragraph((Text(f"{n} " + "word " * 20_000),)), end))
+        for n in range(8)
+    ]
+    document = thread(replace(post(1), blocks=tuple(quotes)), numbering=numbering)
+    found = chapters(document)
+    assert max(len(content) for content in files(document).values()) <= LARGEST
+    words = []
+    for name, chapter in found.items():
+        shown = list(chapter.iter(f"{XHTML}blockquote"))
+        words += ["".join(one.itertext()).split("\n")[2].split()[0] for one in shown]
+        assert len(list(chapter.iter(f"{XHTML}aside"))) == 1, name
+        assert sum(a.get("role") == "doc-noteref" for a in chapter.iter(f"{XHTML}a")) == len(shown)
+    assert words == [str(n) for n in range(8)]
+    assert len(found) > 1
+
+
+def test_a_quote_larger_than_a_chapter_is_a_chapter_of_its_own() -> None:
+    inside = tuple(Paragraph((Text("word " * 20_000),)) for _ in range(5))
+    large = Quote("shown", None, None, None, inside)
+    document = thread(
+        replace(post(1, "before"), blocks=(*post(1, "before").blocks, large)), post(2, "after")
+    )
+    assert [heading(chapter) for chapter in chapters(document).values()] == [
+        "Post 1",
+        "Post 1, continued",
+        "Post 2",
+    ]
+
+
+def test_a_continued_post_keeps_its_language_and_direction_but_not_its_heading() -> None:
+    divided = replace(
+        post(1, *["מילה " * 10_000] * 10), language="he", direction="rtl", warning="A warning"
+    )
+    sections = [
+        section
+        for chapter in chapters(thread(divided)).values()
+        for section in chapter.iterfind(f"{XHTML}body/{XHTML}section/{XHTML}section")
+    ]
+    assert len(sections) > 2
+    assert {(section.get("lang"), section.get("dir")) for section in sections} == {("he", "rtl")}
+    warnings = [p for section in sections for p in section.iter(f"{XHTML}p") if p.get("class")]
+    assert [p.get("class") for p in warnings] == ["warning"]
+    assert [section.get("class") for section in sections] == [
+        None,
+        *["continued"] * (len(sections) - 1),
+    ]
+
+
+def test_pictures_do_not_count_in_the_size_of_a_chapter() -> None:
+    data = noise()
+    picture = Media(number=1, kind="image", media_type="image/png", alt="Noise", data=data)
+    document = replace(
+        thread(*(replace(post(n), blocks=(Figure((1,), None),)) for n in range(1, 9))), media=(picture,)
+    )
+    assert len(data) > LARGEST
+    assert list(chapters(document)) == ["thread.xhtml"]
 
 
 def test_a_post_with_only_a_huge_label_is_kept() -> None:

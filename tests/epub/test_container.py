@@ -14,8 +14,10 @@ from ebooklib import epub
 import convert_epub
 from convert import ConvertError
 from convert.notes import Numbering
-from convert.tree import Document, Link, Text
+from convert.tree import Document, Figure, Link, Media, Text
 from convert_epub import container
+from tests.builders import picture, post
+from tests.epub import rich
 from tests.epub.builders import DC, DEFAULT, OPF, XML_LANG, arabic, book, english, part, thread
 
 
@@ -124,6 +126,25 @@ def test_the_identifier_depends_only_on_words_and_links() -> None:
         len({first, linking("c.d", "https://a.b/1", "One"), linking("a.b", "https://a.b/2", "One")})
         == 3
     )
+
+
+def test_the_identifier_depends_on_pictures_and_their_alternative_texts() -> None:
+    def showing(*media: Media) -> str | None:
+        return identifier(thread(post(1, Figure((1,), None)), media=media))
+
+    data = rich.encoded(*rich.PHOTOGRAPH)
+    found = {
+        showing(picture(1, data, alt="A bridge")),
+        showing(picture(1, data, alt="Another bridge")),
+        showing(picture(1, rich.encoded(*rich.DRAWING), alt="A bridge")),
+        showing(picture(1, None, alt="A bridge", url="https://a.example/1")),
+        showing(picture(1, None, alt="A bridge", url="https://a.example/2")),
+    }
+    assert len(found) == 5
+
+
+def test_the_identifier_of_a_text_never_changes() -> None:
+    assert identifier(english()) == "urn:uuid:87294b63-a47d-5393-aca8-e83c35ad83ac"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ CHECKER = Path(__file__).with_name("Epubcheck.java")
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:.*can't be shown"),
     pytest.mark.skipif(shutil.which("javac") is None, reason="epubcheck needs Java, with its compiler"),
 ]
 
@@ -50,10 +51,14 @@ def generated(number: int) -> list[Document]:
 
 
 def test_epubcheck_reports_nothing_for_any_thread(tmp_path: Path) -> None:
-    made = {name: named(name) for name in ("seed", "hostile", "unknown", "long", *GOLDEN)}
+    names = ("seed", "hostile", "unknown", "long", "rich", "joined", "hostile posts", *GOLDEN)
+    made = {name: named(name) for name in names}
     made |= {f"generated-{n}": document for n, document in enumerate(generated(200))}
     books = [write(document, tmp_path / f"{name}.epub") for name, document in made.items()]
     books.append(write(made["seed"], tmp_path / "unnumbered.epub", numbering="none"))
+    for choice in ("always", "never"):
+        file = tmp_path / f"{choice}.epub"
+        books.append(write(made["rich"], file, bylines=choice, dates=choice))
     for kind in ("png", "jpeg", "gif", "webp"):
         cover = tmp_path / kind
         Image.new("RGB", (600, 800)).save(cover, kind)

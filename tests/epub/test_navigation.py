@@ -2,7 +2,8 @@
 
 import pytest
 
-from convert.tree import Text
+from convert.tree import Part, Text
+from tests.epub import rich
 from tests.epub.builders import EPUB, NCX, XHTML, contents, english, part, text, thread
 
 
@@ -44,4 +45,63 @@ def test_the_landmarks_are_cover_title_page_contents_and_beginning() -> None:
         ("titlepage", "title.xhtml"),
         ("toc", "nav.xhtml"),
         ("bodymatter", "thread.xhtml"),
+    ]
+
+
+def test_joined_threads_are_a_level_of_the_contents_with_their_posts_below() -> None:
+    document = rich.joined()
+    table = part(document, "nav.xhtml").find(f".//{XHTML}nav/{XHTML}ol")
+    assert table is not None
+    found = []
+    for entry in table:
+        link = entry.find(f"{XHTML}a")
+        assert link is not None
+        below = [text(a) for a in entry.iterfind(f"{XHTML}ol/{XHTML}li/{XHTML}a")]
+        found.append((link.get("href"), text(link), below))
+    assert found == [
+        ("title.xhtml", "Title page", []),
+        ("thread.xhtml#post-1", "Before", []),
+        ("thread.xhtml#part-1", "The first & last", ["2/ One", "3/ Two"]),
+        ("thread.xhtml#part-2", "Thread 2", ["4/ Three"]),
+    ]
+    points = part(document, "toc.ncx").iter(f"{NCX}navPoint")
+    assert [text(point.find(f"{NCX}navLabel")) for point in points] == [
+        words for _, words in contents(document)
+    ]
+
+
+def test_the_entries_of_joined_threads_lead_to_their_titles_in_any_chapter() -> None:
+    long = "word " * 40_000
+    parts = (Part("One", None, None, None, first=1), Part("Two", None, None, None, first=3))
+    document = thread(long, long, long, long, parts=parts)
+    places = set()
+    for name in ("thread-1.xhtml", "thread-2.xhtml", "thread-3.xhtml", "thread-4.xhtml"):
+        places |= {
+            f"{name}#{found.get('id')}" for found in part(document, name).iter() if found.get("id")
+        }
+    targets = [target for target, _ in contents(document)]
+    assert targets == [
+        "title.xhtml",
+        "thread-1.xhtml#part-1", "thread-1.xhtml#post-1", "thread-2.xhtml#post-2",
+        "thread-3.xhtml#part-2", "thread-3.xhtml#post-3", "thread-4.xhtml#post-4",
+    ]  # fmt: skip
+    assert set(targets[1:]) <= places
+
+
+def test_every_joined_thread_is_listed_and_every_nth_of_thousands_of_posts() -> None:
+    parts = tuple(Part(f"Part {n}", None, None, None, first=n) for n in range(1, 5000, 1000))
+    found = contents(thread(*["many words " * 6] * 5000, parts=parts))
+    assert sum(words.startswith("Part ") for _, words in found) == 5
+    assert 1000 < len(found) < 2600
+
+
+@pytest.mark.parametrize("firsts", [(9, 2), (3, 3), (4, 2, 1), (2, 2, 99), (5,)])
+def test_joined_threads_in_disorder_lose_no_post(firsts: tuple[int, ...]) -> None:
+    parts = tuple(Part(f"Part {first}", None, None, None, first=first) for first in firsts)
+    found = contents(thread("A", "B", "C", "D", parts=parts))
+    assert [words for _, words in found if not words.startswith(("Part", "Title"))] == [
+        "A",
+        "2/ B",
+        "3/ C",
+        "4/ D",
     ]

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert_pdf.blocks import Block
-from convert_pdf.content import FlowParagraph
+from convert_pdf.flow import FlowParagraph
 from convert_pdf.inline.runs import Line
 from convert_pdf.pagination import Frame, Page, paginate
 
@@ -83,6 +83,11 @@ def test_kept_together_leaves_no_line_of_a_paragraph_alone_on_a_page():
 def test_a_heading_goes_to_the_page_of_its_paragraph():
     blocks = [block(*[line()] * 8), block(line(), keeps_next=True), block(*[line()] * 3)]
     assert shape(list(paginate(blocks, {}.get, FRAME))) == [(8, 0), (4, 0)]
+
+
+def test_what_is_kept_together_fills_a_page_if_it_is_longer_than_one():
+    blocks = [block(line()), *(block(line(), keeps_next=True) for _ in range(24)), block(line())]
+    assert shape(list(paginate(blocks, {}.get, FRAME))) == [(1, 0), (10, 0), (10, 0), (5, 0)]
 
 
 def test_notes_of_lines_that_are_taken_back_go_with_them():

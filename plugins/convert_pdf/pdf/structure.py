@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from convert_pdf.blocks import Block
-from convert_pdf.content import FlowRole
-from convert_pdf.inline.runs import Span
+from convert_pdf.flow import FlowRole, Group
+from convert_pdf.inline.runs import Span, Tag
 from convert_pdf.pdf import syntax
+from convert_pdf.pdf.groups import Container, Groups, StructureType
 from convert_pdf.pdf.objects import Objects
 from convert_pdf.pdf.trees import NumberTree, write_name_tree
-
-StructureType: TypeAlias = Literal["Document", "H1", "H2", "P", "Link", "Reference", "Note"]
 
 # The most children of an element: readers limit the length of arrays. Further elements of a long
 # document are children of divisions.
@@ -21,8 +20,13 @@ _TYPES: dict[FlowRole, StructureType] = {
     "title": "H1",
     "heading": "H2",
     "paragraph": "P",
+    "aside": "P",
+    "code": "P",
     "note": "Note",
 }
+# Types of PDF 2.0, for readers that know them, and what they are in PDF 1.7.
+_ROLE_MAP = "<< /Em /Span /Strong /Span >>"
+_STRUCK = " /A << /O /Layout /TextDecorationType /LineThrough >>"
 
 
 class MarkedContent(NamedTuple):
@@ -67,6 +71,8 @@ class Element:
     """Required for notes (ISO 14289-1, 7.9)."""
     parent: int = 0
     """The number of the parent's object, set for the elements of blocks."""
+    attributes: str = ""
+    """Further entries of its dictionary."""
     children: "list[Element | MarkedContent | LinkAnnotation]" = field(default_factory=list)
 
 
@@ -77,14 +83,15 @@ class StructureTree:
         """Start a tree whose elements are added to `objects`."""
         self._objects = objects
         self._tree = objects.reserve()
-        self._root = objects.reserve()
+        self._root = Container("Document", objects.reserve(), self._tree)
         self._parents = NumberTree(objects)
-        self._kids: list[str] = []  # the references to the first elements and to the divisions
-        self._division = self._root  # the parent of the next element
-        self._division_kids = self._kids
+        self._division = self._root  # the parent of the next element that is in no group
+        self._groups = Groups(objects)
         self._ids: list[tuple[str, str]] = []  # identifiers, each with the reference to its element
         self._blocks: dict[Block, Element] = {}  # not yet closed
-        self._links: dict[Element, dict[Span, Element]] = {}  # of all elements in `_blocks`
+        self._has_roles = False
+        # The elements of links and tags in all elements in `_blocks`.
+        self._inner: dict[Element, dict[Span | Tag, Element]] = {}
         self._closed: list[Element] = []  # not yet written
 
     def element(self, block: Block) -> Element:
@@ -92,35 +99,62 @@ class StructureTree:
         element = self._blocks.get(block)
         if element is None:
             paragraph = block.paragraph
-            identifier = paragraph.anchor if paragraph.role == "note" else ""
-            element = self._blocks[block] = self.add(_TYPES[paragraph.role], identifier)
+            if paragraph.role == "note":
+                # A list has no place for notes, so that they are outside of all groups.
+                element = self.add("Note", paragraph.anchor)
+            else:
+                self._enter(paragraph.groups)
+                element = self.add(_TYPES[paragraph.role], is_grouped=True)
+                if paragraph.language:
+                    element.attributes = _language(paragraph.language)
+            self._blocks[block] = element
         return element
 
-    def add(self, kind: StructureType, identifier: str = "") -> Element:
-        """Append a new element to the document."""
-        if len(self._division_kids) == _MOST_CHILDREN:
-            self._end_division()
-            self._division, self._division_kids = self._objects.reserve(), []
+    def add(self, kind: StructureType, identifier: str = "", *, is_grouped: bool = False) -> Element:
+        """Append a new element to the document, or to the innermost group."""
+        parent = (is_grouped and self._groups.innermost) or self._last_division()
         element = self._new(kind, identifier)
-        element.parent = self._division
-        self._division_kids.append(element.reference)
-        self._links[element] = {}
+        element.parent = parent.number
+        parent.kids.append(element.reference)
+        self._inner[element] = {}
         if identifier:
             self._ids.append((identifier, element.reference))
         return element
 
+    def marker(self, item: Group) -> Element:
+        """Return a new element for the marker of an item that is being added to."""
+        container = self._groups.item(item)
+        element = self._new("Lbl")
+        element.parent = container.number
+        container.kids.insert(0, element.reference)
+        self._closed.append(element)
+        return element
+
     def link(self, span: Span, element: Element) -> Element:
         """Return the element of a linked span of `element`: one, even over several lines."""
-        links = self._links[element]
-        if span not in links:
-            parent = self._child(element, "Reference") if span.role == "reference" else element
-            links[span] = self._child(parent, "Link")
-        return links[span]
+        inner = self._inner[element]
+        if span not in inner:
+            parent = self.tagged(span.tag, element)
+            if span.role == "reference":
+                parent = self._child(parent, "Reference")
+            inner[span] = self._child(parent, "Link")
+        return inner[span]
+
+    def tagged(self, tag: Tag | None, element: Element) -> Element:
+        """Return the element of a tag in `element`, or `element` if there is no tag."""
+        if tag is None:
+            return element
+        inner = self._inner[element]
+        if tag not in inner:
+            child = inner[tag] = self._child(self.tagged(tag.parent, element), tag.kind)
+            self._has_roles |= tag.kind in ("Em", "Strong")
+            child.attributes = _language(tag.language) + (_STRUCK if tag.is_struck else "")
+        return inner[tag]
 
     def close(self, block: Block) -> None:
         """Mark the element of a block as complete."""
         element = self._blocks.pop(block)
-        del self._links[element]
+        del self._inner[element]
         self._closed.append(element)
 
     def add_page(self, marks: Sequence[Element]) -> int:
@@ -139,25 +173,33 @@ class StructureTree:
 
     def write(self, pages: Sequence[str]) -> str:
         """Write the rest of the tree, and return the reference to it."""
-        self._closed += self._links
+        self._closed += self._inner
         self.write_closed(pages)
-        self._end_division()
-        kids = " ".join(self._kids)
-        self._objects.write(self._root, f"<< /S /Document /P {self._tree} 0 R /K [{kids}] >>")
+        self._enter(())
+        if self._division is not self._root:
+            self._division.write(self._objects)
+        self._root.write(self._objects)
+        roles = f" /RoleMap {_ROLE_MAP}" if self._has_roles else ""
         self._objects.write(
             self._tree,
-            f"<< /Type /StructTreeRoot /K {self._root} 0 R /ParentTree {self._parents.write()}"
-            f" /ParentTreeNextKey {self._parents.next_key}"
+            f"<< /Type /StructTreeRoot /K {self._root.number} 0 R{roles}"
+            f" /ParentTree {self._parents.write()} /ParentTreeNextKey {self._parents.next_key}"
             f" /IDTree {write_name_tree(self._objects, self._ids)} >>",
         )
         return f"{self._tree} 0 R"
 
-    def _end_division(self) -> None:
-        """Write the current division, unless it is the document itself."""
-        if self._division != self._root:
-            kids = " ".join(self._division_kids)
-            self._objects.write(self._division, f"<< /S /Div /P {self._root} 0 R /K [{kids}] >>")
-            self._kids.append(f"{self._division} 0 R")
+    def _enter(self, groups: Sequence[Group]) -> None:
+        """Open the groups of the next element, and write those that it is not in."""
+        self._groups.enter(groups, self._last_division)
+
+    def _last_division(self) -> Container:
+        """Return the division for another element: a new one if the current one is full."""
+        if len(self._division.kids) == _MOST_CHILDREN:
+            if self._division is not self._root:
+                self._division.write(self._objects)
+            self._division = Container("Div", self._objects.reserve(), self._root.number)
+            self._root.kids.append(f"{self._division.number} 0 R")
+        return self._division
 
     def _child(self, parent: Element, kind: StructureType) -> Element:
         element = self._new(kind)
@@ -169,7 +211,7 @@ class StructureTree:
         return Element(kind, number, f"{number} 0 R", identifier)
 
     def _write_element(self, element: Element, parent: int, pages: Sequence[str]) -> None:
-        """Write an element and the elements in it, of which none is nested deeper than a link."""
+        """Write an element and the elements in it."""
         kids: list[str] = []
         home = -1  # the page of the first mark, which the element names once for all
         for child in element.children:
@@ -187,8 +229,14 @@ class StructureTree:
         page_entry = f" /Pg {pages[home]}" if home >= 0 else ""
         self._objects.write(
             element.number,
-            f"<< /S /{element.kind} /P {parent} 0 R{id_entry}{page_entry} /K [{' '.join(kids)}] >>",
+            f"<< /S /{element.kind} /P {parent} 0 R{id_entry}{element.attributes}{page_entry}"
+            f" /K [{' '.join(kids)}] >>",
         )
+
+
+def _language(tag: str) -> str:
+    """Return the entry for the language of an element; nothing for that of its parent."""
+    return f" /Lang {syntax.text(tag)}" if tag else ""
 
 
 def _mark(content: MarkedContent, home: int, pages: Sequence[str]) -> str:
