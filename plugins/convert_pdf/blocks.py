@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert_pdf.content import FlowParagraph
+from convert_pdf.flow import FlowParagraph
 from convert_pdf.inline.lines import Align, break_lines
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.inline.shaping import Fonts

@@ -1,44 +1,27 @@
-"""Convert the tree of a document to styled paragraphs, not yet broken into lines."""
+"""Convert the tree of a document to styled paragraphs and figures, not yet laid out."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias, assert_never
+from dataclasses import replace
 
-from convert import anchors, notes
+from convert import anchors, display, notes
 from convert.metadata import Metadata, entry
-from convert.tree import GAP, Break, Document, Gap, Hashtag, Inline, Link, Mention, Note, Post, Text
+from convert.tree import Document, Note, Part
+from convert_pdf.flow import FlowFigure, FlowParagraph
 from convert_pdf.inline.runs import Span
-from convert_pdf.sanitize import BREAK, one_line, printable
+from convert_pdf.pieces import line_spans
+from convert_pdf.posts import PostConverter
+from convert_pdf.sanitize import one_line, printable
 from convert_pdf.styles import Styles
 
 _NOTES_ANCHOR = "notes"
-
-FlowRole: TypeAlias = Literal["title", "heading", "paragraph", "note"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class FlowParagraph:
-    """Text that starts on a line of its own. Lengths are in points."""
-
-    role: FlowRole
-    spans: tuple[Span, ...]
-    leading: float
-    """The distance between baselines."""
-    above: float = 0.0
-    """The space before the paragraph, dropped at the top of a page."""
-    label: Span | None = None
-    """The number of a post or note, set in the margin of the first line."""
-    anchor: str = ""
-    """The name by which links find the paragraph."""
-    keeps_next: bool = False
-    """Whether the paragraph must not be the last on its page."""
+# The title of a joined thread that has none.
+_UNTITLED = "Thread"
 
 
 class FlowContent:
-    """The paragraphs of a document, each made when it is needed, and the entries of its outline."""
+    """The paragraphs and figures of a document, each made when needed, and its outline."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but three are keywords
         self,
         document: Document,
         metadata: Metadata,
@@ -46,27 +29,36 @@ class FlowContent:
         *,
         numbered: bool,
         notes_at_end: bool,
+        bylines: display.Bylines = "auto",
+        dates: display.Dates = "auto",
     ) -> None:
         """Prepare the content of a document. `numbered` shows the labels of posts."""
         self._document = document
         self._metadata = metadata
         self._styles = styles
         self._numbered = numbered
+        self._bylines = bylines
+        self._dates = dates
         self._has_end_notes = notes_at_end and bool(document.notes)
         self._anchors = anchors.posts(document)
+        self._parts = display.parts_at(document)
         self._footnotes = {} if notes_at_end else {note.number: note for note in document.notes}
 
-    def body(self) -> Iterator[FlowParagraph]:
+    def body(self) -> Iterator[FlowParagraph | FlowFigure]:
         """Yield the title, the posts, and the notes if they are at the end."""
-        styles = self._styles
-        yield from _front(self._document, self._metadata, styles)
-        converter = _PostConverter(styles, numbered=self._numbered)
+        document, styles = self._document, self._styles
+        yield from self._front()
+        converter = PostConverter(document, self._metadata, styles, numbered=self._numbered)
+        headings = display.headings(document, bylines=self._bylines, dates=self._dates)
         above = 2 * styles.leading
-        for post, anchor in zip(self._document.posts, self._anchors, strict=True):
-            yield from converter.paragraphs(post, anchor, above)
+        for position, (post, heading) in enumerate(zip(document.posts, headings, strict=True)):
+            for part in self._parts.get(position, ()):
+                yield from self._part(part)
+                above = 0.5 * styles.leading
+            yield from converter.flow(post, heading, self._anchors[position], above)
             above = 0.7 * styles.leading
         if self._has_end_notes:
-            yield from _end_notes(self._document.notes, converter.references, styles)
+            yield from _end_notes(document.notes, converter.inlines.references, styles)
 
     def footnote(self, number: int) -> FlowParagraph | None:
         """Return a note that a post refers to; None if it is not at the foot of a page."""
@@ -74,36 +66,58 @@ class FlowContent:
         return None if note is None else _note(note, self._styles, is_referred=True)
 
     def outline(self) -> Iterator[tuple[str, str]]:
-        """Yield title and anchor of each post, and of the notes if they have a heading."""
+        """Yield title and anchor of each joined thread and post, and of the notes at the end."""
         for position, post in enumerate(self._document.posts):
+            for part in self._parts.get(position, ()):
+                yield _part_title(part), self._part_anchor(part)
             title = entry(post, position + 1, numbered=self._numbered)
             yield one_line(title), self._anchors[position]
         if self._has_end_notes:
             yield "Notes", _NOTES_ANCHOR
 
+    def _front(self) -> Iterator[FlowParagraph]:
+        """Yield the title, and the lines with author, days, length and origin."""
+        styles = self._styles
+        title = Span(one_line(self._metadata.title), styles.title)
+        yield FlowParagraph(
+            role="title", spans=(title,), leading=1.3 * title.style.size, keeps_next=True
+        )
+        above = 0.5 * styles.leading
+        for line in display.head(self._document, self._metadata):
+            yield self._aside(line, above)
+            above = 0.0
 
-def _front(document: Document, metadata: Metadata, styles: Styles) -> Iterator[FlowParagraph]:
-    """Yield the title, and the line with author, date, length and source."""
-    title = Span(one_line(metadata.title), styles.title)
-    yield FlowParagraph(role="title", spans=(title,), leading=1.3 * title.style.size, keeps_next=True)
-    known = [
-        metadata.byline,
-        metadata.published.isoformat() if metadata.published else None,
-        metadata.length,
-        document.source.name,
-    ]
-    details: list[Span] = []
-    for part in filter(None, known):
-        if details:
-            details.append(Span(" · ", styles.aside))
-        details.append(Span(one_line(part), styles.aside, role="isolate"))
-    yield FlowParagraph(
-        role="paragraph",
-        spans=tuple(details),
-        leading=styles.small_leading,
-        above=0.5 * styles.leading,
-        keeps_next=True,
-    )
+    def _part(self, part: Part) -> Iterator[FlowParagraph]:
+        """Yield the title of a joined thread, and the line with its author, day and address."""
+        styles = self._styles
+        yield FlowParagraph(
+            role="heading",
+            spans=(Span(_part_title(part), styles.heading),),
+            leading=styles.leading,
+            above=2 * styles.leading,
+            anchor=self._part_anchor(part),
+            keeps_next=True,
+        )
+        line = display.part_line(part)
+        if line:
+            yield self._aside(line, 0.1 * styles.leading)
+
+    def _part_anchor(self, part: Part) -> str:
+        return f"part-{self._document.parts.index(part) + 1}"
+
+    def _aside(self, line: display.Pieces, above: float) -> FlowParagraph:
+        styles = self._styles
+        return FlowParagraph(
+            role="aside",
+            spans=line_spans(line, styles, styles.aside, language=self._metadata.language),
+            leading=styles.small_leading,
+            above=above,
+            keeps_next=True,
+        )
+
+
+def _part_title(part: Part) -> str:
+    return one_line(part.title) or _UNTITLED
 
 
 def _end_notes(
@@ -147,56 +161,3 @@ def _note(note: Note, styles: Styles, *, is_referred: bool) -> FlowParagraph:
         label=label,
         anchor=anchors.note(note.number),
     )
-
-
-class _PostConverter:
-    """Converts posts in reading order, and counts the references to each note."""
-
-    def __init__(self, styles: Styles, *, numbered: bool) -> None:
-        self.references: Counter[int] = Counter()
-        self._styles = styles
-        self._numbered = numbered
-
-    def paragraphs(self, post: Post, anchor: str, above: float) -> Iterator[FlowParagraph]:
-        """Yield the paragraphs of a post: at least one, the first with the label and the anchor."""
-        text = one_line(post.label) if self._numbered else ""
-        label = Span(text, self._styles.quiet, role="label") if text else None
-        for inlines in [block.inlines for block in post.blocks] or [()]:
-            yield FlowParagraph(
-                role="paragraph",
-                spans=tuple(span for inline in inlines for span in self._spans(inline)),
-                leading=self._styles.leading,
-                above=above,
-                label=label,
-                anchor=anchor,
-            )
-            above, label, anchor = 0.35 * self._styles.leading, None, ""
-
-    def _spans(self, inline: Inline) -> Iterator[Span]:
-        text = self._styles.text
-        match inline:
-            case Text(words) | Hashtag(words):
-                yield Span(printable(words), text)
-            case Mention(words, note=number):
-                yield Span(printable(words), text, role="mention")
-                yield self._reference(number)
-            case Link(words, note=number):
-                yield Span(printable(words), text, role="link")
-                yield self._reference(number)
-            case Break():
-                yield Span(BREAK, text)
-            case Gap():
-                yield Span(GAP, self._styles.quiet, role="gap")
-            case _:
-                assert_never(inline)
-
-    def _reference(self, number: int) -> Span:
-        self.references[number] += 1
-        return Span(
-            str(number),
-            self._styles.reference,
-            role="reference",
-            to=anchors.note(number),
-            anchor=anchors.reference(number, self.references[number]),
-            note=number,
-        )

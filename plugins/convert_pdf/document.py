@@ -10,6 +10,7 @@ from convert.metadata import Metadata
 from convert.tree import Document
 from convert_pdf.blocks import Block, BlockLayout
 from convert_pdf.content import FlowContent
+from convert_pdf.figures import FigureLayout
 from convert_pdf.fonts import missing_glyphs
 from convert_pdf.inline import shaping
 from convert_pdf.inline.runs import Span
@@ -52,6 +53,8 @@ def render(document: Document, options: Options) -> bytes:
         styles,
         numbered=options.numbering == "keep",
         notes_at_end=options.notes == "end",
+        bylines=options.bylines,
+        dates=options.dates,
     )
     preferred = (options.font,) if options.font else ()
     layout = BlockLayout(
@@ -67,7 +70,8 @@ def render(document: Document, options: Options) -> bytes:
         return None if note is None else layout.block(note)
 
     frame = Frame(height=paper.top - paper.bottom, gap=1.2 * styles.leading)
-    pages = paginate(map(layout.block, content.body()), footnote, frame)
+    flow = FigureLayout(document, styles, metadata.language).flow(content.body())
+    pages = paginate(map(layout.block, flow), footnote, frame)
     numbered = (
         (page, layout.centered(Span(str(number), styles.aside)))
         for number, page in enumerate(pages, start=1)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from convert.display import Bylines, Dates
 from convert_pdf.styles import PAGE_SIZE
 
 _LONGEST_PATH = 4096  # PATH_MAX of Linux
@@ -22,6 +23,8 @@ class Options:
     align: Annotated[Literal["left", "justify"], "ragged or justified lines"] = "left"
     notes: Annotated[Literal["page", "end"], "notes at the foot of their page, or at the end"] = "page"
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers before the posts"] = "keep"
+    bylines: Bylines = "auto"
+    dates: Dates = "auto"
     font: Annotated[
         Annotated[str, Meta(max_length=_LONGEST_PATH)] | None,
         "the preferred font: a file, or the name of a family",

@@ -1,10 +1,11 @@
-"""Page sizes, margins, font sizes and colours: one weight and three colours for the whole page."""
+"""Page sizes, margins, font sizes and colours: one weight, unless marked up, and three colours."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
-from convert_pdf.inline.runs import Style
+from convert_pdf.inline.runs import FaceStyle, Style
 
 _BLACK = (0.1, 0.1, 0.1)
 # 5:1 against white; text needs 4.5:1 (WCAG 2.2, 1.4.3).
@@ -25,13 +26,29 @@ _WIDTH_PER_BODY = 44
 _MEASURE_PER_BODY = 32
 # The largest part of the page's width that the text takes, so that labels have room in the margin.
 _MEASURE_SHARE = 0.76
+# A step of indentation, in sizes of the text, and the largest part of the measure that it takes.
+_STEP, _STEP_SHARE = 1.7, 0.1
+# The most steps by which a block is indented, however deep it is nested.
+DEEPEST = 3
 # Heights, from the lower edge, as parts of the page's height.
 _TOP, _BOTTOM, _PAGE_NUMBER = 0.9, 0.115, 0.062
 
 # Parts of the size of the text.
 _TITLE_SIZE, _HEADING_SIZE, _SMALL_SIZE, _REFERENCE_SIZE = 1.6, 1.2, 0.84, 0.66
 _REFERENCE_RISE = 0.36
+# Letters of the same size seem larger in the monospaced face.
+_MONO_SIZE = 0.92
 _LEADING, _SMALL_LEADING = 1.5, 1.2
+# The face of words that are marked up inside words of a face.
+_MARKED: dict[tuple[FaceStyle, str], FaceStyle] = {
+    ("regular", "emphasis"): "italic",
+    ("regular", "strong"): "bold",
+    ("italic", "emphasis"): "regular",  # emphasis in emphasis is upright
+    ("italic", "strong"): "bold italic",
+    ("bold", "emphasis"): "bold italic",
+    ("bold italic", "emphasis"): "bold",
+    ("mono", "strong"): "mono bold",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,11 @@ class Paper:
     def left(self) -> float:
         """The left edge of the text; labels are in the margin before it."""
         return (self.width - self.measure) / 2
+
+    @property
+    def step(self) -> float:
+        """The indentation of quotes and lists, relative to what they are in."""
+        return min(_STEP * self.body, _STEP_SHARE * self.measure)
 
     @property
     def top(self) -> float:
@@ -132,5 +154,19 @@ class Styles:
 
     @cached_property
     def aside(self) -> Style:
-        """The style of page numbers and of the line below the title."""
+        """The style of page numbers and of lines about posts: authors, days, descriptions."""
         return Style(_SMALL_SIZE * self.body, _GREY)
+
+    @cached_property
+    def code(self) -> Style:
+        """The style of blocks of code."""
+        return Style(_SMALL_SIZE * _MONO_SIZE * self.body, _BLACK, face="mono")
+
+    def marked(self, style: Style, mark: Literal["emphasis", "strong", "code", "strikeout"]) -> Style:
+        """Return the style of words that the source marks up inside words of a style."""
+        if mark == "strikeout":
+            return replace(style, is_struck=True)
+        if mark == "code" and not style.face.startswith("mono"):
+            face: FaceStyle = "mono bold" if "bold" in style.face else "mono"
+            return replace(style, face=face, size=_MONO_SIZE * style.size)
+        return replace(style, face=_MARKED.get((style.face, mark), style.face))

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from convert_pdf.blocks import _LABEL_GAP, _LABEL_SHARE, Block, BlockLayout
-from convert_pdf.content import FlowParagraph
+from convert_pdf.flow import FlowParagraph
 from convert_pdf.inline.runs import Span, Style
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.styles import Paper

@@ -9,14 +9,14 @@ from tests.pdf.reading import MID, SAMPLE, addresses, destinations, links, of_te
 
 
 def test_title_author_date_length_and_source_come_first() -> None:
-    head = "Some points on Russian calculus Maxim A. Suchkov (@m_suchkov) · 2020-11-10 · 3 posts · thread.txt"
+    head = "Some points on Russian calculus Maxim A. Suchkov (@m_suchkov) · 2020-11-10 · 3 posts thread.txt"
     assert words(read(SAMPLE)).startswith(head)
 
 
 def test_unknown_metadata_are_left_out() -> None:
     anonymous = msgspec.structs.replace(SAMPLE, author=Author(None, None), published=None)
     reader = read(anonymous)
-    assert words(reader).startswith("Some points on Russian calculus 3 posts · thread.txt Here")
+    assert words(reader).startswith("Some points on Russian calculus 3 posts thread.txt Here")
     assert reader.metadata is not None
     assert reader.metadata.author == ""
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert_pdf.blocks import Block
-from convert_pdf.content import FlowParagraph
+from convert_pdf.flow import FlowParagraph
 from convert_pdf.inline.runs import Line
 from convert_pdf.pagination import Frame, Page, paginate
 

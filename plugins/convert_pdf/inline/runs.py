@@ -10,19 +10,37 @@ if TYPE_CHECKING:
     from convert_pdf.fonts.face import Face
 
 Role: TypeAlias = Literal[
-    "text", "mention", "link", "reference", "url", "label", "gap", "backlink", "isolate"
+    "text", "mention", "link", "reference", "url", "label", "gap", "backlink", "isolate", "code"
 ]
+FaceStyle: TypeAlias = Literal["regular", "italic", "bold", "bold italic", "mono", "mono bold"]
+TagKind: TypeAlias = Literal["Em", "Strong", "Code", "Span"]
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The size, colour and baseline shift of a span."""
+    """The size, colour, baseline shift and face of a span."""
 
     size: float
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
     """Red, green and blue, each from 0 to 1."""
     rise: float = 0.0
     """The distance by which the baseline is raised."""
+    face: FaceStyle = "regular"
+    is_struck: bool = False
+    """Whether a line is drawn through the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Tag:
+    """Structure inside a paragraph: the element that spans are in. Compared by identity."""
+
+    kind: TagKind
+    parent: "Tag | None" = None
+    """The element around this one; None for the paragraph."""
+    language: str = ""
+    """The language of the spans, if it is not that of the paragraph."""
+    is_struck: bool = False
+    """Whether a line is drawn through the text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,11 +58,13 @@ class Span:
     """The name by which links find this span."""
     note: int | None = None
     """The number of the note that this span refers to."""
+    tag: Tag | None = None
+    """The structure that the span is in; None if it is directly in the paragraph."""
 
     @property
     def is_plain(self) -> bool:
-        """Return whether the span has neither a link nor an anchor, so that its style is all."""
-        return not (self.to or self.url or self.anchor or self.note)
+        """Return whether the span has no link, anchor or tag, so that its style is all."""
+        return not (self.to or self.url or self.anchor or self.note or self.tag)
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)

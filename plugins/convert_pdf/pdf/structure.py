@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert_pdf.blocks import Block
-from convert_pdf.content import FlowRole
+from convert_pdf.flow import FlowRole
 from convert_pdf.inline.runs import Span
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.objects import Objects
@@ -21,6 +21,8 @@ _TYPES: dict[FlowRole, StructureType] = {
     "title": "H1",
     "heading": "H2",
     "paragraph": "P",
+    "aside": "P",
+    "code": "P",
     "note": "Note",
 }
 

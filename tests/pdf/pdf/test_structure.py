@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from convert.tree import Mention, MentionNote, Text
 from convert_pdf.blocks import Block
-from convert_pdf.content import FlowParagraph
+from convert_pdf.flow import FlowParagraph
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.pdf.objects import Objects
 from convert_pdf.pdf.structure import _MOST_CHILDREN, StructureTree
@@ -95,4 +95,4 @@ def test_a_note_of_a_later_paragraph_follows_that_paragraph() -> None:
     root = read(thread(("", first), ("", (Mention("@a2", "a2", 2),)), notes=notes)).trailer["/Root"]
     elements = [kid.get_object() for kid in root["/StructTreeRoot"]["/K"]["/K"]]
     found = [(str(each["/S"]), str(each.get("/ID", ""))) for each in elements]
-    assert found[2:] == [("/P", ""), ("/Note", "note-1"), ("/P", ""), ("/Note", "note-2")]
+    assert found[3:] == [("/P", ""), ("/Note", "note-1"), ("/P", ""), ("/Note", "note-2")]

@@ -1,0 +1,70 @@
+"""Convert the inlines of a paragraph to styled spans, and count the references to each note."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from convert import anchors
+from convert.tree import GAP, Break, Gap, Hashtag, Inline, Link, Mention, Styled, Text
+from convert_pdf.inline.runs import Role, Span, Style, Tag, TagKind
+from convert_pdf.sanitize import BREAK, printable
+from convert_pdf.styles import Styles
+
+_TAGS: dict[str, TagKind] = {
+    "emphasis": "Em",
+    "strong": "Strong",
+    "code": "Code",
+    "strikeout": "Span",
+}
+
+
+class InlineConverter:
+    """Converts inlines in reading order."""
+
+    def __init__(self, styles: Styles) -> None:
+        """Start without references."""
+        self.references: Counter[int] = Counter()
+        self._styles = styles
+
+    def spans(self, inlines: Iterable[Inline]) -> Iterator[Span]:
+        """Yield the spans of inlines."""
+        for inline in inlines:
+            yield from self._spans(inline, self._styles.text, None)
+
+    def reference(self, number: int) -> Span:
+        """Return the next reference to a note."""
+        self.references[number] += 1
+        return Span(
+            str(number),
+            self._styles.reference,
+            role="reference",
+            to=anchors.note(number),
+            anchor=anchors.reference(number, self.references[number]),
+            note=number,
+        )
+
+    def _spans(self, inline: Inline, style: Style, tag: Tag | None) -> Iterator[Span]:
+        match inline:
+            case Text(words) | Hashtag(words):
+                yield Span(printable(words), style, role=_text_role(style), tag=tag)
+            case Mention(words, note=number):
+                yield Span(printable(words), style, role="mention", tag=tag)
+                yield self.reference(number)
+            case Link(words, note=number):
+                yield Span(printable(words), style, role="link", tag=tag)
+                yield self.reference(number)
+            case Break():
+                yield Span(BREAK, style, tag=tag)
+            case Gap():
+                yield Span(GAP, self._styles.quiet, role="gap", tag=tag)
+            case Styled(kind, inner):
+                own = self._styles.marked(style, kind)
+                own_tag = Tag(kind=_TAGS[kind], parent=tag, is_struck=kind == "strikeout")
+                for child in inner:
+                    yield from self._spans(child, own, own_tag)
+            case _:
+                assert_never(inline)
+
+
+def _text_role(style: Style) -> Role:
+    return "code" if style.face in ("mono", "mono bold") else "text"
