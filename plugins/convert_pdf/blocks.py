@@ -25,6 +25,20 @@ class Block:
     label: Line | None = None
     """The label to draw in the margin of the first line."""
 
+    @property
+    def above(self) -> float:
+        """The space before the block."""
+        return self.paragraph.above
+
+    @property
+    def keeps_next(self) -> bool:
+        """Whether the block must not be the last on its page."""
+        return self.paragraph.keeps_next
+
+    def height(self, index: int) -> float:
+        """Return the height of a line."""
+        return self.paragraph.leading
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockLayout:

@@ -1,91 +1,63 @@
-"""Arrange the pictures of a figure in rows, as social networks do, but without cropping any."""
+"""Rows of pictures with captions in lines, as pages are filled with them."""
 
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
 from typing import NamedTuple
 
-# Between two pictures, in points.
-GAP = 4.0
-# Pixels per inch below which a picture is not enlarged, and the points of an inch.
-_LOWEST_RESOLUTION = 150
-_POINTS_PER_INCH = 72
-# Pictures in a narrower measure are one below the other.
-_NARROW = 200.0
-# The narrowest column of a row: a caption of small type needs about ten letters on a line.
-_NARROWEST_COLUMN = 50.0
-# The widest column, in heights of the row: a panorama must not make the pictures beside it tiny.
-_WIDEST_COLUMN = 2.5
-# Three pictures are in one row if it is at least as high as this part of the measure.
-_LOWEST_ROW = 0.3
-_TRIPLE, _GRID = 3, 4
-# A picture of one row of pixels is still drawn.
-_THINNEST = 0.5
+from convert_pdf.flow import FlowPicture, FlowRow
+from convert_pdf.inline.runs import Line
+
+# The space between a picture and its caption, in leadings of the caption.
+_CAPTION_GAP = 0.15
 
 
-class Size(NamedTuple):
-    """The size of a picture, in pixels."""
+class Strip(NamedTuple):
+    """A part of a row that is on one page: the pictures, or a line of each caption."""
 
-    width: int
-    height: int
-
-
-class Box(NamedTuple):
-    """The place of a picture in its row. Lengths are in points."""
-
-    column: float
-    """The left edge of the column, from the left edge of the row."""
-    column_width: float
-    width: float
     height: float
+    notes: tuple[int, ...] = ()
+    """The numbers of the notes that the captions refer to here, in reading order."""
 
 
-def split(sizes: Sequence[Size], measure: float) -> Iterator[int]:
-    """Yield the number of pictures in each row."""
-    count = len(sizes)
-    if measure < _NARROW or count == 1:
-        yield from [1] * count
-    elif count == _TRIPLE and _row_height(sizes, measure) < _LOWEST_ROW * measure:
-        yield from (1, 2)
-    elif count == _GRID:
-        yield from (2, 2)
-    else:
-        pairs = -count % _TRIPLE  # 5 = 3 + 2, 7 = 3 + 2 + 2
-        yield from [_TRIPLE] * ((count - 2 * pairs) // _TRIPLE)
-        yield from [2] * pairs
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CaptionedPicture:
+    """A picture and the lines of its caption. Lengths are in points, from the left edge of the text."""
+
+    picture: FlowPicture
+    left: float
+    caption_left: float
+    caption: tuple[Line, ...]
 
 
-def boxes(sizes: Sequence[Size], measure: float, highest: float) -> list[Box]:
-    """Return the places of the pictures of one row, from the left.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PictureRow:
+    """A row of pictures. Compared by identity."""
 
-    Their heights are equal, except those of pictures that are too small for that, or too wide. No
-    picture is higher than `highest`.
-    """
-    row_height = min(highest, _row_height(sizes, measure))
-    found: list[Box] = []
-    left = 0.0
-    for size in sizes:
-        is_alone = len(sizes) == 1
-        column = measure if is_alone else max(_NARROWEST_COLUMN, row_height * _column_ratio(size))
-        scale = min(
-            column / size.width,
-            (highest if is_alone else row_height) / size.height,
-            _POINTS_PER_INCH / _LOWEST_RESOLUTION,
-        )
-        width, height = (max(_THINNEST, side * scale) for side in size)
-        found.append(Box(left, column, width, height))
-        left += column + GAP
-    return found
+    row: FlowRow
+    pictures: tuple[CaptionedPicture, ...]
 
+    @cached_property
+    def lines(self) -> tuple[Strip, ...]:
+        """The parts of the row from its top: first the pictures, which are on one page."""
+        strips = [Strip(max(each.picture.place.height for each in self.pictures))]
+        captions = zip_longest(*(each.caption for each in self.pictures))
+        for lines in captions:
+            gap = _CAPTION_GAP if len(strips) == 1 else 0.0
+            notes = tuple(note for line in lines if line is not None for note in line.notes)
+            strips.append(Strip((1 + gap) * self.row.leading, notes))
+        return tuple(strips)
 
-def _row_height(sizes: Sequence[Size], measure: float) -> float:
-    """Return the height at which the columns of a row fill the measure."""
-    room = measure - GAP * (len(sizes) - 1)
-    ratios = sorted(map(_column_ratio, sizes))
-    # Columns that would be too narrow take a fixed width, and leave less to the others.
-    while len(ratios) > 1 and ratios[0] * room / sum(ratios) < _NARROWEST_COLUMN:
-        del ratios[0]
-        room -= _NARROWEST_COLUMN
-    return room / sum(ratios)
+    @property
+    def above(self) -> float:
+        """The space before the row."""
+        return self.row.above
 
+    @property
+    def keeps_next(self) -> bool:
+        """Whether the row must not be the last on its page."""
+        return self.row.keeps_next
 
-def _column_ratio(size: Size) -> float:
-    return min(size.width / size.height, _WIDEST_COLUMN)
+    def height(self, index: int) -> float:
+        """Return the height of a part of the row."""
+        return self.lines[index].height

@@ -10,6 +10,7 @@ from convert_pdf.inline.words import Direction
 from convert_pdf.pagination import Page, PlacedLine
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
+from convert_pdf.pdf.images import Box, Raster
 from convert_pdf.pdf.structure import Element, LinkAnnotation, MarkedContent, StructureTree
 from convert_pdf.styles import Paper
 
@@ -34,6 +35,8 @@ class PageContent:
     """The links, each with its owner."""
     anchors: dict[str, float] = field(default_factory=dict)
     """The height of each anchor that is on the page, in points from its lower edge."""
+    images: dict[str, tuple[Raster, float]] = field(default_factory=dict)
+    """The images by resource name, each with the width in which it is shown."""
 
 
 def draw_pages(
@@ -92,6 +95,7 @@ class ContentStream:
         self._is_open = False
         self._font = ("", 0.0)
         self._color = (0.0, 0.0, 0.0)
+        self._image_names: dict[str, str] = {}  # by the digest of the picture
         self._operands: list[str] = []  # of the next TJ, for the current font
 
     def anchor(self, name: str, y: float) -> None:
@@ -114,6 +118,12 @@ class ContentStream:
             f"/Artifact BMC {_RULE_WIDTH:g} w {_RULE_GRAY:g} G"
             f" {x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S EMC"
         )
+
+    def image(self, raster: Raster, box: Box, element: Element) -> None:
+        """Draw a picture as a part of `element`."""
+        self._close()
+        name = self._image_name(raster, box)
+        self._operators.append(f"{self._begin(element)} q {raster.matrix(box)} cm /{name} Do Q EMC")
 
     def finish(self) -> PageContent:
         """Return the content of the page."""
@@ -193,10 +203,21 @@ class ContentStream:
         if element is None:
             self._operators.append("/Artifact BMC BT")
             return
+        self._operators.append(f"{self._begin(element)} BT")
+
+    def _begin(self, element: Element) -> str:
+        """Return the operator that begins marked content of an element."""
         mark = len(self._content.marks)
         self._content.marks.append(element)
         element.children.append(MarkedContent(self._page, mark))
-        self._operators.append(f"/{element.kind} << /MCID {mark} >> BDC BT")
+        return f"/{element.kind} << /MCID {mark} >> BDC"
+
+    def _image_name(self, raster: Raster, box: Box) -> str:
+        """Return the resource name of a picture: one, however often it is on the page."""
+        name = self._image_names.setdefault(raster.digest, f"Im{len(self._image_names) + 1}")
+        _, width = self._content.images.get(name, (raster, 0.0))
+        self._content.images[name] = raster, max(width, box.width)
+        return name
 
     def _close(self) -> None:
         if self._is_open:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convert_pdf.pdf.objects import Objects
 
@@ -23,6 +23,15 @@ _PNG_SIGNATURE = 8
 _LENGTH, _TYPE, _CHECKSUM = 4, 4, 4
 
 
+class Box(NamedTuple):
+    """A rectangle on a page, in points from its lower left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raster:
     """A picture that can be shown on a page."""
@@ -36,9 +45,10 @@ class Raster:
         """Return whether the picture is put into the file as it is: a JPEG that readers can decode."""
         return self.picture.media_type == "image/jpeg" and self.picture.common
 
-    def matrix(self, x: float, y: float, width: float, height: float) -> str:
-        """Return the matrix that shows the image upright, with its lower left corner at (x, y)."""
+    def matrix(self, box: Box) -> str:
+        """Return the matrix that shows the image upright in a box (8.3.4)."""
         orientation = self.picture.orientation if self.is_passed else 1
+        x, y, width, height = box
         right, top = x + width, y + height
         entries = {
             1: (width, 0, 0, height, x, y),
