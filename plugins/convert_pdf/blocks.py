@@ -1,19 +1,32 @@
-"""Break paragraphs into blocks of lines, with their labels in the margin."""
+"""Break paragraphs into blocks of lines, with their labels and markers before the first line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from convert_pdf.flow import FlowParagraph
+from convert_pdf.flow import FlowBlock, FlowParagraph, FlowRow, Group, Marker
 from convert_pdf.inline.lines import Align, break_lines
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.inline.words import Direction
+from convert_pdf.rows import ASCENT, DESCENT, CaptionedPicture, PictureRow
 from convert_pdf.styles import Paper
 
 # The distance between a label and the text, in em of the label.
 _LABEL_GAP = 0.6
 # The part of the margin that a label may fill together with its gap.
 _LABEL_SHARE = 0.85
+# The distance between a marker and the text, in em of the marker.
+_MARKER_GAP = 0.45
+# The indentation of lines that continue a line of code, in em: about two columns.
+_CODE_HANG = 1.2
+
+
+class PlacedMarker(NamedTuple):
+    """The marker of an item, as a line."""
+
+    line: Line
+    item: Group
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +37,8 @@ class Block:
     lines: tuple[Line, ...]
     label: Line | None = None
     """The label to draw in the margin of the first line."""
+    markers: tuple[PlacedMarker, ...] = ()
+    """The markers to draw before the first line, each in the indentation of its list."""
 
     @property
     def above(self) -> float:
@@ -35,9 +50,18 @@ class Block:
         """Whether the block must not be the last on its page."""
         return self.paragraph.keeps_next
 
+    @property
+    def flow(self) -> FlowBlock:
+        """The paragraph, as a part of the flow."""
+        return self.paragraph
+
     def height(self, index: int) -> float:
         """Return the height of a line."""
         return self.paragraph.leading
+
+    def extent(self, index: int) -> tuple[float, float]:
+        """Return how far a line reaches above its baseline and below it."""
+        return ASCENT * self.paragraph.leading, DESCENT * self.paragraph.leading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,37 +75,102 @@ class BlockLayout:
     fonts: Fonts
 
     def block(self, paragraph: FlowParagraph) -> Block:
-        """Return a paragraph in lines. A label too wide for the margin is put before the text."""
-        align = self.align if paragraph.role == "paragraph" else "left"
-        span = paragraph.label
-        if span is None:
-            return Block(paragraph, self._lines(paragraph.spans, align))
-        label, gap = self._single_line(span), _LABEL_GAP * span.style.size
-        if label.width + gap > _LABEL_SHARE * self.paper.left:
-            space = Span("\u2002", span.style)
-            return Block(paragraph, self._lines((span, space, *paragraph.spans), align))
-        label.indent = self.paper.measure + gap if self.direction == "rtl" else -label.width - gap
-        return Block(paragraph, self._lines(paragraph.spans, align), label)
+        """Return a paragraph in lines. A label too wide for its room is put before the text."""
+        direction = paragraph.direction or self.direction
+        label, before = None, list[Span]()
+        if paragraph.label is not None:
+            label = self._label(paragraph.label, direction)
+            if label is None:
+                before += _with_space(paragraph.label)
+        markers: list[PlacedMarker] = []
+        for marker in paragraph.markers:
+            is_free = all(marker.item.level != other.item.level for other in markers)
+            line = self._marker(marker, direction) if is_free else None
+            if line is None:
+                before += _with_space(marker.span)
+            else:
+                markers.append(PlacedMarker(line, marker.item))
+        spans = (*before, *paragraph.spans) if before else paragraph.spans
+        return Block(paragraph, self._paragraph_lines(paragraph, spans), label, tuple(markers))
+
+    def row(self, row: FlowRow) -> PictureRow:
+        """Return a row of pictures with their captions in lines. The first is where lines start."""
+        direction = row.direction or self.direction
+        indent = row.level * self.paper.step
+        pictures: list[CaptionedPicture] = []
+        for picture in row.pictures:
+            place = picture.place
+            left = column = indent + place.column
+            if direction == "rtl":
+                left = self.paper.measure - left - place.width
+                column = self.paper.measure - column - place.column_width
+            lines: list[Line] = []
+            if picture.caption:
+                lines = self._broken(picture.caption, place.column_width, direction, row.language)
+            for line in lines:
+                line.indent += column
+            pictures.append(CaptionedPicture(picture=picture, left=left, caption=tuple(lines)))
+        return PictureRow(flow=row, pictures=tuple(pictures))
+
+    def _broken(
+        self, spans: Sequence[Span], measure: float, direction: Direction, language: str | None
+    ) -> list[Line]:
+        return break_lines(
+            spans,
+            measure,
+            direction=direction,
+            language=language or self.language,
+            align="left",
+            fonts=self.fonts.of(language) if language else self.fonts,
+        )
 
     def centered(self, span: Span) -> Line:
         """Return a short text as a line centered on the text area."""
-        line = self._single_line(span)
+        line = self._single_line(span, self.direction)
         line.indent = (self.paper.measure - line.width) / 2
         return line
 
-    def _single_line(self, span: Span) -> Line:
-        if self.direction == "rtl" or not span.text.isascii():
-            return self._lines([span], "left")[0]
+    def _label(self, span: Span, direction: Direction) -> Line | None:
+        """Return a label in the margin on the side where lines start; None if it is too wide."""
+        line, gap = self._single_line(span, direction), _LABEL_GAP * span.style.size
+        if line.width + gap > _LABEL_SHARE * self.paper.left:
+            return None
+        line.indent = self.paper.measure + gap if direction == "rtl" else -line.width - gap
+        return line
+
+    def _marker(self, marker: Marker, direction: Direction) -> Line | None:
+        """Return a marker in the last step before the text of its item; None if it is too wide."""
+        line, gap = self._single_line(marker.span, direction), _MARKER_GAP * marker.span.style.size
+        if line.width + gap > self.paper.step:
+            return None
+        text = marker.item.level * self.paper.step
+        line.indent = self.paper.measure - text + gap if direction == "rtl" else text - gap - line.width
+        return line
+
+    def _single_line(self, span: Span, direction: Direction) -> Line:
+        if direction == "rtl" or not span.text.isascii():
+            return self._broken([span], self.paper.measure, direction, None)[0]
         runs = self.fonts.runs(span.text, span, False)  # ASCII needs no bidi
         return Line(tuple(runs), width=sum(run.width for run in runs), indent=0.0)
 
-    def _lines(self, spans: Sequence[Span], align: Align) -> tuple[Line, ...]:
+    def _paragraph_lines(self, paragraph: FlowParagraph, spans: Sequence[Span]) -> tuple[Line, ...]:
+        direction, language = paragraph.direction or self.direction, paragraph.language
+        indent = paragraph.level * self.paper.step
+        is_code = paragraph.role == "code"
         lines = break_lines(
             spans,
-            self.paper.measure,
-            direction=self.direction,
-            language=self.language,
-            align=align,
-            fonts=self.fonts,
+            self.paper.measure - indent,
+            direction="ltr" if is_code else direction,
+            language=language or self.language,
+            align=self.align if paragraph.role == "paragraph" else "left",
+            fonts=self.fonts.of(language) if language else self.fonts,
+            hang=_CODE_HANG * spans[0].style.size if is_code else None,
         )
+        if indent and direction == "ltr":
+            for line in lines:
+                line.indent += indent
         return tuple(lines)
+
+
+def _with_space(span: Span) -> tuple[Span, Span]:
+    return span, Span("\u2002", span.style)

@@ -2,20 +2,21 @@
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import structs
 
 import convert
 from convert import display, pictures
+from convert.display import Piece, Pieces
 from convert.tree import Document, Media
 from convert_pdf import arrangement
-from convert_pdf.arrangement import Size
-from convert_pdf.flow import FlowBlock, FlowFigure, FlowParagraph, FlowPicture, FlowRow
-from convert_pdf.inline.runs import Span
+from convert_pdf.arrangement import Place, Size
+from convert_pdf.flow import FlowFigure, FlowParagraph, FlowPicture, FlowRow
+from convert_pdf.inline.runs import Span, Style
 from convert_pdf.pdf.images import Raster
 from convert_pdf.pieces import line_spans
 from convert_pdf.sanitize import one_line
@@ -23,27 +24,17 @@ from convert_pdf.styles import Paper, Styles
 
 Captions: TypeAlias = Literal["caption", "hidden"]
 
-# The fields that a figure hands on to the first of its blocks only.
-_FIRST_ONLY = {"label": None, "markers": (), "anchor": ""}
 # The words before the reference of a figure whose last words are not about all of it.
 _ADDRESS = "Address"
 # The largest part of the text area that a picture is high, so that its caption, the notes of the page
 # and often the words before it have room there.
 _HIGHEST = 0.8
+# The same on a page that is too low for a caption below such a picture.
+_LOWEST = 0.5
 # The lines of a caption that are always on the page of the picture.
 _CAPTION_LINES = 3
-# The space above pictures in addition to that above words, between rows, and above the words of media
-# that are not shown, in leadings.
-_ABOVE_PICTURES, _ROW_GAP, _WORDS_GAP = 0.2, 0.35, 0.1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Medium:
-    """A medium of a figure."""
-
-    media: Media
-    raster: Raster | None
-    """The picture of it; None if there is none that can be shown."""
+# The space above pictures in addition to that above words, and between rows, in leadings.
+_ABOVE_PICTURES, _ROW_GAP = 0.2, 0.35
 
 
 class FigureLayout:
@@ -58,11 +49,12 @@ class FigureLayout:
         self._paper = paper
         self._language = language
         self._captions = captions
+        height = paper.top - paper.bottom
+        below = _CAPTION_LINES * styles.small_leading
+        self._highest = max(_LOWEST * height, min(_HIGHEST * height, height - below))
         self._rasters: dict[int, Raster | None] = {}  # by the number of the picture
 
-    def flow(
-        self, blocks: Iterable[FlowParagraph | FlowFigure]
-    ) -> Iterator[FlowParagraph | FlowRow]:
+    def flow(self, blocks: Iterable[FlowParagraph | FlowFigure]) -> Iterator[FlowParagraph | FlowRow]:
         """Yield paragraphs as they are, and rows of pictures and paragraphs for figures."""
         for block in blocks:
             if isinstance(block, FlowParagraph):
@@ -71,11 +63,124 @@ class FigureLayout:
                 yield from self._figure(block)
 
     def _figure(self, figure: FlowFigure) -> Iterator[FlowParagraph | FlowRow]:
-        common = {field.name: getattr(figure, field.name) for field in fields(FlowBlock)}
-        later = FlowFigure(**(common | _FIRST_ONLY), media=(), above=0.0)
-        found: list[FlowParagraph | FlowRow] = []
-        media = [self._medium(number) for number in figure.media]
-        for is_shown, group in groupby(media, key=lambda medium: medium.raster is not None):
-            shown = list(group)
-            found += self._rows(shown, later) if is_shown else self._lines(shown, later)
-        return iter(found)
+        """Yield the blocks of a figure. The first has what precedes the words of the figure."""
+        blocks: list[FlowParagraph | FlowRow] = []
+        media = [(item, self._raster(item.number)) for item in map(self._media, figure.media)]
+        for is_shown, group in groupby(media, key=lambda pair: pair[1] is not None):
+            if is_shown:
+                shown = [(item, raster) for item, raster in group if raster is not None]
+                blocks += self._rows(shown, figure)
+            else:
+                blocks += [self._words(item, figure) for item, _ in group]
+        if figure.reference is not None:
+            self._refer(blocks, figure.reference, figure)
+        first, rest = blocks[0], blocks[1:]
+        above = figure.above + first.above
+        start = {name: getattr(figure, name) for name in ("label", "markers", "anchor")}
+        if isinstance(first, FlowRow) and (figure.label or figure.markers):
+            # A row has no line that a label could be on.
+            yield self._paragraph(figure, (), keeps_next=True, above=figure.above, **start)
+            yield first
+        else:
+            yield replace(first, above=above, **start)
+        yield from rest
+
+    def _media(self, number: int) -> Media:
+        return self._document.media[number - 1]
+
+    def _raster(self, number: int) -> Raster | None:
+        """Return the picture that shows a medium, or None. Warns if it can't be decoded."""
+        found = display.picture_of(self._document, number)
+        if found is None or found.data is None:
+            return None
+        if found.number not in self._rasters:
+            self._rasters[found.number] = self._inspected(found.number, found.data)
+        return self._rasters[found.number]
+
+    def _inspected(self, number: int, data: bytes) -> Raster | None:
+        try:
+            picture = pictures.inspect(data)
+        except pictures.UnreadablePicture as error:
+            warnings.warn(
+                f"{self._document.source.name}: image {number} can't be shown: {error};"
+                " its alternative text is shown instead",
+                convert.ConvertWarning,
+                stacklevel=2,
+            )
+            return None
+        # The digest in the document is only what its source claims.
+        return Raster(digest=sha256(data).hexdigest(), picture=picture)
+
+    def _rows(self, shown: Sequence[tuple[Media, Raster]], figure: FlowFigure) -> Iterator[FlowRow]:
+        """Yield the rows of pictures."""
+        leading = self._styles.leading
+        measure = self._paper.measure - figure.level * self._paper.step
+        sizes = [Size(raster.picture.width, raster.picture.height) for _, raster in shown]
+        start = 0
+        for count in arrangement.split(sizes, measure):
+            end = start + count
+            places = arrangement.places(sizes[start:end], measure, self._highest)
+            yield FlowRow(
+                pictures=tuple(
+                    self._picture(item, raster, place, figure)
+                    for (item, raster), place in zip(shown[start:end], places, strict=True)
+                ),
+                leading=self._styles.small_leading,
+                above=(_ROW_GAP if start else _ABOVE_PICTURES) * leading,
+                **_shared(figure),
+            )
+            start = end
+
+    def _picture(self, media: Media, raster: Raster, place: Place, figure: FlowFigure) -> FlowPicture:
+        described = one_line(media.alt or "")
+        kind = display.media_line(media, shown=False)[0].text
+        captioned = structs.replace(media, alt=None) if self._captions == "hidden" else media
+        line = display.media_line(captioned, shown=True)
+        return FlowPicture(
+            raster=raster,
+            place=place,
+            description=described or f"{kind} without a description",
+            language="" if described else "en",
+            caption=self._spans(line, self._styles.aside, figure),
+        )
+
+    def _words(self, media: Media, figure: FlowFigure) -> FlowParagraph:
+        """Return the words in place of a medium that can't be shown."""
+        line = display.media_line(media, shown=False)
+        return self._paragraph(figure, self._spans(line, self._styles.note, figure))
+
+    def _refer(
+        self, blocks: list[FlowParagraph | FlowRow], reference: Span, figure: FlowFigure
+    ) -> None:
+        """Put the reference after the words of the only medium, or on a line of its own."""
+        only = blocks[0] if len(figure.media) == 1 else None
+        if isinstance(only, FlowParagraph):
+            blocks[0] = replace(only, spans=(*only.spans, reference))
+        elif only is not None and only.pictures[0].caption:
+            [picture] = only.pictures
+            captioned = replace(picture, caption=(*picture.caption, reference))
+            blocks[0] = replace(only, pictures=(captioned,))
+        else:
+            blocks[-1:] = [replace(block, keeps_next=True) for block in blocks[-1:]]
+            words = self._spans((Piece(_ADDRESS, english=True),), self._styles.aside, figure)
+            blocks.append(self._paragraph(figure, (*words, reference)))
+
+    def _paragraph(
+        self, figure: FlowFigure, spans: tuple[Span, ...], *, above: float = 0.0, **fields: Any
+    ) -> FlowParagraph:
+        return FlowParagraph(
+            role="aside",
+            spans=spans,
+            leading=self._styles.small_leading,
+            above=above,
+            **_shared(figure),
+            **fields,
+        )
+
+    def _spans(self, line: Pieces, style: Style, figure: FlowFigure) -> tuple[Span, ...]:
+        return line_spans(line, self._styles, style, language=figure.language or self._language)
+
+
+def _shared(figure: FlowFigure) -> dict[str, Any]:
+    """Return the fields that all blocks of a figure have."""
+    return {name: getattr(figure, name) for name in ("level", "groups", "direction", "language")}

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from convert_pdf.flow import FlowPicture, FlowRow
 from convert_pdf.inline.runs import Line
 
+# How far a line reaches above its baseline and below it, in its leading.
+ASCENT, DESCENT = 0.72, 0.24
 # The space between a picture and its caption, in leadings of the caption.
 _CAPTION_GAP = 0.15
 
@@ -26,7 +28,6 @@ class CaptionedPicture:
 
     picture: FlowPicture
     left: float
-    caption_left: float
     caption: tuple[Line, ...]
 
 
@@ -34,7 +35,7 @@ class CaptionedPicture:
 class PictureRow:
     """A row of pictures. Compared by identity."""
 
-    row: FlowRow
+    flow: FlowRow
     pictures: tuple[CaptionedPicture, ...]
 
     @cached_property
@@ -45,19 +46,25 @@ class PictureRow:
         for lines in captions:
             gap = _CAPTION_GAP if len(strips) == 1 else 0.0
             notes = tuple(note for line in lines if line is not None for note in line.notes)
-            strips.append(Strip((1 + gap) * self.row.leading, notes))
+            strips.append(Strip((1 + gap) * self.flow.leading, notes))
         return tuple(strips)
 
     @property
     def above(self) -> float:
         """The space before the row."""
-        return self.row.above
+        return self.flow.above
 
     @property
     def keeps_next(self) -> bool:
         """Whether the row must not be the last on its page."""
-        return self.row.keeps_next
+        return self.flow.keeps_next
 
     def height(self, index: int) -> float:
         """Return the height of a part of the row."""
         return self.lines[index].height
+
+    def extent(self, index: int) -> tuple[float, float]:
+        """Return how far a part of the row reaches above and below its lower edge or baseline."""
+        if index == 0:
+            return self.lines[0].height, 0.0
+        return ASCENT * self.flow.leading, DESCENT * self.flow.leading

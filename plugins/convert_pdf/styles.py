@@ -27,7 +27,7 @@ _MEASURE_PER_BODY = 32
 # The largest part of the page's width that the text takes, so that labels have room in the margin.
 _MEASURE_SHARE = 0.76
 # A step of indentation, in sizes of the text, and the largest part of the measure that it takes.
-_STEP, _STEP_SHARE = 1.7, 0.1
+_STEP, _STEP_SHARE = 1.9, 0.1
 # The most steps by which a block is indented, however deep it is nested.
 DEEPEST = 3
 # Heights, from the lower edge, as parts of the page's height.

@@ -19,6 +19,14 @@ from convert_pdf.fonts.face import Face
 
 # FiraGO, Noto Sans, Noto Sans Math, Symbols, Symbols 2 and Noto Music, by their keys in pymupdf_fonts.
 _PACKAGED = ("figo", "notos", "math", "symbol1", "symbol2", "music")
+# The faces that come first for words that are marked up: FiraGO and Noto Sans, Fira Mono and Cascadia.
+_MARKED = {
+    "italic": ("figit", "notosit"),
+    "bold": ("figbo", "notosbo"),
+    "bold italic": ("figbi", "notosbi"),
+    "mono": ("fimo", "cascadia"),
+    "mono bold": ("fimbo", "cascadiab"),
+}
 # The Noto Sans that comes first for a language; Simplified Chinese for all others.
 _CJK_BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh-hant": "TC", "zh-tw": "TC", "zh-hk": "TC"}
 _CJK = ("SC", "JP", "KR", "TC")
@@ -65,12 +73,16 @@ class Library:
                 yield face
 
 
-def library_for(user_fonts: tuple[str, ...] = (), language: str = "und") -> Library:
-    """Return the faces for documents in a language.
+def library_for(
+    user_fonts: tuple[str, ...] = (), language: str = "und", face_style: str = "regular"
+) -> Library:
+    """Return the faces for texts in a language, and for words that are marked up in a style.
 
     Raises `ConvertError`, here or later, if a font of the user is not found.
     """
-    sources: list[Callable[[], Face]] = [partial(_user, name) for name in user_fonts]
+    marked = _MARKED.get(face_style, ())
+    sources: list[Callable[[], Face]] = [partial(_packaged, name) for name in marked]
+    sources += [partial(_user, name) for name in user_fonts]
     sources += [partial(_packaged, name) for name in _PACKAGED]
     main, *others = sources
     return Library(main(), [*others, *(partial(_cjk, region) for region in _cjk_order(language))])

@@ -17,7 +17,7 @@ _WIDEST_WORD = 8  # in measures; wider words are not hyphenated, for the search 
 _MOST_ADDED_SPACE = 0.6  # in em; a line whose word spaces would grow by more is not justified
 
 
-def break_lines(  # noqa: PLR0913 - four of the six are keywords
+def break_lines(  # noqa: PLR0913 - all but two are keywords
     spans: Sequence[Span],
     measure: float,
     *,
@@ -25,14 +25,16 @@ def break_lines(  # noqa: PLR0913 - four of the six are keywords
     language: str,
     align: Align,
     fonts: Fonts,
+    hang: float | None = None,
 ) -> list[Line]:
     """Return the lines of a paragraph, at least one.
 
     None is wider than the measure, unless by a single cluster. Lines of right-to-left paragraphs are
-    flush right.
+    flush right. With `hang`, all white space is kept, and lines that continue a line of the author
+    are indented by it.
     """
-    words = Words(spans, direction, language, fonts)
-    filler = _LineFiller(words, measure, direction, align, fonts)
+    words = Words(spans, direction, language, fonts, keeps_space=hang is not None)
+    filler = _LineFiller(words, measure, direction, align, fonts, hang or 0.0)
     for word in words:
         filler.add(word)
     return filler.finish()
@@ -41,11 +43,19 @@ def break_lines(  # noqa: PLR0913 - four of the six are keywords
 class _LineFiller:
     """Fills lines one after the other, each with as many words as fit (first fit)."""
 
-    def __init__(
-        self, words: Words, measure: float, direction: Direction, align: Align, fonts: Fonts
+    def __init__(  # noqa: PLR0913, PLR0917 - private
+        self,
+        words: Words,
+        measure: float,
+        direction: Direction,
+        align: Align,
+        fonts: Fonts,
+        hang: float,
     ) -> None:
         self._words = words
         self._measure = measure
+        self._hang = hang
+        self._indent = 0.0  # of the current line
         self._rtl = direction == "rtl"
         self._align = align
         self._fonts = fonts
@@ -69,6 +79,7 @@ class _LineFiller:
             self._append(word)
         if word.ends_line:
             self._end_line(justified=False)
+            self._indent, self._room = 0.0, self._measure
 
     def finish(self) -> list[Line]:
         """Return all lines. The last one is not justified."""
@@ -90,7 +101,7 @@ class _LineFiller:
         hyphens: Sequence[int] | None = None
         while word.body.width > self._room + ROUNDING:
             is_loose = self._room > _TOLERANCE[self._align] * self._measure
-            if hyphens is None and (is_loose or word.body.width > self._measure):
+            if hyphens is None and (is_loose or word.body.width > self._measure - self._hang):
                 is_word = word.body.width <= _WIDEST_WORD * self._measure
                 hyphens = self._words.hyphens() if is_word else ()
             parts = hyphenate(word, hyphens, self._room, self._fonts) if is_loose and hyphens else None
@@ -99,7 +110,7 @@ class _LineFiller:
                 hyphens = [point - length for point in hyphens if point > length]
                 self._append(Word(head, head))
                 self._end_line()
-            elif self._last is not None and (hyphens or word.body.width <= self._measure):
+            elif self._last is not None and (hyphens or word.body.width <= self._measure - self._hang):
                 self._end_line()
             else:
                 self._add_chopped(word)
@@ -107,7 +118,7 @@ class _LineFiller:
         self._append(word)
 
     def _add_chopped(self, word: Word) -> None:
-        *full, rest = chop(word.body, self._room, self._measure)
+        *full, rest = chop(word.body, self._room, self._measure - self._hang)
         for part in full:
             if part.runs:  # empty if the current line has no room for any
                 self._append(Word(part, part))
@@ -129,7 +140,7 @@ class _LineFiller:
         runs = line.runs
         if any(line.levels):
             runs = [runs[index] for index in bidi.reorder(line.levels)]
-        indent = 0.0
+        indent = self._indent
         if self._rtl:
             indent = self._measure - line.width - added_space * _space_count(line)
         self._lines.append(
@@ -142,7 +153,7 @@ class _LineFiller:
             )
         )
         self._line, self._last, self._space = ShapedText(), None, ShapedText()
-        self._room = self._measure
+        self._indent, self._room = self._hang, self._measure - self._hang
 
 
 def _added_space(line: ShapedText, free: float) -> float:

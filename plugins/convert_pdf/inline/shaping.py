@@ -10,7 +10,7 @@ from convert.characters import script
 from convert_pdf.emoji import pictures
 from convert_pdf.fonts.face import Face
 from convert_pdf.fonts.fallback import Library, library_for
-from convert_pdf.inline.runs import GlyphRun, ShapedText, Span, Style, Word
+from convert_pdf.inline.runs import FaceStyle, GlyphRun, ShapedText, Span, Style, Word
 
 # The longest text that is cached, in characters. Longer ones are rarely repeated.
 _CACHED_LENGTH = 64
@@ -29,6 +29,7 @@ class Fonts:
         """
         self._user = user
         self._language = language
+        self._marked: dict[FaceStyle, Library] = {}
         self._plain: dict[Style, Span] = {}
         # Both caches are keyed by spans from `_plain`.
         self._pieces: dict[tuple[Span, bool, str], list[GlyphRun]] = {}
@@ -38,6 +39,10 @@ class Fonts:
     def library(self) -> Library:
         """Return the fallback list of faces."""
         return library_for(self._user, self._language)
+
+    def of(self, language: str) -> "Fonts":
+        """Return the same fonts for another language."""
+        return self if language == self._language else fonts(self._user, language)
 
     def plain(self, span: Span) -> Span:
         """Return the span that represents all plain spans of a style, so that they share words."""
@@ -75,15 +80,22 @@ class Fonts:
         return self._pieces[key]
 
     def _shape(self, text: str, span: Span, rtl: bool) -> Iterator[GlyphRun]:
-        size = span.style.size
+        size, face_style = span.style.size, span.style.face
+        library = self.library if face_style == "regular" else self._marked_library(face_style)
         for part, is_emoji in self._parts(text):
             if is_emoji:
                 width = pictures.ADVANCE * size
                 yield GlyphRun(text=part, span=span, face=None, glyphs=(), rtl=rtl, width=width)
                 continue
-            for own, face in _itemize(part, self.library):
+            for own, face in _itemize(part, library):
                 glyphs, ems = face.shape(own, rtl, self._language)
                 yield GlyphRun(text=own, span=span, face=face, glyphs=glyphs, rtl=rtl, width=ems * size)
+
+    def _marked_library(self, face_style: FaceStyle) -> Library:
+        """Return the fallback list of faces for words that are marked up."""
+        if face_style not in self._marked:
+            self._marked[face_style] = library_for(self._user, self._language, face_style)
+        return self._marked[face_style]
 
     def _parts(self, text: str) -> Iterator[tuple[str, bool]]:
         """Split a text into emoji with a picture (True) and the text between them (False)."""

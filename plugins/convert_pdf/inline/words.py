@@ -19,13 +19,15 @@ _DISCARDED = (
     " \n\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2008\u2009\u200a\u200b\u2028\u2029\u205f\u3000"
 )
+# The characters that end a line where white space is kept.
+_LINE_ENDS = "\n\x85\u2028\u2029"
 _TO_SPACE = str.maketrans("\t\v\f\r", "    ")  # white space that no font has a glyph for
 # The control that starts the isolate for a role (UAX #9): LRI, or FSI where the text has its own
 # direction.
 _ISOLATE = {"mention": "\u2066", "url": "\u2066", "link": "\u2068", "isolate": "\u2068"}
 _END_ISOLATE = "\u2069"  # PDI
 # Roles that are never hyphenated: a reader would take the hyphen for a part of the text.
-_UNDIVIDED = frozenset({"mention", "link", "url", "reference"})
+_UNDIVIDED = frozenset({"mention", "link", "url", "reference", "code"})
 
 
 class _StyleRun(NamedTuple):
@@ -41,9 +43,19 @@ class Words:
     """The words of one paragraph, in reading order. Can be iterated over once."""
 
     def __init__(
-        self, spans: Sequence[Span], direction: Direction, language: str, fonts: Fonts
+        self,
+        spans: Sequence[Span],
+        direction: Direction,
+        language: str,
+        fonts: Fonts,
+        *,
+        keeps_space: bool = False,
     ) -> None:
-        """Prepare the words of spans in a paragraph of a direction and a language."""
+        """Prepare the words of spans in a paragraph of a direction and a language.
+
+        If white space is kept, the space after a word is a part of the word.
+        """
+        self._discarded = _LINE_ENDS if keeps_space else _DISCARDED
         self._spans = spans
         self._language = language
         self._fonts = fonts
@@ -86,7 +98,7 @@ class Words:
     def _new(self, *, ends_line: bool) -> Word:
         """Shape the current word."""
         own = self._text[self._start : self._end]
-        length = len(own.rstrip(_DISCARDED))
+        length = len(own.rstrip(self._discarded))
         if own and not ends_line:
             style_end, span, level = self._style_runs[self._style_run]
             if self._end <= style_end and span.is_plain:

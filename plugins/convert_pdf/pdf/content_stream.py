@@ -5,13 +5,17 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
-from convert_pdf.inline.runs import GlyphRun, Line, Span
+from convert_pdf.blocks import Block
+from convert_pdf.flow import Group
+from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
 from convert_pdf.inline.words import Direction
 from convert_pdf.pagination import Page, PlacedLine
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
+from convert_pdf.pdf.picture_rows import draw_row
 from convert_pdf.pdf.structure import Element, LinkAnnotation, MarkedContent, StructureTree
+from convert_pdf.rows import PictureRow
 from convert_pdf.styles import Paper
 
 # The height of a link's area above and below the baseline, in em: nearly a full line.
@@ -22,6 +26,10 @@ _ANCHOR_ASCENT = 1.2
 _DESCRIPTION_LENGTH = 200
 # The rule above notes, in points: short, so that it is not taken for a border.
 _RULE_LENGTH, _RULE_WIDTH, _RULE_GRAY = 72.0, 0.4, 0.6
+# The rule beside a quote, in points, and its place in the indentation before the words.
+_BAR_WIDTH, _BAR_GRAY, _BAR_PLACE = 0.8, 0.75, 0.4
+# The line through text that is struck out, in em: its height above the baseline, and its width.
+_STRIKE_HEIGHT, _STRIKE_WIDTH = 0.27, 0.06
 
 
 @dataclass(slots=True)
@@ -54,20 +62,30 @@ def draw_pages(
     rule_left = paper.left + (paper.measure - rule_length if direction == "rtl" else 0.0)
     for index, (page, page_number) in enumerate(pages):
         stream = ContentStream(index, fonts, structure)
-        for placed in page.body:
-            _draw_placed(stream, placed, paper, structure)
+        _draw_placed(stream, page.body, paper, structure)
+        _draw_bars(stream, page.body, paper, direction)
         if page.rule is not None:
             stream.rule(rule_left, paper.top - page.rule, rule_length)
-        for placed in page.notes:
-            _draw_placed(stream, placed, paper, structure)
+        _draw_placed(stream, page.notes, paper, structure)
         stream.line(page_number, paper.left, paper.page_number, None)
         yield stream.finish()
 
 
 def _draw_placed(
-    stream: "ContentStream", placed: PlacedLine, paper: Paper, structure: StructureTree
+    stream: "ContentStream", lines: Iterable[PlacedLine], paper: Paper, structure: StructureTree
 ) -> None:
-    block, element = placed.block, structure.element(placed.block)
+    for block, parts in groupby(lines, key=attrgetter("block")):
+        if isinstance(block, PictureRow):
+            draw_row(stream, block, list(parts), paper, structure)
+        else:
+            for placed in parts:
+                _draw_line(stream, block, placed, paper, structure)
+
+
+def _draw_line(
+    stream: "ContentStream", block: Block, placed: PlacedLine, paper: Paper, structure: StructureTree
+) -> None:
+    element = structure.element(block)
     for note in placed.notes:
         structure.element(note)  # read after the first paragraph that refers to it
     y = paper.top - placed.baseline
@@ -76,9 +94,30 @@ def _draw_placed(
             stream.anchor(block.paragraph.anchor, y + block.paragraph.leading)
         if block.label is not None:
             stream.line(block.label, paper.left, y, element)
-    stream.line(placed.line, paper.left, y, element)
+        for marker in block.markers:
+            stream.line(marker.line, paper.left, y, structure.marker(marker.item))
+    stream.line(block.lines[placed.line_index], paper.left, y, element)
     if placed.is_last:
         structure.close(block)
+
+
+def _draw_bars(
+    stream: "ContentStream", body: Iterable[PlacedLine], paper: Paper, direction: Direction
+) -> None:
+    """Draw the rule beside each quote, from its first line on the page to its last."""
+    ends: dict[tuple[Group, Direction], tuple[float, float]] = {}
+    for placed in body:
+        flow = placed.block.flow
+        y = paper.top - placed.baseline
+        above, below = placed.block.extent(placed.line_index)
+        for group in flow.groups:
+            if group.kind == "quote":
+                key = group, flow.direction or direction
+                top, _ = ends.get(key, (y + above, y))
+                ends[key] = top, y - below
+    for (group, side), (top, bottom) in ends.items():
+        x = (group.level - 1 + _BAR_PLACE) * paper.step
+        stream.bar(paper.left + (paper.measure - x if side == "rtl" else x), top, bottom)
 
 
 class ContentStream:
@@ -96,6 +135,7 @@ class ContentStream:
         self._font = ("", 0.0)
         self._color = (0.0, 0.0, 0.0)
         self._image_names: dict[str, str] = {}  # by the digest of the picture
+        self._strikes: list[tuple[float, float, float, Style]] = []  # from, to, baseline, style
         self._operands: list[str] = []  # of the next TJ, for the current font
 
     def anchor(self, name: str, y: float) -> None:
@@ -113,10 +153,19 @@ class ContentStream:
 
     def rule(self, x: float, y: float, length: float) -> None:
         """Draw the rule above the notes from (x, y) to the right, as an artifact."""
+        self._draw_line(_RULE_WIDTH, f"{_RULE_GRAY:g} G", (x, y), (x + length, y))
+
+    def bar(self, x: float, top: float, bottom: float) -> None:
+        """Draw the rule beside a quote, as an artifact."""
+        self._draw_line(_BAR_WIDTH, f"{_BAR_GRAY:g} G", (x, top), (x, bottom))
+
+    def _draw_line(
+        self, width: float, color: str, start: tuple[float, float], end: tuple[float, float]
+    ) -> None:
         self._close()
         self._operators.append(
-            f"/Artifact BMC {_RULE_WIDTH:g} w {_RULE_GRAY:g} G"
-            f" {x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S EMC"
+            f"/Artifact BMC {width:g} w {color}"
+            f" {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S EMC"
         )
 
     def image(self, raster: Raster, box: Box, element: Element) -> None:
@@ -128,6 +177,10 @@ class ContentStream:
     def finish(self) -> PageContent:
         """Return the content of the page."""
         self._close()
+        for start, end, baseline, style in self._strikes:
+            y = baseline + _STRIKE_HEIGHT * style.size
+            color = " ".join(f"{part:g}" for part in style.color)
+            self._draw_line(_STRIKE_WIDTH * style.size, f"{color} RG", (start, y), (end, y))
         self._content.operators = "\n".join(self._operators)
         return self._content
 
@@ -141,6 +194,8 @@ class ContentStream:
         is_linked = element is not None and bool(span.to or span.url)
         if element is not None and is_linked:
             owner = self._structure.link(span, element)
+        elif element is not None and span.tag is not None:
+            owner = self._structure.tagged(span.tag, element)
         self._enter(owner)
         if style.color != self._color:
             self._color = style.color
@@ -150,6 +205,8 @@ class ContentStream:
         start = x
         x = self._draw_runs(runs, x, y, added_space)
         self._show()
+        if style.is_struck:
+            self._strikes.append((start, x, y, style))
         if span.anchor:
             self.anchor(span.anchor, y + _ANCHOR_ASCENT * style.size)
         if owner is not None and is_linked:

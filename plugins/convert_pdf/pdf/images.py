@@ -134,7 +134,7 @@ def _png_data(image: "Image") -> bytes:
     while position < len(png):
         start = position + _LENGTH + _TYPE
         end = start + int.from_bytes(png[position : position + _LENGTH])
-        if png[start - _TYPE : start] == b"IDAT":
+        if bytes(png[start - _TYPE : start]) == b"IDAT":
             parts.append(png[start:end])
         position = end + _CHECKSUM
     return b"".join(parts)

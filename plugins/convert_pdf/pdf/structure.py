@@ -5,13 +5,20 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert_pdf.blocks import Block
-from convert_pdf.flow import FlowRole
-from convert_pdf.inline.runs import Span
+from convert_pdf.flow import FlowRole, Group, GroupKind
+from convert_pdf.inline.runs import Span, Tag
 from convert_pdf.pdf import syntax
+from convert_pdf.pdf.images import Box
 from convert_pdf.pdf.objects import Objects
 from convert_pdf.pdf.trees import NumberTree, write_name_tree
+from convert_pdf.rows import PictureRow
 
-StructureType: TypeAlias = Literal["Document", "H1", "H2", "P", "Link", "Reference", "Note"]
+# fmt: off
+StructureType: TypeAlias = Literal[
+    "Document", "Div", "H1", "H2", "P", "BlockQuote", "L", "LI", "Lbl", "LBody",
+    "Figure", "Caption", "Link", "Reference", "Note", "Span", "Em", "Strong", "Code",
+]
+# fmt: on
 
 # The most children of an element: readers limit the length of arrays. Further elements of a long
 # document are children of divisions.
@@ -25,6 +32,20 @@ _TYPES: dict[FlowRole, StructureType] = {
     "code": "P",
     "note": "Note",
 }
+_GROUP_TYPES: dict[GroupKind, StructureType] = {
+    "quote": "BlockQuote",
+    "list": "L",
+    "ordered list": "L",
+    "item": "LI",
+}
+# The attributes of lists whose items have labels (ISO 14289-1, 7.6).
+_GROUP_ATTRIBUTES: dict[GroupKind, str] = {
+    "list": " /A << /O /List /ListNumbering /Disc >>",
+    "ordered list": " /A << /O /List /ListNumbering /Decimal >>",
+}
+# Types of PDF 2.0, for readers that know them, and what they are in PDF 1.7.
+_ROLE_MAP = "<< /Em /Span /Strong /Span >>"
+_STRUCK = " /A << /O /Layout /TextDecorationType /LineThrough >>"
 
 
 class MarkedContent(NamedTuple):
@@ -69,7 +90,30 @@ class Element:
     """Required for notes (ISO 14289-1, 7.9)."""
     parent: int = 0
     """The number of the parent's object, set for the elements of blocks."""
+    attributes: str = ""
+    """Further entries of its dictionary."""
     children: "list[Element | MarkedContent | LinkAnnotation]" = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Container:
+    """An element of other elements, which is written when it is complete."""
+
+    kind: StructureType
+    number: int
+    parent: int
+    attributes: str = ""
+    kids: list[str] = field(default_factory=list)
+    """The references to its children."""
+
+
+class _OpenGroup(NamedTuple):
+    """A group to which elements are added."""
+
+    group: Group
+    outer: _Container
+    inner: _Container
+    """The parent of the elements: `outer` itself, except that an item has a body."""
 
 
 class StructureTree:
@@ -79,14 +123,17 @@ class StructureTree:
         """Start a tree whose elements are added to `objects`."""
         self._objects = objects
         self._tree = objects.reserve()
-        self._root = objects.reserve()
+        self._root = _Container("Document", objects.reserve(), self._tree)
         self._parents = NumberTree(objects)
-        self._kids: list[str] = []  # the references to the first elements and to the divisions
-        self._division = self._root  # the parent of the next element
-        self._division_kids = self._kids
+        self._division = self._root  # the parent of the next element that is in no group
+        self._groups: list[_OpenGroup] = []  # from the outermost to the innermost
         self._ids: list[tuple[str, str]] = []  # identifiers, each with the reference to its element
         self._blocks: dict[Block, Element] = {}  # not yet closed
-        self._links: dict[Element, dict[Span, Element]] = {}  # of all elements in `_blocks`
+        self._rows: dict[PictureRow, list[Element]] = {}  # not yet closed
+        self._captions: dict[Element, Element] = {}  # by the element of the picture
+        self._has_roles = False
+        # The elements of links and tags in all elements in `_blocks` and in captions.
+        self._inner: dict[Element, dict[Span | Tag, Element]] = {}
         self._closed: list[Element] = []  # not yet written
 
     def element(self, block: Block) -> Element:
@@ -94,35 +141,96 @@ class StructureTree:
         element = self._blocks.get(block)
         if element is None:
             paragraph = block.paragraph
-            identifier = paragraph.anchor if paragraph.role == "note" else ""
-            element = self._blocks[block] = self.add(_TYPES[paragraph.role], identifier)
+            if paragraph.role == "note":
+                # A list has no place for notes, so that they are outside of all groups.
+                element = self.add("Note", paragraph.anchor)
+            else:
+                self._enter(paragraph.groups)
+                element = self.add(_TYPES[paragraph.role], is_grouped=True)
+                if paragraph.language:
+                    element.attributes = _language(paragraph.language)
+            self._blocks[block] = element
         return element
 
-    def add(self, kind: StructureType, identifier: str = "") -> Element:
-        """Append a new element to the document."""
-        if len(self._division_kids) == _MOST_CHILDREN:
-            self._end_division()
-            self._division, self._division_kids = self._objects.reserve(), []
+    def add(self, kind: StructureType, identifier: str = "", *, is_grouped: bool = False) -> Element:
+        """Append a new element to the document, or to the innermost group."""
+        parent = self._groups[-1].inner if is_grouped and self._groups else self._last_division()
         element = self._new(kind, identifier)
-        element.parent = self._division
-        self._division_kids.append(element.reference)
-        self._links[element] = {}
+        element.parent = parent.number
+        parent.kids.append(element.reference)
+        self._inner[element] = {}
         if identifier:
             self._ids.append((identifier, element.reference))
         return element
 
+    def figures(self, row: PictureRow) -> list[Element]:
+        """Return the elements of the pictures of a row. They follow those that were returned before."""
+        elements = self._rows.get(row)
+        if elements is None:
+            self._enter(row.flow.groups)
+            elements = self._rows[row] = []
+            for each in row.pictures:
+                element = self.add("Figure", is_grouped=True)
+                language = _language(each.picture.language or row.flow.language or "")
+                element.attributes = f" /Alt {syntax.text(each.picture.description)}{language}"
+                elements.append(element)
+        return elements
+
+    def set_box(self, figure: Element, box: Box) -> None:
+        """Set where on its page a picture is (ISO 32000-1, 14.8.5.4.3)."""
+        corners = f"{box.x:.2f} {box.y:.2f} {box.x + box.width:.2f} {box.y + box.height:.2f}"
+        figure.attributes += f" /A << /O /Layout /BBox [{corners}] >>"
+
+    def caption(self, figure: Element) -> Element:
+        """Return the element of the caption of a picture."""
+        if figure not in self._captions:
+            element = self._captions[figure] = self._child(figure, "Caption")
+            self._inner[element] = {}
+        return self._captions[figure]
+
+    def close_row(self, row: PictureRow) -> None:
+        """Mark the elements of the pictures of a row as complete."""
+        for element in self._rows.pop(row):
+            caption = self._captions.pop(element, None)
+            if caption is not None:
+                del self._inner[caption]
+            del self._inner[element]
+            self._closed.append(element)
+
+    def marker(self, item: Group) -> Element:
+        """Return a new element for the marker of an item that is being added to."""
+        outer = next(group.outer for group in self._groups if group.group is item)
+        element = self._new("Lbl")
+        element.parent = outer.number
+        outer.kids.insert(0, element.reference)
+        self._closed.append(element)
+        return element
+
     def link(self, span: Span, element: Element) -> Element:
         """Return the element of a linked span of `element`: one, even over several lines."""
-        links = self._links[element]
-        if span not in links:
-            parent = self._child(element, "Reference") if span.role == "reference" else element
-            links[span] = self._child(parent, "Link")
-        return links[span]
+        inner = self._inner[element]
+        if span not in inner:
+            parent = self.tagged(span.tag, element)
+            if span.role == "reference":
+                parent = self._child(parent, "Reference")
+            inner[span] = self._child(parent, "Link")
+        return inner[span]
+
+    def tagged(self, tag: Tag | None, element: Element) -> Element:
+        """Return the element of a tag in `element`, or `element` if there is no tag."""
+        if tag is None:
+            return element
+        inner = self._inner[element]
+        if tag not in inner:
+            child = inner[tag] = self._child(self.tagged(tag.parent, element), tag.kind)
+            self._has_roles |= tag.kind in ("Em", "Strong")
+            child.attributes = _language(tag.language) + (_STRUCK if tag.is_struck else "")
+        return inner[tag]
 
     def close(self, block: Block) -> None:
         """Mark the element of a block as complete."""
         element = self._blocks.pop(block)
-        del self._links[element]
+        del self._inner[element]
         self._closed.append(element)
 
     def add_page(self, marks: Sequence[Element]) -> int:
@@ -141,25 +249,65 @@ class StructureTree:
 
     def write(self, pages: Sequence[str]) -> str:
         """Write the rest of the tree, and return the reference to it."""
-        self._closed += self._links
+        self._closed += [element for element in self._inner if element.parent]
         self.write_closed(pages)
-        self._end_division()
-        kids = " ".join(self._kids)
-        self._objects.write(self._root, f"<< /S /Document /P {self._tree} 0 R /K [{kids}] >>")
+        self._leave(0)
+        if self._division is not self._root:
+            self._write_container(self._division)
+        self._write_container(self._root)
+        roles = f" /RoleMap {_ROLE_MAP}" if self._has_roles else ""
         self._objects.write(
             self._tree,
-            f"<< /Type /StructTreeRoot /K {self._root} 0 R /ParentTree {self._parents.write()}"
-            f" /ParentTreeNextKey {self._parents.next_key}"
+            f"<< /Type /StructTreeRoot /K {self._root.number} 0 R{roles}"
+            f" /ParentTree {self._parents.write()} /ParentTreeNextKey {self._parents.next_key}"
             f" /IDTree {write_name_tree(self._objects, self._ids)} >>",
         )
         return f"{self._tree} 0 R"
 
-    def _end_division(self) -> None:
-        """Write the current division, unless it is the document itself."""
-        if self._division != self._root:
-            kids = " ".join(self._division_kids)
-            self._objects.write(self._division, f"<< /S /Div /P {self._root} 0 R /K [{kids}] >>")
-            self._kids.append(f"{self._division} 0 R")
+    def _last_division(self) -> _Container:
+        """Return the division for another element: a new one if the current one is full."""
+        if len(self._division.kids) == _MOST_CHILDREN:
+            if self._division is not self._root:
+                self._write_container(self._division)
+            self._division = _Container("Div", self._objects.reserve(), self._root.number)
+            self._root.kids.append(f"{self._division.number} 0 R")
+        return self._division
+
+    def _enter(self, groups: Sequence[Group]) -> None:
+        """Open the groups of the next element, and write those that it is not in."""
+        common = 0
+        for opened, group in zip(self._groups, groups, strict=False):
+            if opened.group is not group:
+                break
+            common += 1
+        self._leave(common)
+        for group in groups[common:]:
+            parent = self._groups[-1].inner if self._groups else self._last_division()
+            attributes = _GROUP_ATTRIBUTES.get(group.kind, "")
+            outer = inner = self._contained(parent, _GROUP_TYPES[group.kind], attributes)
+            if group.kind == "item":
+                inner = self._contained(outer, "LBody")
+            self._groups.append(_OpenGroup(group, outer, inner))
+
+    def _leave(self, depth: int) -> None:
+        """Write the open groups that are deeper than `depth`."""
+        while len(self._groups) > depth:
+            _, outer, inner = self._groups.pop()
+            self._write_container(inner)
+            if outer is not inner:
+                self._write_container(outer)
+
+    def _contained(self, parent: _Container, kind: StructureType, attributes: str = "") -> _Container:
+        container = _Container(kind, self._objects.reserve(), parent.number, attributes)
+        parent.kids.append(f"{container.number} 0 R")
+        return container
+
+    def _write_container(self, container: _Container) -> None:
+        self._objects.write(
+            container.number,
+            f"<< /S /{container.kind} /P {container.parent} 0 R{container.attributes}"
+            f" /K [{' '.join(container.kids)}] >>",
+        )
 
     def _child(self, parent: Element, kind: StructureType) -> Element:
         element = self._new(kind)
@@ -171,7 +319,7 @@ class StructureTree:
         return Element(kind, number, f"{number} 0 R", identifier)
 
     def _write_element(self, element: Element, parent: int, pages: Sequence[str]) -> None:
-        """Write an element and the elements in it, of which none is nested deeper than a link."""
+        """Write an element and the elements in it."""
         kids: list[str] = []
         home = -1  # the page of the first mark, which the element names once for all
         for child in element.children:
@@ -189,8 +337,14 @@ class StructureTree:
         page_entry = f" /Pg {pages[home]}" if home >= 0 else ""
         self._objects.write(
             element.number,
-            f"<< /S /{element.kind} /P {parent} 0 R{id_entry}{page_entry} /K [{' '.join(kids)}] >>",
+            f"<< /S /{element.kind} /P {parent} 0 R{id_entry}{element.attributes}{page_entry}"
+            f" /K [{' '.join(kids)}] >>",
         )
+
+
+def _language(tag: str) -> str:
+    """Return the entry for the language of an element; nothing for that of its parent."""
+    return f" /Lang {syntax.text(tag)}" if tag else ""
 
 
 def _mark(content: MarkedContent, home: int, pages: Sequence[str]) -> str:
