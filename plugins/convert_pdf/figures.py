@@ -3,14 +3,13 @@
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from itertools import groupby
 from typing import Any, Literal, TypeAlias
 
 from msgspec import structs
 
 import convert
-from convert import display, pictures
+from convert import display
 from convert.display import Piece, Pieces
 from convert.tree import Document, Media
 from convert_pdf import arrangement
@@ -98,6 +97,11 @@ class FigureLayout:
         return self._rasters[found.number]
 
     def _inspected(self, number: int, data: bytes) -> Raster | None:
+        # Imported here, since most threads of a batch have no pictures.
+        from hashlib import sha256
+
+        from convert import pictures
+
         try:
             picture = pictures.inspect(data)
         except pictures.UnreadablePicture as error:

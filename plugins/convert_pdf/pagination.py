@@ -260,7 +260,7 @@ class _Paginator:
             self._block, self._line = last.block, last.line
 
     def _may_end_page(self, last: _Step) -> bool:
-        """Return whether a page may end after a line: not after a heading or pictures, nor a lone line."""
+        """Return whether a page may end after a line: not after a heading, pictures, or a lone line."""
         block = self._blocks[last.block]
         left = len(block.lines) - last.line - 1
         if left == 0:
