@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from convert import anchors, display, notes
 from convert.metadata import Metadata, entry
@@ -41,7 +42,12 @@ class FlowContent:
         self._dates = dates
         self._has_end_notes = notes_at_end and bool(document.notes)
         self._anchors = anchors.posts(document)
-        self._parts = display.parts_at(document)
+        names = (f"part-{number}" for number in count(1))
+        # By the position of their first post: joined threads, each with its anchor.
+        self._parts = {
+            position: [(part, next(names)) for part in parts]
+            for position, parts in display.parts_at(document).items()
+        }
         self._footnotes = {} if notes_at_end else {note.number: note for note in document.notes}
 
     def body(self) -> Iterator[FlowParagraph | FlowFigure]:
@@ -52,8 +58,8 @@ class FlowContent:
         headings = display.headings(document, bylines=self._bylines, dates=self._dates)
         above = 2 * styles.leading
         for position, (post, heading) in enumerate(zip(document.posts, headings, strict=True)):
-            for part in self._parts.get(position, ()):
-                yield from self._part(part)
+            for part, part_anchor in self._parts.get(position, ()):
+                yield from self._part(part, part_anchor)
                 above = 0.5 * styles.leading
             yield from converter.flow(post, heading, self._anchors[position], above)
             above = 0.7 * styles.leading
@@ -68,8 +74,8 @@ class FlowContent:
     def outline(self) -> Iterator[tuple[str, str]]:
         """Yield title and anchor of each joined thread and post, and of the notes at the end."""
         for position, post in enumerate(self._document.posts):
-            for part in self._parts.get(position, ()):
-                yield _part_title(part), self._part_anchor(part)
+            for part, part_anchor in self._parts.get(position, ()):
+                yield _part_title(part), part_anchor
             title = entry(post, position + 1, numbered=self._numbered)
             yield one_line(title), self._anchors[position]
         if self._has_end_notes:
@@ -87,7 +93,7 @@ class FlowContent:
             yield self._aside(line, above)
             above = 0.0
 
-    def _part(self, part: Part) -> Iterator[FlowParagraph]:
+    def _part(self, part: Part, anchor: str) -> Iterator[FlowParagraph]:
         """Yield the title of a joined thread, and the line with its author, day and address."""
         styles = self._styles
         yield FlowParagraph(
@@ -95,15 +101,12 @@ class FlowContent:
             spans=(Span(_part_title(part), styles.heading),),
             leading=styles.leading,
             above=2 * styles.leading,
-            anchor=self._part_anchor(part),
+            anchor=anchor,
             keeps_next=True,
         )
         line = display.part_line(part)
         if line:
             yield self._aside(line, 0.1 * styles.leading)
-
-    def _part_anchor(self, part: Part) -> str:
-        return f"part-{self._document.parts.index(part) + 1}"
 
     def _aside(self, line: display.Pieces, above: float) -> FlowParagraph:
         styles = self._styles

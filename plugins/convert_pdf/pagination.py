@@ -251,8 +251,13 @@ class _Paginator:
         return parts
 
     def _take_back(self, steps: list[_Step], parts: list[_NotePart]) -> None:
-        """Leave lines that must not be the last of a page for the next one, but never all lines."""
-        while len(steps) > 1 and not self._may_end_page(steps[-1]):
+        """Leave lines that must not be the last of a page for the next one.
+
+        If no line may be the last, what is kept together is longer than a page, and all lines stay.
+        """
+        counts = range(len(steps), 0, -1)
+        kept = next((n for n in counts if self._may_end_page(steps[n - 1])), len(steps))
+        while len(steps) > kept:
             last = steps.pop()
             self._begun.difference_update(last.begun)
             self._waiting.update(last.begun)

@@ -36,8 +36,9 @@ _TOP, _BOTTOM, _PAGE_NUMBER = 0.9, 0.115, 0.062
 # Parts of the size of the text.
 _TITLE_SIZE, _HEADING_SIZE, _SMALL_SIZE, _REFERENCE_SIZE = 1.6, 1.2, 0.84, 0.66
 _REFERENCE_RISE = 0.36
-# Letters of the same size seem larger in the monospaced face.
-_MONO_SIZE = 0.92
+# Words in the monospaced face, relative to those around them, since its letters seem larger; and
+# blocks of code, whose lines of A5 then have 66 columns.
+_MONO_SIZE, _CODE_SIZE = 0.92, 0.8
 _LEADING, _SMALL_LEADING = 1.5, 1.2
 # The face of words that are marked up inside words of a face.
 _MARKED: dict[tuple[FaceStyle, str], FaceStyle] = {
@@ -160,7 +161,7 @@ class Styles:
     @cached_property
     def code(self) -> Style:
         """The style of blocks of code."""
-        return Style(_SMALL_SIZE * _MONO_SIZE * self.body, _BLACK, face="mono")
+        return Style(_CODE_SIZE * self.body, _BLACK, face="mono")
 
     def marked(self, style: Style, mark: Literal["emphasis", "strong", "code", "strikeout"]) -> Style:
         """Return the style of words that the source marks up inside words of a style."""

@@ -2,23 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from convert_pdf.blocks import Block
-from convert_pdf.flow import FlowRole, Group, GroupKind
+from convert_pdf.flow import FlowRole, Group
 from convert_pdf.inline.runs import Span, Tag
 from convert_pdf.pdf import syntax
+from convert_pdf.pdf.groups import Container, Groups, StructureType
 from convert_pdf.pdf.images import Box
 from convert_pdf.pdf.objects import Objects
 from convert_pdf.pdf.trees import NumberTree, write_name_tree
 from convert_pdf.rows import PictureRow
-
-# fmt: off
-StructureType: TypeAlias = Literal[
-    "Document", "Div", "H1", "H2", "P", "BlockQuote", "L", "LI", "Lbl", "LBody",
-    "Figure", "Caption", "Link", "Reference", "Note", "Span", "Em", "Strong", "Code",
-]
-# fmt: on
 
 # The most children of an element: readers limit the length of arrays. Further elements of a long
 # document are children of divisions.
@@ -31,17 +25,6 @@ _TYPES: dict[FlowRole, StructureType] = {
     "aside": "P",
     "code": "P",
     "note": "Note",
-}
-_GROUP_TYPES: dict[GroupKind, StructureType] = {
-    "quote": "BlockQuote",
-    "list": "L",
-    "ordered list": "L",
-    "item": "LI",
-}
-# The attributes of lists whose items have labels (ISO 14289-1, 7.6).
-_GROUP_ATTRIBUTES: dict[GroupKind, str] = {
-    "list": " /A << /O /List /ListNumbering /Disc >>",
-    "ordered list": " /A << /O /List /ListNumbering /Decimal >>",
 }
 # Types of PDF 2.0, for readers that know them, and what they are in PDF 1.7.
 _ROLE_MAP = "<< /Em /Span /Strong /Span >>"
@@ -95,27 +78,6 @@ class Element:
     children: "list[Element | MarkedContent | LinkAnnotation]" = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Container:
-    """An element of other elements, which is written when it is complete."""
-
-    kind: StructureType
-    number: int
-    parent: int
-    attributes: str = ""
-    kids: list[str] = field(default_factory=list)
-    """The references to its children."""
-
-
-class _OpenGroup(NamedTuple):
-    """A group to which elements are added."""
-
-    group: Group
-    outer: _Container
-    inner: _Container
-    """The parent of the elements: `outer` itself, except that an item has a body."""
-
-
 class StructureTree:
     """The elements of blocks and of linked spans, each written as soon as its block is drawn."""
 
@@ -123,10 +85,10 @@ class StructureTree:
         """Start a tree whose elements are added to `objects`."""
         self._objects = objects
         self._tree = objects.reserve()
-        self._root = _Container("Document", objects.reserve(), self._tree)
+        self._root = Container("Document", objects.reserve(), self._tree)
         self._parents = NumberTree(objects)
         self._division = self._root  # the parent of the next element that is in no group
-        self._groups: list[_OpenGroup] = []  # from the outermost to the innermost
+        self._groups = Groups(objects)
         self._ids: list[tuple[str, str]] = []  # identifiers, each with the reference to its element
         self._blocks: dict[Block, Element] = {}  # not yet closed
         self._rows: dict[PictureRow, list[Element]] = {}  # not yet closed
@@ -154,7 +116,8 @@ class StructureTree:
 
     def add(self, kind: StructureType, identifier: str = "", *, is_grouped: bool = False) -> Element:
         """Append a new element to the document, or to the innermost group."""
-        parent = self._groups[-1].inner if is_grouped and self._groups else self._last_division()
+        group = self._groups.innermost if is_grouped else None
+        parent = group or self._last_division()
         element = self._new(kind, identifier)
         element.parent = parent.number
         parent.kids.append(element.reference)
@@ -199,10 +162,10 @@ class StructureTree:
 
     def marker(self, item: Group) -> Element:
         """Return a new element for the marker of an item that is being added to."""
-        outer = next(group.outer for group in self._groups if group.group is item)
+        container = self._groups.item(item)
         element = self._new("Lbl")
-        element.parent = outer.number
-        outer.kids.insert(0, element.reference)
+        element.parent = container.number
+        container.kids.insert(0, element.reference)
         self._closed.append(element)
         return element
 
@@ -251,10 +214,10 @@ class StructureTree:
         """Write the rest of the tree, and return the reference to it."""
         self._closed += [element for element in self._inner if element.parent]
         self.write_closed(pages)
-        self._leave(0)
+        self._enter(())
         if self._division is not self._root:
-            self._write_container(self._division)
-        self._write_container(self._root)
+            self._division.write(self._objects)
+        self._root.write(self._objects)
         roles = f" /RoleMap {_ROLE_MAP}" if self._has_roles else ""
         self._objects.write(
             self._tree,
@@ -264,50 +227,18 @@ class StructureTree:
         )
         return f"{self._tree} 0 R"
 
-    def _last_division(self) -> _Container:
+    def _enter(self, groups: Sequence[Group]) -> None:
+        """Open the groups of the next element, and write those that it is not in."""
+        self._groups.enter(groups, self._last_division)
+
+    def _last_division(self) -> Container:
         """Return the division for another element: a new one if the current one is full."""
         if len(self._division.kids) == _MOST_CHILDREN:
             if self._division is not self._root:
-                self._write_container(self._division)
-            self._division = _Container("Div", self._objects.reserve(), self._root.number)
+                self._division.write(self._objects)
+            self._division = Container("Div", self._objects.reserve(), self._root.number)
             self._root.kids.append(f"{self._division.number} 0 R")
         return self._division
-
-    def _enter(self, groups: Sequence[Group]) -> None:
-        """Open the groups of the next element, and write those that it is not in."""
-        common = 0
-        for opened, group in zip(self._groups, groups, strict=False):
-            if opened.group is not group:
-                break
-            common += 1
-        self._leave(common)
-        for group in groups[common:]:
-            parent = self._groups[-1].inner if self._groups else self._last_division()
-            attributes = _GROUP_ATTRIBUTES.get(group.kind, "")
-            outer = inner = self._contained(parent, _GROUP_TYPES[group.kind], attributes)
-            if group.kind == "item":
-                inner = self._contained(outer, "LBody")
-            self._groups.append(_OpenGroup(group, outer, inner))
-
-    def _leave(self, depth: int) -> None:
-        """Write the open groups that are deeper than `depth`."""
-        while len(self._groups) > depth:
-            _, outer, inner = self._groups.pop()
-            self._write_container(inner)
-            if outer is not inner:
-                self._write_container(outer)
-
-    def _contained(self, parent: _Container, kind: StructureType, attributes: str = "") -> _Container:
-        container = _Container(kind, self._objects.reserve(), parent.number, attributes)
-        parent.kids.append(f"{container.number} 0 R")
-        return container
-
-    def _write_container(self, container: _Container) -> None:
-        self._objects.write(
-            container.number,
-            f"<< /S /{container.kind} /P {container.parent} 0 R{container.attributes}"
-            f" /K [{' '.join(container.kids)}] >>",
-        )
 
     def _child(self, parent: Element, kind: StructureType) -> Element:
         element = self._new(kind)
