@@ -1,6 +1,7 @@
 """Turn figures into rows of pictures, and into words where there is no picture to show."""
 
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -16,7 +17,7 @@ from convert_pdf import arrangement
 from convert_pdf.arrangement import Place, Size
 from convert_pdf.flow import FlowFigure, FlowParagraph, FlowPicture, FlowRow
 from convert_pdf.inline.runs import Span, Style
-from convert_pdf.pdf.images import Raster
+from convert_pdf.pdf.images import Raster, pixels_across
 from convert_pdf.pieces import line_spans
 from convert_pdf.sanitize import one_line
 from convert_pdf.styles import Paper, Styles
@@ -34,6 +35,9 @@ _LOWEST = 0.5
 _CAPTION_LINES = 3
 # The space above pictures in addition to that above words, and between rows, in leadings.
 _ABOVE_PICTURES, _ROW_GAP = 0.2, 0.35
+# The most pictures that are kept in memory after they were decoded, until their page is drawn. Those of
+# a larger figure are decoded again, so that it needs no more memory.
+_MOST_DECODED = 4
 
 
 class FigureLayout:
@@ -52,6 +56,7 @@ class FigureLayout:
         below = _CAPTION_LINES * styles.small_leading
         self._highest = max(_LOWEST * height, min(_HIGHEST * height, height - below))
         self._rasters: dict[int, Raster | None] = {}  # by the number of the picture
+        self._decoded: deque[Raster] = deque()  # those that may have pixels, the oldest first
 
     def flow(self, blocks: Iterable[FlowParagraph | FlowFigure]) -> Iterator[FlowParagraph | FlowRow]:
         """Yield paragraphs as they are, and rows of pictures and paragraphs for figures."""
@@ -97,14 +102,11 @@ class FigureLayout:
         return self._rasters[found.number]
 
     def _inspected(self, number: int, data: bytes) -> Raster | None:
-        # Imported here, since most threads of a batch have no pictures.
-        from hashlib import sha256
-
-        from convert import pictures
+        from convert.pictures import UnreadablePicture  # not for threads without pictures
 
         try:
-            picture = pictures.inspect(data)
-        except pictures.UnreadablePicture as error:
+            raster = Raster.of(data, pixels_across(self._paper.measure))
+        except UnreadablePicture as error:
             warnings.warn(
                 f"{self._document.source.name}: image {number} can't be shown: {error};"
                 " its alternative text is shown instead",
@@ -112,14 +114,16 @@ class FigureLayout:
                 stacklevel=2,
             )
             return None
-        # The digest in the document is only what its source claims.
-        return Raster(digest=sha256(data).hexdigest(), picture=picture)
+        self._decoded.append(raster)
+        if len(self._decoded) > _MOST_DECODED:
+            self._decoded.popleft().decoded = None
+        return raster
 
     def _rows(self, shown: Sequence[tuple[Media, Raster]], figure: FlowFigure) -> Iterator[FlowRow]:
         """Yield the rows of pictures."""
         leading = self._styles.leading
         measure = self._paper.measure - figure.level * self._paper.step
-        sizes = [Size(raster.picture.width, raster.picture.height) for _, raster in shown]
+        sizes = [Size(raster.width, raster.height) for _, raster in shown]
         start = 0
         for count in arrangement.split(sizes, measure):
             end = start + count

@@ -5,6 +5,7 @@ import sys
 import warnings
 
 import pytest
+from PIL import Image
 
 import convert
 from convert.notes import Numbering
@@ -14,7 +15,7 @@ from convert_pdf.flow import FlowFigure, FlowParagraph, FlowRow
 from convert_pdf.inline.runs import Span
 from convert_pdf.styles import Paper, Styles
 from tests import builders
-from tests.pdf.imaging import jpeg, oriented, shown
+from tests.pdf.imaging import encode, jpeg, oriented, shown
 
 PAPER = Paper.of("a5")
 STYLES = Styles(PAPER.body)
@@ -166,6 +167,13 @@ def test_every_reference_is_in_the_output_once_and_in_order() -> None:
     )
     found = [target for target in destinations(read(document)) if target.startswith("note-")]
     assert found == [f"note-{number}" for number in range(1, 6)]
+
+
+def test_only_the_last_four_decoded_pictures_of_a_large_figure_are_in_memory() -> None:
+    contents = [encode(Image.new("L", (size, size)), "PNG") for size in range(1, 8)]
+    rows = flow(shown(*contents))
+    kept = [picture.raster.decoded is not None for row in rows for picture in row.pictures]
+    assert kept == [False] * 3 + [True] * 4
 
 
 def test_a_document_without_pictures_imports_no_decoder() -> None:

@@ -12,7 +12,7 @@ from convert_pdf.pdf.images import Raster
 from convert_pdf.rows import CaptionedPicture, PictureRow
 
 FRAME = Frame(height=100, gap=6)
-RASTER = Raster(digest="", picture=None)  # type: ignore[arg-type]  # only its place matters here
+RASTER = Raster(digest="", content=b"", width=1, height=1)
 
 
 def line(*notes: int) -> Line:

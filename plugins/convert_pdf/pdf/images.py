@@ -18,6 +18,7 @@ _POINTS_PER_INCH = 72
 _SPACES = {"grey": "/DeviceGray", "rgb": "/DeviceRGB", "cmyk": "/DeviceCMYK"}
 # Adobe's programs, and all others after them, store the samples of CMYK inverted in a JPEG.
 _INVERTED = " /Decode [1 0 1 0 1 0 1 0]"
+_JPEG = b"\xff\xd8\xff"
 _PNG_SIGNATURE = 8
 # The length, the type and the checksum of a chunk of a PNG.
 _LENGTH, _TYPE, _CHECKSUM = 4, 4, 4
@@ -32,22 +33,60 @@ class Box(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Raster:
-    """A picture that can be shown on a page."""
+    """A picture that can be shown on a page. Compared by identity."""
 
     digest: str
     """The SHA-256 digest of its file: equal pictures are one object."""
-    picture: "Picture"
+    content: bytes
+    """Its file."""
+    width: int
+    """In pixels, as shown, and so is the height. At most what is needed for the widest place."""
+    height: int
+    jpeg: "Picture | None" = None
+    """The picture, if it is put into the file as it is: a JPEG that all readers can decode."""
+    decoded: "Image | None" = None
+    """Its pixels, with this width and height, if they are in memory."""
 
-    @property
-    def is_passed(self) -> bool:
-        """Return whether the picture is put into the file as it is: a JPEG that readers can decode."""
-        return self.picture.media_type == "image/jpeg" and self.picture.common
+    @classmethod
+    def of(cls, content: bytes, width: int) -> "Raster":
+        """Return a picture whose places are never wider than `width`, in pixels.
+
+        Raises `convert.pictures.UnreadablePicture`.
+        """
+        # Imported here, since most threads of a batch have no pictures.
+        from hashlib import sha256
+
+        from convert import pictures
+
+        digest = sha256(content).hexdigest()
+        if content.startswith(_JPEG):
+            jpeg = pictures.inspect(content)
+            if jpeg.common:
+                return cls(
+                    digest=digest, content=content, width=jpeg.width, height=jpeg.height, jpeg=jpeg
+                )
+        image = pictures.decode(content, width=width)
+        return cls(
+            digest=digest, content=content, width=image.width, height=image.height, decoded=image
+        )
+
+    def reduced(self, width: int) -> "Image":
+        """Return the decoded picture, reduced to a width in pixels."""
+        from PIL.Image import Resampling
+
+        from convert import pictures
+
+        image = self.decoded or pictures.decode(self.content, width=self.width)
+        if width >= image.width:
+            return image
+        height = max(1, round(image.height * width / image.width))
+        return image.resize((width, height), Resampling.LANCZOS, reducing_gap=2)
 
     def matrix(self, box: Box) -> str:
         """Return the matrix that shows the image upright in a box (8.3.4)."""
-        orientation = self.picture.orientation if self.is_passed else 1
+        orientation = self.jpeg.orientation if self.jpeg else 1
         x, y, width, height = box
         right, top = x + width, y + height
         entries = {
@@ -77,14 +116,13 @@ class ImageSet:
 
         The image is written at once, unless it is in the file already with enough pixels.
         """
-        picture = raster.picture
-        wanted = min(picture.width, max(1, ceil(width / _POINTS_PER_INCH * _RESOLUTION)))
+        wanted = min(raster.width, pixels_across(width))
         stored, reference = self._written.get(raster.digest, (0, ""))
         if stored < wanted:
-            if raster.is_passed:
-                wanted, reference = picture.width, self._write_jpeg(picture)
+            if raster.jpeg:
+                wanted, reference = raster.width, self._write_jpeg(raster.jpeg)
             else:
-                reference = self._write_pixels(picture, wanted)
+                reference = self._write_image(raster.reduced(wanted))
             self._written[raster.digest] = wanted, reference
         return reference
 
@@ -96,10 +134,7 @@ class ImageSet:
         entries = _entries(width, height, _SPACES[picture.color]) + f"{decode} /Filter /DCTDecode"
         return self._objects.add_stream(picture.content, entries, compress=False)
 
-    def _write_pixels(self, picture: "Picture", width: int) -> str:
-        from convert import pictures
-
-        image = pictures.decode(picture.content, width=width)
+    def _write_image(self, image: "Image") -> str:
         if not image.mode.endswith("A"):
             return self._write_plain(image)
         mask = self._write_plain(image.getchannel("A"))
@@ -112,6 +147,11 @@ class ImageSet:
         entries = _entries(image.width, image.height, space)
         entries += f"{more} /Filter /FlateDecode /DecodeParms << {parameters} >>"
         return self._objects.add_stream(_png_data(image), entries, compress=False)
+
+
+def pixels_across(width: float) -> int:
+    """Return how many pixels a picture needs that is shown with a width in points."""
+    return max(1, ceil(width / _POINTS_PER_INCH * _RESOLUTION))
 
 
 def _entries(width: int, height: int, space: str) -> str:

@@ -1,5 +1,6 @@
 """Image XObjects: their pixels, their colours, their number."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -16,7 +17,7 @@ COLORS = Image.merge("RGB", (GRADIENT, GRADIENT.rotate(90), GRADIENT.rotate(180)
 
 
 def raster(content: bytes, digest: str = "0") -> Raster:
-    return Raster(digest=digest, picture=pictures.inspect(content))
+    return replace(Raster.of(content, 2000), digest=digest)
 
 
 def drawn(*rasters: Raster, width: float = 200) -> PdfReader:
@@ -86,6 +87,15 @@ def test_a_picture_has_at_most_300_pixels_per_inch() -> None:
     assert image(encode(COLORS, "PNG"), width=72 * 4)["/Width"] == 256
 
 
+def test_a_picture_that_is_not_in_memory_is_decoded_again() -> None:
+    png = raster(encode(COLORS, "PNG"))
+    [kept, again] = (
+        drawn(each, width=50).pages[0]["/Resources"]["/XObject"]["/Im1"]
+        for each in (png, replace(png, decoded=None))
+    )
+    assert kept._data == again._data
+
+
 def test_equal_pictures_are_one_object() -> None:
     for content in (encode(COLORS, "PNG"), jpeg()):
         same, other = raster(content), raster(content)
@@ -122,7 +132,7 @@ def test_every_orientation_is_shown_as_pillow_does(orientation: int) -> None:
     content = encode(stored, "JPEG", exif=exif, quality=100)
     upright = ImageOps.exif_transpose(Image.open(BytesIO(content)))
     each = raster(content)
-    assert (each.picture.width, each.picture.height) == upright.size
+    assert (each.width, each.height) == upright.size
     a, b, c, d, e, f = map(float, each.matrix(Box(5, 7, *upright.size)).split())
     for x in range(5, 30, 10):
         for y in range(5, 20, 10):
