@@ -27,9 +27,8 @@ class InlineConverter:
         self._styles = styles
 
     def spans(self, inlines: Iterable[Inline]) -> Iterator[Span]:
-        """Yield the spans of inlines."""
-        for inline in inlines:
-            yield from self._spans(inline, self._styles.text, None)
+        """Return the spans of inlines."""
+        return self._spans(inlines, self._styles.text, None)
 
     def reference(self, number: int) -> Span:
         """Return the next reference to a note."""
@@ -43,28 +42,25 @@ class InlineConverter:
             note=number,
         )
 
-    def _spans(self, inline: Inline, style: Style, tag: Tag | None) -> Iterator[Span]:
-        match inline:
-            case Text(words) | Hashtag(words):
-                yield Span(printable(words), style, role=_text_role(style), tag=tag)
-            case Mention(words, note=number):
-                yield Span(printable(words), style, role="mention", tag=tag)
-                yield self.reference(number)
-            case Link(words, note=number):
-                yield Span(printable(words), style, role="link", tag=tag)
-                yield self.reference(number)
-            case Break():
-                yield Span(BREAK, style, tag=tag)
-            case Gap():
-                yield Span(GAP, self._styles.quiet, role="gap", tag=tag)
-            case Styled(kind, inner):
-                own = self._styles.marked(style, kind)
-                own_tag = Tag(kind=_TAGS[kind], parent=tag, is_struck=kind == "strikeout")
-                for child in inner:
-                    yield from self._spans(child, own, own_tag)
-            case _:
-                assert_never(inline)
-
-
-def _text_role(style: Style) -> Role:
-    return "code" if style.face in ("mono", "mono bold") else "text"
+    def _spans(self, inlines: Iterable[Inline], style: Style, tag: Tag | None) -> Iterator[Span]:
+        """Yield the spans of inlines in words that have a style and a tag."""
+        role: Role = "code" if style.face in ("mono", "mono bold") else "text"
+        for inline in inlines:
+            match inline:
+                case Text(words) | Hashtag(words):
+                    yield Span(printable(words), style, role, tag=tag)
+                case Mention(words, note=number):
+                    yield Span(printable(words), style, "mention", tag=tag)
+                    yield self.reference(number)
+                case Link(words, note=number):
+                    yield Span(printable(words), style, "link", tag=tag)
+                    yield self.reference(number)
+                case Break():
+                    yield Span(BREAK, style, tag=tag)
+                case Gap():
+                    yield Span(GAP, self._styles.quiet, "gap", tag=tag)
+                case Styled(kind, inner):
+                    own_tag = Tag(kind=_TAGS[kind], parent=tag, is_struck=kind == "strikeout")
+                    yield from self._spans(inner, self._styles.marked(style, kind), own_tag)
+                case _:
+                    assert_never(inline)

@@ -1,16 +1,104 @@
 """Titles, posts, notes, links and outline as they are read from the file."""
 
+import re
+
 import msgspec
 import pytest
 
-from convert.tree import GAP, Author, Break, LinkNote, Mention, MentionNote, Text
+from convert import notes
+from convert.tree import (
+    GAP,
+    Author,
+    Break,
+    LinkNote,
+    Mention,
+    MentionNote,
+    Paragraph,
+    Part,
+    Quote,
+    Text,
+)
 from convert_pdf import Options
+from tests import builders
+from tests.builders import post
 from tests.pdf.reading import MID, SAMPLE, addresses, destinations, links, of_text, read, thread, words
+from tests.pdf.whole_posts import WHOLE
 
 
 def test_title_author_date_length_and_source_come_first() -> None:
     head = "Some points on Russian calculus Maxim A. Suchkov (@m_suchkov) · 2020-11-10 · 3 posts thread.txt"
     assert words(read(SAMPLE)).startswith(head)
+
+
+def test_the_head_has_the_address_of_the_thread_and_what_it_was_read_from() -> None:
+    reader = read(WHOLE)
+    assert words(reader).startswith(
+        "A thread of whole posts Ann Berg (@ann) · 2020-11-10 – 2020-11-11 · 6 posts"
+        " https://x.com/ann/status/1 · Thread Reader · saved 2021-01-01 2020-11-10 Words"
+    )
+    assert addresses(reader)[:2] == ["https://x.com/ann", "https://x.com/ann/status/1"]
+
+
+def test_posts_have_what_is_known_besides_their_words() -> None:
+    text = words(read(WHOLE))
+    for line in (
+        "2/ Bo Chen (@bo) · 2020-11-11 · edited 2020-11-12 · in answer to Ann Berg (@ann)"
+        " Content warning · politics An answer with emphasis, @two2code()and what is three.example3",
+        "Quoted post · Ann Berg (@ann) · 2020-11-094 Words",
+        "Quoted post · deleted6",
+        "Poll · 4 votes · until 2020-11-13 • Yes · 75 % · 3 votes • No · 25 % · 1 vote",
+        "Another thread Bo Chen (@bo) · 2020-11-12 · https://x.com/bo/status/4",
+        "5/ This post was deleted",
+        "Image · A red square · https://media.example/red.png",
+        "Address10",
+    ):
+        assert line in text
+
+
+def test_bylines_and_dates_can_be_shown_always_or_never() -> None:
+    always = words(read(WHOLE, Options(bylines="always", dates="always")))
+    assert "3/ Ann Berg (@ann)" in always
+    assert "5/ Bo Chen (@bo) This post was deleted" in always
+    never = words(read(WHOLE, Options(bylines="never", dates="never")))
+    assert "2/ edited 2020-11-12 · in answer" in never
+
+
+def test_every_reference_is_in_the_text_in_reading_order() -> None:
+    for options in (Options(), Options(notes="end", page_size="60x90mm")):
+        found = [name for name in destinations(read(WHOLE, options)) if name.startswith("note-")]
+        assert found == [f"note-{number}" for number in notes.references(WHOLE)]
+
+
+def test_links_to_what_is_known_of_posts_are_live() -> None:
+    found = addresses(read(WHOLE))
+    for url in ("https://x.com/bo", "https://x.com/bo/status/2", "https://media.example/red.png"):
+        assert url in found
+
+
+def test_code_keeps_its_white_space() -> None:
+    text = "\n".join(page.extract_text() for page in read(WHOLE).pages)
+    assert re.search(r"^def f\(x\):\n +return x\n", text, re.M)
+
+
+def test_joined_threads_have_a_heading_before_their_first_post_and_an_entry_in_the_outline() -> None:
+    parts = [Part(title, None, None, None, first) for title, first in (("One", 1), ("", 3), ("Two", 3))]
+    reader = read(msgspec.structs.replace(SAMPLE, parts=tuple(parts)))
+    text = words(reader)
+    assert "thread.txt One Here are" in text
+    assert "#NK Thread Two 3/ @mid_rf" in text
+    titles = [str(entry["/Title"]) for entry in reader.outline if isinstance(entry, dict)]
+    assert titles[0] == "One"
+    assert titles[3:5] == ["Thread", "Two"]
+    assert {"part-1", "part-2", "part-3"} <= set(reader.named_destinations)
+
+
+def test_a_quote_line_is_on_the_page_of_its_words() -> None:
+    quote = Quote("shown", None, None, None, (Paragraph((Text("quoted " * 40),)),))
+    for lines_before in range(20, 34):
+        before = (Text("x"), *(Break(), Text("x")) * (lines_before - 1))
+        pages = read(builders.thread(post(1, *before, quote, warning="w"))).pages
+        [page] = (text for text in (page.extract_text() for page in pages) if "Quoted post" in text)
+        assert "quoted quoted" in page
 
 
 def test_unknown_metadata_are_left_out() -> None:

@@ -9,13 +9,41 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import page
 import pytest
 from pypdf import PdfReader
 
 import convert
-from convert.tree import Author, Break, Link, LinkNote, Text
+from convert.tree import (
+    Answered,
+    Author,
+    Block,
+    Break,
+    Code,
+    Figure,
+    Inline,
+    Link,
+    LinkNote,
+    List,
+    Paragraph,
+    Part,
+    Poll,
+    PollOption,
+    Quote,
+    Styled,
+    Text,
+)
 from convert_pdf import Options, write
-from tests.pdf.reading import SAMPLE, of_text, read, thread, words
+from tests import builders
+from tests.pdf.reading import SAMPLE, addresses, links, of_text, read, thread, words
+from tests.pdf.whole_posts import elements
+
+
+def failures(reader: PdfReader) -> list[str]:
+    """The rules of PDF/UA-1 (ISO 14289-1) that a file breaks."""
+    reader.stream.seek(0)
+    report = page.validate_pdf_bytes(reader.stream.read(), profile="ua1")
+    return sorted({failure.rule_id for failure in report.failures})
 
 
 def test_the_metadata_are_those_of_the_document() -> None:
@@ -205,6 +233,118 @@ def test_no_line_of_a_paragraph_is_alone_on_a_page(lines_before: int) -> None:
 def test_an_empty_thread_is_one_page() -> None:
     empty = msgspec.structs.replace(SAMPLE, title="", posts=(), notes=())
     assert len(read(empty).pages) == 1
+
+
+PLAIN_FACES = """
+import sys
+from convert_pdf import Options, write
+from convert_pdf.fonts import fallback
+from tests.pdf.reading import SAMPLE
+from tests.pdf.whole_posts import WHOLE
+load, names = fallback._packaged, []
+fallback._packaged = lambda name: names.append(name) or load(name)
+write({}, Options())
+print(*sorted(set(names)))
+"""
+
+
+def test_only_marked_words_load_the_faces_for_them() -> None:
+    def loaded(name: str) -> list[str]:
+        command = [sys.executable, "-W", "ignore", "-c", PLAIN_FACES.format(name)]
+        return subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout.split()
+
+    assert loaded("SAMPLE") == ["figo"]
+    assert {"figo", "figit", "figbi", "fimo"} <= set(loaded("WHOLE"))
+
+
+HOSTILE = "<b>x</b>\x00\ud800\u202e\u2066\n(\\)endobj \ufffe"
+SCRIPT = "javascript:alert(1)"
+
+
+@pytest.mark.parametrize("options", [Options(), Options(page_size="10x10mm", notes="end")])
+def test_hostile_text_in_any_field_is_text(options: Options) -> None:
+    author = Author(HOSTILE, HOSTILE, SCRIPT)
+    words_ = Paragraph((Text(HOSTILE),))
+    document = builders.thread(
+        builders.post(
+            1,
+            Styled("code", (Text(HOSTILE),)),
+            Styled("strong", ()),
+            Quote("shown", author, HOSTILE, None, (words_,)),
+            Poll((PollOption(HOSTILE, 2**53 - 1), PollOption("", None)), HOSTILE),
+            List(2**53 - 1, ((), (words_,))),
+            List(None, ()),
+            Code(HOSTILE),
+            Code(""),
+            Figure((1,), None),
+            Figure((), None),
+            warning=HOSTILE,
+            language=HOSTILE,
+            author=author,
+            published=HOSTILE,
+            edited=HOSTILE,
+            url=SCRIPT,
+            answers=Answered(author, SCRIPT),
+        ),
+        builders.post(2, missing="unknown", warning=" ", language="zz-\x00"),
+        parts=(Part(HOSTILE, author, HOSTILE, SCRIPT, 1), Part("", None, None, None, 99)),
+        media=(builders.picture(1, None, alt=HOSTILE, url=SCRIPT),),
+        author=author,
+    )
+    source = msgspec.structs.replace(document.source, url=SCRIPT, kind=HOSTILE, retrieved=HOSTILE)
+    reader = read(msgspec.structs.replace(document, source=source))
+    assert failures(reader) == []
+    assert addresses(reader) == []
+    if options.page_size == "a5":
+        assert words(reader).count("<b>x</b>") >= 10
+
+
+def nested(kind: str, depth: int) -> Block:
+    block: Block = Paragraph((Text("innermost"),))
+    for level in range(depth):
+        is_quote = kind == "quote" or (kind == "mixed" and level % 2)
+        block = (
+            Quote("shown", Author("Ann", None), None, None, (block,))
+            if is_quote
+            else List(level if level % 3 else None, ((block,),))
+        )
+    return block
+
+
+@pytest.mark.parametrize("page_size", ["10x10mm", "10x9999mm", "9999x10mm", "a5"])
+@pytest.mark.parametrize("kind", ["quote", "list", "mixed"])
+def test_32_levels_fit_on_any_page(kind: str, page_size: str) -> None:
+    styled: Inline = Text("styled")
+    for level in range(32):
+        styled = Styled(("emphasis", "strong", "code", "strikeout")[level % 4], (styled,))  # type: ignore[arg-type]  # literals
+    document = builders.thread(builders.post(1, nested(kind, 32), styled))
+    reader = read(document, Options(page_size=page_size))
+    assert failures(reader) == []
+    if page_size == "a5":
+        assert "innermost styled" in words(reader)
+        assert len(reader.pages) <= 3
+
+
+@pytest.mark.parametrize("directions", [("ltr", "rtl"), ("rtl", "ltr")])
+def test_a_post_of_the_other_direction_starts_on_the_other_side(directions: tuple[Any, Any]) -> None:
+    hebrew, english = ("שלום", "he"), ("Words", "en")
+    (own, own_language), (other, language) = (
+        (english, hebrew) if directions[0] == "ltr" else (hebrew, english)
+    )
+    document = builders.thread(
+        builders.post(2, own, url="https://x.com/a/status/2"),
+        builders.post(
+            3, other, url="https://x.com/a/status/3", direction=directions[1], language=language
+        ),
+        direction=directions[0],
+        language=own_language,
+    )
+    reader = read(document)
+    assert failures(reader) == []
+    [page_] = reader.pages
+    lefts = [float(label["/Rect"][0]) / page_.mediabox.width for label in links(page_)]
+    assert [left < 0.5 for left in lefts] == [direction == "ltr" for direction in directions]
+    assert [element.get("/Lang") for element in elements(reader)][-2:] == [language, None]
 
 
 @pytest.mark.parametrize("title", ["", " ", "\u00a0", "\n"])

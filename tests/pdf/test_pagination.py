@@ -85,6 +85,11 @@ def test_a_heading_goes_to_the_page_of_its_paragraph():
     assert shape(list(paginate(blocks, {}.get, FRAME))) == [(8, 0), (4, 0)]
 
 
+def test_what_is_kept_together_fills_a_page_if_it_is_longer_than_one():
+    blocks = [block(line()), *(block(line(), keeps_next=True) for _ in range(24)), block(line())]
+    assert shape(list(paginate(blocks, {}.get, FRAME))) == [(1, 0), (10, 0), (10, 0), (5, 0)]
+
+
 def test_notes_of_lines_that_are_taken_back_go_with_them():
     blocks = [block(*[line()] * 7), block(line(1), line(), line())]
     assert shape(list(paginate(blocks, {1: note()}.get, FRAME))) == [(7, 0), (3, 1)]

@@ -1,10 +1,12 @@
 """Page sizes, margins, font sizes and colours."""
 
+from typing import Any
+
 import pytest
 
 from convert_pdf.inline.runs import Span
 from convert_pdf.inline.shaping import Fonts
-from convert_pdf.styles import _BLACK, _BLUE, _GREY, Paper, Styles
+from convert_pdf.styles import _BLACK, _BLUE, _GREY, DEEPEST, Paper, Styles
 
 A5 = Paper.of("a5")
 
@@ -64,6 +66,8 @@ def test_sizes_and_leadings_are_multiples_of_the_size_of_text() -> None:
         "note": styles.note.size,
         "note link": styles.note_link.size,
         "aside": styles.aside.size,
+        "code": styles.code.size,
+        "code in text": styles.marked(styles.text, "code").size,
         "reference": styles.reference.size,
         "reference rise": styles.reference.rise,
         "leading": styles.leading,
@@ -78,6 +82,8 @@ def test_sizes_and_leadings_are_multiples_of_the_size_of_text() -> None:
             "note": 8.4,
             "note link": 8.4,
             "aside": 8.4,
+            "code": 8,
+            "code in text": 9.2,
             "reference": 6.6,
             "reference rise": 3.6,
             "leading": 15,
@@ -88,3 +94,40 @@ def test_sizes_and_leadings_are_multiples_of_the_size_of_text() -> None:
 
 def test_a_custom_size_is_in_millimetres() -> None:
     assert Paper.of("254x127mm") == Paper(pytest.approx(720), pytest.approx(360))
+
+
+@pytest.mark.parametrize(
+    ("size", "share"),
+    [("a5", 1.9 * A5.body / A5.measure), ("10x10mm", 0.1)],  # in sizes of text, at most of the measure
+)
+def test_step_and_step_share_leave_most_of_the_measure_to_blocks_that_are_nested(
+    size: str, share: float
+) -> None:
+    paper = Paper.of(size)
+    assert paper.step == pytest.approx(share * paper.measure)
+    assert DEEPEST * paper.step < 0.31 * paper.measure
+
+
+@pytest.mark.parametrize(
+    ("marks", "face"),
+    [
+        (["emphasis"], "italic"),
+        (["emphasis", "emphasis"], "regular"),
+        (["strong", "strong"], "bold"),
+        (["emphasis", "strong"], "bold italic"),
+        (["strong", "emphasis"], "bold italic"),
+        (["strong", "emphasis", "emphasis"], "bold"),
+        (["code", "code"], "mono"),
+        (["code", "emphasis"], "mono"),
+        (["code", "strong"], "mono bold"),
+        (["strong", "code"], "mono bold"),
+        (["strikeout", "strong"], "bold"),
+    ],
+)
+def test_marks_change_the_face_of_the_words_around(marks: Any, face: str) -> None:
+    style = Styles(10).text
+    for mark in marks:
+        style = Styles(10).marked(style, mark)
+    assert style.face == face
+    assert style.is_struck == ("strikeout" in marks)
+    assert style.size == pytest.approx(9.2 if "code" in marks else 10)

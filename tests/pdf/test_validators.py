@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 import convert
 from convert import Document
+from tests.pdf.whole_posts import WHOLE
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = sorted((ROOT / "tests/golden/threads").glob("*.txt"))
@@ -35,6 +36,15 @@ def test_the_seed_breaks_no_rule_of_pdf_ua(seed: Document, options: dict[str, st
     assert failures(pdf(seed, **options)) == []
 
 
+@pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"notes": "end", "align": "justify", "page_size": "60x90mm"}, {"numbering": "none"}],
+)
+def test_whole_posts_break_no_rule_of_pdf_ua(options: dict[str, str]) -> None:
+    assert failures(pdf(WHOLE, **options)) == []
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
 @pytest.mark.parametrize("thread", GOLDEN, ids=lambda path: path.stem)
@@ -51,6 +61,18 @@ def test_qpdf_finds_no_fault_and_every_font_is_embedded_with_its_text(
 ) -> None:
     file = tmp_path / "x.pdf"
     file.write_bytes(pdf(convert.read(thread)))
+    check(file)
+
+
+@NEEDS_TOOLS
+def test_qpdf_finds_no_fault_in_whole_posts(tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    file.write_bytes(pdf(WHOLE))
+    check(file)
+
+
+def check(file: Path) -> None:
+    """Check a file with qpdf, and its fonts with poppler."""
     checked = subprocess.run(
         ["qpdf", "--check", str(file)], capture_output=True, text=True, check=False
     )

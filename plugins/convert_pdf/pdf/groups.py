@@ -80,6 +80,8 @@ class Groups:
 
         `home` returns the parent of a group that is in no other.
         """
+        if not groups and not self._open:  # as in most documents, always
+            return
         common = 0
         for opened, group in zip(self._open, groups, strict=False):
             if opened.group is not group:

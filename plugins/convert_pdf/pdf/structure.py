@@ -116,8 +116,7 @@ class StructureTree:
 
     def add(self, kind: StructureType, identifier: str = "", *, is_grouped: bool = False) -> Element:
         """Append a new element to the document, or to the innermost group."""
-        group = self._groups.innermost if is_grouped else None
-        parent = group or self._last_division()
+        parent = (is_grouped and self._groups.innermost) or self._last_division()
         element = self._new(kind, identifier)
         element.parent = parent.number
         parent.kids.append(element.reference)

@@ -35,6 +35,26 @@ def test_a_language_has_its_own_shapes_of_ideographs():
     }
 
 
+@pytest.mark.parametrize(
+    ("face_style", "name", "second"),
+    [
+        ("italic", "FiraGO-Italic", "NotoSans-Italic"),
+        ("bold", "FiraGO-Bold", "NotoSans-Bold"),
+        ("bold italic", "FiraGO-BoldItalic", "NotoSans-BoldItalic"),
+        ("mono", "FiraMono-Regular", "CascadiaMono-Regular"),
+        ("mono bold", "FiraMono-Bold", "CascadiaMono-Bold"),
+    ],
+)
+def test_marked_words_have_faces_of_their_own_before_the_others(face_style, name, second):
+    library = library_for((), "en", face_style)
+    assert library.main.name == name
+    assert library.face_for("a") is library.main
+    others = [source() for source in library._others]
+    assert others[0].name == second
+    assert "FiraGO-Regular" in [face.name for face in others[:2]]
+    assert library.face_for("✓") is not None
+
+
 def test_without_the_extra_cjk_no_package_has_ideographs(monkeypatch):
     monkeypatch.setattr(fontconfig, "face", lambda *_: None)
     monkeypatch.setattr(fallback, "_cjk", lambda _region: None)

@@ -83,3 +83,20 @@ def test_nothing_wider_than_eight_measures_is_hyphenated(measures, is_hyphenated
     width = lines(text, measure=10_000.0)[0].width
     found = lines(text, measure=width / measures)
     assert any(shown(line).endswith("\u00ad") for line in found) == is_hyphenated
+
+
+def test_kept_white_space_is_a_part_of_the_lines():
+    set_lines = lines("    a  b \u2028\u2028 c", hang=0.0)
+    assert [shown(line) for line in set_lines] == ["    a  b ", "", " c"]
+    [space] = lines("  ", hang=0.0)
+    assert shown(space) == "  "
+
+
+@pytest.mark.parametrize("text", ["word " * 40, "x" * 300, "x" * 55 + " y" * 80])
+def test_lines_that_continue_one_are_indented_and_no_line_is_too_wide(text):
+    first, *others = lines(text, hang=20.0)
+    assert first.indent == 0
+    assert others
+    assert all(line.indent == 20 for line in others)
+    assert all(line.indent + line.width <= MEASURE + 0.01 for line in [first, *others])
+    assert "".join(map(shown, [first, *others])) == text

@@ -4,7 +4,9 @@ import pytest
 
 from convert_pdf.emoji import pictures
 from convert_pdf.fonts import fontconfig
-from tests.pdf.inline.helpers import copied, lines, shown
+from convert_pdf.inline.runs import Span, Style
+from convert_pdf.inline.shaping import fonts
+from tests.pdf.inline.helpers import copied, lines, shown, span
 
 SCRIPTS = {
     "Latin": "Thread office difficulty, naïve",
@@ -63,3 +65,18 @@ def test_the_shape_cache_does_not_change_what_is_set():
 def test_an_emoji_is_as_wide_as_its_picture_and_the_space_at_its_sides():
     (line,) = lines("👇")
     assert line.width == pytest.approx(pictures.ADVANCE * 10)
+
+
+def test_marked_words_are_shaped_with_their_face():
+    mono = Style(10, face="mono")
+    words = [span("a "), Span("b", mono), Span(" ✓", mono)]
+    (line,) = lines(*words)
+    names = [run.face.name for run in line.runs if run.face]
+    assert names[:2] == ["FiraGO-Regular", "FiraMono-Regular"]
+    assert all(glyph.id for run in line.runs for glyph in run.glyphs)
+
+
+def test_the_fonts_of_another_language_are_shared_as_well():
+    english = fonts((), "en")
+    assert english.of("en") is english
+    assert english.of("ja") is fonts((), "ja") is english.of("ja")

@@ -52,3 +52,10 @@ def test_hostile_characters_do_not_raise():
     assert len(line.runs) >= 3
     assert "\ud800" not in shown(line)
     assert "\x00" not in shown(line)
+
+
+def test_code_is_never_hyphenated():
+    word = "antidisestablishmentarianism"
+    for role, is_hyphenated in (("text", True), ("code", False)):
+        set_lines = lines(span(f"code {word} " * 9, role), measure=150.0)
+        assert any(shown(line).endswith("\u00ad") for line in set_lines) == is_hyphenated

@@ -1,14 +1,22 @@
 """Text, links and marks of content streams."""
 
+import re
 from io import BytesIO
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from convert_pdf.inline.runs import GlyphRun, Span
+from convert_pdf.blocks import Block
+from convert_pdf.flow import FlowParagraph, Group
+from convert_pdf.inline.runs import GlyphRun, Line, Span, Style, Tag
+from convert_pdf.pagination import Page, PlacedLine
 from convert_pdf.pdf import content_stream
+from convert_pdf.pdf.content_stream import draw_pages
+from convert_pdf.styles import Paper
 from tests.pdf.pdf.drawing import BODY, URL, Drawing, face, line, of_piece, run, sample
+
+PAPER = Paper.of("a5")
 
 
 def test_words_are_read_in_order() -> None:
@@ -73,6 +81,59 @@ def test_the_rule_is_a_thin_grey_artifact() -> None:
     assert drawing.stream.finish().operators == (
         "/Artifact BMC 0.4 w 0.6 G 40.00 60.00 m 70.00 60.00 l S EMC"
     )
+
+
+def test_the_rule_beside_a_quote_is_a_thin_grey_artifact() -> None:
+    drawing = Drawing()
+    drawing.stream.bar(40, 60, 30)
+    assert drawing.stream.finish().operators == (
+        "/Artifact BMC 0.8 w 0.75 G 40.00 60.00 m 40.00 30.00 l S EMC"
+    )
+
+
+def test_strike_height_and_width_draw_a_line_through_text_in_its_colour() -> None:
+    drawing = Drawing()
+    struck = Style(10, (0.1, 0.2, 0.3), is_struck=True)
+    words = line(face(), Span("a ", BODY), Span("struck", struck))
+    drawing.stream.line(words, 40, 100, drawing.tree.add("P"))
+    start = 40 + face().shape("a ", False)[1] * 10
+    assert drawing.stream.finish().operators.splitlines()[-1] == (
+        f"/Artifact BMC 0.6 w 0.1 0.2 0.3 RG {start:.2f} 102.70 m {40 + words.width:.2f} 102.70 l S EMC"
+    )
+
+
+def test_tagged_spans_have_elements_of_their_own() -> None:
+    drawing, tag = Drawing(), Tag(kind="Code", language="en")
+    spans = [Span(text, BODY, tag=tag) for text in "ab"]
+    drawing.paragraph(line(face(), Span("x", BODY), *spans), line(face(), spans[0]))
+    paragraph: Any = drawing.read().trailer["/Root"]["/StructTreeRoot"]["/K"]["/K"][0].get_object()
+    mark, code = paragraph["/K"]
+    assert (mark, code.get_object()["/S"], code.get_object()["/K"]) == (0, "/Code", [1])
+    assert code.get_object()["/Lang"] == "en"
+
+
+def bars(direction: str, *quotes: tuple[Group, ...]) -> list[list[float]]:
+    """Left edge, top and bottom of the rules on a page, with a line of 10 points for each place."""
+    page = Page()
+    for number, groups in enumerate(quotes, start=1):
+        paragraph = FlowParagraph(role="paragraph", spans=(), leading=10, groups=groups)
+        page.body.append(PlacedLine(Block(paragraph, (Line((), 0, 0),)), 0, 10 * number))
+    drawing = Drawing()
+    number_line = line(face(), Span("1", BODY))
+    [content] = draw_pages([(page, number_line)], PAPER, direction, drawing.fonts, drawing.tree)
+    found = re.findall(r"G ([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l", content.operators)
+    return [[float(left), float(top), float(bottom)] for left, top, _, bottom in found]
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_quote_has_a_rule_before_its_lines_on_the_page(direction: str) -> None:
+    outer, inner = Group(kind="quote", level=1), Group(kind="quote", level=2)
+    found = bars(direction, (), (outer,), (outer, inner), (outer, Group(kind="list", level=2)), ())
+    left = PAPER.left if direction == "ltr" else PAPER.left + PAPER.measure
+    sign = 1 if direction == "ltr" else -1
+    places = [[0.4 * PAPER.step, 12.8, 42.4], [1.4 * PAPER.step, 22.8, 32.4]]
+    expected = [[left + sign * x, PAPER.top - top, PAPER.top - bottom] for x, top, bottom in places]
+    assert found == [pytest.approx(each, abs=0.01) for each in expected]
 
 
 def test_page_numbers_are_artifacts() -> None:

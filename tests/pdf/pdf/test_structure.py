@@ -8,23 +8,13 @@ from pypdf import PdfReader
 
 from convert.tree import Mention, MentionNote, Text
 from convert_pdf.blocks import Block
-from convert_pdf.flow import FlowParagraph
+from convert_pdf.flow import FlowParagraph, Group
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.pdf.objects import Objects
 from convert_pdf.pdf.structure import _MOST_CHILDREN, StructureTree
 from tests.pdf.pdf.drawing import BODY, Drawing, face, line, sample
-from tests.pdf.reading import read, thread
-
-
-def kinds(element: Any) -> list[object]:
-    """The structure below an element: types, and lists for their children."""
-    found: list[object] = []
-    for kid in element["/K"]:
-        kid = kid.get_object()
-        if isinstance(kid, dict) and "/S" in kid:
-            found.append(kid["/S"][1:])
-            found.append(kinds(kid))
-    return [each for each in found if each != []]
+from tests.pdf.reading import SAMPLE, read, thread
+from tests.pdf.whole_posts import WHOLE, elements, kinds
 
 
 def test_a_note_follows_the_paragraph_that_refers_to_it() -> None:
@@ -63,15 +53,15 @@ def test_most_children_limits_the_elements_of_the_document_and_of_its_divisions(
     assert marks == [[mark] for mark in range(count)]
 
 
-def block(role: Any, anchor: str = "") -> Block:
-    paragraph = FlowParagraph(role=role, spans=(), leading=10, anchor=anchor)
+def block(role: Any, **fields: Any) -> Block:
+    paragraph = FlowParagraph(role=role, spans=(), leading=10, **fields)
     return Block(paragraph, (Line((), 0, 0),))
 
 
 def test_roles_have_structure_types() -> None:
     tree = StructureTree(Objects(b""))
-    roles = ["title", "paragraph", "heading", "note"]
-    assert [tree.element(block(role)).kind for role in roles] == ["H1", "P", "H2", "Note"]
+    roles = ["title", "paragraph", "aside", "code", "heading", "note"]
+    assert [tree.element(block(role)).kind for role in roles] == ["H1", "P", "P", "P", "H2", "Note"]
 
 
 def test_only_notes_have_an_identifier() -> None:
@@ -96,3 +86,32 @@ def test_a_note_of_a_later_paragraph_follows_that_paragraph() -> None:
     elements = [kid.get_object() for kid in root["/StructTreeRoot"]["/K"]["/K"]]
     found = [(str(each["/S"]), str(each.get("/ID", ""))) for each in elements]
     assert found[3:] == [("/P", ""), ("/Note", "note-1"), ("/P", ""), ("/Note", "note-2")]
+
+
+def test_types_of_pdf_2_have_a_role_in_pdf_1_if_they_occur() -> None:
+    roots = [read(each).trailer["/Root"]["/StructTreeRoot"] for each in (SAMPLE, WHOLE)]
+    assert [root.get("/RoleMap") for root in roots] == [None, {"/Em": "/Span", "/Strong": "/Span"}]
+
+
+def test_words_that_are_struck_out_have_an_attribute() -> None:
+    attributes = [
+        each["/A"] for each in elements(read(WHOLE)) if each["/S"] == "/Span" and "/A" in each
+    ]
+    assert attributes == [{"/O": "/Layout", "/TextDecorationType": "/LineThrough"}]
+
+
+def test_the_language_is_that_of_paragraphs_in_another_one_and_of_english_words_in_them() -> None:
+    found = [(str(each["/S"]), str(each["/Lang"])) for each in elements(read(WHOLE)) if "/Lang" in each]
+    hebrew = ("/P", "he")
+    english = ("/Span", "en")
+    assert found == [*[hebrew] * 2, english, *[hebrew] * 2, english, *[hebrew] * 2]
+
+
+def test_groups_contain_elements_and_notes_are_outside_of_them() -> None:
+    tree = StructureTree(Objects(b""))
+    quote = Group(kind="quote", level=1)
+    inside = [block("paragraph", groups=(quote,)) for _ in range(2)]
+    first, note, second = (tree.element(each) for each in (inside[0], block("note"), inside[1]))
+    after = tree.element(block("paragraph"))
+    assert first.parent == second.parent
+    assert note.parent == after.parent != first.parent
