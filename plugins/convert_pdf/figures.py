@@ -73,7 +73,7 @@ class FigureLayout:
         for is_shown, group in groupby(media, key=lambda pair: pair[1] is not None):
             if is_shown:
                 shown = [(item, raster) for item, raster in group if raster is not None]
-                blocks += self._rows(shown, figure)
+                blocks += self._rows(shown, figure, _ROW_GAP if blocks else 0.0)
             else:
                 blocks += [self._words(item, figure) for item, _ in group]
         if figure.reference is not None:
@@ -119,9 +119,11 @@ class FigureLayout:
             self._decoded.popleft().decoded = None
         return raster
 
-    def _rows(self, shown: Sequence[tuple[Media, Raster]], figure: FlowFigure) -> Iterator[FlowRow]:
-        """Yield the rows of pictures."""
-        leading = self._styles.leading
+    def _rows(
+        self, shown: Sequence[tuple[Media, Raster]], figure: FlowFigure, gap: float
+    ) -> Iterator[FlowRow]:
+        """Yield the rows of pictures, the first with a gap above it, in leadings."""
+        above = gap + _ABOVE_PICTURES
         measure = self._paper.measure - figure.level * self._paper.step
         sizes = [Size(raster.width, raster.height) for _, raster in shown]
         start = 0
@@ -134,10 +136,10 @@ class FigureLayout:
                     for (item, raster), place in zip(shown[start:end], places, strict=True)
                 ),
                 leading=self._styles.small_leading,
-                above=(_ROW_GAP if start else _ABOVE_PICTURES) * leading,
+                above=above * self._styles.leading,
                 **_shared(figure),
             )
-            start = end
+            start, above = end, _ROW_GAP
 
     def _picture(self, media: Media, raster: Raster, place: Place, figure: FlowFigure) -> FlowPicture:
         described = one_line(media.alt or "")

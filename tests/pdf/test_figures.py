@@ -112,6 +112,12 @@ def test_a_picture_that_cannot_be_decoded_is_replaced_by_words_with_one_warning(
     assert message.endswith("; its alternative text is shown instead")
 
 
+def test_the_space_above_pictures_depends_on_what_precedes_them() -> None:
+    blocks = flow(shown(*[jpeg()] * 4, builders.picture(5, None), jpeg()), above=3)
+    above = [block.above / STYLES.leading for block in blocks]
+    assert above == pytest.approx([3 / STYLES.leading + 0.2, 0.35, 0, 0.55])
+
+
 def test_the_reference_of_one_picture_is_at_the_end_of_its_caption() -> None:
     [row] = flow(shown(jpeg()), reference=REFERENCE)
     assert row.pictures[0].caption[-1] is REFERENCE
