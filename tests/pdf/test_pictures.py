@@ -9,14 +9,17 @@ from pathlib import Path
 
 import page
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from convert.notes import Numbering
-from convert.tree import Author, Document, Figure, Media, Quote
+from convert.notes import Numbering, references
+from convert.tree import Author, Block, Document, Figure, Media, Quote
 from tests import builders
 from tests.builders import picture
 from tests.pdf.imaging import boxes, encode, images, jpeg, oriented, pdf, read, shown
+from tests.pdf.reading import destinations
 from tests.pdf.test_validators import NEEDS_TOOLS, ROOT
 
 RED, GREEN, WHITE = (255, 0, 0), (0, 255, 0), (255, 255, 255)
@@ -110,6 +113,69 @@ def test_pictures_are_inside_the_text_area(size: str) -> None:
             assert left + width <= paper.left + paper.measure + 0.01
             assert bottom >= paper.bottom - 0.01
             assert bottom + height <= paper.top + 0.01
+
+
+SIZES = [(600, 400), (100, 2000), (3000, 50), (1, 1), (300, 900)]
+MEDIA = tuple(
+    picture(number, content, alt=alt)
+    for number, (content, alt) in enumerate(
+        zip(
+            [*(jpeg(*size) for size in SIZES), transparent(), b"x", None],
+            ["One", None, "long words " * 100, "עברית", "w" * 300, "Six", "Seven", "Eight"],
+            strict=True,
+        ),
+        start=1,
+    )
+)
+NUMBERING = Numbering("twitter")
+NUMBERS = [NUMBERING.link(f"https://a.example/{number}" + "x" * 90 * number) for number in range(6)]
+
+numbers = st.sampled_from([None, *NUMBERS])
+figures = st.builds(
+    lambda media, note: Figure(media=tuple(media), note=note),
+    st.lists(st.integers(1, len(MEDIA)), max_size=7),
+    numbers,
+)
+paragraphs = st.builds(lambda count: builders.blocks(["words " * count])[0], st.integers(1, 200))
+quotes = st.builds(
+    lambda inner, note: Quote(
+        state="shown", author=None, published=None, note=note, blocks=tuple(inner)
+    ),
+    st.lists(figures | paragraphs, max_size=3),
+    numbers,
+)
+
+
+@given(
+    st.lists(st.lists(figures | paragraphs | quotes, max_size=4), min_size=1, max_size=3),
+    st.fixed_dictionaries(
+        {
+            "page_size": st.sampled_from(["a5", "60x60mm", "100x40mm"]),
+            "alt": st.sampled_from(["caption", "hidden"]),
+        }
+    ),
+    st.sampled_from(["ltr", "rtl"]),
+)
+@settings(deadline=None, max_examples=20)
+@pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
+def test_wherever_pictures_are_each_note_begins_on_the_page_of_its_reference(
+    posts: list[list[Block]], options: dict[str, str], direction: str
+) -> None:
+    document = builders.thread(
+        *(builders.post(number, *blocks) for number, blocks in enumerate(posts, start=1)),
+        numbering=NUMBERING,
+        media=MEDIA,
+        direction=direction,
+    )
+    reader = read(document, **options)
+    places = {
+        name: reader.get_destination_page_number(place)
+        for name, place in reader.named_destinations.items()
+    }
+    for number in references(document):
+        assert places[f"note-{number}"] == places[f"ref-{number}"]
+    targets = [target for target in destinations(reader) if target.startswith("note-")]
+    assert sorted(targets) == sorted(f"note-{number}" for number in references(document))
 
 
 HOSTILE = [
