@@ -18,7 +18,7 @@ from convert_pdf.arrangement import Place, Size
 from convert_pdf.flow import FlowFigure, FlowParagraph, FlowPicture, FlowRow
 from convert_pdf.inline.runs import Span, Style
 from convert_pdf.pdf.images import Raster, pixels_across
-from convert_pdf.pieces import line_spans
+from convert_pdf.pieces import ENGLISH, is_english, line_spans
 from convert_pdf.sanitize import one_line
 from convert_pdf.styles import Paper, Styles
 
@@ -143,6 +143,7 @@ class FigureLayout:
 
     def _picture(self, media: Media, raster: Raster, place: Place, figure: FlowFigure) -> FlowPicture:
         described = one_line(media.alt or "")
+        has_language = described or is_english(figure.language or self._language)
         kind = display.media_line(media, shown=False)[0].text
         captioned = structs.replace(media, alt=None) if self._captions == "hidden" else media
         line = display.media_line(captioned, shown=True)
@@ -150,7 +151,7 @@ class FigureLayout:
             raster=raster,
             place=place,
             description=described or f"{kind} without a description",
-            language="" if described else "en",
+            language="" if has_language else ENGLISH,
             caption=self._spans(line, self._styles.aside, figure),
         )
 

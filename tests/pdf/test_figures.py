@@ -77,6 +77,8 @@ def test_a_picture_without_a_description_says_so_in_english(alt: str | None) -> 
     [picture] = row.pictures
     assert words(row) == [""]
     assert (picture.description, picture.language) == ("Image without a description", "en")
+    [row] = flow(shown(builders.picture(1, jpeg(), alt=alt)), language="en-GB")
+    assert row.pictures[0].language == ""
 
 
 def test_a_video_is_shown_by_its_poster_with_its_address() -> None:
