@@ -19,8 +19,9 @@ from convert_pdf.styles import DEEPEST, Styles
 # The markers of lists that are not ordered; a list in a list has the next.
 _BULLETS = ("\u2022", "\u2013")
 _TAB = 4  # columns
-# The space above a block, above one that belongs to the block before, and above a quote, in leadings.
-_BLOCK_GAP, _CLOSE_GAP, _QUOTE_GAP = 0.35, 0.12, 0.5
+# The space above a block, above one that belongs to the block before, and around blocks that are not
+# words of the post, in leadings.
+_BLOCK_GAP, _CLOSE_GAP, _APART_GAP = 0.35, 0.12, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ class PostConverter:
                     assert_never(block)
 
     def _quote(self, quote: Quote, place: _Place) -> Iterator[FlowParagraph | FlowFigure]:
-        self._above = max(self._above, _QUOTE_GAP * self._styles.leading)
+        self._set_apart()
         inside = place.within("quote")
         reference = () if quote.note is None else (self.inlines.reference(quote.note),)
         line = display.quote_line(quote)
@@ -118,13 +119,14 @@ class PostConverter:
         )
         self._above = _CLOSE_GAP * self._styles.leading
         yield from self._blocks(quote.blocks, inside)
-        self._above = _QUOTE_GAP * self._styles.leading
+        self._above = _APART_GAP * self._styles.leading
 
     def _figure(self, figure: Figure, place: _Place) -> Iterator[FlowFigure]:
         reference = None if figure.note is None else self.inlines.reference(figure.note)
         media = tuple(number for number in figure.media if number <= len(self._document.media))
         if not media and reference is None:
             return
+        self._set_apart()
         start = self._take_start()
         yield FlowFigure(
             media=media,
@@ -138,9 +140,10 @@ class PostConverter:
             markers=start.markers,
             anchor=start.anchor,
         )
-        self._above = _BLOCK_GAP * self._styles.leading
+        self._above = _APART_GAP * self._styles.leading
 
     def _poll(self, poll: Poll, place: _Place) -> Iterator[FlowParagraph]:
+        self._set_apart()
         line = display.poll_line(poll)
         yield self._line(line, place, self._styles.aside, keeps_next=bool(poll.options))
         rows = place.within("list")
@@ -150,10 +153,13 @@ class PostConverter:
             self._mark(_BULLETS[0], item)
             spans = line_spans(row, self._styles, self._styles.text, language=self._language(item))
             yield self._paragraph("paragraph", spans, item)
+        self._above = _APART_GAP * self._styles.leading
 
     def _list(self, block: List, place: _Place) -> Iterator[FlowParagraph | FlowFigure]:
         inside = place.within("list" if block.start is None else "ordered list")
         depth = sum(group.kind == "list" for group in place.groups)
+        if place.groups and place.groups[-1].kind == "item" and not self._start.markers:
+            self._above = _CLOSE_GAP * self._styles.leading
         bullet = _BULLETS[depth % len(_BULLETS)]
         for position, blocks in enumerate(block.items):
             item = inside.within("item")
@@ -167,7 +173,15 @@ class PostConverter:
     def _code(self, code: Code, place: _Place) -> Iterator[FlowParagraph]:
         lines = [printable(line.expandtabs(_TAB)) for line in code.text.split("\n")]
         span = Span(BREAK.join(lines), self._styles.code, role="code", tag=Tag(kind="Code"))
+        self._set_apart()
         yield self._paragraph("code", (span,), place)
+        self._above = _APART_GAP * self._styles.leading
+
+    def _set_apart(self) -> None:
+        """Set the next block apart from the one before, unless it belongs to that."""
+        apart = _APART_GAP * self._styles.leading
+        if self._above >= _BLOCK_GAP * self._styles.leading:
+            self._above = max(self._above, apart)
 
     def _mark(self, text: str, place: _Place) -> None:
         """Give the next block the marker of an item, besides those that it has already."""

@@ -34,6 +34,7 @@ from tests.pdf.whole_posts import words
 
 STYLES = Styles(10)
 LEADING, SMALL_LEADING = STYLES.leading, STYLES.small_leading
+MEDIA: dict[str, Any] = {"media": (picture(1, None),)}
 
 
 def flow(document: Document, *, numbered: bool = True) -> list[FlowParagraph | FlowFigure]:
@@ -153,12 +154,40 @@ def test_blocks_are_indented_by_at_most_three_steps() -> None:
     assert DEEPEST == 3
 
 
+def gaps(*content: Inline | Block | str, **fields: Any) -> list[float]:
+    """The space above the blocks of a post but the first, in leadings."""
+    return [block.above / LEADING for block in flow(thread(post(1, *content, **fields), **MEDIA))[1:]]
+
+
 def test_gaps_are_parts_of_the_leading() -> None:
-    assert (posts._BLOCK_GAP, posts._CLOSE_GAP, posts._QUOTE_GAP) == (0.35, 0.12, 0.5)
-    quote = Quote("shown", None, None, None, (words("c"), words("d")))
-    found = of_post(words("a"), words("b"), quote, words("e"), List(None, ((), ())), warning="w")
-    gaps = [paragraph.above / LEADING for paragraph in found[1:]]
-    assert gaps == pytest.approx([0.12, 0.35, 0.5, 0.12, 0.35, 0.5, 0.35, 0.12])
+    block, close, apart = posts._BLOCK_GAP, posts._CLOSE_GAP, posts._APART_GAP
+    assert (block, close, apart) == (0.35, 0.12, 0.5)
+    assert gaps(words("a"), words("b"), warning="w") == pytest.approx([close, block])
+    assert gaps(words("a"), List(None, ((), ())), words("b")) == pytest.approx([block, close, block])
+
+
+@pytest.mark.parametrize(
+    ("set_apart", "inside"),
+    [
+        (Quote("shown", None, None, None, (words("c"),)), [0.12]),
+        (Poll((PollOption("Yes", None),), None), [0.12]),
+        (Code("x"), []),
+        (Figure((1,), None), []),
+    ],
+    ids=["quote", "poll", "code", "figure"],
+)
+def test_apart_gap_is_around_what_is_not_words_unless_it_follows_a_heading(
+    set_apart: Block, inside: list[float]
+) -> None:
+    around = [0.5, *inside, 0.5]
+    assert gaps(words("a"), set_apart, words("b")) == pytest.approx(around)
+    assert gaps(set_apart, words("b"), warning="w") == pytest.approx([0.12, *inside, 0.5])
+
+
+def test_a_list_in_an_item_is_as_close_as_the_items() -> None:
+    inner = List(None, ((words("b"),), (words("c"),)))
+    found = gaps(words("x"), List(None, ((words("a"), inner), (inner,), (words("d"), words("e")))))
+    assert found == pytest.approx([0.35, 0.12, 0.12, 0.12, 0.12, 0.12, 0.35])
 
 
 def test_code_keeps_its_lines_and_has_spaces_for_tabs() -> None:
