@@ -33,8 +33,8 @@ _HIGHEST = 0.8
 _LOWEST = 0.5
 # The lines of a caption that are always on the page of the picture.
 _CAPTION_LINES = 3
-# The space above pictures in addition to that above words, and between rows, in leadings.
-_ABOVE_PICTURES, _ROW_GAP = 0.2, 0.35
+# The space above pictures in addition to that above words, and below words, in leadings.
+_ABOVE_PICTURES, _BELOW_WORDS = 0.1, 0.4
 # The most pictures that are kept in memory after they were decoded, until their page is drawn. Those of
 # a larger figure are decoded again, so that it needs no more memory.
 _MOST_DECODED = 4
@@ -73,7 +73,7 @@ class FigureLayout:
         for is_shown, group in groupby(media, key=lambda pair: pair[1] is not None):
             if is_shown:
                 shown = [(item, raster) for item, raster in group if raster is not None]
-                blocks += self._rows(shown, figure, _ROW_GAP if blocks else 0.0)
+                blocks += self._rows(shown, figure, is_first=not blocks)
             else:
                 blocks += [self._words(item, figure) for item, _ in group]
         if figure.reference is not None:
@@ -84,7 +84,7 @@ class FigureLayout:
         if isinstance(first, FlowRow) and (figure.label or figure.markers):
             # A row has no line that a label could be on.
             yield self._paragraph(figure, (), keeps_next=True, above=figure.above, **start)
-            yield first
+            yield replace(first, above=_BELOW_WORDS * self._styles.leading)
         else:
             yield replace(first, above=above, **start)
         yield from rest
@@ -120,26 +120,29 @@ class FigureLayout:
         return raster
 
     def _rows(
-        self, shown: Sequence[tuple[Media, Raster]], figure: FlowFigure, gap: float
+        self, shown: Sequence[tuple[Media, Raster]], figure: FlowFigure, *, is_first: bool
     ) -> Iterator[FlowRow]:
-        """Yield the rows of pictures, the first with a gap above it, in leadings."""
-        above = gap + _ABOVE_PICTURES
+        """Yield the rows of pictures. If they are not the first, they are below words of the figure."""
+        below_words = _BELOW_WORDS * self._styles.leading
+        above = _ABOVE_PICTURES * self._styles.leading if is_first else below_words
         measure = self._paper.measure - figure.level * self._paper.step
         sizes = [Size(raster.width, raster.height) for _, raster in shown]
         start = 0
         for count in arrangement.split(sizes, measure):
             end = start + count
             places = arrangement.places(sizes[start:end], measure, self._highest)
+            row = tuple(
+                self._picture(item, raster, place, figure)
+                for (item, raster), place in zip(shown[start:end], places, strict=True)
+            )
             yield FlowRow(
-                pictures=tuple(
-                    self._picture(item, raster, place, figure)
-                    for (item, raster), place in zip(shown[start:end], places, strict=True)
-                ),
+                pictures=row,
                 leading=self._styles.small_leading,
-                above=above * self._styles.leading,
+                above=above,
                 **_shared(figure),
             )
-            start, above = end, _ROW_GAP
+            has_words = any(picture.caption for picture in row)
+            start, above = end, below_words if has_words else arrangement.GAP
 
     def _picture(self, media: Media, raster: Raster, place: Place, figure: FlowFigure) -> FlowPicture:
         described = one_line(media.alt or "")

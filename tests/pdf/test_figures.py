@@ -116,8 +116,11 @@ def test_a_picture_that_cannot_be_decoded_is_replaced_by_words_with_one_warning(
 
 def test_the_space_above_pictures_depends_on_what_precedes_them() -> None:
     blocks = flow(shown(*[jpeg()] * 4, builders.picture(5, None), jpeg()), above=3)
-    above = [block.above / STYLES.leading for block in blocks]
-    assert above == pytest.approx([3 / STYLES.leading + 0.2, 0.35, 0, 0.55])
+    leading = STYLES.leading
+    above = [block.above for block in blocks]
+    assert above == pytest.approx([3 + 0.1 * leading, 0.4 * leading, 0, 0.4 * leading])
+    [_, bare] = flow(shown(*[jpeg()] * 4), captions="hidden")
+    assert bare.above == 4
 
 
 def test_the_reference_of_one_picture_is_at_the_end_of_its_caption() -> None:
@@ -143,6 +146,7 @@ def test_a_label_is_on_a_line_above_the_pictures() -> None:
     assert (start.label, start.anchor, start.spans, start.above) == (label, "post-5", (), 3)
     assert start.keeps_next
     assert (row.label, row.anchor) == (None, "")
+    assert row.above == 0.4 * STYLES.leading
 
 
 def test_an_anchor_without_a_label_is_that_of_the_first_row() -> None:
