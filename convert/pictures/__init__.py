@@ -75,6 +75,8 @@ class Picture:
     """Of the pixels as stored. A JPEG with "cmyk" has Adobe's inverted samples."""
     transparent: bool
     """There may be transparent pixels."""
+    common: bool = True
+    """Every program that shows pictures of its format can decode it."""
 
 
 def inspect(content: bytes) -> Picture:
@@ -177,6 +179,7 @@ def _inspected(
         animated=moving if animated is None else animated,
         color=_COLORS.get(image.mode, "rgb"),
         transparent=image.mode.endswith("A") or "transparency" in image.info,
+        common=source.common,
     )
 
 

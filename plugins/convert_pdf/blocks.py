@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from convert_pdf.flow import FlowParagraph, Group, Marker
+from convert_pdf.flow import FlowBlock, FlowParagraph, FlowRow, Group, Marker
 from convert_pdf.inline.lines import Align, break_lines
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.inline.words import Direction
+from convert_pdf.rows import ASCENT, DESCENT, CaptionedPicture, PictureRow
 from convert_pdf.styles import Paper
 
 # The distance between a label and the text, in em of the label.
@@ -38,6 +39,29 @@ class Block:
     """The label to draw in the margin of the first line."""
     markers: tuple[PlacedMarker, ...] = ()
     """The markers to draw before the first line, each in the indentation of its list."""
+
+    @property
+    def above(self) -> float:
+        """The space before the block."""
+        return self.paragraph.above
+
+    @property
+    def keeps_next(self) -> bool:
+        """Whether the block must not be the last on its page."""
+        return self.paragraph.keeps_next
+
+    @property
+    def flow(self) -> FlowBlock:
+        """The paragraph, as a part of the flow."""
+        return self.paragraph
+
+    def height(self, index: int) -> float:
+        """Return the height of a line."""
+        return self.paragraph.leading
+
+    def extent(self, index: int) -> tuple[float, float]:
+        """Return how far a line reaches above its baseline and below it."""
+        return ASCENT * self.paragraph.leading, DESCENT * self.paragraph.leading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +93,37 @@ class BlockLayout:
         spans = (*before, *paragraph.spans) if before else paragraph.spans
         return Block(paragraph, self._paragraph_lines(paragraph, spans), label, tuple(markers))
 
+    def row(self, row: FlowRow) -> PictureRow:
+        """Return a row of pictures with their captions in lines. The first is where lines start."""
+        direction = row.direction or self.direction
+        indent = row.level * self.paper.step
+        pictures: list[CaptionedPicture] = []
+        for picture in row.pictures:
+            place = picture.place
+            left = column = indent + place.column
+            if direction == "rtl":
+                left = self.paper.measure - left - place.width
+                column = self.paper.measure - column - place.column_width
+            lines: list[Line] = []
+            if picture.caption:
+                lines = self._broken(picture.caption, place.column_width, direction, row.language)
+            for line in lines:
+                line.indent += column
+            pictures.append(CaptionedPicture(picture=picture, left=left, caption=tuple(lines)))
+        return PictureRow(flow=row, pictures=tuple(pictures))
+
+    def _broken(
+        self, spans: Sequence[Span], measure: float, direction: Direction, language: str | None
+    ) -> list[Line]:
+        return break_lines(
+            spans,
+            measure,
+            direction=direction,
+            language=language or self.language,
+            align="left",
+            fonts=self.fonts.of(language) if language else self.fonts,
+        )
+
     def centered(self, span: Span) -> Line:
         """Return a short text as a line centered on the text area."""
         line = self._single_line(span, self.direction)
@@ -94,14 +149,7 @@ class BlockLayout:
 
     def _single_line(self, span: Span, direction: Direction) -> Line:
         if direction == "rtl" or not span.text.isascii():
-            return break_lines(
-                [span],
-                self.paper.measure,
-                direction=direction,
-                language=self.language,
-                align="left",
-                fonts=self.fonts,
-            )[0]
+            return self._broken([span], self.paper.measure, direction, None)[0]
         runs = self.fonts.runs(span.text, span, False)  # ASCII needs no bidi
         return Line(tuple(runs), width=sum(run.width for run in runs), indent=0.0)
 

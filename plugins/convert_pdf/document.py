@@ -11,6 +11,7 @@ from convert.tree import Document
 from convert_pdf.blocks import Block, BlockLayout
 from convert_pdf.content import FlowContent
 from convert_pdf.figures import FigureLayout
+from convert_pdf.flow import FlowRow
 from convert_pdf.fonts import missing_glyphs
 from convert_pdf.inline import shaping
 from convert_pdf.inline.runs import Span
@@ -70,8 +71,12 @@ def render(document: Document, options: Options) -> bytes:
         return None if note is None else layout.block(note)
 
     frame = Frame(height=paper.top - paper.bottom, gap=1.2 * styles.leading)
-    flow = FigureLayout(document, styles, metadata.language).flow(content.body())
-    pages = paginate(map(layout.block, flow), footnote, frame)
+    figures = FigureLayout(document, styles, paper, metadata.language, captions=options.alt)
+    blocks = (
+        layout.row(flow) if isinstance(flow, FlowRow) else layout.block(flow)
+        for flow in figures.flow(content.body())
+    )
+    pages = paginate(blocks, footnote, frame)
     numbered = (
         (page, layout.centered(Span(str(number), styles.aside)))
         for number, page in enumerate(pages, start=1)

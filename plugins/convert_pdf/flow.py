@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from convert_pdf.arrangement import Place
 from convert_pdf.inline.runs import Span
 from convert_pdf.inline.words import Direction
+from convert_pdf.pdf.images import Raster
 
 FlowRole: TypeAlias = Literal["title", "heading", "paragraph", "aside", "code", "note"]
 GroupKind: TypeAlias = Literal["quote", "list", "ordered list", "item"]
@@ -69,3 +71,26 @@ class FlowFigure(FlowBlock):
     """The numbers of the media: `Document.media[number - 1]`."""
     reference: Span | None = None
     """The reference to the note of the figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FlowPicture:
+    """A picture with its caption. Compared by identity."""
+
+    raster: Raster
+    place: Place
+    """Its place in the row."""
+    description: str
+    """The text for screen readers."""
+    language: str = ""
+    """The language of the description, if it is not that of the post."""
+    caption: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FlowRow(FlowBlock):
+    """Pictures of a figure that are side by side, each with its caption below."""
+
+    pictures: tuple[FlowPicture, ...]
+    leading: float
+    """The distance between the baselines of captions."""

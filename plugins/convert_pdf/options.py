@@ -25,6 +25,10 @@ class Options:
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers before the posts"] = "keep"
     bylines: Bylines = "auto"
     dates: Dates = "auto"
+    alt: Annotated[
+        Literal["caption", "hidden"],
+        "alternative texts of pictures: shown as captions, or only read aloud by screen readers",
+    ] = "caption"
     font: Annotated[
         Annotated[str, Meta(max_length=_LONGEST_PATH)] | None,
         "the preferred font: a file, or the name of a family",

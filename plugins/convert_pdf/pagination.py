@@ -1,6 +1,8 @@
-"""Distribute lines over pages, each with the notes of its lines at the foot.
+"""Distribute lines and pictures over pages, each with the notes of its lines at the foot.
 
-A note begins on the page of its first reference, even if the paragraph continues on the next page. A
+A row of pictures is like a line that is as high as they are, kept with the first lines of its
+captions. What does not fit on a page is on the next, and what follows it is never before it. A note
+begins on the page of its first reference, even if the paragraph continues on the next page. A
 note that does not fit continues at the foot of the next page. Heights are in points, downwards from
 the top of the text area.
 """
@@ -8,13 +10,16 @@ the top of the text area.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from convert_pdf.blocks import Block
 from convert_pdf.inline.runs import Line
+from convert_pdf.rows import PictureRow, Strip
 
 # The fewest lines of a paragraph on either side of a page break (widows and orphans).
 _KEPT_TOGETHER = 2
+# The same for the row of pictures and the lines of their captions that are before a page break.
+_KEPT_WITH_PICTURES = 1 + _KEPT_TOGETHER
 # The part of a page that continued notes may take while there is text left.
 _CONTINUED_NOTES_SHARE = 0.7
 # Notes that take more than this part of a page may be split where they begin, so that the line that
@@ -26,10 +31,14 @@ _RULE_GAP_SHARE = 1 / 3
 _ROUNDING = 1e-6
 
 
-class PlacedLine(NamedTuple):
-    """A line of a block at its baseline."""
+BodyBlock: TypeAlias = Block | PictureRow
+"""What the text of a page consists of."""
 
-    block: Block
+
+class PlacedLine(NamedTuple):
+    """A line of a block at its baseline, or pictures at their lower edge."""
+
+    block: BodyBlock
     line_index: int
     """The index of the line in its block."""
     baseline: float
@@ -37,8 +46,8 @@ class PlacedLine(NamedTuple):
     """The notes that begin with this line."""
 
     @property
-    def line(self) -> Line:
-        """The line."""
+    def line(self) -> Line | Strip:
+        """The line, or the part of a row of pictures."""
         return self.block.lines[self.line_index]
 
     @property
@@ -109,7 +118,7 @@ class _Step(NamedTuple):
 
 
 def paginate(
-    blocks: Iterable[Block], note: Callable[[int], Block | None], frame: Frame
+    blocks: Iterable[BodyBlock], note: Callable[[int], Block | None], frame: Frame
 ) -> Iterator[Page]:
     """Yield the pages in order. A note is set once, and only if a line refers to it.
 
@@ -125,12 +134,12 @@ class _Paginator:
     """The next line to be placed, and the notes that have begun."""
 
     def __init__(
-        self, blocks: Iterable[Block], note: Callable[[int], Block | None], frame: Frame
+        self, blocks: Iterable[BodyBlock], note: Callable[[int], Block | None], frame: Frame
     ) -> None:
         self._source = iter(blocks)
         self._note = note
         self._frame = frame
-        self._blocks: list[Block] = []  # of the current page, and perhaps the one after them
+        self._blocks: list[BodyBlock] = []  # of the current page, and perhaps the one after them
         self._block = self._line = 0  # the indexes of the next line
         self._begun: set[int] = set()
         self._waiting: dict[int, Block] = {}  # the notes taken that have not begun
@@ -149,12 +158,13 @@ class _Paginator:
         taken = sum(part.height for part in parts)
         while not self._continued and self._has_block():
             block = self._blocks[self._block]
-            paragraph = block.paragraph
-            above = paragraph.above if y and self._line == 0 else 0.0
-            baseline = y + above + paragraph.leading
+            above = block.above if y and self._line == 0 else 0.0
+            baseline = y + above + block.height(self._line)
             new = self._new_notes(block.lines[self._line])
             gap = self._frame.gap if parts or new else 0.0
             room = self._frame.height - baseline - gap - taken
+            if room < -_ROUNDING and parts and not steps:
+                break  # the page is left to the continued notes
             added = self._note_parts(new, room, is_forced=not steps)
             if added is None:
                 self._take_back(steps, parts)
@@ -175,7 +185,7 @@ class _Paginator:
             self._blocks += islice(self._source, 1)
         return self._block < len(self._blocks)
 
-    def _advance(self, block: Block) -> None:
+    def _advance(self, block: BodyBlock) -> None:
         self._line += 1
         if self._line == len(block.lines):
             self._block, self._line = self._block + 1, 0
@@ -198,7 +208,7 @@ class _Paginator:
         self._continued = rest
         return parts
 
-    def _new_notes(self, line: Line) -> dict[int, Block]:
+    def _new_notes(self, line: Line | Strip) -> dict[int, Block]:
         """Return the notes to which a line has the first reference, by number."""
         new: dict[int, Block] = {}
         for number in line.notes:
@@ -255,12 +265,13 @@ class _Paginator:
             self._block, self._line = last.block, last.line
 
     def _may_end_page(self, last: _Step) -> bool:
-        """Return whether a page may end after a line: not after a heading, not at a lone line."""
+        """Return whether a page may end after a line: not after a heading, pictures, or a lone line."""
         block = self._blocks[last.block]
         left = len(block.lines) - last.line - 1
         if left == 0:
-            return not block.paragraph.keeps_next
-        return last.line + 1 >= _KEPT_TOGETHER and left >= _KEPT_TOGETHER
+            return not block.keeps_next
+        before = _KEPT_WITH_PICTURES if isinstance(block, PictureRow) else _KEPT_TOGETHER
+        return last.line + 1 >= before and left >= _KEPT_TOGETHER
 
     def _page(self, steps: Sequence[_Step], parts: Sequence[_NotePart]) -> Page:
         page = Page()

@@ -5,7 +5,8 @@ from convert_pdf.inline.runs import Span, Style, Tag
 from convert_pdf.sanitize import one_line
 from convert_pdf.styles import Styles
 
-_ENGLISH = "en"
+ENGLISH = "en"
+"""The language of this program's words."""
 
 
 def line_spans(pieces: Pieces, styles: Styles, style: Style, *, language: str) -> tuple[Span, ...]:
@@ -13,13 +14,13 @@ def line_spans(pieces: Pieces, styles: Styles, style: Style, *, language: str) -
 
     `language` is that of the paragraph.
     """
-    is_english = language.partition("-")[0].lower() == _ENGLISH
+    is_foreign = not is_english(language)
     spans: list[Span] = []
     for piece in pieces:
         if spans:
             spans.append(Span(SEPARATOR, styles.aside))
         is_address = piece.url is not None and piece.text == piece.url
-        tag = Tag(kind="Span", language=_ENGLISH) if piece.english and not is_english else None
+        tag = Tag(kind="Span", language=ENGLISH) if piece.english and is_foreign else None
         own = styles.aside if piece.english else style
         spans.append(
             Span(
@@ -31,3 +32,8 @@ def line_spans(pieces: Pieces, styles: Styles, style: Style, *, language: str) -
             )
         )
     return tuple(spans)
+
+
+def is_english(language: str) -> bool:
+    """Return whether a BCP 47 tag is that of a kind of English."""
+    return language.partition("-")[0].lower() == ENGLISH

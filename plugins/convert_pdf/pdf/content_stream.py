@@ -5,13 +5,17 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
+from convert_pdf.blocks import Block
 from convert_pdf.flow import Group
 from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
 from convert_pdf.inline.words import Direction
 from convert_pdf.pagination import Page, PlacedLine
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
+from convert_pdf.pdf.images import Box, Raster
+from convert_pdf.pdf.picture_rows import draw_row
 from convert_pdf.pdf.structure import Element, LinkAnnotation, MarkedContent, StructureTree
+from convert_pdf.rows import PictureRow
 from convert_pdf.styles import Paper
 
 # The height of a link's area above and below the baseline, in em: nearly a full line.
@@ -22,10 +26,8 @@ _ANCHOR_ASCENT = 1.2
 _DESCRIPTION_LENGTH = 200
 # The rule above notes, in points: short, so that it is not taken for a border.
 _RULE_LENGTH, _RULE_WIDTH, _RULE_GRAY = 72.0, 0.4, 0.6
-# The rule beside a quote, in points, its place in the indentation before the words, and how far it
-# reaches above the baseline of a line and below it, in leadings of the line.
+# The rule beside a quote, in points, and its place in the indentation before the words.
 _BAR_WIDTH, _BAR_GRAY, _BAR_PLACE = 0.8, 0.75, 0.4
-_BAR_ASCENT, _BAR_DESCENT = 0.72, 0.24
 # The line through text that is struck out, in em: its height above the baseline, and its width.
 _STRIKE_HEIGHT, _STRIKE_WIDTH = 0.27, 0.06
 
@@ -41,6 +43,8 @@ class PageContent:
     """The links, each with its owner."""
     anchors: dict[str, float] = field(default_factory=dict)
     """The height of each anchor that is on the page, in points from its lower edge."""
+    images: dict[str, tuple[Raster, float]] = field(default_factory=dict)
+    """The images by resource name, each with the width in which it is shown."""
 
 
 def draw_pages(
@@ -58,21 +62,30 @@ def draw_pages(
     rule_left = paper.left + (paper.measure - rule_length if direction == "rtl" else 0.0)
     for index, (page, page_number) in enumerate(pages):
         stream = ContentStream(index, fonts, structure)
-        for placed in page.body:
-            _draw_placed(stream, placed, paper, structure)
+        _draw_placed(stream, page.body, paper, structure)
         _draw_bars(stream, page.body, paper, direction)
         if page.rule is not None:
             stream.rule(rule_left, paper.top - page.rule, rule_length)
-        for placed in page.notes:
-            _draw_placed(stream, placed, paper, structure)
+        _draw_placed(stream, page.notes, paper, structure)
         stream.line(page_number, paper.left, paper.page_number, None)
         yield stream.finish()
 
 
 def _draw_placed(
-    stream: "ContentStream", placed: PlacedLine, paper: Paper, structure: StructureTree
+    stream: "ContentStream", lines: Iterable[PlacedLine], paper: Paper, structure: StructureTree
 ) -> None:
-    block, element = placed.block, structure.element(placed.block)
+    for block, parts in groupby(lines, key=attrgetter("block")):
+        if isinstance(block, PictureRow):
+            draw_row(stream, block, list(parts), paper, structure)
+        else:
+            for placed in parts:
+                _draw_line(stream, block, placed, paper, structure)
+
+
+def _draw_line(
+    stream: "ContentStream", block: Block, placed: PlacedLine, paper: Paper, structure: StructureTree
+) -> None:
+    element = structure.element(block)
     for note in placed.notes:
         structure.element(note)  # read after the first paragraph that refers to it
     y = paper.top - placed.baseline
@@ -83,7 +96,7 @@ def _draw_placed(
             stream.line(block.label, paper.left, y, element)
         for marker in block.markers:
             stream.line(marker.line, paper.left, y, structure.marker(marker.item))
-    stream.line(placed.line, paper.left, y, element)
+    stream.line(block.lines[placed.line_index], paper.left, y, element)
     if placed.is_last:
         structure.close(block)
 
@@ -94,13 +107,14 @@ def _draw_bars(
     """Draw the rule beside each quote, from its first line on the page to its last."""
     ends: dict[tuple[Group, Direction], tuple[float, float]] = {}
     for placed in body:
-        paragraph = placed.block.paragraph
+        flow = placed.block.flow
         y = paper.top - placed.baseline
-        for group in paragraph.groups:
+        above, below = placed.block.extent(placed.line_index)
+        for group in flow.groups:
             if group.kind == "quote":
-                key = group, paragraph.direction or direction
-                top, _ = ends.get(key, (y + _BAR_ASCENT * paragraph.leading, y))
-                ends[key] = top, y - _BAR_DESCENT * paragraph.leading
+                key = group, flow.direction or direction
+                top, _ = ends.get(key, (y + above, y))
+                ends[key] = top, y - below
     for (group, side), (top, bottom) in ends.items():
         x = (group.level - 1 + _BAR_PLACE) * paper.step
         stream.bar(paper.left + (paper.measure - x if side == "rtl" else x), top, bottom)
@@ -120,6 +134,7 @@ class ContentStream:
         self._is_open = False
         self._font = ("", 0.0)
         self._color = (0.0, 0.0, 0.0)
+        self._image_names: dict[str, str] = {}  # by the digest of the picture
         self._strikes: list[tuple[float, float, float, Style]] = []  # from, to, baseline, style
         self._operands: list[str] = []  # of the next TJ, for the current font
 
@@ -152,6 +167,12 @@ class ContentStream:
             f"/Artifact BMC {width:g} w {color}"
             f" {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S EMC"
         )
+
+    def image(self, raster: Raster, box: Box, element: Element) -> None:
+        """Draw a picture as a part of `element`."""
+        self._close()
+        name = self._image_name(raster, box)
+        self._operators.append(f"{self._begin(element)} q {raster.matrix(box)} cm /{name} Do Q EMC")
 
     def finish(self) -> PageContent:
         """Return the content of the page."""
@@ -239,10 +260,21 @@ class ContentStream:
         if element is None:
             self._operators.append("/Artifact BMC BT")
             return
+        self._operators.append(f"{self._begin(element)} BT")
+
+    def _begin(self, element: Element) -> str:
+        """Return the operator that begins marked content of an element."""
         mark = len(self._content.marks)
         self._content.marks.append(element)
         element.children.append(MarkedContent(self._page, mark))
-        self._operators.append(f"/{element.kind} << /MCID {mark} >> BDC BT")
+        return f"/{element.kind} << /MCID {mark} >> BDC"
+
+    def _image_name(self, raster: Raster, box: Box) -> str:
+        """Return the resource name of a picture: one, however often it is on the page."""
+        name = self._image_names.setdefault(raster.digest, f"Im{len(self._image_names) + 1}")
+        _, width = self._content.images.get(name, (raster, 0.0))
+        self._content.images[name] = raster, max(width, box.width)
+        return name
 
     def _close(self) -> None:
         if self._is_open:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from convert_pdf.pdf import outline, reportlab_file, syntax, xmp
 from convert_pdf.pdf.content_stream import PageContent
 from convert_pdf.pdf.fonts import FontSet
+from convert_pdf.pdf.images import ImageSet
 from convert_pdf.pdf.objects import Objects
 from convert_pdf.pdf.structure import Element, LinkAnnotation, StructureTree
 from convert_pdf.pdf.trees import write_name_tree
@@ -25,10 +26,8 @@ class File:
         self._font_resources = self._objects.reserve()
         self._page_node = self._page_tree  # the parent of the next page
         self._page_nodes: list[str] = []  # those under the root
-        self._page_entries = (
-            f"/MediaBox [0 0 {width:.7g} {height:.7g}]"
-            f" /Resources << /Font {self._font_resources} 0 R >>"
-        )
+        self._images = ImageSet(self._objects)
+        self._media_box = f"/MediaBox [0 0 {width:.7g} {height:.7g}]"
         self._pages: list[str] = []
         self._destinations: dict[str, str] = {}
         self._actions: dict[str, str] = {}
@@ -46,11 +45,13 @@ class File:
         for anchor, top in content.anchors.items():
             self._destinations.setdefault(anchor, f"[{page} /XYZ null {top:.2f} null]")
         stream = self._objects.add_stream(content.operators.encode("ascii"))
+        images = self._image_resources(content)
         annotations = f" /Annots [{' '.join(links)}]" if links else ""
         # Tab order is that of the structure (ISO 14289-1, 7.18.3).
         self._objects.write(
             number,
-            f"<< /Type /Page /Parent {self._page_node} 0 R {self._page_entries}"
+            f"<< /Type /Page /Parent {self._page_node} 0 R {self._media_box}"
+            f" /Resources << /Font {self._font_resources} 0 R{images} >>"
             f" /Contents {stream}{annotations} /StructParents {key} /Tabs /S >>",
         )
         self.structure.write_closed(self._pages)
@@ -96,6 +97,14 @@ class File:
             f" /Kids [{' '.join(pages)}] >>",
         )
         self._page_nodes.append(f"{self._page_node} 0 R")
+
+    def _image_resources(self, content: PageContent) -> str:
+        """Write the images of a page that are not in the file, and return their resource entry."""
+        entries = [
+            f"/{name} {self._images.reference(raster, width)}"
+            for name, (raster, width) in content.images.items()
+        ]
+        return f" /XObject << {' '.join(entries)} >>" if entries else ""
 
     def _add_link(self, link: LinkAnnotation, element: Element) -> str:
         if link.url is not None:

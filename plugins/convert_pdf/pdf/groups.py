@@ -10,7 +10,7 @@ from convert_pdf.pdf.objects import Objects
 # fmt: off
 StructureType: TypeAlias = Literal[
     "Document", "Div", "H1", "H2", "P", "BlockQuote", "L", "LI", "Lbl", "LBody",
-    "Link", "Reference", "Note", "Span", "Em", "Strong", "Code",
+    "Figure", "Caption", "Link", "Reference", "Note", "Span", "Em", "Strong", "Code",
 ]
 # fmt: on
 

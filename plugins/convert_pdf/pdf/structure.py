@@ -9,8 +9,10 @@ from convert_pdf.flow import FlowRole, Group
 from convert_pdf.inline.runs import Span, Tag
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.groups import Container, Groups, StructureType
+from convert_pdf.pdf.images import Box
 from convert_pdf.pdf.objects import Objects
 from convert_pdf.pdf.trees import NumberTree, write_name_tree
+from convert_pdf.rows import PictureRow
 
 # The most children of an element: readers limit the length of arrays. Further elements of a long
 # document are children of divisions.
@@ -89,8 +91,10 @@ class StructureTree:
         self._groups = Groups(objects)
         self._ids: list[tuple[str, str]] = []  # identifiers, each with the reference to its element
         self._blocks: dict[Block, Element] = {}  # not yet closed
+        self._rows: dict[PictureRow, list[Element]] = {}  # not yet closed
+        self._captions: dict[Element, Element] = {}  # by the element of the picture
         self._has_roles = False
-        # The elements of links and tags in all elements in `_blocks`.
+        # The elements of links and tags in all elements in `_blocks` and in captions.
         self._inner: dict[Element, dict[Span | Tag, Element]] = {}
         self._closed: list[Element] = []  # not yet written
 
@@ -120,6 +124,40 @@ class StructureTree:
         if identifier:
             self._ids.append((identifier, element.reference))
         return element
+
+    def figures(self, row: PictureRow) -> list[Element]:
+        """Return the elements of the pictures of a row. They follow those that were returned before."""
+        elements = self._rows.get(row)
+        if elements is None:
+            self._enter(row.flow.groups)
+            elements = self._rows[row] = []
+            for each in row.pictures:
+                element = self.add("Figure", is_grouped=True)
+                language = _language(each.picture.language or row.flow.language or "")
+                element.attributes = f" /Alt {syntax.text(each.picture.description)}{language}"
+                elements.append(element)
+        return elements
+
+    def set_box(self, figure: Element, box: Box) -> None:
+        """Set where on its page a picture is (ISO 32000-1, 14.8.5.4.3)."""
+        corners = f"{box.x:.2f} {box.y:.2f} {box.x + box.width:.2f} {box.y + box.height:.2f}"
+        figure.attributes += f" /A << /O /Layout /BBox [{corners}] >>"
+
+    def caption(self, figure: Element) -> Element:
+        """Return the element of the caption of a picture."""
+        if figure not in self._captions:
+            element = self._captions[figure] = self._child(figure, "Caption")
+            self._inner[element] = {}
+        return self._captions[figure]
+
+    def close_row(self, row: PictureRow) -> None:
+        """Mark the elements of the pictures of a row as complete."""
+        for element in self._rows.pop(row):
+            caption = self._captions.pop(element, None)
+            if caption is not None:
+                del self._inner[caption]
+            del self._inner[element]
+            self._closed.append(element)
 
     def marker(self, item: Group) -> Element:
         """Return a new element for the marker of an item that is being added to."""
@@ -173,7 +211,7 @@ class StructureTree:
 
     def write(self, pages: Sequence[str]) -> str:
         """Write the rest of the tree, and return the reference to it."""
-        self._closed += self._inner
+        self._closed += [element for element in self._inner if element.parent]
         self.write_closed(pages)
         self._enter(())
         if self._division is not self._root:
