@@ -1,7 +1,9 @@
-"""Provide properties of characters that `unicodedata` lacks: scripts and sentence ends."""
+"""Provide properties of text that `unicodedata` lacks: scripts, sentence ends, and its direction."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 
 SENTENCE_ENDS = ".!?…։؟۔।。！？"
 """Terminal punctuation of the scripts that threads are written in (UAX #29, STerm and ATerm)."""
@@ -15,3 +17,14 @@ def script(character: str) -> str:
     letters of a living script share their first word; so this needs no table of its own.
     """
     return unicodedata.name(character, "").partition(" ")[0].partition("-")[0]
+
+
+def first_strong(text: Iterable[str]) -> Literal["ltr", "rtl"] | None:
+    """Return the direction of the first strong character (UAX #9, P2 and P3); None if there is none."""
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "L":
+                return "ltr"
+            case "R" | "AL":
+                return "rtl"
+    return None

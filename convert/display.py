@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
+from convert.characters import first_strong
 from convert.metadata import Metadata, byline, counted, day, valid_language
 from convert.notes import live_url
 from convert.tree import (
@@ -230,6 +231,15 @@ def picture_of(document: Document, number: int) -> Media | None:
 def direction_of(document: Document, post: Post) -> Direction:
     """Return the direction of a post."""
     return post.direction or document.direction
+
+
+def quote_direction(quote: Quote, around: Direction) -> Direction:
+    """Return the direction of a quote: that of its first words, or the one `around` if it has none.
+
+    The words are another author's, so their language is unknown if their direction is another.
+    """
+    texts = (plain(block) for block in quote.blocks if not isinstance(block, Quote))
+    return next(filter(None, map(first_strong, texts)), around)
 
 
 def language_of(metadata: Metadata, post: Post) -> str:

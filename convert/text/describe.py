@@ -1,10 +1,9 @@
 """Derive the title and the direction of a document from its posts."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
-from convert.characters import SENTENCE_ENDS
+from convert.characters import SENTENCE_ENDS, first_strong
 from convert.tree import Direction, Paragraph, Post, plain
 
 _TITLE_LENGTH = 80  # in characters: what lists of files and page headers have room for
@@ -34,10 +33,7 @@ def direction(posts: Sequence[Post], default: Direction = "ltr") -> Direction:
         for block in post.blocks:
             # Inlines one by one, since the first one usually decides.
             for node in block.inlines if isinstance(block, Paragraph) else (block,):
-                for character in plain(node):
-                    match unicodedata.bidirectional(character):
-                        case "L":
-                            return "ltr"
-                        case "R" | "AL":
-                            return "rtl"
+                found = first_strong(plain(node))
+                if found is not None:
+                    return found
     return default

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
 from convert import display
-from convert.tree import Block, Code, Figure, List, Media, Paragraph, Poll, Quote
+from convert.tree import Block, Code, Direction, Figure, List, Media, Paragraph, Poll, Quote
 from convert_epub import figure, inlines
 from convert_epub.inlines import References
 from convert_epub.lines import line
@@ -15,6 +15,8 @@ from convert_epub.xhtml import escape
 class Context(NamedTuple):
     """What the markup of a block depends on."""
 
+    direction: Direction
+    """The direction of the words around."""
     media: tuple[Media, ...]
     """The media of the document."""
     pictures: Mapping[int, Picture]
@@ -44,9 +46,14 @@ def markup(block: Block, context: Context) -> str:
 
 def _quote(quote: Quote, context: Context) -> str:
     mark = "" if quote.note is None else context.references.mark(quote.note)
+    direction = display.quote_direction(quote, context.direction)
+    attributes = ""
+    if direction != context.direction:
+        attributes = f' lang="und" xml:lang="und" dir="{direction}"'
+        context = context._replace(direction=direction)
     return "\n".join(
         [
-            "<blockquote>",
+            f"<blockquote{attributes}>",
             f'<p class="attribution">{line(display.quote_line(quote))}{mark}</p>',
             *[markup(block, context) for block in quote.blocks],
             "</blockquote>",

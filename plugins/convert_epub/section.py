@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from convert import anchors, notes
+from convert import anchors, display, notes
 from convert.display import Heading
 from convert.metadata import Metadata
 from convert.tree import Block, Document, Note
@@ -56,12 +56,18 @@ def sections(
     numbered: bool,
 ) -> Iterator[Section]:
     """Yield each post as one section, with its heading, under its label if `numbered`."""
-    context = Context(media=document.media, pictures=pictures, references=References())
+    references = References()
     parts = openings.of_parts(document)
     names = anchors.posts(document)
     for position, (name, post, heading) in enumerate(
         zip(names, document.posts, headings, strict=True), start=1
     ):
+        context = Context(
+            direction=display.direction_of(document, post),
+            media=document.media,
+            pictures=pictures,
+            references=references,
+        )
         attributes = openings.attributes(document, metadata, post)
         label = openings.label(post, heading) if numbered else ""
         opening = f'<section id="{name}"{attributes}>{label}{openings.lines(heading)}'

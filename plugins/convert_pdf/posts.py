@@ -112,6 +112,10 @@ class PostConverter:
     def _quote(self, quote: Quote, place: _Place) -> Iterator[FlowParagraph | FlowFigure]:
         self._set_apart()
         inside = place.within("quote")
+        around = place.direction or self._document.direction
+        direction = display.quote_direction(quote, around)
+        if direction != around:
+            inside = replace(inside, direction=direction, language="und")
         reference = () if quote.note is None else (self.inlines.reference(quote.note),)
         line = display.quote_line(quote)
         yield self._line(

@@ -243,7 +243,7 @@ def test_the_head_has_the_author_the_days_the_length_and_the_origin():
     [
         ({}, "thread.txt"),
         ({"url": URL}, URL),
-        ({"kind": "twtext"}, "Twtext"),
+        ({"kind": "twtext"}, "twtext"),
         ({"retrieved": "2020-11-12"}, "thread.txt · saved 2020-11-12"),
         ({"retrieved": "soon"}, "thread.txt"),
         ({"url": " "}, "thread.txt"),
@@ -444,6 +444,16 @@ def test_a_post_has_the_direction_and_language_of_the_document_unless_it_has_its
     metadata = Metadata.of(document)
     assert [display.direction_of(document, each) for each in document.posts] == ["ltr", "rtl", "ltr"]
     assert [display.language_of(metadata, each) for each in document.posts] == ["en", "he", "und"]
+
+
+@pytest.mark.parametrize(
+    ("content", "direction"),
+    [(("שלום",), "rtl"), (("12 a",), "ltr"), (("12",), "rtl"), ((), "rtl"), (("1", "b"), "ltr")],
+)
+def test_a_quote_has_the_direction_of_its_first_words(content, direction):
+    blocks = tuple(Paragraph((Text(words),)) for words in content)
+    quote = Quote(state="shown", author=None, published=None, note=None, blocks=blocks)
+    assert display.quote_direction(quote, "rtl") == direction
 
 
 # Plain text

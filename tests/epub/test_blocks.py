@@ -154,3 +154,11 @@ def test_a_text_alone_has_no_new_elements() -> None:
         "section",
         "p",
     ]
+
+
+def test_a_quote_in_another_direction_than_its_post_has_an_unknown_language():
+    quoted = quote("שלום", quote("Peace", quote("peace")))
+    outer, inner, innermost = section(quoted).iter(f"{XHTML}blockquote")
+    assert (outer.get("dir"), outer.get("lang")) == ("rtl", "und")
+    assert (inner.get("dir"), inner.get("lang")) == ("ltr", "und")
+    assert not innermost.attrib

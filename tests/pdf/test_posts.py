@@ -245,6 +245,12 @@ def test_direction_and_language_are_those_that_differ_from_the_document() -> Non
     assert found == [(None, None), ("rtl", "he"), ("rtl", "he"), (None, "und")]
 
 
+def test_a_quote_in_another_direction_than_its_post_has_an_unknown_language() -> None:
+    quote = Quote("shown", None, None, None, (Paragraph((Text("שלום"),)),))
+    found = [(block.direction, block.language) for block in of_post("Peace:", quote)]
+    assert found == [(None, None), ("rtl", "und"), ("rtl", "und")]
+
+
 def test_references_are_counted_in_reading_order() -> None:
     again = Paragraph((Mention("@bo", "bo", 1),))
     document = thread(
