@@ -7,7 +7,7 @@ from typing import Self, assert_never
 from convert.display import poll_line, poll_rows, quote_line
 from convert.tree import Block, Code, Document, Figure, List, Paragraph, Poll, Quote
 from convert_markdown import code, figure, pieces
-from convert_markdown.chunk import Chunk, Finished, item, join, quoted
+from convert_markdown.chunk import Chunk, Finished, filled, item, join, quoted
 from convert_markdown.escape import clean
 from convert_markdown.line import Line
 from convert_markdown.media import Targets
@@ -107,7 +107,7 @@ def _list(block: List, context: Context) -> Finished:
     for number, blocks in enumerate(block.items, block.start or 0):
         marker = f"{number}. " if is_ordered else "- "
         inner = context.narrowed(len(marker))
-        content = [chunk for chunk in chunks(blocks, inner) if chunk and chunk != Finished("")]
+        content = filled(chunks(blocks, inner))
         if block.start is not None and not is_ordered:
             content.insert(0, [Line(words=[f"{number}."], markup=[])])
         is_tight = is_tight and len(content) <= 1 and all(isinstance(each, list) for each in content)

@@ -23,6 +23,11 @@ Chunk: TypeAlias = list[Line] | Finished
 """A block of Markdown; a paragraph is the list of its lines, not wrapped yet, and may be empty."""
 
 
+def filled(chunks: Iterable[Chunk]) -> list[Chunk]:
+    """Return the chunks that show something."""
+    return [chunk for chunk in chunks if (chunk.text if isinstance(chunk, Finished) else chunk)]
+
+
 def join(chunks: Iterable[Chunk], flavour: Flavour, columns: int | None) -> str:
     """Return the Markdown of chunks, wrapped at `columns` if that is not None."""
     return "\n\n".join(_separated(chunks, flavour, columns))
@@ -30,14 +35,11 @@ def join(chunks: Iterable[Chunk], flavour: Flavour, columns: int | None) -> str:
 
 def _separated(chunks: Iterable[Chunk], flavour: Flavour, columns: int | None) -> Iterator[str]:
     last = None
-    for chunk in chunks:
+    for chunk in filled(chunks):
         is_list = chunk.is_list if isinstance(chunk, Finished) else None
-        text = chunk.text if isinstance(chunk, Finished) else render(chunk, flavour, columns)
-        if not text:
-            continue
         if is_list and is_list == last:
             yield _SEPARATOR
-        yield text
+        yield chunk.text if isinstance(chunk, Finished) else render(chunk, flavour, columns)
         last = is_list
 
 

@@ -17,7 +17,7 @@ def span(text: str) -> str | None:
     if fence is None or _OBEYED.search(text):
         return None
     # a span is on one line
-    words = re.sub(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]", " ", text)
+    words = re.sub("[\n\r]", " ", text)
     space = " " if "`" in (words[0], words[-1]) else ""
     return f"{'`' * fence}{space}{words}{space}{'`' * fence}"
 

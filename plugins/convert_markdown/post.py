@@ -8,7 +8,7 @@ from convert.tree import Post
 from convert_markdown import pieces
 from convert_markdown.block import Context
 from convert_markdown.block import chunks as chunks_of
-from convert_markdown.chunk import Chunk, Finished, division
+from convert_markdown.chunk import Chunk, Finished, division, filled
 from convert_markdown.escape import clean, escape, strip
 from convert_markdown.line import Line
 from convert_markdown.options import Options
@@ -24,8 +24,8 @@ def chunks(
     if context.options.flavour == "pandoc":
         english = _attributes("en", "ltr", language, direction)
         context = replace(context, english=english)
-    found = _labelled(_content(post, heading, context), post, heading, anchor, context.options)
-    found = [chunk for chunk in found if chunk and chunk != Finished("")]
+    content = _content(post, heading, context)
+    found = filled(_labelled(content, post, heading, anchor, context.options))
     if found and context.options.flavour == "obsidian":
         _add_block_id(found, anchor)
     attributes = _attributes(language, direction, metadata.language, context.document.direction)

@@ -8,9 +8,11 @@ from convert.tree import Document, Note, Part
 from convert_markdown import note, pieces, post
 from convert_markdown.block import Context
 from convert_markdown.chunk import Chunk, Finished
-from convert_markdown.escape import clean, escape
+from convert_markdown.escape import clean, strip
 from convert_markdown.front_matter import front_matter
+from convert_markdown.line import Line, render
 from convert_markdown.options import Options
+from convert_markdown.unsafe import MARK
 
 
 def write(document: Document, options: Options) -> str | Output:
@@ -58,8 +60,13 @@ def _parts(parts: Iterable[Part], options: Options) -> Iterator[Chunk]:
 
 
 def _title(title: str, level: str, options: Options) -> Finished:
-    text = escape(clean(title), options.flavour, at_line_start=False)
-    return Finished(f"{level} {text}" if text else "")
+    text = strip(clean(title))
+    body = text.rstrip("#")
+    # pandoc drops number signs at the end of a heading, even those without a space before them
+    signs = len(text) - len(body)
+    line = Line(words=(body + MARK * signs).split(" "), markup=["\\#"] * signs)
+    rendered = render(line, options.flavour, at_line_start=False)
+    return Finished(f"{level} {rendered}" if rendered else "")
 
 
 def _notes(notes: list[Note], options: Options) -> Finished:

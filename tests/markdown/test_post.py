@@ -4,10 +4,9 @@ import re
 
 from msgspec.structs import replace as replaced
 
-from convert.testing import sample_document
 from convert.tree import Text
 from convert_markdown import Options, write
-from tests.markdown.texts import document_of
+from tests.markdown.texts import document_of, small_document
 
 BARE = Options(front_matter=False)
 
@@ -21,16 +20,16 @@ def test_a_label_does_not_start_a_list() -> None:
 
 
 def test_pandoc_has_the_anchor_at_the_label_and_no_citations() -> None:
-    paragraphs = write(sample_document(), Options(flavour="pandoc", front_matter=False)).split("\n\n")
+    paragraphs = write(small_document(), Options(flavour="pandoc", front_matter=False)).split("\n\n")
     assert paragraphs[1].startswith("[]{#post-1}A meeting in Vienna, says \\@annberg[^1], and why")
-    assert paragraphs[2] == "[2/2]{#post-2} Second thoughts."
+    assert paragraphs[2] == "[2/2]{#post-2} Second **thoughts**."
     assert paragraphs[4].startswith("[^1]: \\@annberg, <https://x.com/annberg>\n")
 
 
 def test_obsidian_has_block_ids_at_the_ends_of_posts() -> None:
-    paragraphs = write(sample_document(), Options(flavour="obsidian", front_matter=False)).split("\n\n")
+    paragraphs = write(small_document(), Options(flavour="obsidian", front_matter=False)).split("\n\n")
     assert paragraphs[1].endswith("\\\nMore at example.org[^2] ^post-1")
-    assert paragraphs[2] == "2/2 Second thoughts."
+    assert paragraphs[2] == "2/2 Second **thoughts**."
     assert paragraphs[3].endswith(" and to example.com[^3] ^post-2")
 
 

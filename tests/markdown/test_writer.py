@@ -1,7 +1,8 @@
 """The Markdown source of whole documents."""
 
-from convert.testing import check_writer, sample_document
+from convert.testing import check_writer
 from convert_markdown import Options, convert_writers, write
+from tests.markdown.texts import small_document
 
 BARE = Options(front_matter=False)
 
@@ -13,19 +14,19 @@ def test_the_writer_fulfils_the_plugin_contract() -> None:
 
 def test_the_default_flavour_has_footnotes() -> None:
     assert (
-        write(sample_document(), BARE)
+        write(small_document(), BARE)
         == """\
 # A meeting in Vienna
 
 A meeting in Vienna, says @annberg[^1], and why it matters #Vienna\\
 More at example.org[^2]
 
-2/2 Second thoughts.
+2/2 Second **thoughts**.
 
 Thanks to @AnnBerg[^1] of […] and to example.com[^3]
 
 [^1]: @annberg, <https://x.com/annberg>
-[^2]: <https://example.org/vienna>
+[^2]: Talks in Vienna, <https://example.org/vienna>
 [^3]: https\\://example.com/cut
 """
     )
@@ -33,21 +34,21 @@ Thanks to @AnnBerg[^1] of […] and to example.com[^3]
 
 def test_commonmark_has_superscript_numbers_and_a_numbered_list() -> None:
     assert (
-        write(sample_document(), Options(flavour="commonmark", front_matter=False))
+        write(small_document(), Options(flavour="commonmark", front_matter=False))
         == """\
 # A meeting in Vienna
 
 A meeting in Vienna, says @annberg¹, and why it matters #Vienna\\
 More at example.org²
 
-2/2 Second thoughts.
+2/2 Second **thoughts**.
 
 Thanks to @AnnBerg¹ of […] and to example.com³
 
 ***
 
 1. @annberg, <https://x.com/annberg>
-2. <https://example.org/vienna>
+2. Talks in Vienna, <https://example.org/vienna>
 3. https\\://example.com/cut
 """
     )
