@@ -103,9 +103,9 @@ def _is_word(character: str) -> bool:
 def _is_separator(character: str) -> bool:
     """Return whether a character is certainly white space or punctuation, or the edge of a line."""
     return (
-        character in ("", " ")
+        character == ""
         or (character.isascii() and character.isprintable() and not character.isalnum())
-        or unicodedata.category(character).startswith("P")
+        or unicodedata.category(character).startswith(("P", "Zs"))
     )
 
 
