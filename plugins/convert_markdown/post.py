@@ -5,7 +5,7 @@ from dataclasses import replace
 from convert.display import Heading, direction_of, language_of
 from convert.metadata import Metadata
 from convert.tree import Post
-from convert_markdown import pieces
+from convert_markdown import links, pieces
 from convert_markdown.block import Context
 from convert_markdown.block import chunks as chunks_of
 from convert_markdown.chunk import Chunk, Finished, division, filled
@@ -19,19 +19,24 @@ def chunks(
     post: Post, heading: Heading, anchor: str, metadata: Metadata, context: Context
 ) -> list[Chunk]:
     """Return the chunks of a post; an empty list if the post shows nothing."""
+    if context.options.flavour == "pandoc":
+        return _with_attributes(post, heading, anchor, metadata, context)
+    found = _labelled(_content(post, heading, context), post, heading, anchor, context.options)
+    if context.options.flavour == "obsidian":
+        _add_block_id(found, anchor)
+    return found
+
+
+def _with_attributes(
+    post: Post, heading: Heading, anchor: str, metadata: Metadata, context: Context
+) -> list[Chunk]:
+    """Return the chunks of a post with its language and direction, if the thread has others."""
     language = language_of(metadata, post)
     direction = direction_of(context.document, post)
-    if context.options.flavour == "pandoc":
-        english = _attributes("en", "ltr", language, direction)
-        context = replace(context, english=english)
-    content = _content(post, heading, context)
-    found = filled(_labelled(content, post, heading, anchor, context.options))
-    if found and context.options.flavour == "obsidian":
-        _add_block_id(found, anchor)
+    context = replace(context, english=_attributes("en", "ltr", language, direction))
+    found = _labelled(_content(post, heading, context), post, heading, anchor, context.options)
     attributes = _attributes(language, direction, metadata.language, context.document.direction)
-    if attributes and found and context.options.flavour == "pandoc":
-        return [Finished(division(attributes, context.join(found)))]
-    return found
+    return [Finished(division(attributes, context.join(found)))] if attributes else found
 
 
 def _attributes(language: str, direction: str, outer_language: str, outer_direction: str) -> str:
@@ -52,11 +57,11 @@ def _content(post: Post, heading: Heading, context: Context) -> list[Chunk]:
 def _labelled(
     found: list[Chunk], post: Post, heading: Heading, anchor: str, options: Options
 ) -> list[Chunk]:
-    """Put the label before the first words, or above what else is first."""
-    first = found[0] if found else []
-    if isinstance(first, list):
-        return [_with_label(first, post, heading, anchor, options), *found[1:]]
-    return [_with_label([], post, heading, anchor, options), *found]
+    """Put the label before the first words, or above what else is first; drop what is empty."""
+    first, others = found[0] if found else [], found[1:]
+    if not isinstance(first, list):
+        first, others = [], found
+    return filled([_with_label(first, post, heading, anchor, options), *others])
 
 
 def _with_label(
@@ -64,13 +69,11 @@ def _with_label(
 ) -> list[Line]:
     """Put the label before the first line; in pandoc's Markdown, the label has the anchor."""
     label = clean(post.label.strip()) if options.numbering == "keep" else ""
-    escaped = escape(label, options.flavour, at_line_start=False)
-    linked = pieces.linked(escaped, heading.url) if label else ""
     space = " " if label else ""
     if options.flavour == "pandoc":
-        start, markup = f"{MARK}{space}", [f"[{linked}]{{#{anchor}}}"]
-    elif linked != escaped:
-        start, markup = f"{MARK}{space}", [linked]
+        start, markup = f"{MARK}{space}", [f"[{_linked(label, heading, options)}]{{#{anchor}}}"]
+    elif label and links.target(heading.url):
+        start, markup = f"{MARK}{space}", [_linked(label, heading, options)]
     elif label:
         start, markup = f"{label}{space}", []
     else:
@@ -80,6 +83,12 @@ def _with_label(
     return [Line(words=text.split(" "), markup=markup + first.markup), *others]
 
 
+def _linked(label: str, heading: Heading, options: Options) -> str:
+    """Return the Markdown of a label, linked to its post."""
+    escaped = escape(label, options.flavour, at_line_start=False)
+    return pieces.linked(escaped, heading.url) if label else ""
+
+
 def _add_block_id(found: list[Chunk], anchor: str) -> None:
     """Add the block id that Obsidian links to, made of letters, digits and hyphens.
 
@@ -87,10 +96,10 @@ def _add_block_id(found: list[Chunk], anchor: str) -> None:
     ("post-2-2"). The id of a quote, a list or code is a paragraph after it.
     """
     block_id = f"^{anchor.replace('.', '--')}"
-    last = found[-1]
+    last = found[-1] if found else None
     if isinstance(last, list):
         # within the last word, because an id at the start of a line would belong to the block before
         last[-1].words[-1] += f" {MARK}"
         last[-1].markup.append(block_id)
-    else:
+    elif last:
         found.append([Line(words=[MARK], markup=[block_id])])

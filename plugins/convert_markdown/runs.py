@@ -33,7 +33,7 @@ def split(inlines: Iterable[Inline], options: Options) -> list[list[Run]]:
             lines.append([])
         elif run.text:
             lines[-1].append(run)
-    return [list(_separated(_stripped(line), options)) for line in lines]
+    return [_separated(_stripped(line), options) for line in lines]
 
 
 def reference(number: int, options: Options) -> str:
@@ -85,22 +85,21 @@ def _stripped(line: list[Run]) -> list[Run]:
     return line
 
 
-def _separated(line: list[Run], options: Options) -> Iterator[Run]:
+def _separated(line: list[Run], options: Options) -> list[Run]:
     """Separate markup from what precedes it directly, if parsers or people would read them as one."""
+    found: list[Run] = []
     before: Run | None = None
     for run in line:
-        after_number = (
-            options.flavour == "commonmark" and before is not None and before.kind == "reference"
-        )
-        after_word = before is not None and before.kind == "text" and not before.text.endswith(" ")
-        if run.kind == "gap" and (after_number or after_word):
-            yield run._replace(text=_GAP_AFTER_WORD)
-        elif run.kind == "reference" and after_number:
-            yield Run("text", "\xa0")  # ¹² would be read as twelve
-            yield run
-        else:
-            yield run
+        if before and run.kind != "text":
+            after_number = options.flavour == "commonmark" and before.kind == "reference"
+            after_word = before.kind == "text" and not before.text.endswith(" ")
+            if run.kind == "gap" and (after_number or after_word):
+                run = run._replace(text=_GAP_AFTER_WORD)
+            elif run.kind == "reference" and after_number:
+                found.append(Run("text", "\xa0"))  # ¹² would be read as twelve
+        found.append(run)
         before = run
+    return found
 
 
 def _becomes_tag(hashtag: Hashtag, options: Options) -> bool:
