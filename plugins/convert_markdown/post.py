@@ -9,7 +9,7 @@ from convert_markdown import links, pieces
 from convert_markdown.block import Context
 from convert_markdown.block import chunks as chunks_of
 from convert_markdown.chunk import Chunk, Finished, division, filled
-from convert_markdown.escape import clean, escape, strip
+from convert_markdown.escape import clean, escape
 from convert_markdown.line import Line
 from convert_markdown.options import Options
 from convert_markdown.unsafe import MARK
@@ -69,18 +69,18 @@ def _with_label(
 ) -> list[Line]:
     """Put the label before the first line; in pandoc's Markdown, the label has the anchor."""
     label = clean(post.label.strip()) if options.numbering == "keep" else ""
-    space = " " if label else ""
+    first, *others = lines or [Line(words=[], markup=[])]
+    words, markup = first
     if options.flavour == "pandoc":
-        start, markup = f"{MARK}{space}", [f"[{_linked(label, heading, options)}]{{#{anchor}}}"]
+        markup = [f"[{_linked(label, heading, options)}]{{#{anchor}}}", *markup]
+        words = [MARK, *words] if label or not words else [f"{MARK}{words[0]}", *words[1:]]
     elif label and links.target(heading.url):
-        start, markup = f"{MARK}{space}", [_linked(label, heading, options)]
+        words, markup = [MARK, *words], [_linked(label, heading, options), *markup]
     elif label:
-        start, markup = f"{label}{space}", []
+        words = [*label.split(" "), *words]
     else:
         return lines
-    first, *others = lines or [Line(words=[], markup=[])]
-    text = strip(f"{start}{' '.join(first.words)}")
-    return [Line(words=text.split(" "), markup=markup + first.markup), *others]
+    return [Line(words=words, markup=markup), *others]
 
 
 def _linked(label: str, heading: Heading, options: Options) -> str:

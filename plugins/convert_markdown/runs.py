@@ -1,6 +1,6 @@
 """Split the inlines of a paragraph into lines of runs, each with its styles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from convert.tree import GAP, Break, Gap, Hashtag, Inline, Link, Mention, Styled, Text
@@ -28,11 +28,7 @@ class Run(NamedTuple):
 def split(inlines: Iterable[Inline], options: Options) -> list[list[Run]]:
     """Split inlines at their breaks. White space at the edges of lines is dropped."""
     lines: list[list[Run]] = [[]]
-    for run in _runs(inlines, (), options):
-        if run is None:
-            lines.append([])
-        elif run.text:
-            lines[-1].append(run)
+    _add(lines, inlines, (), options)
     return [_separated(_stripped(line), options) for line in lines]
 
 
@@ -43,25 +39,27 @@ def reference(number: int, options: Options) -> str:
     return f"[^{number}]"
 
 
-def _runs(
-    inlines: Iterable[Inline], styles: tuple[Style, ...], options: Options
-) -> Iterator[Run | None]:
-    """Yield the runs of inlines, and None for each break."""
+def _add(
+    lines: list[list[Run]], inlines: Iterable[Inline], styles: tuple[Style, ...], options: Options
+) -> None:
+    """Add the runs of inlines to the last line, and a line for each break."""
     for inline in inlines:
         match inline:
             case Hashtag() if "code" not in styles and _becomes_tag(inline, options):
-                yield Run("tag", inline.text, styles)
+                lines[-1].append(Run("tag", inline.text, styles))
             case Text() | Hashtag():
-                yield Run("text", clean(inline.text), styles)
+                if inline.text:
+                    lines[-1].append(Run("text", clean(inline.text), styles))
             case Mention() | Link():
-                yield Run("text", clean(inline.text), styles)
-                yield Run("reference", reference(inline.note, options), styles)
+                if inline.text:
+                    lines[-1].append(Run("text", clean(inline.text), styles))
+                lines[-1].append(Run("reference", reference(inline.note, options), styles))
             case Gap():
-                yield Run("gap", GAP, styles)
+                lines[-1].append(Run("gap", GAP, styles))
             case Break():
-                yield None
+                lines.append([])
             case Styled():
-                yield from _runs(inline.inlines, _with(styles, inline.style, options), options)
+                _add(lines, inline.inlines, _with(styles, inline.style, options), options)
             case _:
                 assert_never(inline)
 
@@ -77,6 +75,8 @@ def _stripped(line: list[Run]) -> list[Run]:
     for edge, drop in ((0, slice(1, None)), (-1, slice(None, -1))):
         while line and line[edge].kind == "text":
             text = line[edge].text
+            if not text[edge].isspace():
+                break
             kept = strip(f"{text}.")[:-1] if edge == 0 else strip(f".{text}")[1:]
             if kept:
                 line[edge] = line[edge]._replace(text=kept)
