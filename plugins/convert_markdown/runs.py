@@ -1,6 +1,6 @@
 """Split the inlines of a paragraph into lines of runs, each with its styles."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from convert.tree import GAP, Break, Gap, Hashtag, Inline, Link, Mention, Styled, Text
@@ -72,17 +72,21 @@ def _with(styles: tuple[Style, ...], style: Style, options: Options) -> tuple[St
 
 def _stripped(line: list[Run]) -> list[Run]:
     """Remove the white space that Markdown cannot keep from the edges of a line."""
-    for edge, drop in ((0, slice(1, None)), (-1, slice(None, -1))):
-        while line and line[edge].kind == "text":
-            text = line[edge].text
-            if not text[edge].isspace():
-                break
-            kept = strip(f"{text}.")[:-1] if edge == 0 else strip(f".{text}")[1:]
-            if kept:
-                line[edge] = line[edge]._replace(text=kept)
-                break
-            line = line[drop]
+    _strip_end(line, lambda text: strip(f".{text}")[1:])
+    line.reverse()
+    _strip_end(line, lambda text: strip(f"{text}.")[:-1])
+    line.reverse()
     return line
+
+
+def _strip_end(line: list[Run], stripped: Callable[[str], str]) -> None:
+    """Remove white space from the last runs of a line."""
+    while line and line[-1].kind == "text":
+        kept = stripped(line[-1].text)
+        if kept:
+            line[-1] = line[-1]._replace(text=kept)
+            break
+        line.pop()
 
 
 def _separated(line: list[Run], options: Options) -> list[Run]:

@@ -61,19 +61,23 @@ def _add_styled(found: list[Run], group: list[Run], depth: int, following: str) 
 
 def _cut_space(group: list[Run], *, at_end: bool) -> list[Run]:
     """Remove the white space at an edge of a group, and return it as runs without a style."""
-    cut: list[Run] = []
-    edge = -1 if at_end else 0
-    while group and group[edge].kind == "text":
-        text = group[edge].text
+    if not at_end:
+        group.reverse()  # to remove runs from the end, which takes less time
+    cut: list[str] = []
+    while group and group[-1].kind == "text":
+        text = group[-1].text
         kept = text.rstrip() if at_end else text.lstrip()
-        space = text[len(kept) :] if at_end else text[: len(text) - len(kept)]
-        if space:
-            cut.insert(0 if at_end else len(cut), Run("text", space))
+        cut.append(text[len(kept) :] if at_end else text[: len(text) - len(kept)])
         if kept:
-            group[edge] = group[edge]._replace(text=kept)
+            group[-1] = group[-1]._replace(text=kept)
             break
-        del group[edge]
-    return cut
+        group.pop()
+    if at_end:
+        cut.reverse()
+    else:
+        group.reverse()
+    space = "".join(cut)
+    return [Run("text", space)] if space else []
 
 
 def _can_be_delimited(found: list[Run], group: list[Run], depth: int, following: str) -> bool:

@@ -178,3 +178,22 @@ def test_pandoc_reads_the_same_styles(reader: str) -> None:
         "Str", "Emph", "Str", "Space", "Emph", "Space", "Strong", "Space", "Str", "Strong", "Str", "Space",
         "Strikeout", "Space", "Code",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        (Text(" "),),
+        (Text("`"),),
+        (strong("a"), Text("*")),
+        (code("``"), code("a")),
+        (Break(),),
+        (Gap(), Link("", 1)),
+    ],
+)
+@pytest.mark.parametrize("flavour", ["commonmark", "gfm"])
+def test_any_number_of_styled_runs_is_written_in_linear_time(
+    part: tuple[Inline, ...], flavour: Flavour
+) -> None:
+    many = emphasis(*part * 20_000)  # quadratic time would not come to an end
+    assert len(markdown("a", many, "b", flavour=flavour)) >= 20_000
