@@ -7,7 +7,7 @@ from convert.tree import Document, Figure, Media
 from convert_markdown import pieces
 from convert_markdown.escape import clean
 from convert_markdown.line import Line
-from convert_markdown.media import Targets
+from convert_markdown.media import Targets, is_picture
 from convert_markdown.unsafe import MARK
 
 _ADDRESS = Piece("Address", english=True)
@@ -49,7 +49,7 @@ def _image(media: Media, targets: Targets) -> Line | None:
     target = targets.of(media.number)
     poster = targets.of(media.poster) if media.poster else None
     alt = " ".join(clean(media.alt or "").split())
-    if poster and target and media.kind in ("video", "audio"):
+    if poster and target and not is_picture(media):
         start, end = "[![", f"]({poster})]({target})"
     elif target or poster:
         start, end = "![", f"]({target or poster})"

@@ -35,6 +35,12 @@ _SUFFIXES_OF_RECORDINGS = {
 _IN_PLACE = "its alternative text is shown instead"
 
 
+def is_picture(media: Media) -> bool:
+    """Return whether a medium is a picture. Networks have animations that are videos without sound."""
+    is_video = (media.media_type or "").lower().startswith("video/")
+    return media.kind == "image" or (media.kind == "animation" and not is_video)
+
+
 class Targets:
     """The targets of images and links to the media of a document, and the files that they refer to."""
 
@@ -56,15 +62,14 @@ class Targets:
         return self._known[number]
 
     def _find(self, media: Media) -> str | None:
-        is_picture = media.kind in ("image", "animation")
         match self._choice:
             case "none":
                 return None
             case "files" if media.data is not None:
-                return self._picture(media) if is_picture else self._recording(media)
-            case "embed" if media.data is not None and is_picture:
+                return self._picture(media) if is_picture(media) else self._recording(media)
+            case "embed" if media.data is not None and is_picture(media):
                 return self._picture(media)
-            case "link" if is_picture:
+            case "link" if is_picture(media):
                 return links.image_target(media.url)
             case _:
                 return None

@@ -221,7 +221,8 @@ class _Expected:
         return "\n".join([*rows, *captions, *(address if figure.note else [])])
 
     def is_shown(self, media: Media) -> bool:
-        if media.kind not in ("image", "animation"):
+        is_video = (media.media_type or "").startswith("video/")
+        if media.kind in ("video", "audio") or (media.kind == "animation" and is_video):
             poster = self.tree.media[media.poster - 1] if media.poster else None
             has_file = media.data is not None and media.media_type == "video/mp4"
             return (has_file and self.options.media == "files") or (

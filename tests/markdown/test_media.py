@@ -24,7 +24,7 @@ def targets(*media: Media, choice: Any = "files") -> Targets:
 
 
 def video(number: int, **fields: Any) -> Media:
-    return Media(number=number, kind="video", **({"media_type": "video/mp4"} | fields))
+    return Media(number=number, **({"kind": "video", "media_type": "video/mp4"} | fields))
 
 
 def test_a_file_has_the_original_bytes_and_a_name_by_its_content() -> None:
@@ -46,6 +46,15 @@ def test_the_name_does_not_depend_on_the_digest_in_the_tree() -> None:
 def test_recordings_are_named_after_their_media_types(media_type: str, suffix: str) -> None:
     found = targets(video(1, media_type=media_type, data=b"a"))
     assert found.of(1) == f"media/{hashlib.sha256(b'a').hexdigest()[:16]}.{suffix}"
+
+
+def test_an_animation_can_be_a_video() -> None:
+    animation = video(1, kind="animation", data=b"a", url="https://a.example/b.mp4")
+    assert str(targets(animation).of(1)).endswith(".mp4")
+    assert targets(animation, choice="embed").of(1) is None
+    assert targets(animation, choice="link").of(1) is None
+    picture_ = video(1, kind="animation", media_type="image/gif", data=GIF)
+    assert str(targets(picture_).of(1)).endswith(".gif")
 
 
 def test_a_picture_can_be_in_the_output() -> None:
