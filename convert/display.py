@@ -5,7 +5,6 @@ The words are the same in every format. They come as short lines of pieces, whic
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
@@ -69,8 +68,7 @@ class Piece(NamedTuple):
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a writer shows before the blocks of a post, besides its label."""
 
     line: Pieces
@@ -105,7 +103,7 @@ def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") 
     for position, post in enumerate(document.posts):
         author, today = post.author or document.author, day(post.published)
         pieces: list[Piece] = []
-        if _is_shown(bylines, changed=not _is_same(author, last_author)):
+        if _is_shown(bylines, changed=author is not last_author and not _is_same(author, last_author)):
             pieces += _author(author)
         if today and _is_shown(dates, changed=today != last_day):
             pieces.append(Piece(today.isoformat(), _live(post.url)))
