@@ -34,6 +34,8 @@ def post_caption(url: str) -> str:
     Either may be missing; the result is "" for any other URL. A URL with a user, an unusual port or
     characters that handles don't have is no address of a post: it may be made to look like one.
     """
+    if not any(part in url for part in _PATHS):
+        return ""  # most URLs, without taking them apart
     try:
         parts = urlsplit(url)
         host = _host(parts)
@@ -131,6 +133,9 @@ _MASTODON: Final = _Network(
     day=mastodon_day,
 )
 """Mastodon's posts are on any host."""
+
+_PATHS: Final = ("/status", "/profile/", "/@")
+"""Parts of the paths of posts, of which each has one."""
 
 _BY_HOST: Final = {
     "twitter.com": _TWITTER,

@@ -82,9 +82,11 @@ def _stripped(line: list[Run]) -> list[Run]:
 def _strip_end(line: list[Run], stripped: Callable[[str], str]) -> None:
     """Remove white space from the last runs of a line."""
     while line and line[-1].kind == "text":
-        kept = stripped(line[-1].text)
+        text = line[-1].text
+        kept = stripped(text)
         if kept:
-            line[-1] = line[-1]._replace(text=kept)
+            if kept != text:
+                line[-1] = line[-1]._replace(text=kept)
             break
         line.pop()
 
