@@ -5,7 +5,6 @@ The words are the same in every format. They come as short lines of pieces, whic
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
@@ -69,8 +68,7 @@ class Piece(NamedTuple):
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a writer shows before the blocks of a post, besides its label."""
 
     line: Pieces
@@ -105,7 +103,7 @@ def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") 
     for position, post in enumerate(document.posts):
         author, today = post.author or document.author, day(post.published)
         pieces: list[Piece] = []
-        if _is_shown(bylines, changed=not _is_same(author, last_author)):
+        if _is_shown(bylines, changed=author is not last_author and not _is_same(author, last_author)):
             pieces += _author(author)
         if today and _is_shown(dates, changed=today != last_day):
             pieces.append(Piece(today.isoformat(), _live(post.url)))
@@ -139,19 +137,24 @@ def texts(document: Document) -> Iterator[str]:
 def head(document: Document, metadata: Metadata) -> tuple[Pieces, ...]:
     """Return the lines below the title of a document.
 
-    The first has the author, the days and the number of posts; the second has the address of the thread
-    and what it was read from. The name of the source is shown only if neither is known.
+    The first has the author, the days, the number of posts, and what the thread was read from; the
+    second has its address. The name of the source is shown only if neither is known.
     """
-    first = [*_author(document.author), *_day(metadata.span), Piece(metadata.length, english=True)]
-    kind = document.source.kind
-    origin = [
-        *_words(document.source.url, _live(document.source.url)),
-        *_words(_SOURCES.get(kind, kind.capitalize())),
-    ] or _words(document.source.name)
-    saved = day(document.source.retrieved)
-    if saved:
-        origin.append(Piece(f"saved {saved}", english=True))
-    return tuple(filter(None, (tuple(first), tuple(origin))))
+    source = document.source
+    kind = _words(_SOURCES.get(source.kind, source.kind.capitalize()))
+    address = _words(source.url, _live(source.url))
+    origin = [Piece(f"from {kind[0].text}", english=True)] if kind else []
+    if not origin and not address:
+        origin = _words(source.name)
+    saved = _iso(source.retrieved)
+    first = (
+        *_author(document.author),
+        *_day(metadata.span),
+        Piece(metadata.length, english=True),
+        *origin,
+        *([Piece(f"saved {saved}", english=True)] if saved else []),
+    )
+    return (first, tuple(address)) if address else (first,)
 
 
 def part_line(part: Part) -> Pieces:

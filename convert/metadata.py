@@ -47,7 +47,8 @@ class Metadata:
         Raises `UsageError` if SOURCE_DATE_EPOCH is not a number of seconds.
         """
         names = (document.title, document.source.name, "Thread")
-        days = sorted(filter(None, map(day, [document.published, *_times(document)])))
+        times = [document.published, *[post.published for post in document.posts]]
+        days = sorted(filter(None, map(day, times)))
         published = day(document.published) or (days[0] if days else None)
         return cls(
             title=next(name for name in names if name.strip()),
@@ -100,14 +101,12 @@ def shorten(text: str, longest: int) -> str:
 
 def day(time: str | None) -> date | None:
     """Return the day of an ISO 8601 date or date and time, as written; None if there is none."""
+    if time is None:
+        return None
     try:
-        return date.fromisoformat((time or "")[:10])
+        return date.fromisoformat(time[:10])
     except ValueError:
         return None
-
-
-def _times(document: Document) -> list[str | None]:
-    return [post.published for post in document.posts]
 
 
 def _span(days: list[date]) -> str | None:

@@ -5,6 +5,7 @@ import re
 
 import yaml
 
+from convert.metadata import Metadata, day
 from convert.tree import Document
 
 # The only characters that YAML 1.2 §5.1 does not allow even escaped.
@@ -26,15 +27,23 @@ _Dumper.add_representer(
 )
 
 
-def front_matter(document: Document) -> str:
+def front_matter(document: Document, metadata: Metadata) -> str:
     """Return the block with its two fences, without a line end; unknown values are left out."""
+    source = document.source
+    date, until = _dates(document.published, metadata.span)
     known = {
         "title": document.title,
         "author": document.author.name,
         "handle": document.author.handle,
-        "date": document.published,
+        "date": date,
+        "until": until,
+        "url": source.url,
         "language": None if document.language == "und" else document.language,
-        "source": {"name": _clean(document.source.name), "sha256": _clean(document.source.sha256)},
+        "source": {
+            "name": _clean(source.name),
+            "sha256": _clean(source.sha256),
+            **({"retrieved": _clean(source.retrieved)} if source.retrieved else {}),
+        },
         "posts": len(document.posts),
     }
     values = {
@@ -45,6 +54,13 @@ def front_matter(document: Document) -> str:
     block = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
     escaped = _TAG_START.sub(lambda start: f"\\x{ord(start[0]):02X}", block)
     return f"---\n{escaped}---"
+
+
+def _dates(published: str | None, span: str | None) -> tuple[str | None, str | None]:
+    """Return the time or day at which a thread begins, and its last day if that is another."""
+    first, _, last = (span or "").partition(" – ")
+    begins = published if published and first in ("", str(day(published))) else first
+    return begins, last
 
 
 def _clean(text: str) -> str:

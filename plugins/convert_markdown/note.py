@@ -1,17 +1,12 @@
 """Render notes as footnotes, or as a numbered list if the flavour has no footnotes."""
 
-import re
-
 from convert import notes
 from convert.tree import Document, Note
+from convert_markdown import links
 from convert_markdown.escape import clean
 from convert_markdown.line import Line, render, wrap
 from convert_markdown.options import Options
 from convert_markdown.unsafe import MARK
-
-# A URL that can be an autolink (CommonMark §6.5). Some parsers resolve character references in it, and
-# template engines obey their tags.
-_AUTOLINK = re.compile(r"[A-Za-z]+:(?:(?!&#?[A-Za-z0-9]{1,31};|\{[{%#])[^\0-\x20<>\x7f\ud800-\udfff])+")
 
 
 def definitions(placed: list[Note], options: Options) -> str:
@@ -59,7 +54,7 @@ def _line(note: Note) -> Line:
     """Return caption and URL; the URL is an autolink if it is live and valid as one."""
     caption = notes.caption(note)
     words = clean(f"{caption},").split(" ") if caption else []
-    url = notes.live_url(note)
-    if url is None or not _AUTOLINK.fullmatch(url):
+    autolink = links.autolink(notes.live_url(note))
+    if autolink is None:
         return Line(words=[*words, clean(note.url)], markup=[])
-    return Line(words=[*words, MARK], markup=[f"<{url}>"])
+    return Line(words=[*words, MARK], markup=[autolink])

@@ -5,6 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta
 
+from convert.display import Bylines, Dates
+
 Flavour: TypeAlias = Literal["commonmark", "gfm", "pandoc", "obsidian"]
 """A dialect of Markdown: CommonMark 0.31, GitHub's, pandoc's `markdown`, Obsidian's."""
 
@@ -13,6 +15,8 @@ Flavour: TypeAlias = Literal["commonmark", "gfm", "pandoc", "obsidian"]
 class Options:
     """Options of the Markdown writer."""
 
+    bylines: Bylines = "auto"
+    dates: Dates = "auto"
     flavour: Annotated[Flavour, "dialect of Markdown; commonmark writes notes as a numbered list"] = (
         "gfm"
     )
@@ -20,6 +24,10 @@ class Options:
     hashtags: Annotated[
         Literal["text", "tags"], "for obsidian: write #hashtags as text, or as tags of the vault"
     ] = "text"
+    media: Annotated[
+        Literal["files", "embed", "link", "none"],
+        "pictures: as files beside the output, in it, by their addresses, or as words only",
+    ] = "files"
     notes: Annotated[
         Literal["end", "after-post"],
         "position of the notes: at the end, or after the post that refers to them",

@@ -28,7 +28,8 @@ from convert.text.decode.decode import decode
 from convert.tree import Document, LinkNote
 from convert_markdown import Options, write
 from convert_markdown.options import Flavour
-from tests.markdown.reading import CommonMark, expected, expected_notes
+from tests.markdown.expected import expected, expected_notes
+from tests.markdown.reading import CommonMark
 from tests.test_fidelity import PIECES, assert_accounted
 
 ROOT = Path(__file__).parents[2]

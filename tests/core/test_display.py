@@ -233,25 +233,28 @@ def test_the_head_has_the_author_the_days_the_length_and_the_origin():
         source=replace(SOURCE, kind="threadreader", url=URL, retrieved="2020-11-12T08:00:00Z"),
     )
     assert head(document) == [
-        "Ada Lovelace (@ada) · 2020-11-10 – 2020-11-11 · 5 posts",
-        f"{URL} · Thread Reader · saved 2020-11-12",
+        "Ada Lovelace (@ada) · 2020-11-10 – 2020-11-11 · 5 posts · from Thread Reader · saved 2020-11-12",
+        URL,
     ]
 
 
 @pytest.mark.parametrize(
     ("fields", "origin"),
     [
-        ({}, "thread.txt"),
-        ({"url": URL}, URL),
-        ({"kind": "twtext"}, "twtext"),
-        ({"retrieved": "2020-11-12"}, "thread.txt · saved 2020-11-12"),
-        ({"retrieved": "soon"}, "thread.txt"),
-        ({"url": " "}, "thread.txt"),
-        ({"name": "a\nb  c.txt"}, "a b c.txt"),
+        ({}, ["1 post · thread.txt"]),
+        ({"url": URL}, ["1 post", URL]),
+        ({"kind": "twtext"}, ["1 post · from twtext"]),
+        ({"kind": "bluesky"}, ["1 post · from Bluesky"]),
+        ({"retrieved": "2020-11-12"}, ["1 post · thread.txt · saved 2020-11-12"]),
+        ({"retrieved": "soon"}, ["1 post · thread.txt"]),
+        ({"url": " "}, ["1 post · thread.txt"]),
+        ({"name": "a\nb  c.txt"}, ["1 post · a b c.txt"]),
     ],
 )
 def test_the_name_of_the_file_is_shown_where_nothing_better_is_known(fields, origin):
-    assert head(thread("a", source=replace(SOURCE, **fields)))[1] == origin
+    unknown = Author(name=None, handle=None)
+    document = thread("a", author=unknown, published=None, source=replace(SOURCE, **fields))
+    assert head(document) == origin
 
 
 def test_a_head_without_any_knowledge_is_one_line():

@@ -1,209 +1,252 @@
-"""The text that a Markdown parser should find in our output, and what markdown-it-py and pandoc find.
-
-Both are lists of paragraphs. References and anchors are marked by lone surrogates, which no text contains.
-"""
+"""What markdown-it-py and pandoc find in a Markdown text, in the form of `expected`."""
 
 import json
 import re
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterable
 from typing import Any
 
 import pypandoc
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
-from convert import anchors, notes
-from convert.tree import Break, Document, Inline, Link, Mention, Note, plain
-from convert_markdown import Options
-
-ANCHOR, REFERENCE, END = "\ud801", "\ud802", "\udfff"
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def settled(paragraph: str) -> str:
-    """Normalise the spaces of a paragraph, and strip its lines and its empty first and last lines."""
-    lines = [
-        " ".join(re.split(r"[ \t\v\r\x1c-\x1f\x85]+", line)).strip(" ")
-        for line in paragraph.split("\n")
-    ]
-    return "\n".join(lines).strip("\n")
-
-
-def cleaned(text: str) -> str:
-    """Replace the characters that Markdown cannot contain, and line ends, which are not breaks."""
-    return re.sub("[\0\ud800-\udfff]", "\ufffd", text).replace("\n", " ")
+from convert import ConvertWarning, Output
+from convert.tree import Document
+from convert_markdown import Options, write
+from tests.markdown.expected import (
+    ANCHOR,
+    END,
+    IMAGE,
+    REFERENCE,
+    Content,
+    Division,
+    Lines,
+    Listed,
+    Quoted,
+    expected,
+    expected_note,
+    settled,
+)
 
 
-def expected(document: Document, options: Options, *, spans: bool = False) -> list[str]:
-    """Return the expected paragraphs; `spans` is whether the parser has pandoc's bracketed spans."""
-    paragraphs = [settled(cleaned(document.title))]
-    for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
-        label = settled(cleaned(post.label.strip())) if options.numbering == "keep" else ""
-        if options.flavour == "pandoc":
-            start = f"{ANCHOR}{anchor}{END}{label}" if spans else f"[{label}]{{#{anchor}}}"
-        else:
-            start = label
-        start += " " if label else ""
-        texts = ["".join(map(expected_inline, block.inlines)) for block in post.blocks]
-        if options.flavour == "commonmark":
-            texts = list(map(raised, texts))
-        first, *others = map(settled, texts or [""])
-        shown = list(filter(None, [settled(start + first), *others]))
-        if options.flavour == "obsidian" and shown:
-            shown[-1] += f" ^{anchor.replace('.', '--')}"
-        paragraphs += shown
-    return list(filter(None, paragraphs))
+def written(document: Document, options: Options) -> str:
+    """Return the Markdown of a document, without the files beside it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvertWarning)
+        output = write(document, options)
+    return str(output.content) if isinstance(output, Output) else output
 
 
-def expected_inline(inline: Inline) -> str:
-    match inline:
-        case Break():
-            return "\n"
-        case Mention() | Link():
-            return f"{cleaned(inline.text)}{REFERENCE}{inline.note}{END}"
-        case _:
-            return cleaned(plain(inline))
+def is_note(number: int, item: list[Content], wanted: dict[int, str] | None) -> bool:
+    """Return whether an item of a list is a note; without the expected ones, each is."""
+    if wanted is None:
+        return True
+    return number in wanted and ([wanted[number]] if wanted[number] else []) == item
 
 
-def raised(paragraph: str) -> str:
-    """Replace references by superscript digits, with a space between adjacent ones."""
-    separated = paragraph.replace(f"{END}{REFERENCE}", f"{END}\xa0{REFERENCE}")
-    return re.sub(
-        f"{REFERENCE}([0-9]+){END}", lambda match: match[1].translate(SUPERSCRIPTS), separated
-    )
-
-
-def expected_note(note: Note) -> str:
-    return settled(cleaned(", ".join(filter(None, [notes.caption(note), note.url]))))
-
-
-def expected_notes(document: Document) -> dict[int, str]:
-    return {note.number: expected_note(note) for note in document.notes}
+def without_notes(
+    blocks: Iterable[Content], notes: dict[int, str], wanted: dict[int, str] | None
+) -> list[Content]:
+    """Return blocks without the numbered lists that are notes, which are added to `notes`."""
+    kept: list[Content] = []
+    for block in blocks:
+        if isinstance(block, Listed) and block.start is not None:
+            numbered = list(enumerate(block.items, block.start))
+            if all(is_note(number, item, wanted) for number, item in numbered):
+                assert not {number for number, _ in numbered} & notes.keys()
+                notes |= {number: str(item[0]) if item else "" for number, item in numbered}
+                continue
+        kept.append(block)
+    return kept
 
 
 class CommonMark:
-    """The content of a Markdown text according to markdown-it-py with footnotes, tables and strikethrough."""
+    """The content of a text according to markdown-it-py with footnotes, tables and strikethrough.
 
-    def __init__(self, text: str) -> None:
-        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+    Numbered lists outside of other blocks are notes, if these are not footnotes; if the expected notes
+    are given, only lists of these.
+    """
+
+    def __init__(self, text: str, wanted: dict[int, str] | None = None) -> None:
+        parser = MarkdownIt("commonmark", {"maxNesting": 100})
+        parser.enable(["table", "strikethrough"]).use(footnote_plugin)
         for normalize in ("normalizeLink", "normalizeLinkText"):
             setattr(parser, normalize, str)  # URLs as written
         self.live: list[str] = []
-        self.paragraphs: list[str] = []
+        self.images: list[str] = []
+        self.styled: list[tuple[str, str]] = []
         self.notes: dict[int, str] = {}
-        number = 0
-        in_note = False
-        for token in parser.parse(text):
-            match token.type:
-                case "ordered_list_open":
-                    number = int(token.attrs.get("start", 1)) - 1
-                case "list_item_open":
-                    number += 1
-                    in_note, self.notes[number] = True, ""
-                case "footnote_open":
-                    number = int(token.meta["label"])
-                    in_note, self.notes[number] = True, ""
-                case "list_item_close" | "footnote_close":
-                    in_note = False
-                case "inline" if in_note:
-                    assert self.notes[number] == ""
-                    self.notes[number] = self._inlines(token)
-                case "inline":
-                    self.paragraphs += filter(None, [self._inlines(token)])
-                case "heading_open":
-                    assert token.tag == "h1"
-                    assert not self.paragraphs
-                case "hr":
-                    assert set(token.markup) == {"*"}
-                case _:
-                    assert re.fullmatch(
-                        "(paragraph|footnote_block)_(open|close)|(heading|ordered_list)_close"
-                        "|footnote_anchor",
-                        token.type,
-                    ), token
+        root = SyntaxTreeNode(parser.parse(text))
+        blocks = self._blocks(root.children)
+        self.paragraphs = blocks if self.notes else without_notes(blocks, self.notes, wanted)
 
-    def _inlines(self, block: Token) -> str:
-        return settled("".join(map(self._inline, block.children or [])))
+    def _blocks(self, nodes: Iterable[SyntaxTreeNode]) -> list[Content]:
+        return [block for node in nodes for block in self._block(node) if block]
 
-    def _inline(self, token: Token) -> str:
-        match token.type:
+    def _block(self, node: SyntaxTreeNode) -> list[Content]:
+        match node.type:
+            case "paragraph" | "heading":
+                assert node.tag in ("p", "h1", "h2")
+                return [settled("".join(map(self._inline, node.children)))]
+            case "blockquote":
+                return [Quoted(self._blocks(node.children))]
+            case "bullet_list":
+                return [Listed(None, [self._blocks(item.children) for item in node.children])]
+            case "ordered_list":
+                start = int(node.attrs.get("start", 1))
+                return [Listed(start, [self._blocks(item.children) for item in node.children])]
+            case "fence":
+                assert node.info == ""
+                return [Lines(node.content.removesuffix("\n"))]
+            case "hr":
+                assert set(node.markup) == {"*"}
+                return []
+            case "footnote_block":
+                for footnote in node.children:
+                    blocks = self._blocks(footnote.children)
+                    assert len(blocks) <= 1
+                    self.notes[int(footnote.meta["label"])] = str(blocks[0]) if blocks else ""
+                return []
+            case "footnote_anchor":
+                return []
+            case _:
+                raise AssertionError(node)
+
+    def _inline(self, node: SyntaxTreeNode) -> str:
+        inner = "" if node.type == "image" else "".join(map(self._inline, node.children or ()))
+        match node.type:
+            case "inline":
+                return inner
+            case "em" | "strong" | "s":
+                self.styled.append((node.type, inner))
+                return inner
             case "text" | "text_special":
-                return token.content.replace("\n", " ")
+                return node.content.replace("\n", " ")
+            case "code_inline":
+                self.styled.append(("code", node.content))
+                return node.content
             case "softbreak":
                 return " "
             case "hardbreak":
                 return "\n"
             case "footnote_ref":
-                return f"{REFERENCE}{token.meta['label']}{END}"
-            case "footnote_anchor" | "link_close":
+                return f"{REFERENCE}{node.meta['label']}{END}"
+            case "footnote_anchor":
                 return ""
-            case "link_open" if token.info == "auto":
-                self.live.append(str(token.attrs["href"]))
-                return ""
+            case "link":
+                self.live.append(str(node.attrs["href"]))
+                return inner
+            case "image":
+                self.images.append(str(node.attrs["src"]))
+                alt = "".join(map(self._inline, node.children or ()))
+                return f"{IMAGE}{alt}{END}"
             case _:
-                raise AssertionError(token)
+                raise AssertionError(node)
 
 
 class Pandoc:
     """The content of a text according to pandoc, whose references are their notes, without numbers."""
 
-    def __init__(self, text: str, markdown: str, options: Options) -> None:
+    def __init__(
+        self, text: str, markdown: str, options: Options, wanted: dict[int, str] | None = None
+    ) -> None:
         self.live: list[str] = []
+        self.images: list[str] = []
         self.notes: dict[int, str] = {}
         self.options = options
-        blocks = json.loads(pypandoc.convert_text(text, "json", format=markdown))["blocks"]
-        self.paragraphs = [found for block in blocks for found in self._paragraphs(block) if found]
+        blocks = self._blocks(
+            json.loads(pypandoc.convert_text(text, "json", format=markdown))["blocks"]
+        )
+        if options.flavour == "commonmark":
+            blocks = without_notes(blocks, self.notes, wanted)
+        self.paragraphs = blocks
 
-    def _paragraphs(self, block: dict[str, Any]) -> Iterator[str]:
+    def _blocks(self, blocks: Iterable[dict[str, Any]]) -> list[Content]:
+        return [found for block in blocks for found in self._block(block) if found]
+
+    def _block(self, block: dict[str, Any]) -> list[Content]:
         match block:
             case {"t": "HorizontalRule"} if self.options.flavour == "commonmark":
-                pass
-            case {"t": "OrderedList", "c": [[start, _, _], items]} if (
-                self.options.flavour == "commonmark"
-            ):
-                for number, item in enumerate(items, start):
-                    assert number not in self.notes
-                    self.notes[number] = "".join(map(self._block, item))
-            case _:
-                yield self._block(block)
-
-    def _block(self, block: dict[str, Any]) -> str:
-        match block:
-            case {"t": "Header", "c": [1, _, inlines]} | {"t": "Para" | "Plain", "c": inlines}:
-                return settled("".join(map(self._inline, inlines)))
+                return []
+            case {"t": "Header", "c": [1 | 2, _, inlines]} | {"t": "Para" | "Plain", "c": inlines}:
+                return [settled(self._inlines(inlines))]
+            case {"t": "Figure", "c": [_, _, [{"t": "Plain", "c": inlines}]]}:
+                return [settled(self._inlines(inlines))]
+            case {"t": "BlockQuote", "c": blocks}:
+                return [Quoted(self._blocks(blocks))]
+            case {"t": "BulletList", "c": items}:
+                return [Listed(None, list(map(self._blocks, items)))]
+            case {"t": "OrderedList", "c": [[start, _, _], items]}:
+                return [Listed(start, list(map(self._blocks, items)))]
+            case {"t": "CodeBlock", "c": [["", [], []], str(text)]}:
+                return [Lines(text)]
+            case {"t": "Div", "c": [["", [], attributes], blocks]} if self.options.flavour == "pandoc":
+                return [Division(dict(attributes), self._blocks(blocks))]
             case _:
                 raise AssertionError(block)
+
+    def _inlines(self, inlines: Iterable[dict[str, Any]]) -> str:
+        return "".join(map(self._inline, inlines))
 
     def _inline(self, inline: dict[str, Any]) -> str:
         match inline:
             case {"t": "Str", "c": text}:
-                found = str(text).replace("\n", " ")
+                return str(text).replace("\n", " ")
             case {"t": "Space" | "SoftBreak"}:
-                found = " "
+                return " "
             case {"t": "LineBreak"}:
-                found = "\n"
-            case {"t": "Note", "c": [block]}:
-                found = f"{REFERENCE}{self._block(block)}{END}"
-            case {"t": "Note", "c": []}:
-                found = f"{REFERENCE}{END}"
-            case {"t": "Span", "c": [[anchor, [], []], inlines]} if self.options.flavour == "pandoc":
-                found = f"{ANCHOR}{anchor}{END}{''.join(map(self._inline, inlines))}"
+                return "\n"
+            case {"t": "Note", "c": blocks} if len(blocks) <= 1:
+                return f"{REFERENCE}{''.join(map(str, self._blocks(blocks)))}{END}"
+            case {"t": "Span", "c": [[anchor, [], attributes], inlines]} if (
+                self.options.flavour == "pandoc"
+            ):
+                start = f"{ANCHOR}{anchor}{END}" if anchor else ""
+                assert anchor or {name for name, _ in attributes} <= {"lang", "dir"}
+                return f"{start}{self._inlines(inlines)}"
             case {"t": "Cite", "c": [_, inlines]} if self.options.flavour != "pandoc":
-                found = "".join(map(self._inline, inlines))  # "@name": shown as written
+                return self._inlines(inlines)  # "@name": shown as written
             case {"t": "Link", "c": [_, inlines, [str(url), ""]]}:
                 self.live.append(url)
-                found = "".join(map(self._inline, inlines))
+                return self._inlines(inlines)
+            case {"t": "Image", "c": [_, inlines, [str(url), ""]]}:
+                self.images.append(url)
+                return f"{IMAGE}{self._inlines(inlines)}{END}"
+            case {"t": "Emph" | "Strong" | "Strikeout", "c": inlines}:
+                return self._inlines(inlines)
+            case {"t": "Code", "c": [["", [], []], str(text)]}:
+                return text
             case _:
                 raise AssertionError(inline)
-        return found
 
 
-def expected_of_pandoc(document: Document, options: Options) -> list[str]:
-    """Return the paragraphs of `expected`, with the text of its note in each reference."""
+def expected_of_pandoc(document: Document, options: Options) -> list[Content]:
+    """Return the blocks of `expected`, with the text of its note in each reference."""
 
     def note(match: re.Match[str]) -> str:
         return f"{REFERENCE}{expected_note(document.notes[int(match[1]) - 1])}{END}"
 
-    paragraphs = expected(document, options, spans=True)
-    return [re.sub(f"{REFERENCE}([0-9]+){END}", note, paragraph) for paragraph in paragraphs]
+    def with_notes(text: str) -> str:
+        return re.sub(f"{REFERENCE}([0-9]+){END}", note, text)
+
+    return mapped(expected(document, options, spans=True), with_notes)
+
+
+def mapped(blocks: Iterable[Content], change: Any, lines: Any = str) -> list[Content]:
+    """Return blocks with all texts changed, and all code by `lines`."""
+    found: list[Content] = []
+    for block in blocks:
+        match block:
+            case str():
+                found.append(change(block))
+            case Quoted():
+                found.append(Quoted(mapped(block.blocks, change, lines)))
+            case Listed():
+                items = [mapped(item, change, lines) for item in block.items]
+                found.append(Listed(block.start, items))
+            case Division():
+                found.append(Division(block.attributes, mapped(block.blocks, change, lines)))
+            case Lines():
+                found.append(Lines(lines(block.text)))
+    return found

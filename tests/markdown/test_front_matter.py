@@ -3,21 +3,26 @@
 import re
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 
+from convert.metadata import Metadata
 from convert.testing import documents, sample_document
 from convert.tree import Document
 from convert_markdown import Options, write
+from tests.builders import post, thread
+from tests.markdown.reading import written
+from tests.markdown.texts import small_document
 
 
 def front_matter(document: Document) -> Any:
-    _, block, _ = re.split("^---\n", write(document, Options()), maxsplit=2, flags=re.MULTILINE)
+    _, block, _ = re.split("^---\n", written(document, Options()), maxsplit=2, flags=re.MULTILINE)
     return yaml.safe_load(block)
 
 
 def test_front_matter_is_before_the_title() -> None:
-    assert write(sample_document(), Options()).startswith(
+    assert write(small_document(), Options()).startswith(
         """\
 ---
 title: A meeting in Vienna
@@ -36,6 +41,33 @@ posts: 2
     )
 
 
+def test_a_thread_from_a_network_has_its_address_its_days_and_the_time_of_its_reading() -> None:
+    known = front_matter(sample_document())
+    assert list(known) == [
+        "title", "author", "handle", "date", "until", "url", "language", "source", "posts",
+    ]  # fmt: skip
+    assert (known["date"], known["until"]) == ("2020-11-10", "2020-11-11")
+    assert known["url"] == "https://x.com/carldorn/status/1326096852429787137"
+    assert known["source"]["retrieved"] == "2020-11-12T08:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("published", "days", "expected"),
+    [
+        (None, [None], (None, None)),
+        ("2020-11-10T09:30:00Z", ["2020-11-10"], ("2020-11-10T09:30:00Z", None)),
+        (None, ["2020-11-12", "2020-11-11"], ("2020-11-11", "2020-11-12")),
+        ("2020-11-12", ["2020-11-11"], ("2020-11-11", "2020-11-12")),
+        ("in autumn", [None], ("in autumn", None)),
+        ("in autumn", ["2020-11-11T01:00:00+02:00"], ("2020-11-11", None)),
+    ],
+)
+def test_the_date_is_the_first_day(published, days, expected) -> None:
+    posts = [post(position, "a", published=day) for position, day in enumerate(days, start=1)]
+    known = front_matter(thread(*posts, published=published))
+    assert (known.get("date"), known.get("until")) == expected
+
+
 @settings(max_examples=30, deadline=None)
 @given(documents(surrogates=True))
 def test_front_matter_is_yaml_with_the_known_metadata(document: Document) -> None:
@@ -43,6 +75,7 @@ def test_front_matter_is_yaml_with_the_known_metadata(document: Document) -> Non
     assert known.get("title", "") == re.sub("[\ud800-\udfff]", "\ufffd", document.title)
     assert known["posts"] == len(document.posts)
     assert known["source"]["sha256"] == document.source.sha256
-    assert known.get("date") == document.published
+    assert known.get("url") == document.source.url
+    assert ("date" in known) == (Metadata.of(document).span is not None)
     assert ("language" in known) == (document.language != "und")
     assert None not in known.values()

@@ -6,12 +6,12 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace as replaced
 
-from convert.testing import sample_document
 from convert.tree import Text
 from convert_markdown import Options, write
 from convert_markdown.options import Flavour
-from tests.markdown.reading import CommonMark, expected
-from tests.markdown.texts import document_of, golden_threads, joined
+from tests.markdown.expected import expected
+from tests.markdown.reading import CommonMark
+from tests.markdown.texts import document_of, golden_threads, joined, small_document
 
 # Texts that start or continue a block at the start of a line.
 STARTS = [*"#->=+*:|~$", "1.", "2)", "a)", "---", "===", "```", ":::", "[^1]:", "<b>"]
@@ -20,7 +20,7 @@ each_flavour = pytest.mark.parametrize("flavour", get_args(Flavour))
 
 def test_lines_are_wrapped_and_notes_indented() -> None:
     assert (
-        write(sample_document(), Options(front_matter=False, wrap=30))
+        write(small_document(), Options(front_matter=False, wrap=30))
         == """\
 # A meeting in Vienna
 
@@ -29,14 +29,15 @@ A meeting in Vienna, says
 matters #Vienna\\
 More at example.org[^2]
 
-2/2 Second thoughts.
+2/2 Second **thoughts**.
 
 Thanks to @AnnBerg[^1] of […]
 and to example.com[^3]
 
 [^1]: @annberg,
     <https://x.com/annberg>
-[^2]: <https://example.org/vienna>
+[^2]: Talks in Vienna,
+    <https://example.org/vienna>
 [^3]: https\\://example.com/cut
 """
     )

@@ -3,17 +3,17 @@
 import pytest
 from msgspec.structs import replace as replaced
 
-from convert.testing import sample_document
 from convert.tree import Link, LinkNote
 from convert_markdown import Options, write
 from tests.markdown.reading import CommonMark
-from tests.markdown.texts import document_of
+from tests.markdown.texts import document_of, small_document
 
 
 def test_notes_can_follow_the_post_with_the_first_reference() -> None:
-    paragraphs = write(sample_document(), Options(front_matter=False, notes="after-post")).split("\n\n")
+    paragraphs = write(small_document(), Options(front_matter=False, notes="after-post")).split("\n\n")
     assert (
-        paragraphs[2] == "[^1]: @annberg, <https://x.com/annberg>\n[^2]: <https://example.org/vienna>"
+        paragraphs[2]
+        == "[^1]: @annberg, <https://x.com/annberg>\n[^2]: Talks in Vienna, <https://example.org/vienna>"
     )
     assert paragraphs[5] == "[^3]: https\\://example.com/cut\n"
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as replaced
 
 import convert
-from convert.testing import HOSTILE, documents, sample_document
+from convert.testing import HOSTILE, documents
 from convert.tree import Document, Link, LinkNote
 from convert_markdown import Options, write
-from tests.markdown.reading import CommonMark, cleaned, expected, expected_notes, settled
+from tests.markdown.expected import cleaned, expected, expected_notes, settled
+from tests.markdown.reading import CommonMark, written
 from tests.markdown.texts import (
     MARKUP,
     PUNCTUATION,
@@ -20,6 +21,7 @@ from tests.markdown.texts import (
     document_of,
     everywhere,
     noted_document,
+    small_document,
 )
 
 EACH_FLAVOUR = [
@@ -31,7 +33,7 @@ BARE = Options(front_matter=False)
 
 
 def assert_reads_back(document: Document, options: Options) -> None:
-    seen = CommonMark(write(document, options))
+    seen = CommonMark(written(document, options), expected_notes(document))
     assert seen.paragraphs == expected(document, options)
     assert seen.notes == expected_notes(document)
 
@@ -101,7 +103,7 @@ def test_a_note_without_a_live_url_reads_back_as_text(text: str) -> None:
     ],
 )
 def test_a_label_reads_back_as_the_author_wrote_it(label: str) -> None:
-    sample = sample_document()
+    sample = small_document()
     posts = [[block.inlines for block in post.blocks] for post in sample.posts]
     document = document_of([], *posts, noted=sample.notes)
     for options in EACH_FLAVOUR:

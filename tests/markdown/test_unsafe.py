@@ -7,10 +7,25 @@ import pytest
 import yaml
 
 import convert
-from convert.tree import Link, LinkNote
+from convert.testing.samples import PNG
+from convert.tree import (
+    Author,
+    Figure,
+    Link,
+    LinkNote,
+    List,
+    Paragraph,
+    Part,
+    Poll,
+    PollOption,
+    Quote,
+    Styled,
+    Text,
+)
 from convert_markdown import Options, write
 from convert_markdown.options import Flavour
-from tests.markdown.reading import CommonMark
+from tests.builders import picture, post, thread
+from tests.markdown.reading import CommonMark, written
 from tests.markdown.texts import document_of
 
 # Engines look for these pairs anywhere in a file, and know no backslash before them.
@@ -47,3 +62,26 @@ def test_no_field_of_dataview_remains(text: str, flavour: Flavour) -> None:
     options = Options(flavour=flavour, wrap=20, front_matter=False)
     written = write(convert.read(f"1/ so\n{text}".encode()), options)
     assert "::" not in written
+
+
+@pytest.mark.parametrize("flavour", get_args(Flavour))
+def test_no_tag_remains_around_and_in_the_blocks_of_a_post(flavour: Flavour) -> None:
+    url = f"https://a.example/{TEXT}"
+    author = Author(name=TEXT, handle=None, url=url)
+    words = Paragraph((Text("{"), Styled("code", (Text(TEXT),)), Styled("emphasis", (Text("%"),))))
+    blocks = (
+        Quote(state="shown", author=author, published=None, note=None, blocks=(words,)),
+        Figure(media=(1,), note=None),
+        Poll(options=(PollOption(TEXT, votes=1),), closes=None),
+        List(start=None, items=((words,),)),
+    )
+    document = thread(
+        post(1, *blocks, author=author, url=url, warning=TEXT, label=TEXT),
+        media=(picture(1, PNG, alt=TEXT),),
+        parts=(Part(title=TEXT, author=author, published=None, url=url, first=1),),
+        author=author,
+    )
+    for media in ("files", "none"):
+        text = written(document, Options(flavour=flavour, media=media, bylines="always"))
+        assert not OPENING.search(text)
+        assert "::" not in text

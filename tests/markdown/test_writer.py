@@ -1,7 +1,13 @@
 """The Markdown source of whole documents."""
 
-from convert.testing import check_writer, sample_document
+import pytest
+
+from convert.testing import check_writer
+from convert.tree import Author, Part
 from convert_markdown import Options, convert_writers, write
+from tests.builders import post, thread
+from tests.markdown.reading import CommonMark, Pandoc
+from tests.markdown.texts import small_document
 
 BARE = Options(front_matter=False)
 
@@ -13,19 +19,19 @@ def test_the_writer_fulfils_the_plugin_contract() -> None:
 
 def test_the_default_flavour_has_footnotes() -> None:
     assert (
-        write(sample_document(), BARE)
+        write(small_document(), BARE)
         == """\
 # A meeting in Vienna
 
 A meeting in Vienna, says @annberg[^1], and why it matters #Vienna\\
 More at example.org[^2]
 
-2/2 Second thoughts.
+2/2 Second **thoughts**.
 
 Thanks to @AnnBerg[^1] of […] and to example.com[^3]
 
 [^1]: @annberg, <https://x.com/annberg>
-[^2]: <https://example.org/vienna>
+[^2]: Talks in Vienna, <https://example.org/vienna>
 [^3]: https\\://example.com/cut
 """
     )
@@ -33,21 +39,42 @@ Thanks to @AnnBerg[^1] of […] and to example.com[^3]
 
 def test_commonmark_has_superscript_numbers_and_a_numbered_list() -> None:
     assert (
-        write(sample_document(), Options(flavour="commonmark", front_matter=False))
+        write(small_document(), Options(flavour="commonmark", front_matter=False))
         == """\
 # A meeting in Vienna
 
 A meeting in Vienna, says @annberg¹, and why it matters #Vienna\\
 More at example.org²
 
-2/2 Second thoughts.
+2/2 Second **thoughts**.
 
 Thanks to @AnnBerg¹ of […] and to example.com³
 
 ***
 
 1. @annberg, <https://x.com/annberg>
-2. <https://example.org/vienna>
+2. Talks in Vienna, <https://example.org/vienna>
 3. https\\://example.com/cut
 """
     )
+
+
+def test_joined_threads_have_their_titles() -> None:
+    ann = Author(name="Ann", handle=None, url="https://a.example/ann")
+    parts = (
+        Part(title="One", author=ann, published="2020-11-10", url="https://a.example/1", first=1),
+        Part(title=" ", author=None, published=None, url=None, first=2),
+    )
+    document = thread("a", post(2, "b", label=""), parts=parts, title="# Two #")
+    assert write(document, BARE) == (
+        "# # Two \\#\n\n## One\n\n"
+        "[Ann](https://a.example/ann) · 2020-11-10 · <https://a.example/1>\n\na\n\nb\n"
+    )
+
+
+@pytest.mark.parametrize("title", ["C#", "a ##", "#", "\\#", "# a #"])
+@pytest.mark.parametrize("markdown", ["markdown-smart", "commonmark_x-smart", "gfm"])
+def test_a_title_keeps_its_number_signs(title: str, markdown: str) -> None:
+    document = thread(title=title)
+    assert CommonMark(write(document, BARE)).paragraphs == [title]
+    assert Pandoc(write(document, BARE), markdown, BARE).paragraphs == [title]

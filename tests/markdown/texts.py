@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 import convert
 from convert.notes import Numbering
+from convert.testing import sample_document
 from convert.tree import (
     Author,
     Break,
@@ -140,6 +141,19 @@ def document_of(*posts: Iterable[Iterable[Inline]], noted: tuple[Note, ...] = ()
     )
 
 
+def small_document() -> Document:
+    """Return the posts of the sample that are only words, without the other parts of the sample."""
+    sample = sample_document()
+    return replace(
+        sample,
+        source=replace(sample.source, url=None, retrieved=None),
+        posts=sample.posts[:2],
+        notes=sample.notes[:3],
+        media=(),
+        parts=(),
+    )
+
+
 def everywhere(text: str) -> list[list[Inline]]:
     """Return paragraphs with the text after a label, at the start of a line and inside a line."""
     words = Text(text)
@@ -201,9 +215,12 @@ def any_options() -> st.SearchStrategy[Options]:
     """Generate options, without front matter, which is not Markdown."""
     return st.builds(
         Options,
+        bylines=st.sampled_from(["auto", "always", "never"]),
+        dates=st.sampled_from(["auto", "always", "never"]),
         flavour=st.sampled_from(["commonmark", "gfm", "pandoc", "obsidian"]),
         front_matter=st.just(False),
         hashtags=st.sampled_from(["text", "tags"]),
+        media=st.sampled_from(["files", "embed", "link", "none"]),
         notes=st.sampled_from(["end", "after-post"]),
         numbering=st.sampled_from(["keep", "none"]),
         wrap=st.sampled_from(["no", 20, 21, 33, 72, 1000]),

@@ -1,0 +1,110 @@
+"""Split the inlines of a paragraph into lines of runs, each with its styles."""
+
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple, TypeAlias, assert_never
+
+from convert.tree import GAP, Break, Gap, Hashtag, Inline, Link, Mention, Styled, Text
+from convert_markdown.escape import clean, is_tag, strip
+from convert_markdown.options import Options
+
+Style: TypeAlias = Literal["emphasis", "strong", "code", "strikeout"]
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Pandoc reads @a[…] as a citation with a locator.
+_GAP_AFTER_WORD = GAP.replace("[", "\\[").replace("]", "\\]")
+
+
+class Run(NamedTuple):
+    """Text, or markup, that has the same styles from its first to its last character."""
+
+    kind: Literal["text", "reference", "gap", "tag", "open", "close", "code"]
+    """All but "text" are markup: "open" and "close" are delimiters of a style."""
+    text: str
+    """Not empty. Text is cleaned, but not escaped; markup is as it will be written."""
+    styles: tuple[Style, ...] = ()
+    """From the outermost to the innermost, each of them once."""
+
+
+def split(inlines: Iterable[Inline], options: Options) -> list[list[Run]]:
+    """Split inlines at their breaks. White space at the edges of lines is dropped."""
+    lines: list[list[Run]] = [[]]
+    _add(lines, inlines, (), options)
+    return [_separated(_stripped(line), options) for line in lines]
+
+
+def reference(number: int, options: Options) -> str:
+    """Return the reference to a note."""
+    if options.flavour == "commonmark":
+        return str(number).translate(_SUPERSCRIPTS)
+    return f"[^{number}]"
+
+
+def _add(
+    lines: list[list[Run]], inlines: Iterable[Inline], styles: tuple[Style, ...], options: Options
+) -> None:
+    """Add the runs of inlines to the last line, and a line for each break."""
+    for inline in inlines:
+        match inline:
+            case Hashtag() if "code" not in styles and _becomes_tag(inline, options):
+                lines[-1].append(Run("tag", inline.text, styles))
+            case Text() | Hashtag():
+                if inline.text:
+                    lines[-1].append(Run("text", clean(inline.text), styles))
+            case Mention() | Link():
+                if inline.text:
+                    lines[-1].append(Run("text", clean(inline.text), styles))
+                lines[-1].append(Run("reference", reference(inline.note, options), styles))
+            case Gap():
+                lines[-1].append(Run("gap", GAP, styles))
+            case Break():
+                lines.append([])
+            case Styled():
+                _add(lines, inline.inlines, _with(styles, inline.style, options), options)
+            case _:
+                assert_never(inline)
+
+
+def _with(styles: tuple[Style, ...], style: Style, options: Options) -> tuple[Style, ...]:
+    """Add a style, unless it has no effect, or the flavour has no markup for it."""
+    unsupported = style == "strikeout" and options.flavour == "commonmark"
+    return styles if unsupported or style in styles or "code" in styles else (*styles, style)
+
+
+def _stripped(line: list[Run]) -> list[Run]:
+    """Remove the white space that Markdown cannot keep from the edges of a line."""
+    _strip_end(line, lambda text: strip(f".{text}")[1:])
+    line.reverse()
+    _strip_end(line, lambda text: strip(f"{text}.")[:-1])
+    line.reverse()
+    return line
+
+
+def _strip_end(line: list[Run], stripped: Callable[[str], str]) -> None:
+    """Remove white space from the last runs of a line."""
+    while line and line[-1].kind == "text":
+        kept = stripped(line[-1].text)
+        if kept:
+            line[-1] = line[-1]._replace(text=kept)
+            break
+        line.pop()
+
+
+def _separated(line: list[Run], options: Options) -> list[Run]:
+    """Separate markup from what precedes it directly, if parsers or people would read them as one."""
+    found: list[Run] = []
+    before: Run | None = None
+    for run in line:
+        if before and run.kind != "text":
+            after_number = options.flavour == "commonmark" and before.kind == "reference"
+            after_word = before.kind == "text" and not before.text.endswith(" ")
+            if run.kind == "gap" and (after_number or after_word):
+                run = run._replace(text=_GAP_AFTER_WORD)
+            elif run.kind == "reference" and after_number:
+                found.append(Run("text", "\xa0"))  # ¹² would be read as twelve
+        found.append(run)
+        before = run
+    return found
+
+
+def _becomes_tag(hashtag: Hashtag, options: Options) -> bool:
+    return options.hashtags == "tags" and options.flavour == "obsidian" and is_tag(hashtag.text)
