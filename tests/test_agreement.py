@@ -151,6 +151,8 @@ READERS: dict[str, Callable[[Document], Found]] = {
 }
 REPEATED = b"1/ @Ann and @ben, https://a.example/x https://www.b.example\n2/ @ANN, https://a.example/x again\n3/ @ben."
 
+RIGHT_TO_LEFT = "1/ שלום @ann וגם @ben, והנה https://a.example/x בסוף\n2/ עוד @ann ושוב @ben".encode()
+
 
 def shared_note() -> Document:
     """Return a document with two references to one note."""
@@ -162,7 +164,7 @@ def shared_note() -> Document:
 
 @pytest.mark.parametrize("format_", READERS)
 def test_every_format_has_the_notes_and_references_of_the_tree(format_, seed):
-    for document in (seed, convert.read(REPEATED), shared_note()):
+    for document in (seed, convert.read(REPEATED), convert.read(RIGHT_TO_LEFT), shared_note()):
         assert READERS[format_](document) == in_tree(document)
 
 

@@ -104,7 +104,7 @@ def test_a_plain_document_has_paragraphs_only(document: Document) -> None:
 def test_documents_have_every_kind_of_node_repeated_references_and_unsafe_links() -> None:
     found: list[Document] = []
 
-    @settings(max_examples=200, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+    @settings(max_examples=400, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
     @given(documents(surrogates=True))
     def collect(document: Document) -> None:
         found.append(document)

@@ -138,7 +138,9 @@ class _LineFiller:
             if run.span.role == "reference" and run.span.note is not None
         )
         runs = line.runs
+        spans: tuple[Span, ...] = ()
         if any(line.levels):
+            spans = tuple(dict.fromkeys(run.span for run in runs))
             runs = [runs[index] for index in bidi.reorder(line.levels)]
         indent = self._indent
         if self._rtl:
@@ -150,6 +152,7 @@ class _LineFiller:
                 indent=indent,
                 notes=notes,
                 added_space=added_space,
+                spans=spans,
             )
         )
         self._line, self._last, self._space = ShapedText(), None, ShapedText()

@@ -127,3 +127,5 @@ class Line:
     """The numbers of the notes that this line refers to, in reading order."""
     added_space: float = 0.0
     """The width added to each word space to justify the line."""
+    spans: tuple[Span, ...] = ()
+    """The spans of the runs in reading order; empty if the runs are in that order."""

@@ -14,7 +14,7 @@ from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
 from convert_pdf.pdf.picture_rows import draw_row
-from convert_pdf.pdf.structure import Element, LinkAnnotation, MarkedContent, StructureTree
+from convert_pdf.pdf.structure import Child, Element, LinkAnnotation, MarkedContent, StructureTree
 from convert_pdf.rows import PictureRow
 from convert_pdf.styles import Paper
 
@@ -148,8 +148,21 @@ class ContentStream:
         Without an element it is an artifact: a page number.
         """
         x += line.indent
-        for _, runs in groupby(line.runs, key=attrgetter("span")):
+        parts: list[tuple[Span, list[Child]]] = []
+        for span, runs in groupby(line.runs, key=attrgetter("span")):
+            if not line.spans or element is None:
+                x = self._draw_span(list(runs), x, y, line.added_space, element)
+                continue
+            self._close()  # the parts of the span begin with a mark of their own
+            first = len(element.children)
             x = self._draw_span(list(runs), x, y, line.added_space, element)
+            parts.append((span, element.children[first:]))
+            del element.children[first:]
+        if element is not None and parts:
+            self._close()
+            order = {span: place for place, span in enumerate(line.spans)}
+            for _, children in sorted(parts, key=lambda part: order[part[0]]):
+                element.children += children
 
     def rule(self, x: float, y: float, length: float) -> None:
         """Draw the rule above the notes from (x, y) to the right, as an artifact."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from convert_pdf.blocks import Block
 from convert_pdf.flow import FlowRole, Group
@@ -75,7 +75,10 @@ class Element:
     """The number of the parent's object, set for the elements of blocks."""
     attributes: str = ""
     """Further entries of its dictionary."""
-    children: "list[Element | MarkedContent | LinkAnnotation]" = field(default_factory=list)
+    children: "list[Child]" = field(default_factory=list)
+
+
+Child: TypeAlias = Element | MarkedContent | LinkAnnotation
 
 
 class StructureTree:
