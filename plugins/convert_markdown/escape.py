@@ -7,8 +7,9 @@ from convert_markdown.options import Flavour
 from convert_markdown.unsafe import ANYWHERE, LINE_START, TAG_CHARACTER, Unsafe
 
 _UNWRITABLE = "[\0\ud800-\udfff]"
-# White space that no parser keeps at the edge of a line, or that no character reference may name.
-_DROPPED = " \t\n\v\r\x1c\x1d\x1e\x1f\x85"
+DROPPED = " \t\n\v\r\x1c\x1d\x1e\x1f\x85"
+"""White space that no parser keeps at the edge of a line, or that no character reference may name."""
+
 # White space that becomes a character reference: parsers disagree about which of it to strip, and a
 # line end would end the line.
 _KEPT = re.compile(r"\A[\s\ufeff]|[\s\ufeff]\Z|[\n\r]")
@@ -21,7 +22,7 @@ def clean(text: str) -> str:
 
 def strip(line: str) -> str:
     """Remove the white space that Markdown cannot keep at the edges of a line."""
-    return line.strip(_DROPPED)
+    return line.strip(DROPPED)
 
 
 def is_tag(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from convert.tree import GAP, Break, Gap, Hashtag, Inline, Link, Mention, Styled, Text
-from convert_markdown.escape import clean, is_tag, strip
+from convert_markdown.escape import DROPPED, clean, is_tag, strip
 from convert_markdown.options import Options
 
 Style: TypeAlias = Literal["emphasis", "strong", "code", "strikeout"]
@@ -45,15 +45,15 @@ def _add(
     """Add the runs of inlines to the last line, and a line for each break."""
     for inline in inlines:
         match inline:
-            case Hashtag() if "code" not in styles and _becomes_tag(inline, options):
-                lines[-1].append(Run("tag", inline.text, styles))
-            case Text() | Hashtag():
+            case Text() | Mention() | Link():
                 if inline.text:
                     lines[-1].append(Run("text", clean(inline.text), styles))
-            case Mention() | Link():
+                if not isinstance(inline, Text):
+                    lines[-1].append(Run("reference", reference(inline.note, options), styles))
+            case Hashtag():
+                marked = "code" not in styles and _becomes_tag(inline, options)
                 if inline.text:
-                    lines[-1].append(Run("text", clean(inline.text), styles))
-                lines[-1].append(Run("reference", reference(inline.note, options), styles))
+                    lines[-1].append(Run("tag" if marked else "text", clean(inline.text), styles))
             case Gap():
                 lines[-1].append(Run("gap", GAP, styles))
             case Break():
@@ -72,6 +72,8 @@ def _with(styles: tuple[Style, ...], style: Style, options: Options) -> tuple[St
 
 def _stripped(line: list[Run]) -> list[Run]:
     """Remove the white space that Markdown cannot keep from the edges of a line."""
+    if not line or not (_is_dropped(line[0], 0) or _is_dropped(line[-1], -1)):
+        return line
     _strip_end(line, lambda text: strip(f".{text}")[1:])
     line.reverse()
     _strip_end(line, lambda text: strip(f"{text}.")[:-1])
@@ -79,20 +81,24 @@ def _stripped(line: list[Run]) -> list[Run]:
     return line
 
 
+def _is_dropped(run: Run, edge: int) -> bool:
+    return run.kind == "text" and run.text[edge] in DROPPED
+
+
 def _strip_end(line: list[Run], stripped: Callable[[str], str]) -> None:
     """Remove white space from the last runs of a line."""
     while line and line[-1].kind == "text":
-        text = line[-1].text
-        kept = stripped(text)
+        kept = stripped(line[-1].text)
         if kept:
-            if kept != text:
-                line[-1] = line[-1]._replace(text=kept)
+            line[-1] = line[-1]._replace(text=kept)
             break
         line.pop()
 
 
 def _separated(line: list[Run], options: Options) -> list[Run]:
     """Separate markup from what precedes it directly, if parsers or people would read them as one."""
+    if len(line) == 1:
+        return line
     found: list[Run] = []
     before: Run | None = None
     for run in line:
