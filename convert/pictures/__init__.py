@@ -5,9 +5,9 @@
     image = pictures.decode(content, width=1200)       # its pixels, as an image of Pillow
 
 Each of them raises `UnreadablePicture`, and no other exception, for bytes that are not a picture, are
-damaged, or would take too much memory or time; a writer then shows the alternative text. A picture needs
-less than 500 MB and, on a usual computer, less than 2 s. Known formats: JPEG, PNG, GIF, WebP, and AVIF if
-Pillow has it. Of an animation, only the first frame is decoded.
+damaged, or would take too much memory or time; a writer then shows the alternative text. A picture
+needs less than 500 MB and, on a usual computer, less than 2 s. Known formats: JPEG, PNG, GIF, WebP, and
+AVIF if Pillow has it. Of an animation, only the first frame is decoded.
 """
 
 import warnings
@@ -78,9 +78,9 @@ class Picture:
 
 
 def inspect(content: bytes) -> Picture:
-    """Check a picture: its format is known, it is within the limits, and its first frame can be decoded.
+    """Check that a picture has a known format, is within the limits, and can be decoded.
 
-    Raises `UnreadablePicture`.
+    Of an animation, the first frame is checked. Raises `UnreadablePicture`.
     """
     source = recognise(content)
     with _opened(source) as image:
@@ -90,9 +90,9 @@ def inspect(content: bytes) -> Picture:
 def decode(content: bytes, *, longest: int | None = None, width: int | None = None) -> "Image":
     """Return the first frame of a picture, upright, in mode L, LA, RGB or RGBA.
 
-    It is reduced to at most `longest` pixels on its longer side and to `width`, in pixels as shown, and never
-    enlarged; more than 25 million pixels are always reduced. Its `info` holds `icc_profile` if that is small
-    and valid for its mode, and nothing else. Raises `UnreadablePicture`.
+    It is reduced to at most `longest` pixels on its longer side and to `width`, in pixels as shown, and
+    never enlarged; more than 25 million pixels are always reduced. Its `info` holds `icc_profile` if that
+    is small and valid for its mode, and nothing else. Raises `UnreadablePicture`.
     """
     source = recognise(content)
     with _opened(source) as image:
@@ -102,10 +102,10 @@ def decode(content: bytes, *, longest: int | None = None, width: int | None = No
 def still(content: bytes, *, longest: int) -> Picture:
     """Return a picture that every program shows: one frame, upright, grey or RGB, JPEG, PNG or GIF.
 
-    It has at most `longest` pixels on its longer side. The bytes are the same if all of this is so already,
-    except that much metadata, compressed texts and later frames of a PNG are cut out. Otherwise the picture
-    is encoded again, without metadata: as PNG if it is transparent or was a PNG or GIF, else as JPEG.
-    Raises `UnreadablePicture`.
+    It has at most `longest` pixels on its longer side. The bytes are the same if all of this is so already;
+    only more than 64 kB of metadata, and compressed texts and animation of a PNG, are cut out. Otherwise
+    the picture is encoded again, without metadata: as PNG if it is transparent or was a PNG or GIF, else
+    as JPEG. Raises `UnreadablePicture`.
     """
     source = recognise(content)
     with _opened(source) as image:
@@ -119,11 +119,11 @@ def still(content: bytes, *, longest: int) -> Picture:
 
 @contextmanager
 def _opened(source: Source) -> Iterator["ImageFile"]:
-    """Open a picture within the limits. Exceptions inside become `UnreadablePicture`, warnings are dropped.
+    """Open a picture within the limits. Exceptions inside become `UnreadablePicture`.
 
-    Pillow warns of pictures above a limit of its own, and of details that do not concern a reader. The
-    filters of warnings belong to the whole process, but there is no other way to keep Pillow silent; its
-    limits, which other users of the process may have set, are left alone.
+    Pillow's warnings are dropped: they are about a limit of its own, and about details that do not concern
+    a reader. The filters of warnings belong to the whole process, but there is no other way to keep Pillow
+    silent; its limits, which other users of the process may have set, are left alone.
     """
     name, module = _DECODERS[source.media_type]
     with warnings.catch_warnings(action="ignore"):
@@ -141,7 +141,7 @@ def _opened(source: Source) -> Iterator["ImageFile"]:
 
 
 def _import_decoder(name: str, module: str) -> None:
-    """Import one module of Pillow; by itself it would import all 40. Formats can be missing from a build."""
+    """Import one module of Pillow, which by itself would import all 40. A build can lack some formats."""
     from PIL import features
 
     optional = name.lower()
@@ -163,13 +163,11 @@ def _reason(error: Exception, source: Source) -> str:
 def _inspected(
     content: bytes, source: Source, image: "ImageFile", *, animated: bool | None = None
 ) -> Picture:
-    """Decode a picture and describe it; a JPEG in an eighth of its size, which reads all of its data."""
+    """Decode a picture and describe it. A JPEG is read to its end in an eighth of its size, too."""
     width, height = _shown(image.size, _orientation(source, image))
     image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
     image.load()
-    moving = source.animated or (
-        source.media_type != "image/jpeg" and getattr(image, "n_frames", 1) > 1
-    )
+    moving = source.animated or getattr(image, "n_frames", 1) > 1
     return Picture(
         content=content,
         media_type=source.media_type,
@@ -246,7 +244,7 @@ def _has_burden(source: Source, content: bytes) -> bool:
 
 
 def _is_valid(profile: bytes | None, mode: str) -> bool:
-    """Return whether a colour profile is small and of the colour space of a mode (ICC.1:2022 §7.2.8)."""
+    """Return whether a colour profile is small and fits a mode (ICC.1:2022 §7.2.8)."""
     space = b"GRAY" if mode.startswith("L") else b"RGB "
     return (
         bool(profile) and len(profile or b"") <= _LARGEST_PROFILE and (profile or b"")[16:20] == space

@@ -35,7 +35,7 @@ def first(content: bytes) -> First:
 
 
 class _Reader:
-    """A position in a GIF (GIF 89a §15 to §27). All methods raise `IndexError` at the end of the file."""
+    """A position in a GIF (GIF 89a §15 to §27). Methods raise `IndexError` at the end of the file."""
 
     def __init__(self, content: bytes) -> None:
         self.content = content
@@ -64,7 +64,7 @@ class _Reader:
         )
 
     def find_image(self) -> bytes:
-        """Go to the next image or to the trailer, and return the last graphic control extension before it."""
+        """Go to the next image or to the trailer; return the last graphic control extension before it."""
         control = b""
         while (kind := self.content[self.position]) not in (_IMAGE, _TRAILER):
             if kind != _EXTENSION:

@@ -25,16 +25,16 @@ class Header:
     """What the segments before the image data say."""
 
     essential: bytes
-    """The file with the segments that decoding needs, and the colour profile. Two programs can't read it
-    differently, since there is nothing between its segments."""
+    """The file with the segments that decoding needs, the colour profile, and nothing between them, so
+    that no two programs read it differently."""
     orientation: int
     size: tuple[int, int]
     """Width and height."""
     common: bool
     """Every program that shows JPEGs can decode it."""
     scans: int
-    """An upper bound of the scans that are decoded: 1 if the first one contains all components. Otherwise
-    a decoder keeps the coefficients of the whole picture in memory."""
+    """1 if the first scan holds the whole picture; else at least as many as are decoded. A decoder then
+    keeps the coefficients of the whole picture in memory."""
 
 
 def header(content: bytes) -> Header:

@@ -7,7 +7,7 @@ from convert.pictures.png import sample
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# Rows are converted and reduced this many pixels at a time, so that a large picture is in memory once only.
+# Converted and reduced so many pixels at a time, a large picture is in memory only once.
 _STRIP = 4_000_000
 
 

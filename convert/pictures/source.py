@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from convert.pictures import gif, jpeg, png
-from convert.pictures.errors import UnreadablePicture
+from convert.pictures.errors import CUT_SHORT, UnreadablePicture
 
 MOST_BYTES = 50_000_000
 """The longest file that is read."""
@@ -69,6 +69,8 @@ def _read_header(content: bytes) -> Source:
         return _gif(content)
     most = _MOST_PIXELS_OF_VIDEO_CODECS
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
+        if int.from_bytes(content[4:8], "little") + 8 > len(content):
+            raise UnreadablePicture(CUT_SHORT)
         return Source(media_type="image/webp", essential=content, most_pixels=most)
     if content[4:8] == b"ftyp" and any(brand in content[8:64] for brand in (b"avif", b"avis")):
         return Source(media_type="image/avif", essential=content, most_pixels=most)
