@@ -90,9 +90,9 @@ def inspect(content: bytes) -> Picture:
 def decode(content: bytes, *, longest: int | None = None, width: int | None = None) -> "Image":
     """Return the first frame of a picture, upright, in mode L, LA, RGB or RGBA.
 
-    It is reduced to at most `longest` pixels on its longer side and to `width`, in pixels as shown, and
-    never enlarged; more than 25 million pixels are always reduced. Its `info` holds `icc_profile` if that
-    is small and valid for its mode, and nothing else. Raises `UnreadablePicture`.
+    It is reduced to at most `longest` pixels on its longer side and to `width`, in pixels as shown,
+    and never enlarged; more than 25 million pixels are always reduced. Its `info` holds `icc_profile`
+    if that is small and valid for its mode, and nothing else. Raises `UnreadablePicture`.
     """
     source = recognise(content)
     with _opened(source) as image:
@@ -102,10 +102,10 @@ def decode(content: bytes, *, longest: int | None = None, width: int | None = No
 def still(content: bytes, *, longest: int) -> Picture:
     """Return a picture that every program shows: one frame, upright, grey or RGB, JPEG, PNG or GIF.
 
-    It has at most `longest` pixels on its longer side. The bytes are the same if all of this is so already;
-    only more than 64 kB of metadata, and compressed texts and animation of a PNG, are cut out. Otherwise
-    the picture is encoded again, without metadata: as PNG if it is transparent or was a PNG or GIF, else
-    as JPEG. Raises `UnreadablePicture`.
+    It has at most `longest` pixels on its longer side. The bytes are the same if all of this is so
+    already; only more than 64 kB of metadata, and compressed texts and animation of a PNG, are cut out.
+    Otherwise the picture is encoded again, without metadata: as PNG if it is transparent or was a PNG
+    or GIF, else as JPEG. Raises `UnreadablePicture`.
     """
     source = recognise(content)
     with _opened(source) as image:
@@ -121,9 +121,9 @@ def still(content: bytes, *, longest: int) -> Picture:
 def _opened(source: Source) -> Iterator["ImageFile"]:
     """Open a picture within the limits. Exceptions inside become `UnreadablePicture`.
 
-    Pillow's warnings are dropped: they are about a limit of its own, and about details that do not concern
-    a reader. The filters of warnings belong to the whole process, but there is no other way to keep Pillow
-    silent; its limits, which other users of the process may have set, are left alone.
+    Pillow's warnings are dropped: they are about a limit of its own, and about details that do not
+    concern a reader. The filters of warnings belong to the whole process, but there is no other way to
+    keep Pillow silent; its limits, which other users of the process may have set, are left alone.
     """
     name, module = _DECODERS[source.media_type]
     with warnings.catch_warnings(action="ignore"):
@@ -141,7 +141,7 @@ def _opened(source: Source) -> Iterator["ImageFile"]:
 
 
 def _import_decoder(name: str, module: str) -> None:
-    """Import one module of Pillow, which by itself would import all 40. A build can lack some formats."""
+    """Import one module of Pillow, which would import all 40 itself. A build can lack some formats."""
     from PIL import features
 
     optional = name.lower()

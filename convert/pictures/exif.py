@@ -1,7 +1,7 @@
 """Read the orientation of a picture from its EXIF record.
 
-Pillow copies what each entry of a record refers to. The 65,535 entries of a record of 1.5 MB can all refer
-to the same half of it: 50 GB. This module reads the only entry that matters here.
+Versions of Pillow copy what each entry of a record refers to. The 65,535 entries of a record of 1.5 MB
+can all refer to the same half of it: 50 GB. This module reads the only entry that matters here.
 """
 
 import struct

@@ -64,7 +64,7 @@ class _Reader:
         )
 
     def find_image(self) -> bytes:
-        """Go to the next image or to the trailer; return the last graphic control extension before it."""
+        """Go to the next image or to the trailer; return the graphic control extension before it."""
         control = b""
         while (kind := self.content[self.position]) not in (_IMAGE, _TRAILER):
             if kind != _EXTENSION:
@@ -77,12 +77,13 @@ class _Reader:
         return control
 
     def skip_blocks(self) -> None:
-        while size := self.content[self.position]:
+        size = -1
+        while size:
+            size = self.content[self.position]
             self.position += size + 1
             self.blocks += 1
             if self.blocks > _MOST_BLOCKS:
                 raise UnreadablePicture(DAMAGED)
-        self.position += 1
 
 
 def _palette_size(flags: int) -> int:
