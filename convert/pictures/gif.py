@@ -27,9 +27,8 @@ def first(content: bytes) -> First:
 
     Raises `UnreadablePicture` if the frame is cut short or damaged, or a file of one frame has no end.
     """
-    reader = _Reader(content)
     try:
-        return reader.first()
+        return _Reader(content).first()
     except IndexError:
         raise UnreadablePicture(CUT_SHORT) from None
 
