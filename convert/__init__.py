@@ -5,7 +5,8 @@
     convert.convert("thread.txt", to="pdf", page_size="a5")
 
 The names in `__all__` are public; so are the modules `convert.tree`, `convert.notes`,
-`convert.anchors`, `convert.metadata`, `convert.characters`, `convert.errors` and `convert.testing`.
+`convert.anchors`, `convert.metadata`, `convert.pictures`, `convert.characters`, `convert.errors` and
+`convert.testing`.
 """
 
 from importlib import import_module
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # type checkers read these imports, Python the table below
     from convert.api import render as render
     from convert.errors import ConvertError as ConvertError
     from convert.errors import ConvertWarning as ConvertWarning
+    from convert.hooks import Output as Output
     from convert.hooks import Reader as Reader
     from convert.hooks import Writer as Writer
     from convert.hooks import hookimpl as hookimpl
@@ -27,6 +29,7 @@ _MODULES = {
     "ConvertError": "convert.errors",
     "ConvertWarning": "convert.errors",
     "Document": "convert.tree",
+    "Output": "convert.hooks",
     "Reader": "convert.hooks",
     "Writer": "convert.hooks",
     "__version__": "convert.version",

@@ -8,8 +8,10 @@ from typing import Any
 
 from convert import files, registry
 from convert.errors import ConvertError, InputError, OutputError, PluginError, one_line
+from convert.hooks import Output
 from convert.options import Reading, build, size_in_bytes
 from convert.overrides import apply_overrides
+from convert.rendered import content_of, defect, files_of
 from convert.text import read_text
 from convert.tree import Document
 
@@ -66,8 +68,10 @@ def size_limit(reading: Reading) -> files.Limit:
     )
 
 
-def render(document: Document, to: str, **options: object) -> str | bytes:
+def render(document: Document, to: str, **options: object) -> str | bytes | Output:
     """Return a document in a format: text, or bytes for a binary format.
+
+    It is an `Output` of text or bytes if there are files beside it, such as pictures.
 
     `options` are those of the format's writer (`page_size="a5"`). Raises `ConvertError`.
     """
@@ -86,10 +90,11 @@ def render(document: Document, to: str, **options: object) -> str | bytes:
             f"bug in plugin {registry.plugin_of(to)}: the {to} writer failed: {one_line(error)}",
             file=document.source.name,
         ) from error
-    if not isinstance(rendered, str | bytes):
+    mistake = defect(rendered)
+    if mistake:
         raise PluginError(
-            f"bug in plugin {registry.plugin_of(to)}: the {to} writer returned "
-            f"{type(rendered).__name__}, not str or bytes"
+            f"bug in plugin {registry.plugin_of(to)}: the {to} writer {mistake}",
+            file=document.source.name,
         )
     return rendered
 
@@ -99,6 +104,24 @@ def encoded(rendered: str | bytes) -> bytes:
     if isinstance(rendered, bytes):
         return rendered
     return _SURROGATES.sub("\ufffd", rendered).encode()
+
+
+def save(
+    rendered: str | bytes | Output,
+    path: Path,
+    *,
+    source: Path | None,
+    place: files.Place | None = None,
+    durable: bool = False,
+) -> None:
+    """Write a rendered document to a file, after the files beside it.
+
+    The arguments and errors are those of `files.write_whole`.
+    """
+    beside = files_of(rendered)
+    files.write_companions(path, beside, source=source, place=place, durable=durable)
+    data = encoded(content_of(rendered))
+    files.write_whole(path, data, source=source, place=place, durable=durable)
 
 
 def convert(
@@ -127,5 +150,5 @@ def convert(
     target = Path(out) if out is not None else None
     if target is None or files.is_folder(target):
         target = files.beside(path, writer.suffix, target)
-    files.write_whole(target, encoded(rendered), source=path, durable=True)
+    save(rendered, target, source=path, durable=True)
     return target

@@ -5,7 +5,7 @@ name is the format. Its hook returns the records. The core does the rest: findin
 plugins, options, encoding, files.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -20,6 +20,21 @@ hookimpl = pluggy.HookimplMarker("convert")
 
 
 @dataclass(frozen=True)
+class Output:
+    """An output with files beside it, such as pictures, for a writer to return."""
+
+    content: str | bytes
+    """The output itself, which may refer to the files by their names."""
+    files: Mapping[str, bytes]
+    """The files by their names, relative to the folder of the output.
+
+    A name has at most one folder ("media/0123456789abcdef.png"). Its parts consist of ASCII letters,
+    digits, ".", "_" and "-", and start with neither a dot nor a hyphen. Outputs in one folder share the
+    files of a name, so derive the name from the content, such as from the start of its SHA-256.
+    """
+
+
+@dataclass(frozen=True)
 class Writer(Generic[OptionsT]):
     """A format that documents can be written in."""
 
@@ -31,10 +46,11 @@ class Writer(Generic[OptionsT]):
     """The media type of the format: "application/pdf"."""
     options: type[OptionsT]
     """A frozen dataclass. Each field has a default, and a help text in `Annotated[T, "…"]`."""
-    write: Callable[[Document, OptionsT], str | bytes]
+    write: Callable[[Document, OptionsT], str | bytes | Output]
     """A pure function: the same document and options give the same result, without side effects.
 
-    The core encodes text (UTF-8, "\\n"); it writes bytes unchanged.
+    The core encodes text (UTF-8, "\\n") and writes bytes unchanged. It writes the files of an `Output`
+    before its content.
     """
 
 

@@ -48,7 +48,7 @@ def test_every_value_of_an_option_is_documented(format_):
 def test_every_hook_and_every_field_of_its_record_is_documented():
     for hook in (name for name in vars(Hooks) if name.startswith("convert_")):
         assert f"### `{hook}`" in PLUGINS
-    for record in (convert.Writer, convert.Reader):
+    for record in (convert.Writer, convert.Output, convert.Reader):
         for field in record.__dataclass_fields__:
             assert f"| `{field}` |" in PLUGINS
     for option in options_of(Reading):
@@ -75,6 +75,17 @@ def test_the_plugin_in_the_hooks_own_documentation_works(distribution, seed):
     code = "\n".join(line.removeprefix("        ") for line in code.splitlines())
     distribution("convert-shout", "convert_shout", code, formats=("shout",))
     assert "RUSSIAN AIMS.?\n[1] https://x.com/MID_RF\n" in convert.render(seed, "shout", ending="?")
+
+
+def test_the_plugin_with_files_in_the_documentation_works(distribution, tmp_path):
+    (code,) = re.findall(r"```python\n(import hashlib\n.*?)```", PLUGINS, re.S)
+    distribution("convert-length", "convert_length", code, formats=("length",))
+    check_writer(registry.writer("length"))
+    (tmp_path / "a.txt").write_text("1/ One.")
+    output = convert.convert(tmp_path / "a.txt", to="length")
+    (picture,) = (tmp_path / "media").iterdir()
+    assert output.read_text() == f"One.\n\nLength: media/{picture.name}"
+    assert picture.read_bytes().startswith(b"<svg")
 
 
 def test_the_example_plugin_works(distribution, seed):

@@ -17,6 +17,7 @@ PUBLIC = {
     "convert.errors",
     "convert.metadata",
     "convert.notes",
+    "convert.pictures",
     "convert.testing",
     "convert.tree",
 }

@@ -11,6 +11,9 @@ from convert.errors import ConvertError, InputError, OutputError, PluginError, U
 STANDARD = "-"
 """The name of standard input as a thread, and of standard output as an output."""
 
+Identity: TypeAlias = tuple[int, int]
+"""Device and inode of a file: what the system knows it by, under all of its names."""
+
 # The path of each thread (None for standard input), and the folder in which it was found, if any.
 _Sources: TypeAlias = Mapping[Path | None, Path | None]
 
@@ -34,6 +37,8 @@ class Plan(NamedTuple):
     """All formats of the call, also those of outputs that were left out."""
     folder: Path | None
     """The folder that all outputs are in or below; None if each is next to its source."""
+    threads: frozenset[Identity]
+    """All threads of the call that are regular files."""
 
 
 def plan_jobs(
@@ -79,26 +84,33 @@ def plan_jobs(
             for source, root in sources.items()
         ]
     files.check_outputs([(path, job.source) for job in jobs for _, path in job.outputs if path])
-    jobs, replacing = _without_replacing_threads(jobs)
-    return Plan(jobs=jobs, errors=[*errors, *replacing], formats=tuple(formats), folder=folder)
+    known = {found: source for source in sources if (found := identity(source)) is not None}
+    jobs, replacing = _without_replacing_threads(jobs, known)
+    return Plan(
+        jobs=jobs,
+        errors=[*errors, *replacing],
+        formats=tuple(formats),
+        folder=folder,
+        threads=frozenset(known),
+    )
 
 
-def _without_replacing_threads(jobs: list[Job]) -> tuple[list[Job], list[OutputError]]:
+def _without_replacing_threads(
+    jobs: list[Job], threads: Mapping[Identity, Path | None]
+) -> tuple[list[Job], list[OutputError]]:
     """Return the jobs without outputs that are one of the threads, and an error for each such output.
 
     Files are compared by what the system says of them: a link has another name than its file, and so
     may a file have on a system that ignores case.
     """
-    sources = {_identity(job.source): job.source for job in jobs}
-    sources.pop(None, None)
     kept: list[Job] = []
     errors: list[OutputError] = []
     for job in jobs:
         outputs = []
         for name, path in job.outputs:
-            identity = _identity(path)
-            if identity in sources:
-                errors.append(_replacing(path, job.source, sources[identity]))
+            found = identity(path)
+            if found is not None and found in threads:
+                errors.append(_replacing(path, job.source, threads[found]))
             else:
                 outputs.append((name, path))
         if outputs or not job.outputs:
@@ -106,8 +118,8 @@ def _without_replacing_threads(jobs: list[Job]) -> tuple[list[Job], list[OutputE
     return kept, errors
 
 
-def _identity(path: Path | None) -> tuple[int, int] | None:
-    """Return device and inode of a regular file, or None if there is none."""
+def identity(path: Path | None) -> Identity | None:
+    """Return the identity of a regular file, or None if there is none."""
     try:
         status = None if path is None else path.stat()
     except (OSError, ValueError):

@@ -5,10 +5,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from convert import api, files
-from convert.batch.plan import Job
+from convert import api, files, registry
+from convert.batch.plan import Identity, Job, identity
 from convert.errors import ConvertError, OutputError
-from convert.options import Reading
+from convert.hooks import Output
+from convert.metadata import counted
+from convert.options import Reading, options_of
+from convert.rendered import content_of, files_of
 from convert.tree import Document
 
 
@@ -23,6 +26,8 @@ class Writing(NamedTuple):
     """The folder that all outputs are in or below."""
     durable: bool = False
     """Continue only when an output would survive a loss of power."""
+    threads: frozenset[Identity] = frozenset()
+    """The threads of all jobs, which no file beside an output replaces."""
 
 
 _DEFAULTS = Writing()
@@ -70,19 +75,40 @@ def run_job(
         try:
             rendered = api.render(outcome.document, name, **options.get(name, {}))
             if path is None:
-                outcome.standard = rendered
+                outcome.standard = _for_standard_output(rendered, name)
                 continue
-            files.write_whole(
-                path,
-                api.encoded(rendered),
-                source=job.source,
-                place=writing.place,
-                durable=writing.durable,
-            )
+            _check_files(rendered, path, writing.threads)
+            api.save(rendered, path, source=job.source, place=writing.place, durable=writing.durable)
             outcome.written.append(path)
         except ConvertError as error:
             outcome.errors.append(error)
     return outcome
+
+
+def _check_files(rendered: str | bytes | Output, path: Path, threads: frozenset[Identity]) -> None:
+    """Raise `OutputError` if a file beside an output would replace a thread."""
+    for name in files_of(rendered):
+        file = path.parent / name
+        if identity(file) in threads:
+            raise OutputError(
+                f"not written: this file beside {path.name} is itself one of the threads; "
+                "name a folder with -o",
+                file=file,
+            )
+
+
+def _for_standard_output(rendered: str | bytes | Output, to: str) -> str | bytes:
+    """Return the content of an output. Raises `OutputError` if it has files, which have no place."""
+    beside = files_of(rendered)
+    if beside:
+        options = options_of(registry.writer(to).options)
+        embeds = any(option.name == "media" and "embed" in option.values for option in options)
+        remedy = "name a file with -o" + (f", or add --{to}.media embed" if embeds else "")
+        raise OutputError(
+            f"can't hold files, and this output has {counted(len(beside), 'file')} beside it; {remedy}",
+            file="standard output",
+        )
+    return content_of(rendered)
 
 
 def _is_kept(path: Path | None, writing: Writing, outcome: Outcome) -> bool:

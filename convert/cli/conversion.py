@@ -46,6 +46,7 @@ def _writing(plan: batch.Plan, settings: Settings, call: Namespace) -> batch.Wri
         read_always=call.show_repairs,
         place=open_place(plan.folder) if plan.folder is not None and paths else None,
         durable=settings.writing.durable or len(paths) == 1,
+        threads=plan.threads,
     )
 
 

@@ -73,34 +73,47 @@ def write_whole(
     Raises `OutputError`, and `PlaceError` if no other output could be written to the same place either.
     """
     try:
-        status = _status(path)
-        if status is not None:
-            if stat.S_ISDIR(status.st_mode):
-                raise OutputError("this is a folder; name another output with -o", file=path)
-            if not stat.S_ISREG(status.st_mode):
-                path.write_bytes(data)
-                return
-            if source is not None and source.exists() and os.path.samestat(status, source.stat()):
-                raise OutputError("this is the thread itself; name another output with -o", file=path)
-        if place is not None and not place.is_unchanged():
-            raise place.vanished()
-        _make_folders(path.parent, place)
+        status = status_of_output(path, source)
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            path.write_bytes(data)
+            return
+        make_folders(path.parent, place)
         target = Path(os.path.realpath(path))  # keeps a link, and replaces the file that it points to
-        mode = None if status is None else stat.S_IMODE(status.st_mode)
-        _replace(target, data, mode=mode, durable=durable)
+        replace(target, data, status, durable=durable)
     except (OSError, ValueError) as error:
-        raise _failure(path, error, place) from None
+        raise failure(path, error, place) from None
 
 
-def _status(path: Path) -> os.stat_result | None:
-    """Return the status of a file, or None if there is no such file."""
+def status_of_output(path: Path, source: Path | None) -> os.stat_result | None:
+    """Return the status of a file that may be replaced, or None if there is no such file.
+
+    Raises `OutputError` for a folder and for the thread itself.
+    """
     try:
-        return path.stat()
+        status = path.stat()
     except FileNotFoundError:
         return None
+    if stat.S_ISDIR(status.st_mode):
+        raise OutputError("this is a folder; name another output with -o", file=path)
+    if is_source(status, source):
+        raise OutputError("this is the thread itself; name another output with -o", file=path)
+    return status
 
 
-def _make_folders(folder: Path, place: Place | None) -> None:
+def is_source(status: os.stat_result, source: Path | None) -> bool:
+    """Return whether this is the status of the thread, if that is a regular file."""
+    if source is None or not stat.S_ISREG(status.st_mode):
+        return False
+    return source.exists() and os.path.samestat(status, source.stat())
+
+
+def make_folders(folder: Path, place: Place | None) -> None:
+    """Make a folder if it is missing, with its parents; with `place`, only those below it.
+
+    Raises `PlaceError` if the place is not the same any more.
+    """
+    if place is not None and not place.is_unchanged():
+        raise place.vanished()
     if place is None:
         folder.mkdir(parents=True, exist_ok=True)
         return
@@ -109,7 +122,11 @@ def _make_folders(folder: Path, place: Place | None) -> None:
         missing.mkdir(exist_ok=True)
 
 
-def _replace(target: Path, data: bytes, *, mode: int | None, durable: bool) -> None:
+def replace(target: Path, data: bytes, status: os.stat_result | None, *, durable: bool) -> None:
+    """Replace a file by a temporary file with this content; `status` is that of the file, if any.
+
+    The new file has the same permissions. A link is replaced, and not followed.
+    """
     remove_abandoned(target.parent)
     temporary = temporary_path(target.parent)
     try:
@@ -118,18 +135,18 @@ def _replace(target: Path, data: bytes, *, mode: int | None, durable: bool) -> N
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
+        if status is not None:
+            temporary.chmod(stat.S_IMODE(status.st_mode))
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
     if durable:
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable, where the system can do so."""
     with suppress(OSError):  # Windows opens no folders, and some file systems sync none
         descriptor = os.open(folder, os.O_RDONLY)
@@ -139,7 +156,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _failure(path: Path, error: OSError | ValueError, place: Place | None) -> OutputError:
+def failure(path: Path, error: OSError | ValueError, place: Place | None) -> OutputError:
     """Return the error for an output: `PlaceError` if the others would fail for the same reason."""
     if place is not None and not place.is_unchanged():
         return place.vanished()

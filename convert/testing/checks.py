@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
-from convert.hooks import Writer
+from convert.hooks import Output, Writer
 from convert.notes import Numbering
+from convert.rendered import content_of, defect
 from convert.testing.samples import HOSTILE, SURROGATES, sample_document
 from convert.tree import (
     Author,
@@ -30,9 +31,9 @@ from convert.tree import (
 def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
     """Raise AssertionError, with a message that describes the mistake, if a writer breaks its contract.
 
-    A writer must give the same output for the same document (by default the sample). A writer of text
-    must keep each word, handle and URL, possibly escaped or in another case. It must not fail for any
-    text: NUL, lone surrogates, markup, an empty thread.
+    A writer must give the same output for the same document (by default the sample), and the same files
+    beside it, with safe names. A writer of text must keep each word, handle and URL, possibly escaped
+    or in another case. It must not fail for any text: NUL, lone surrogates, markup, an empty thread.
     """
     _check_record(writer)
     document = sample_document() if document is None else document
@@ -40,8 +41,9 @@ def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
     assert written == _written(writer, document, "the document"), (
         f"{writer.format}: the same document and options gave two different outputs"
     )
-    if isinstance(written, str):
-        _check_words(writer.format, document, written)
+    content = content_of(written)
+    if isinstance(content, str):
+        _check_words(writer.format, document, content)
     empty = msgspec.structs.replace(document, title="", posts=(), notes=())
     _written(writer, empty, "a document without posts")
     for text in (*HOSTILE, SURROGATES):
@@ -84,14 +86,13 @@ def _has_default(field: dataclasses.Field[Any]) -> bool:
     return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
 
 
-def _written(writer: Writer[Any], document: Document, what: str) -> str | bytes:
+def _written(writer: Writer[Any], document: Document, what: str) -> str | bytes | Output:
     try:
-        written = writer.write(document, writer.options())
+        written: str | bytes | Output = writer.write(document, writer.options())
     except Exception as error:
         raise AssertionError(f"{writer.format}: {what} can't be written: {error!r}") from error
-    assert isinstance(written, str | bytes), (
-        f"{writer.format}: write() returned {type(written).__name__}, not str or bytes"
-    )
+    mistake = defect(written)
+    assert mistake is None, f"{writer.format}: write() {mistake}"
     return written
 
 

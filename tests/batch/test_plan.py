@@ -27,8 +27,13 @@ def outputs(threads, output, to):
 
 def test_an_output_is_next_to_its_source():
     job = Job(Path("a.txt"), (("json", Path("a.json")), ("markdown", Path("a.md"))))
+    status = Path("a.txt").stat()
     assert plan_jobs(["a.txt"], None, ["json", "markdown"]) == Plan(
-        jobs=[job], errors=[], formats=("json", "markdown"), folder=None
+        jobs=[job],
+        errors=[],
+        formats=("json", "markdown"),
+        folder=None,
+        threads=frozenset({(status.st_dev, status.st_ino)}),
     )
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from convert import files
+import convert
+from convert import api, files
 from convert.batch import Job, Writing, run_job
 from convert.errors import InputError, OutputError, PlaceError
 from convert.options import Reading
+from tests.plugins import ALBUM, PICTURE
 
 
 @pytest.fixture
@@ -91,3 +93,63 @@ def test_outputs_stay_in_the_place_that_was_there_at_the_start(thread, tmp_path)
     outcome = run_job(job, Reading(), {}, writing=Writing(place=place))
     assert [type(error) for error in outcome.errors] == [PlaceError]
     assert not place.path.exists()
+
+
+@pytest.fixture
+def album(distribution):
+    """Install a plugin that writes a picture beside its output."""
+    distribution("convert-album", "convert_album", ALBUM, formats=("album",))
+
+
+def test_the_files_of_an_output_are_written_beside_it(album, thread, tmp_path):
+    place = files.open_place(tmp_path / "out")
+    target = place.path / "sub" / "a.album"
+    job = Job(thread, (("album", target),))
+    outcome = run_job(job, Reading(), {}, writing=Writing(place=place))
+    assert (outcome.written, outcome.errors) == ([target], [])
+    assert (place.path / "sub" / PICTURE).read_bytes() == b"picture"
+
+
+@pytest.mark.parametrize("if_exists", ["skip", "error"])
+def test_an_output_that_is_kept_gets_no_files(album, thread, tmp_path, if_exists):
+    (tmp_path / "a.album").write_text("old")
+    job = Job(thread, (("album", tmp_path / "a.album"),))
+    run_job(job, Reading(), {}, writing=Writing(if_exists=if_exists))
+    assert not (tmp_path / "media").exists()
+
+
+@pytest.mark.parametrize("if_exists", ["skip", "error"])
+def test_a_file_that_exists_does_not_keep_an_output_from_being_written(
+    album, thread, tmp_path, if_exists
+):
+    (tmp_path / "media").mkdir()
+    (tmp_path / PICTURE).write_bytes(b"PICTURE")
+    job = Job(thread, (("album", tmp_path / "a.album"),))
+    outcome = run_job(job, Reading(), {}, writing=Writing(if_exists=if_exists))
+    assert (outcome.written, outcome.errors) == ([tmp_path / "a.album"], [])
+    assert (tmp_path / PICTURE).read_bytes() == b"picture"
+
+
+def test_standard_output_can_not_hold_files(album, thread):
+    outcome = run_job(Job(thread, (("album", None),)), Reading(), {})
+    assert outcome.standard is None
+    assert list(map(str, outcome.errors)) == [
+        "standard output: can't hold files, and this output has 1 file beside it; "
+        "name a file with -o, or add --album.media embed"
+    ]
+
+
+def test_standard_output_gets_the_content_of_an_output_without_files(album, thread):
+    options = {"album": {"media": "embed"}}
+    outcome = run_job(Job(thread, (("album", None),)), Reading(), options)
+    assert outcome.errors == []
+    assert str(outcome.standard).startswith(f"{PICTURE} One.")
+
+
+def test_an_option_that_a_writer_does_not_have_is_not_suggested(thread, monkeypatch):
+    output = convert.Output(content="", files={"a.png": b"", "b.png": b""})
+    monkeypatch.setattr(api, "render", lambda *_, **__: output)
+    outcome = run_job(Job(thread, (("json", None),)), Reading(), {})
+    assert list(map(str, outcome.errors)) == [
+        "standard output: can't hold files, and this output has 2 files beside it; name a file with -o"
+    ]

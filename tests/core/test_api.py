@@ -8,8 +8,9 @@ import pytest
 
 import convert
 from convert import api, registry
-from convert.errors import InputError, OutputError
+from convert.errors import InputError, OutputError, PluginError
 from convert.testing import sample_document
+from tests.plugins import ALBUM, PICTURE
 
 
 @dataclass(frozen=True)
@@ -52,3 +53,66 @@ def test_too_little_memory_is_not_a_bug(monkeypatch):
     monkeypatch.setattr(registry, "writer", lambda name: SimpleNamespace(options=NoOptions, write=fail))
     with pytest.raises(OutputError, match="not enough memory to write this thread as json"):
         convert.render(sample_document(), "json")
+
+
+@pytest.fixture
+def album(distribution):
+    """Install a plugin that writes a picture beside its output."""
+    distribution("convert-album", "convert_album", ALBUM, formats=("album",))
+
+
+@pytest.fixture
+def thread(tmp_path):
+    path = tmp_path / "threads" / "a.txt"
+    path.parent.mkdir()
+    path.write_text("1/ One.")
+    return path
+
+
+def test_an_output_is_rendered_with_its_files(album):
+    rendered = convert.render(sample_document(), "album")
+    assert isinstance(rendered, convert.Output)
+    assert rendered.files == {PICTURE: b"picture"}
+    assert str(rendered.content).startswith(PICTURE)
+
+
+def test_converting_returns_the_path_of_the_output_and_writes_its_files(album, thread):
+    assert convert.convert(thread, to="album") == thread.with_suffix(".album")
+    assert (thread.parent / PICTURE).read_bytes() == b"picture"
+    assert thread.with_suffix(".album").read_text().startswith(f"{PICTURE} One.")
+
+
+def test_two_threads_in_one_folder_share_a_file(album, thread):
+    other = thread.with_name("b.txt")
+    other.write_text("1/ Two.")
+    convert.convert(thread, to="album")
+    before = (thread.parent / PICTURE).stat()
+    convert.convert(other, to="album")
+    assert (thread.parent / PICTURE).stat() == before
+    assert len(list((thread.parent / "media").iterdir())) == 1
+
+
+def test_without_files_only_the_content_is_written(album, thread):
+    convert.convert(thread, to="album", media="embed")
+    assert sorted(path.name for path in thread.parent.iterdir()) == ["a.album", "a.txt"]
+
+
+@pytest.mark.parametrize("name", ["../x", "/tmp/x", "media/../../x", "-x", "CON", "a/b/c", "x.txt"])
+def test_an_unsafe_name_is_the_fault_of_the_plugin_and_writes_nothing(album, thread, name):
+    with pytest.raises(PluginError) as raised:
+        convert.convert(thread, to="album", name=name)
+    assert str(raised.value).startswith(
+        "a.txt: bug in plugin convert_album (convert-album 1.2): the album writer returned an Output "
+        f"with an unsafe name, {name!r}: it "
+    )
+    assert [path.name for path in thread.parent.iterdir()] == ["a.txt"]
+    assert not (thread.parent.parent / "x").exists()
+
+
+def test_an_output_stays_as_it_is_if_one_of_its_files_can_not_be_written(album, thread):
+    thread.with_suffix(".album").write_text("old")
+    (thread.parent / "media").write_text("mine")
+    with pytest.raises(OutputError, match="media: this is not a folder"):
+        convert.convert(thread, to="album")
+    assert thread.with_suffix(".album").read_text() == "old"
+    assert (thread.parent / "media").read_text() == "mine"

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from hypothesis import Phase, given, settings
 
-from convert import Writer
+from convert import Output, Writer
 from convert.testing import check_writer, documents, sample_document
 from convert.tree import (
     Break,
@@ -102,6 +102,13 @@ def test_a_good_writer_passes() -> None:
     check_writer(writer(lambda document, _: b"%PDF"))
 
 
+def test_a_good_writer_passes_with_files_beside_its_output() -> None:
+    def album(document: Document, options: Options) -> Output:
+        return Output(content=shout(document, options), files={"media/a.png": b"picture"})
+
+    check_writer(writer(album))
+
+
 def test_a_good_writer_passes_on_a_document_of_its_author() -> None:
     check_writer(writer(), sample_document())
 
@@ -138,10 +145,29 @@ class WithoutWords:
         (writer(options=WithoutDefault), "shout: the option ending has no default"),
         (writer(options=WithoutHelp), "shout: the option ending has no help text"),
         (writer(options=WithoutWords), "shout: the option ending has no help text"),
-        (writer(lambda document, _: None), "shout: write() returned NoneType, not str or bytes"),
+        (
+            writer(lambda document, _: None),
+            "shout: write() returned NoneType, not str, bytes or convert.Output",
+        ),
         (
             writer(lambda document, _: str(next(NUMBERS))),
             "shout: the same document and options gave two different outputs",
+        ),
+        (
+            writer(
+                lambda document, _: Output(
+                    content="", files={"media/a.png": str(next(NUMBERS)).encode()}
+                )
+            ),
+            "shout: the same document and options gave two different outputs",
+        ),
+        (
+            writer(lambda document, _: Output(content="", files={"../a.png": b""})),
+            "shout: write() returned an Output with an unsafe name, '../a.png': it has a part “.” or “..”",
+        ),
+        (
+            writer(lambda document, _: Output(content="Vienna", files={})),
+            "shout: the word 'a' of a post is missing",
         ),
         (writer(lambda document, _: plain(document)), "shout: 'https' of the URL of note 1 is missing"),
         (writer(lambda document, _: "Vienna"), "shout: the word 'a' of a post is missing"),
