@@ -9,8 +9,8 @@ MOST_BYTES = 50_000_000
 """The longest file that is read."""
 MOST_PIXELS = 50_000_000
 """The largest picture of most formats. Decoded, it takes 200 MB."""
-# A decoder of these keeps three or four copies of the pixels.
-_MOST_PIXELS_OF_VIDEO_CODECS = 25_000_000
+# WebP and AVIF. Their decoders keep three or four copies of the pixels, and are slower than others.
+_MOST_PIXELS_OF_VIDEO_CODECS = 20_000_000
 # A JPEG of one scan is reduced while it is decoded. Pillow's own limit is 179 million.
 _MOST_PIXELS_OF_ONE_SCAN = 160_000_000
 # A scan of a JPEG takes time for each pixel, however few bytes it has; encoders make about ten.
