@@ -21,6 +21,7 @@ from convert.tree import (
     Poll,
     Post,
     Quote,
+    plain,
 )
 
 SEPARATOR = " · "
@@ -72,6 +73,14 @@ class Heading:
     """Why the post has no words; empty if it has."""
     url: str | None
     """The live address of the post, for its label or its number."""
+    parts: tuple[Part, ...]
+    """The joined threads that begin with the post."""
+
+    @property
+    def lines(self) -> tuple[Pieces, ...]:
+        """All lines: the titles of parts and their lines, the line, the warning, what is missing."""
+        parts = [line for part in self.parts for line in ((Piece(part.title),), part_line(part))]
+        return tuple(filter(None, (*parts, self.line, self.warning, self.missing)))
 
 
 def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") -> Iterator[Heading]:
@@ -83,8 +92,9 @@ def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") 
     """
     if dates == "auto" and not _spans_days(document):
         dates = "never"
+    parts = parts_at(document)
     last_author, last_day = document.author, None
-    for post in document.posts:
+    for position, post in enumerate(document.posts):
         author, today = post.author or document.author, day(post.published)
         pieces: list[Piece] = []
         if _is_shown(bylines, changed=not _is_same(author, last_author)):
@@ -103,8 +113,16 @@ def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") 
             warning=(Piece("Content warning", english=True), Piece(warning)) if warning else (),
             missing=(Piece(_MISSING[post.missing], english=True),) if post.missing else (),
             url=_live(post.url),
+            parts=parts.get(position, ()),
         )
         last_author, last_day = author, today or last_day
+
+
+def texts(document: Document) -> Iterator[str]:
+    """Yield each post as plain text: the lines of its heading, then its words. For simple writers."""
+    for heading, post in zip(headings(document), document.posts, strict=True):
+        lines = "\n".join(map(line_text, heading.lines))
+        yield "\n\n".join(filter(None, [lines, plain(post, document.media)]))
 
 
 def head(document: Document, metadata: Metadata) -> tuple[Pieces, ...]:

@@ -78,15 +78,17 @@ class Hooks(Protocol):
         from dataclasses import dataclass
         from typing import Annotated
         import convert
-        from convert.tree import plain
+        from convert.display import texts
+        from convert.notes import caption
 
         @dataclass(frozen=True)
         class Options:
             ending: Annotated[str, "what the text ends with"] = "!"
 
         def write(document, options):
-            notes = [f"[{note.number}] {note.url}" for note in document.notes]
-            return "\n".join([plain(document).upper() + options.ending, *notes])
+            posts = [text.upper() + options.ending for text in texts(document)]
+            notes = [f"[{note.number}] {caption(note)} {note.url}" for note in document.notes]
+            return "\n".join([*posts, *notes])
 
         @convert.hookimpl
         def convert_writers():

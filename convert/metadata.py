@@ -81,10 +81,11 @@ def counted(count: int, noun: str) -> str:
 def entry(post: Post, position: int, *, numbered: bool) -> str:
     """Return a post's entry in a table of contents: its label, if `numbered`, and its first words.
 
-    The entry of a post without words is its `position`, counted from 1.
+    A content warning replaces the words that it warns of. The entry of a post without words is its
+    `position`, counted from 1.
     """
     label = post.label if numbered else ""
-    return shorten(f"{label} {plain(post)}", _LONGEST_ENTRY) or str(position)
+    return shorten(f"{label} {post.warning or plain(post)}", _LONGEST_ENTRY) or str(position)
 
 
 def shorten(text: str, longest: int) -> str:

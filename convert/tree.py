@@ -347,14 +347,15 @@ def plain(node: Content, media: tuple[Media, ...] = ()) -> str:  # noqa: PLR0911
     """Return the text of a node without markup.
 
     A break becomes a line feed, a gap becomes `GAP`, and blank lines separate blocks and posts. A
-    writer can use this for node types that it does not know. Figures become their alternative texts,
+    writer can use this for node types that it does not know. What belongs before the words of a post,
+    such as its author, is in `convert.display.headings`. Figures become their alternative texts,
     which are in `media`, the media of the document; a whole document needs no `media`.
     """
     match node:
         case Document():
             return "\n\n".join([plain(post, node.media) for post in node.posts])
         case Post():
-            return "\n\n".join([*filter(None, [node.warning]), *_texts(node.blocks, media)])
+            return "\n\n".join(_texts(node.blocks, media))
         case Paragraph() | Styled():
             return "".join(map(plain, node.inlines))
         case Break():

@@ -74,7 +74,9 @@ def test_the_plugin_in_the_hooks_own_documentation_works(distribution, seed):
     (code,) = re.findall(r"```python\n(.*?)```", docstring, re.S)
     code = "\n".join(line.removeprefix("        ") for line in code.splitlines())
     distribution("convert-shout", "convert_shout", code, formats=("shout",))
-    assert "RUSSIAN AIMS.?\n[1] https://x.com/MID_RF\n" in convert.render(seed, "shout", ending="?")
+    assert "RUSSIAN AIMS.?\n[1] @MID_RF https://x.com/MID_RF\n" in convert.render(
+        seed, "shout", ending="?"
+    )
 
 
 def test_the_plugin_with_files_in_the_documentation_works(distribution, tmp_path):

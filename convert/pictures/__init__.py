@@ -44,7 +44,7 @@ _QUALITY = 88
 _LARGEST_PROFILE = 64_000
 _LARGEST_METADATA = 64_000
 _COLORS: dict[str, Literal["grey", "rgb", "cmyk"]] = {
-    "1": "grey", "L": "grey", "LA": "grey", "I;16": "grey", "CMYK": "cmyk",
+    "1": "grey", "L": "grey", "LA": "grey", "I": "grey", "I;16": "grey", "CMYK": "cmyk",
 }  # fmt: skip
 # EXIF orientation -> the name of what makes it upright, in `PIL.Image.Transpose`.
 _UPRIGHT = {

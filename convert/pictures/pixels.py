@@ -21,8 +21,9 @@ def plain(image: "Image", depth: int) -> "Image":
             return image
         case "1":
             grey = _without_info(image).convert("L")
-            return grey if transparency is None else _with_key_color(grey, transparency, 8)
-        case mode if mode.startswith("I;16"):
+            # White is 1 or 255, by the version of Pillow.
+            return grey if transparency is None else _with_key_color(grey, 255 * bool(transparency), 8)
+        case "I;16" | "I":
             return _of_16_bits(image, transparency)
         case "P" if transparency is not None:
             return image.convert("RGBA")
@@ -73,7 +74,7 @@ def _with_key_color(image: "Image", key: int | tuple[int, ...], depth: int) -> "
 
 
 def _of_16_bits(image: "Image", key: int | None) -> "Image":
-    """Scale grey of 16 bits to 8 bits; versions of Pillow differ in this."""
+    """Scale grey of 16 bits to 8 bits. Pillow clips it, or stores it in 32 bits, by its version."""
     import PIL.Image
     from PIL import ImageChops
 

@@ -8,21 +8,32 @@ from typing import Any
 
 import msgspec
 
+from convert.display import headings, line_text
 from convert.hooks import Output, Writer
-from convert.notes import Numbering
+from convert.notes import Numbering, caption
 from convert.rendered import content_of, defect
 from convert.testing.samples import HOSTILE, SURROGATES, sample_document
 from convert.tree import (
+    Answered,
     Author,
     Break,
+    Code,
     Document,
+    Figure,
     Hashtag,
+    Inline,
     Link,
+    List,
+    Media,
     Mention,
-    MentionNote,
     Paragraph,
+    Part,
+    Poll,
+    PollOption,
     Post,
+    Quote,
     Repair,
+    Styled,
     Text,
     plain,
 )
@@ -44,7 +55,7 @@ def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
     content = content_of(written)
     if isinstance(content, str):
         _check_words(writer.format, document, content)
-    empty = msgspec.structs.replace(document, title="", posts=(), notes=())
+    empty = msgspec.structs.replace(document, title="", posts=(), notes=(), media=(), parts=())
     _written(writer, empty, "a document without posts")
     for text in (*HOSTILE, SURROGATES):
         _written(writer, _with_text(document, text), f"the text {text[:40]!a}")
@@ -100,14 +111,16 @@ def _check_words(name: str, document: Document, written: str) -> None:
     found = set(_words(written))
     for word in _words(plain(document)):
         assert word in found, f"{name}: the word {word!r} of a post is missing"
+    for heading in headings(document):
+        for line in map(line_text, heading.lines):
+            for word in _words(line):
+                assert word in found, f"{name}: the word {word!r} of {line!r}, above a post, is missing"
     for note in document.notes:
         for word in _words(note.url):
             assert word in found, f"{name}: {word!r} of the URL of note {note.number} is missing"
-        if isinstance(note, MentionNote):
-            for word in _words(note.handle):
-                assert word in found, (
-                    f"{name}: the handle {note.handle!r} of note {note.number} is missing"
-                )
+        what = caption(note)
+        for word in _words(what):
+            assert word in found, f"{name}: {word!r} of {what!r}, in note {note.number}, is missing"
 
 
 def _words(text: str) -> Iterator[str]:
@@ -118,19 +131,56 @@ def _words(text: str) -> Iterator[str]:
 def _with_text(document: Document, text: str) -> Document:
     """Return the document with `text` in every field that can contain any text."""
     numbering = Numbering("twitter")
-    inlines = (
+    author = Author(name=text, handle=text, url=text)
+    inlines: tuple[Inline, ...] = (
         Text(text),
         Mention(text, text, numbering.mention(text)),
         Break(),
-        Link(text, numbering.link(text)),
+        Link(text, numbering.link(text, title=text)),
         Hashtag(text, text),
+        Styled("emphasis", (Styled("strong", (Text(text),)),)),
+        Styled("strikeout", (Styled("code", (Text(text),)),)),
+    )
+    quote = Quote(
+        state="shown",
+        author=author,
+        published=text,
+        note=numbering.link(text),
+        blocks=(Paragraph((Text(text),)),),
+    )
+    blocks = (
+        Paragraph(inlines),
+        quote,
+        Figure(media=(1,), note=numbering.link(text)),
+        Poll(options=(PollOption(text, votes=1),), closes=text),
+        List(start=None, items=((Paragraph((Text(text),)),),)),
+        Code(text),
+    )
+    post = Post(
+        number=text,
+        total=None,
+        label=text,
+        lines=(1, 1),
+        id=text,
+        url=text,
+        author=author,
+        published=text,
+        edited=text,
+        language=text,
+        warning=text,
+        answers=Answered(author=author, url=text),
+        blocks=blocks,
     )
     return msgspec.structs.replace(
         document,
         title=text,
-        author=Author(text, text),
-        source=msgspec.structs.replace(document.source, name=text),
-        posts=(Post(number=text, total=None, label=text, lines=(1, 1), blocks=(Paragraph(inlines),)),),
+        author=author,
+        published=text,
+        language=text,
+        source=msgspec.structs.replace(document.source, name=text, kind=text, url=text, retrieved=text),
+        posts=(post,),
         notes=numbering.notes,
+        media=(Media(number=1, kind="image", media_type=text, url=text, alt=text),),
+        parts=(Part(title=text, author=author, published=text, url=text, first=1),),
         repairs=(Repair(kind="mark", line=1, text=text, became=text, message=text),),
     )

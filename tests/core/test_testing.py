@@ -3,26 +3,30 @@
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import msgspec
 import pytest
 from hypothesis import Phase, given, settings
 
 from convert import Output, Writer
+from convert.display import texts
+from convert.notes import caption, references
 from convert.testing import check_writer, documents, sample_document
 from convert.tree import (
-    Break,
+    Block,
     Document,
-    Gap,
-    Hashtag,
+    Figure,
     Inline,
     Link,
     LinkNote,
     Mention,
     MentionNote,
-    Text,
+    Paragraph,
+    Post,
+    Quote,
     plain,
+    walk,
 )
 
 
@@ -35,9 +39,14 @@ class Options:
 NUMBERS = itertools.count()
 
 
+def text(document: Document) -> str:
+    """Return all that a writer must show."""
+    notes = [f"{caption(note)}, {note.url}" for note in document.notes]
+    return "\n".join([*texts(document), *notes])
+
+
 def shout(document: Document, options: Options) -> str:
-    urls = " ".join(note.url for note in document.notes)
-    return f"{plain(document)} {urls} {options.ending}".upper().encode(errors="replace").decode()
+    return f"{text(document)} {options.ending}".upper().encode(errors="replace").decode()
 
 
 def writer(
@@ -51,15 +60,24 @@ def writer(
     return Writer(name, suffix, media_type, options, write)
 
 
-def inlines(document: Document) -> list[Inline]:
-    return [inline for post in document.posts for block in post.blocks for inline in block.inlines]
+def kinds(document: Document) -> set[type]:
+    return {type(node) for node in walk(document)} - {Document}
 
 
 def test_the_sample_has_each_kind_of_node_and_is_small() -> None:
     sample = sample_document()
-    assert {type(inline) for inline in inlines(sample)} == {Text, Mention, Link, Hashtag, Break, Gap}
+    assert kinds(sample) == {Post, *get_args(Block), *get_args(Inline)}
     assert {type(note) for note in sample.notes} == {MentionNote, LinkNote}
-    assert len(plain(sample)) < 300
+    assert sample.media
+    assert sample.parts
+    assert len(plain(sample)) < 400
+
+
+def test_the_sample_has_a_value_in_each_field_of_some_post() -> None:
+    fields = Post.__struct_fields__
+    assert {field for post in sample_document().posts for field in fields if getattr(post, field)} == {
+        *fields
+    }
 
 
 @settings(deadline=None)
@@ -67,16 +85,23 @@ def test_the_sample_has_each_kind_of_node_and_is_small() -> None:
 def test_notes_of_any_document_are_numbered_in_the_order_of_their_first_references(
     document: Document,
 ) -> None:
-    referred = [inline.note for inline in inlines(document) if isinstance(inline, Mention | Link)]
-    assert list(dict.fromkeys(referred)) == [note.number for note in document.notes]
+    assert list(dict.fromkeys(references(document))) == [note.number for note in document.notes]
     assert [note.number for note in document.notes] == list(range(1, len(document.notes) + 1))
-    for inline in inlines(document):
-        if isinstance(inline, Mention | Link):
-            kind = MentionNote if isinstance(inline, Mention) else LinkNote
-            assert isinstance(document.notes[inline.note - 1], kind)
+    for node in walk(document):
+        if isinstance(node, Mention | Link | Quote | Figure) and node.note is not None:
+            kind = MentionNote if isinstance(node, Mention) else LinkNote
+            assert isinstance(document.notes[node.note - 1], kind)
 
 
-def test_documents_have_every_kind_of_inline_repeated_references_and_unsafe_links() -> None:
+@settings(max_examples=50, deadline=None)
+@given(documents(rich=False))
+def test_a_plain_document_has_paragraphs_only(document: Document) -> None:
+    blocks = {type(block) for post in document.posts for block in post.blocks}
+    assert blocks <= {Paragraph}
+    assert not document.media
+
+
+def test_documents_have_every_kind_of_node_repeated_references_and_unsafe_links() -> None:
     found: list[Document] = []
 
     @settings(max_examples=100, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
@@ -85,8 +110,10 @@ def test_documents_have_every_kind_of_inline_repeated_references_and_unsafe_link
         found.append(document)
 
     collect()
-    assert {type(i) for d in found for i in inlines(d)} == {Text, Mention, Link, Hashtag, Break, Gap}
-    assert any(sum(isinstance(i, Mention | Link) for i in inlines(d)) > len(d.notes) for d in found)
+    every = {Post, *get_args(Block), *get_args(Inline)}
+    assert {kind for document in found for kind in kinds(document)} == every
+    assert any(len([*references(document)]) > len(document.notes) for document in found)
+    assert any(media.data for document in found for media in document.media)
     assert any(note.url.startswith("javascript:") for d in found for note in d.notes)
     assert any("\ud800" in plain(document) for document in found)
 
@@ -154,6 +181,14 @@ class WithoutWords:
             "shout: the same document and options gave two different outputs",
         ),
         (
+            writer(lambda document, _: text(document).replace("example.com/cut", "")),
+            "shout: 'cut' of the URL of note 3 is missing",
+        ),
+        (
+            writer(lambda document, _: plain(document)),
+            "shout: the word 'afterwards' of 'Afterwards', above a post, is missing",
+        ),
+        (
             writer(
                 lambda document, _: Output(
                     content="", files={"media/a.png": str(next(NUMBERS)).encode()}
@@ -169,14 +204,13 @@ class WithoutWords:
             writer(lambda document, _: Output(content="Vienna", files={})),
             "shout: the word 'a' of a post is missing",
         ),
-        (writer(lambda document, _: plain(document)), "shout: 'https' of the URL of note 1 is missing"),
         (writer(lambda document, _: "Vienna"), "shout: the word 'a' of a post is missing"),
         (
             writer(lambda document, _: document.posts[0].label),
             "shout: the word 'a' of a post is missing",
         ),
         (writer(lambda document, _: shout(document, Options()).encode("latin-1")), "can't be written"),
-        (writer(lambda document, _: plain(document).encode()), "shout: the text 'a\\ud800b"),
+        (writer(lambda document, _: text(document).encode()), "shout: the text 'a\\ud800b"),
         (
             writer(lambda document, _: f"{document.posts[0].label}".encode()),
             "shout: a document without posts",
@@ -190,15 +224,12 @@ def test_a_broken_contract_is_described_in_a_message(wrong: Writer[Any], sentenc
 
 
 def test_a_writer_of_text_may_leave_lone_surrogates_to_the_core() -> None:
-    check_writer(
-        writer(lambda document, _: " ".join([plain(document), *(n.url for n in document.notes)]))
-    )
+    check_writer(writer(lambda document, _: text(document)))
 
 
-def test_a_missing_handle_is_described_in_a_message() -> None:
-    def nameless(document: Document, options: Options) -> str:
-        urls = [note.url for note in document.notes if isinstance(note, LinkNote)]
-        return " ".join([plain(document), *urls])
+def test_a_missing_title_of_a_page_is_described_in_a_message() -> None:
+    def untitled(document: Document, options: Options) -> str:
+        return text(document).replace("Talks", "")
 
-    with pytest.raises(AssertionError, match="note 1 is missing"):
-        check_writer(writer(nameless))
+    with pytest.raises(AssertionError, match="'talks' of 'Talks in Vienna', in note 2, is missing"):
+        check_writer(writer(untitled))

@@ -65,12 +65,13 @@ def test_a_file_with_other_bytes_is_replaced_and_keeps_its_permissions(out, old)
     assert (out / "media/a.png").stat().st_mode & 0o777 == 0o604
 
 
-@pytest.mark.parametrize("target", ["../elsewhere", "..", "/", "/etc"])
+@pytest.mark.parametrize("target", ["{}/elsewhere", "../elsewhere", "..", "../outer"])
 def test_a_folder_that_is_a_link_out_of_the_folder_of_the_output_gets_nothing(out, target):
-    (out / "media").symlink_to(target)
+    (out.parent / "outer").mkdir()  # its name starts like that of the folder
+    (out / "media").symlink_to(target.format(out.parent))
     with pytest.raises(OutputError, match=r"/media: this is a link out of the folder of the output"):
-        files.write_companions(out / "a.md", {"media/a-file-of-a-test.png": b"one"})
-    assert not (out / "media/a-file-of-a-test.png").exists()
+        files.write_companions(out / "a.md", PICTURES)
+    assert not (out / "media/a.png").exists()
 
 
 def test_a_link_out_of_the_folder_to_what_does_not_exist_makes_nothing(out):
@@ -100,11 +101,13 @@ def test_a_file_that_is_a_link_is_replaced_and_what_it_points_to_stays(out, targ
     (out / "media").mkdir()
     for path in (out / "x.png", out.parent / "elsewhere/x.png"):
         path.write_bytes(b"old")
+        path.chmod(0o400)
     (out / "media/a.png").symlink_to(target)
     files.write_companions(out / "a.md", PICTURES)
     assert not (out / "media/a.png").is_symlink()
     assert (out / "x.png").read_bytes() == (out.parent / "elsewhere/x.png").read_bytes() == b"old"
     assert (out / "media/a.png").read_bytes() == b"one"
+    assert (out / "media/a.png").stat().st_mode == (out / "media/b.png").stat().st_mode
 
 
 def test_a_link_to_the_same_bytes_is_left_untouched(out):
@@ -247,10 +250,13 @@ def test_a_place_that_vanishes_between_two_files_gets_no_more_of_them(tmp_path, 
     assert tree(place.path) == {"media/a.png": b"one"}
 
 
-def test_what_a_dead_process_left_beside_the_files_is_removed(out):
+@pytest.mark.parametrize("there", [PICTURES, {}])
+def test_what_a_dead_process_left_beside_the_files_is_removed(out, there):
     process = subprocess.Popen([sys.executable, "-c", ""])
     process.wait()
     (out / "media").mkdir()
+    for name, data in there.items():
+        (out / name).write_bytes(data)
     left = temporary.temporary_path(out / "media").name
     (out / "media" / left.replace(f"-{os.getpid()}-", f"-{process.pid}-")).write_bytes(b"half")
     files.write_companions(out / "a.md", PICTURES)
@@ -289,3 +295,9 @@ def test_a_file_that_can_not_be_read_is_replaced(out, monkeypatch):
         files.write_companions(out / "a.md", PICTURES)
     assert tree(out) == PICTURES
     assert stat.S_ISREG((out / "media/a.png").stat().st_mode)
+
+
+def test_a_parent_that_is_not_a_folder_is_an_error_with_a_remedy(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match=r"a\.md: can't be written: .*; name another place with -o"):
+        files.write_companions(tmp_path / "file" / "a.md", PICTURES)
