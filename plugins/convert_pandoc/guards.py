@@ -177,11 +177,59 @@ GUARDS: Final = (
     ),
 )
 
+# Code in a paragraph is text in these formats, or they evaluate some markup in it.
+_LIVE_CODE: Final = (
+    *(*_ASCIIDOC, *_BBCODE, *_MARKDOWN, *_WIKIS),
+    *("textile", "jira", "vimdoc", "muse"),
+)
+
+CODE_GUARDS: Final = (
+    Guard(("muse",), "the end of code", "<", "/code"),
+    Guard(("org",), "the end of code", r"[^\n]", "="),
+    Guard(("org",), "file variables of Emacs", "-", r"\*-"),
+    Guard(("org",), "file variables of Emacs", "Local ", "Variables:"),
+)
+"""Rows for code in a paragraph, besides those of `GUARDS` where code is text."""
+
+_TEMPLATES = tuple(row for row in GUARDS if row.reason == "a tag of a template engine")
+BLOCK_GUARDS: Final = (
+    *_TEMPLATES,
+    Guard(_ASCIIDOC, "the end of code", LINE_START, r"\.{4}"),
+    Guard(_ASCIIDOC, "a directive", LINE_START, r"\\?(?:include|ifn?def|ifeval|endif)::"),
+    Guard(_BBCODE, "the end of code", r"\[", r"/"),
+    Guard(("dokuwiki", "muse", "mediawiki", "textile"), "the end of code", "<", "/"),
+    Guard(("zimwiki",), "the end of code", "'", "'"),
+    Guard(("xwiki",), "the end of code", r"\{", r"\{"),
+    Guard(("jira",), "the end of code", r"\{", "noformat|code"),
+    Guard(("context",), "the end of code", r"\\", "stop"),
+    Guard(("texinfo",), "the end of code", "@", "end"),
+    Guard(("latex", "beamer"), "the end of code with --listings", r"\\", r"end\{lstlisting"),
+    Guard(("org",), "file variables of Emacs", "-", r"\*-"),
+    Guard(("org",), "file variables of Emacs", "Local ", "Variables:"),
+    Guard(("vimdoc",), "a modeline of Vim", "[ \n]", "(?:[Vv]im?|ex)[<=>0-9]*:"),
+    Guard(("vimdoc",), "the target of a link", r"\*", r"[^\s*]+\*"),
+)
+"""Rows for lines of code, each of which comes after `LINE_START`."""
+
 
 @cache
 def _places(target: str) -> re.Pattern[str] | None:
-    """Match the places for guards in a format; None if it needs none."""
-    rows = [row for row in GUARDS if target in row.formats]
+    """Match the places for guards in text of a format; None if it needs none."""
+    return _pattern(GUARDS, target)
+
+
+@cache
+def _places_in_code(target: str) -> re.Pattern[str] | None:
+    return _pattern((*GUARDS, *CODE_GUARDS) if target in _LIVE_CODE else CODE_GUARDS, target)
+
+
+@cache
+def _places_in_blocks(target: str) -> re.Pattern[str] | None:
+    return _pattern(BLOCK_GUARDS, target)
+
+
+def _pattern(table: tuple[Guard, ...], target: str) -> re.Pattern[str] | None:
+    rows = [row for row in table if target in row.formats]
     places = "|".join(f"(?<={row.before})(?={row.after})" for row in rows)
     return re.compile(places) if rows else None
 
@@ -190,6 +238,18 @@ def guarded(text: str, target: str) -> str:
     """Insert guards into text, which may be enclosed in `LINE_START` and `MARK`."""
     places = _places(target)
     return places.sub(GUARD, text) if places else text
+
+
+def guarded_code(text: str, target: str) -> str:
+    """Insert guards into code in a paragraph."""
+    places = _places_in_code(target)
+    return places.sub(GUARD, text) if places else text
+
+
+def guarded_block(text: str, target: str) -> str:
+    """Insert guards into lines of code."""
+    places = _places_in_blocks(target)
+    return places.sub(GUARD, LINE_START + text).removeprefix(LINE_START) if places else text
 
 
 def address(url: str, target: str, *, safe: str) -> str:

@@ -11,7 +11,7 @@ from convert_pandoc.nodes import BREAK, SPACE, Node, code, string
 _WHITE = re.compile("[ \t\n\v\f\r]+")
 
 # Characters that XML 1.0 §2.2 forbids, and control characters, which a terminal would obey.
-_FORBIDDEN = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # The characters of a string; a longer word is split. pandoc's time for Typst is quadratic in it.
 _LONGEST = 1000
@@ -23,7 +23,7 @@ _CODE = {"org": re.compile(r"(\\+|\${2,}|\$(?=[^$\\]*\\))")}
 
 def clean(text: str) -> str:
     """Return the text on one line, with U+FFFD for each character that some format cannot contain."""
-    return _FORBIDDEN.sub("\ufffd", _WHITE.sub(" ", text))
+    return FORBIDDEN.sub("\ufffd", _WHITE.sub(" ", text))
 
 
 def words(text: str, target: str = "") -> Iterator[Node]:

@@ -1,0 +1,138 @@
+"""Convert the content of posts to pandoc's tree: blocks, and the inlines of paragraphs."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from convert import display
+from convert.tree import (
+    GAP,
+    Block,
+    Break,
+    Code,
+    Figure,
+    Gap,
+    Hashtag,
+    Inline,
+    Link,
+    List,
+    Mention,
+    Paragraph,
+    Poll,
+    Quote,
+    Styled,
+    Text,
+)
+from convert_pandoc import code, figures, footnote, lines, nodes
+from convert_pandoc.nodes import Node
+from convert_pandoc.place import Place
+from convert_pandoc.words import inlines
+
+_STYLES = {"emphasis": "Emph", "strong": "Strong", "strikeout": "Strikeout"}
+
+
+def blocks(content: tuple[Block, ...], place: Place) -> list[Node]:
+    """Return blocks, without those that have no words."""
+    return [node for block in content for node in _block(block, place)]
+
+
+def paragraph(block: Paragraph, place: Place) -> list[Node]:
+    """Return the words of a paragraph; there may be none."""
+    return inlines(_parts(block.inlines, place), place.target.name)
+
+
+def _block(block: Block, place: Place) -> list[Node]:
+    match block:
+        case Paragraph():
+            words = paragraph(block, place)
+            return [nodes.paragraph(words)] if words else []
+        case Quote():
+            return [_quote(block, place)]
+        case Figure():
+            return list(figures.blocks(block, place))
+        case Poll():
+            return _poll(block, place)
+        case List():
+            return _list(block, place)
+        case Code():
+            return code.block(block, place.target)
+        case _:
+            assert_never(block)
+
+
+def _quote(quote: Quote, place: Place) -> Node:
+    line = lines.parts(display.quote_line(quote), place)
+    if quote.note is not None:
+        line.append(place.references.to(quote.note))
+    opening = nodes.paragraph(inlines(line, place.target.name))
+    return nodes.quote([opening, *blocks(quote.blocks, place)])
+
+
+def _poll(poll: Poll, place: Place) -> list[Node]:
+    rows = [
+        [nodes.plain(inlines(lines.parts(row, place), place.target.name))]
+        for row in display.poll_rows(poll)
+    ]
+    line = lines.paragraphs(display.poll_line(poll), place)
+    return [*line, nodes.bullet_list(rows)] if rows else line
+
+
+def _list(block: List, place: Place) -> list[Node]:
+    """Return a list, without space between its items if each is one paragraph."""
+    items = [blocks(item, place) for item in block.items]
+    if all([node["t"] for node in item] in ([], ["Para"]) for item in items):
+        items = [[nodes.plain(node["c"]) for node in item] for item in items]
+    if not items:
+        return []
+    return [nodes.bullet_list(items) if block.start is None else nodes.ordered_list(block.start, items)]
+
+
+def _parts(content: tuple[Inline, ...], place: Place) -> Iterator[str | Node]:
+    """Yield inlines as texts, which are not yet escaped, and nodes."""
+    for inline in content:
+        match inline:
+            case Text():
+                yield inline.text
+            case Hashtag():
+                yield footnote.isolated(inline.text, place.target)
+            case Mention() | Link():
+                yield footnote.isolated(inline.text, place.target)
+                yield place.references.to(inline.note)
+            case Styled(style="code"):
+                yield from code.parts(inline, place)
+            case Styled():
+                yield from _styled(inline, place)
+            case Break():
+                yield nodes.BREAK
+            case Gap():
+                yield GAP
+            case _:
+                assert_never(inline)
+
+
+def _styled(styled: Styled, place: Place) -> Iterator[str | Node]:
+    """Yield words in their style. Spaces and breaks at their edges are moved out of the markup."""
+    found = list(_parts(styled.inlines, place))
+    words = inlines(found, place.target.name)
+    if not words:
+        yield from found
+        return
+    yield from _edge(found)
+    yield nodes.styled(_STYLES[styled.style], words)
+    yield from reversed(list(_edge(reversed(found), last=True)))
+
+
+def _edge(
+    parts: Iterator[str | Node] | list[str | Node], *, last: bool = False
+) -> Iterator[str | Node]:
+    """Yield the space and breaks at an edge of the words."""
+    for part in parts:
+        if isinstance(part, str):
+            kept = part.rstrip() if last else part.lstrip()
+            if kept != part:
+                yield " "
+            if kept:
+                return
+        elif part is nodes.BREAK:
+            yield part
+        else:
+            return
