@@ -1,6 +1,7 @@
 """Convert the content of posts to pandoc's tree: blocks, and the inlines of paragraphs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import assert_never
 
 from convert import display
@@ -25,7 +26,7 @@ from convert.tree import (
 from convert_pandoc import code, figures, footnote, lines, nodes
 from convert_pandoc.nodes import Node
 from convert_pandoc.place import Place
-from convert_pandoc.words import inlines
+from convert_pandoc.words import WHITE, inlines
 
 _STYLES = {"emphasis": "Emph", "strong": "Strong", "strikeout": "Strikeout"}
 
@@ -111,23 +112,25 @@ def _parts(content: tuple[Inline, ...], place: Place) -> Iterator[str | Node]:
 
 def _styled(styled: Styled, place: Place) -> Iterator[str | Node]:
     """Yield words in their style. Spaces and breaks at their edges are moved out of the markup."""
-    found = list(_parts(styled.inlines, place))
-    words = inlines(found, place.target.name)
-    if not words:
-        yield from found
-        return
-    yield from _edge(found)
-    yield nodes.styled(_STYLES[styled.style], words)
-    yield from reversed(list(_edge(reversed(found), last=True)))
+    kind = _STYLES[styled.style]
+    runs = [list(_parts(styled.inlines, place))]
+    if place.target.name == "rst":  # no markup inside of markup
+        runs = [list(run) for _, run in groupby(runs[0], lambda part: isinstance(part, str))]
+    for run in runs:
+        words = inlines(run, place.target.name)
+        if not words or (len(runs) > 1 and not isinstance(run[0], str)):
+            yield from run
+            continue
+        yield from _edge(run)
+        yield nodes.styled(kind, words)
+        yield from reversed(list(_edge(reversed(run), last=True)))
 
 
-def _edge(
-    parts: Iterator[str | Node] | list[str | Node], *, last: bool = False
-) -> Iterator[str | Node]:
+def _edge(parts: Iterable[str | Node], *, last: bool = False) -> Iterator[str | Node]:
     """Yield the space and breaks at an edge of the words."""
     for part in parts:
         if isinstance(part, str):
-            kept = part.rstrip() if last else part.lstrip()
+            kept = part.rstrip(WHITE) if last else part.lstrip(WHITE)
             if kept != part:
                 yield " "
             if kept:

@@ -211,6 +211,16 @@ BLOCK_GUARDS: Final = (
 )
 """Rows for lines of code, each of which comes after `LINE_START`."""
 
+GUARDED: Final = frozenset({name for row in GUARDS for name in row.formats} | {"muse"})
+"""The formats with guards."""
+
+SEPARATED: Final = GUARDED - {*_MARKDOWN, "rst"}
+"""The formats in which marks of emphasis are text inside a word; guards come before and after them.
+
+In Markdown a guard would do the same to marks beside punctuation. pandoc itself separates marks in
+reStructuredText.
+"""
+
 
 @cache
 def _places(target: str) -> re.Pattern[str] | None:

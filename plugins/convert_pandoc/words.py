@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from convert_pandoc.guards import GUARD, LINE_START, MARK, guarded
+from convert_pandoc.guards import GUARD, GUARDED, LINE_START, MARK, SEPARATED, guarded
 from convert_pandoc.nodes import BREAK, SPACE, Node, code, string
 
 # The white space of ASCII separates words in every format; other spaces of Unicode are characters.
-_WHITE = re.compile("[ \t\n\v\f\r]+")
+WHITE = " \t\n\v\f\r"
+_WHITE = re.compile(f"[{WHITE}]+")
 
 # Characters that XML 1.0 §2.2 forbids, and control characters, which a terminal would obey.
 FORBIDDEN = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -19,6 +20,8 @@ _LONGEST = 1000
 # Text to write as code: pandoc's reader of Org rejects most files with a backslash in text, and Emacs
 # takes it for LaTeX. A dollar sign would begin a formula with such code in it, and two a displayed one.
 _CODE = {"org": re.compile(r"(\\+|\${2,}|\$(?=[^$\\]*\\))")}
+
+_STYLED = frozenset({"Code", "Emph", "Strikeout", "Strong"})
 
 
 def clean(text: str) -> str:
@@ -57,12 +60,27 @@ def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
                 kept.pop()
             if not kept:
                 continue
-            if kept[-1]["t"] == "Code":
+            if kept[-1]["t"] == "Code" and target == "org":
                 kept.append(string(GUARD))  # Org's break would be part of the code's end
+        elif kept and _needs_guard(kept[-1], node, target):
+            kept.append(string(GUARD))
         kept.append(node)
     while kept and (kept[-1] is SPACE or kept[-1] is BREAK):
         kept.pop()
     return kept
+
+
+def _needs_guard(before: Node, after: Node, target: str) -> bool:
+    """Return whether marks of emphasis would meet other marks, or a word that hides them."""
+    kinds = {before["t"], after["t"]}
+    if not kinds & _STYLED or target not in GUARDED:
+        return False
+    if kinds <= _STYLED:
+        return True
+    if kinds - _STYLED != {"Str"} or target not in SEPARATED:
+        return False
+    beside: str = before["c"][-1:] if before["t"] == "Str" else after["c"][:1]
+    return beside not in ("", GUARD)
 
 
 def _strings(text: str) -> Iterator[Node]:
