@@ -11,15 +11,16 @@ from convert_pandoc.nodes import Node
 from convert_pandoc.place import Place
 from convert_pandoc.words import FORBIDDEN, clean
 
-# Line feeds and tabs have a meaning in code; other control characters are forbidden in some format.
+# Line ends and tabs have a meaning in code; other control characters are forbidden in some format.
 _KEPT = re.compile("([\n\t]+)")
+_LINE_END = re.compile("\r\n?|[\v\f]")
 
 
 def block(code: Code, target: Format) -> list[Node]:
     """Return lines of code, or nothing if they are blank."""
     text = "".join(
         part if position % 2 else FORBIDDEN.sub("\ufffd", part)
-        for position, part in enumerate(_KEPT.split(code.text))
+        for position, part in enumerate(_KEPT.split(_LINE_END.sub("\n", code.text)))
     ).strip("\n")
     if not text.strip():
         return []

@@ -1,6 +1,7 @@
 """Compare an output of pandoc with its document, as pandoc reads it."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -58,9 +59,9 @@ def expected(document: Document) -> Found:
     headings = zip(document.posts, display.headings(document), strict=True)
     for position, (post, heading) in enumerate(headings):
         for part in parts.get(position, ()):
-            paragraphs += [_flat(part.title), display.line_text(display.part_line(part))]
+            paragraphs += [_flat(part.title), _line(display.part_line(part))]
         lines = (heading.line, heading.warning, heading.missing)
-        texts = [display.line_text(line) for line in lines if line]
+        texts = [_line(line) for line in lines if line]
         if not texts and not (post.blocks and isinstance(post.blocks[0], Paragraph)):
             texts = [""]  # only the label
         texts += [text for block in post.blocks for text in _block(block, document)]
@@ -77,26 +78,30 @@ def expected(document: Document) -> Found:
     return Found([text for text in shown if text], said)
 
 
+def _line(pieces: display.Pieces) -> str:
+    return _spaced(display.line_text(pieces))
+
+
 def _block(block: Block, document: Document) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _inlines(block.inlines).strip("\n ")
         case Quote():
             mark = "" if block.note is None else f"⟦{block.note}⟧"
-            yield display.line_text(display.quote_line(block)) + mark
+            yield _line(display.quote_line(block)) + mark
             for inner in block.blocks:
                 yield from _block(inner, document)
         case Figure():
             yield from _figure(block, document)
         case Poll():
-            yield display.line_text(display.poll_line(block))
-            yield from map(display.line_text, display.poll_rows(block))
+            yield _line(display.poll_line(block))
+            yield from map(_line, display.poll_rows(block))
         case List():
             for item in block.items:
                 for inner in item:
                     yield from _block(inner, document)
         case Code():
-            yield from block.text.split("\n")
+            yield from re.split("\r\n?|[\n\v\f]", block.text)
 
 
 def _figure(figure: Figure, document: Document) -> Iterator[str]:
@@ -104,7 +109,7 @@ def _figure(figure: Figure, document: Document) -> Iterator[str]:
         media = document.media[number - 1]
         shown = is_shown(document, number)
         if not shown or media.kind != "image":
-            yield display.line_text(display.media_line(media, shown=shown))
+            yield _line(display.media_line(media, shown=shown))
     if figure.note is not None:
         yield f"Address⟦{figure.note}⟧"
 
