@@ -38,7 +38,9 @@ def parts(styled: Styled, place: Place) -> Iterator[str | Node]:
         words = text.strip(" ")
         if text.startswith(" "):
             yield " "
-        if words:
+        if "=" in words and place.target.name == "org":
+            yield words  # which would end the code
+        elif words:
             yield nodes.code(guards.guarded_code(words, place.target.name))
         if words and text.endswith(" "):
             yield " "

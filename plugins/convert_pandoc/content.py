@@ -24,9 +24,10 @@ from convert.tree import (
     Text,
 )
 from convert_pandoc import code, figures, footnote, lines, nodes
+from convert_pandoc.guards import GUARD, ITEM_START
 from convert_pandoc.nodes import Node
 from convert_pandoc.place import Place
-from convert_pandoc.words import WHITE, inlines
+from convert_pandoc.words import WHITE, enclosed, inlines
 
 _STYLES = {"emphasis": "Emph", "strong": "Strong", "strikeout": "Strikeout"}
 
@@ -70,7 +71,7 @@ def _quote(quote: Quote, place: Place) -> Node:
 
 def _poll(poll: Poll, place: Place) -> list[Node]:
     rows = [
-        [nodes.plain(inlines(lines.parts(row, place), place.target.name))]
+        [nodes.plain(_item_words(inlines(lines.parts(row, place), place.target.name), place))]
         for row in display.poll_rows(poll)
     ]
     line = lines.paragraphs(display.poll_line(poll), place)
@@ -79,12 +80,25 @@ def _poll(poll: Poll, place: Place) -> list[Node]:
 
 def _list(block: List, place: Place) -> list[Node]:
     """Return a list, without space between its items if each is one paragraph."""
-    items = [blocks(item, place) for item in block.items]
+    items = [_item(blocks(item, place), place) for item in block.items]
     if all([node["t"] for node in item] in ([], ["Para"]) for item in items):
         items = [[nodes.plain(node["c"]) for node in item] for item in items]
     if not items:
         return []
     return [nodes.bullet_list(items) if block.start is None else nodes.ordered_list(block.start, items)]
+
+
+def _item(content: list[Node], place: Place) -> list[Node]:
+    if content and content[0]["t"] == "Para":
+        return [nodes.paragraph(_item_words(content[0]["c"], place)), *content[1:]]
+    return content
+
+
+def _item_words(words: list[Node], place: Place) -> list[Node]:
+    """Return the first words of an item of a list, with a guard if they would be markup."""
+    marks = ITEM_START.get(place.target.name)
+    is_markup = marks and words and words[0]["t"] == "Str" and marks.match(words[0]["c"])
+    return [nodes.string(GUARD), *words] if is_markup else words
 
 
 def _parts(content: tuple[Inline, ...], place: Place) -> Iterator[str | Node]:
@@ -122,7 +136,7 @@ def _styled(styled: Styled, place: Place) -> Iterator[str | Node]:
             yield from run
             continue
         yield from _edge(run)
-        yield nodes.styled(kind, words)
+        yield nodes.styled(kind, enclosed(words, place.target.name))
         yield from reversed(list(_edge(reversed(run), last=True)))
 
 

@@ -158,6 +158,7 @@ GUARDS: Final = (
         r"(?:h[1-6]|p|bq|bc|fn[0-9]+|pre|notextile|table|###|clear)[^ ]*\.",
     ),
     Guard(("textile", "jira"), "a list, a table", LINE_START, r"[*#;:-]+ |[*#-]$|\|"),
+    Guard(("muse",), "a block of code", LINE_START, r"\{\{\{"),
     # the Markdown family
     Guard(_MARKDOWN, "a tag of a template engine", r"\{", "[{%#]"),
     Guard(_MARKDOWN, "a tag of a template engine", "<", "%"),
@@ -169,6 +170,23 @@ GUARDS: Final = (
     Guard(("markua", "haddock"), "strong", "_", "_"),
     Guard(("markua",), "code", "`", "`"),
     Guard(("markua", "haddock"), "a character reference", "&", "#|[A-Za-z]"),
+    Guard(("haddock",), "a list", LINE_START, "[-*]"),
+    Guard(("commonmark",), "code", LINE_START, "~~~"),
+    Guard(
+        ("commonmark", "gfm", "ipynb", "markdown_mmd", "markdown_phpextra", "markdown_strict"),
+        "a rule, a heading",
+        LINE_START,
+        "(?:--+|==+)(?:[ \0]|$)",
+    ),
+    Guard(
+        ("commonmark_x", "markdown_mmd", "markdown_phpextra"), "a definition", LINE_START, ":(?: |$)"
+    ),
+    Guard(
+        ("djot",),
+        "a list, a heading",
+        LINE_START,
+        r"[-+:](?: |$)|#+(?: |$)|\(?[0-9A-Za-z]+[.)](?: |$)",
+    ),
     Guard(
         ("markua", "haddock"),
         "a heading, a list, a quotation, code, an aside",
@@ -185,7 +203,6 @@ _LIVE_CODE: Final = (
 
 CODE_GUARDS: Final = (
     Guard(("muse",), "the end of code", "<", "/code"),
-    Guard(("org",), "the end of code", r"[^\n]", "="),
     Guard(("org",), "file variables of Emacs", "-", r"\*-"),
     Guard(("org",), "file variables of Emacs", "Local ", "Variables:"),
 )
@@ -196,6 +213,7 @@ BLOCK_GUARDS: Final = (
     *_TEMPLATES,
     Guard(_ASCIIDOC, "the end of code", LINE_START, r"\.{4}"),
     Guard(_ASCIIDOC, "a directive", LINE_START, r"\\?(?:include|ifn?def|ifeval|endif)::"),
+    Guard(("djot",), "the end of code", LINE_START, " {0,3}```"),
     Guard(_BBCODE, "the end of code", r"\[", r"/"),
     Guard(("dokuwiki", "muse", "mediawiki", "textile"), "the end of code", "<", "/"),
     Guard(("zimwiki",), "the end of code", "'", "'"),
@@ -210,15 +228,17 @@ BLOCK_GUARDS: Final = (
     Guard(("vimdoc",), "the target of a link", r"\*", r"[^\s*]+\*"),
 )
 """Rows for lines of code, each of which comes after `LINE_START`."""
+ITEM_START: Final = {"typst": re.compile(r"[-+/=]|[0-9]+\.")}
+"""The beginnings of items of a list that are markup, by format. pandoc escapes them elsewhere."""
 
-GUARDED: Final = frozenset({name for row in GUARDS for name in row.formats} | {"muse"})
+GUARDED: Final = frozenset({name for row in GUARDS for name in row.formats})
 """The formats with guards."""
 
-SEPARATED: Final = GUARDED - {*_MARKDOWN, "rst"}
+SEPARATED: Final = GUARDED - {*_MARKDOWN, "rst", "jira"}
 """The formats in which marks of emphasis are text inside a word; guards come before and after them.
 
 In Markdown a guard would do the same to marks beside punctuation. pandoc itself separates marks in
-reStructuredText.
+reStructuredText and Jira.
 """
 
 

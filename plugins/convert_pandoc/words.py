@@ -21,6 +21,9 @@ _LONGEST = 1000
 # takes it for LaTeX. A dollar sign would begin a formula with such code in it, and two a displayed one.
 _CODE = {"org": re.compile(r"(\\+|\${2,}|\$(?=[^$\\]*\\))")}
 
+# Characters that are, or begin, marks of emphasis in some format.
+_MARKS = frozenset("!#%'*+,-/=?@^_|~")
+
 _STYLED = frozenset({"Code", "Emph", "Strikeout", "Strong"})
 
 
@@ -68,6 +71,15 @@ def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
     while kept and (kept[-1] is SPACE or kept[-1] is BREAK):
         kept.pop()
     return kept
+
+
+def enclosed(styled: list[Node], target: str) -> list[Node]:
+    """Return inlines that can be between marks of emphasis, which are not doubled by marks in them."""
+    if target not in SEPARATED:
+        return styled
+    first, last = (node["c"] if node["t"] == "Str" else "" for node in (styled[0], styled[-1]))
+    before = [string(GUARD)] if first[:1] in _MARKS else []
+    return [*before, *styled, *([string(GUARD)] if last[-1:] in _MARKS else [])]
 
 
 def _needs_guard(before: Node, after: Node, target: str) -> bool:
