@@ -1,6 +1,7 @@
 """Convert the content of posts to pandoc's tree: blocks, and the inlines of paragraphs."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
@@ -24,8 +25,10 @@ from convert.tree import (
     Text,
 )
 from convert_pandoc import code, figures, footnote, lines, nodes
+from convert_pandoc.formats import Size
 from convert_pandoc.guards import GUARD, ITEM_START
 from convert_pandoc.nodes import Node
+from convert_pandoc.pictures import Pictures
 from convert_pandoc.place import Place
 from convert_pandoc.words import WHITE, enclosed, inlines
 
@@ -48,7 +51,7 @@ def _block(block: Block, place: Place) -> list[Node]:
             words = paragraph(block, place)
             return [nodes.paragraph(words)] if words else []
         case Quote():
-            return [_quote(block, place)]
+            return _quote(block, place)
         case Figure():
             return list(figures.blocks(block, place))
         case Poll():
@@ -61,12 +64,22 @@ def _block(block: Block, place: Place) -> list[Node]:
             assert_never(block)
 
 
-def _quote(quote: Quote, place: Place) -> Node:
+def _quote(quote: Quote, place: Place) -> list[Node]:
     line = lines.parts(display.quote_line(quote), place)
     if quote.note is not None:
         line.append(place.references.to(quote.note))
     opening = nodes.paragraph(inlines(line, place.target.name))
-    return nodes.quote([opening, *blocks(quote.blocks, place)])
+    content = [opening, *blocks(quote.blocks, place)]
+    if place.target.size is not Size.ALONE:
+        return [nodes.quote(content)]
+    # pandoc drops pictures in a quotation on a slide, so they are between its parts
+    parts = [(outside, list(run)) for outside, run in groupby(content, _is_outside)]
+    return [node for outside, run in parts for node in (run if outside else [nodes.quote(run)])]
+
+
+def _is_outside(node: Node) -> bool:
+    """Return whether a node can't be in a quotation on a slide: a picture, or a quotation."""
+    return node["t"] == "BlockQuote" or (node["t"] == "Para" and node["c"][0]["t"] == "Image")
 
 
 def _poll(poll: Poll, place: Place) -> list[Node]:
@@ -80,6 +93,8 @@ def _poll(poll: Poll, place: Place) -> list[Node]:
 
 def _list(block: List, place: Place) -> list[Node]:
     """Return a list, without space between its items if each is one paragraph."""
+    if place.target.size is Size.ALONE:  # pandoc drops pictures in a list on a slide
+        place = replace(place, pictures=Pictures(place.document, place.target, "none"))
     items = [_item(blocks(item, place), place) for item in block.items]
     if all([node["t"] for node in item] in ([], ["Para"]) for item in items):
         items = [[nodes.plain(node["c"]) for node in item] for item in items]

@@ -28,7 +28,8 @@ def blocks(figure: Figure, place: Place) -> Iterator[Node]:
     numbers = [number for number in figure.media if number <= len(place.document.media)]
     found = [(place.document.media[number - 1], place.pictures.of(number)) for number in numbers]
     shown = [(media, picture) for media, picture in found if picture]
-    columns = _COLUMNS.get(len(shown), _MOST)
+    alone = place.target.size is Size.ALONE
+    columns = 1 if alone else _COLUMNS.get(len(shown), _MOST)
     for start in range(0, len(shown), columns):
         row = [_image(*item, columns, place) for item in shown[start : start + columns]]
         yield nodes.paragraph([node for image in row for node in (image, nodes.SPACE)][:-1])

@@ -51,6 +51,8 @@ class Size(Enum):
     """As wide as they are, or as programs show them: widths would need HTML, or have no effect."""
     SHARE = auto()
     """Pictures side by side have a share of the line. Others are fitted into the page by default."""
+    ALONE = auto()
+    """As wide as they are, each in a paragraph: pandoc drops all but the first of a paragraph."""
     LENGTH = auto()
     """All have a length that fits into a page; else their pixels would decide."""
 
@@ -300,6 +302,7 @@ FORMATS: Final = (
         slides=True,
         pictures=Pictures.INSIDE,
         alt=Alt.PICTURE,
+        size=Size.ALONE,
         block=_WHOLE,
     ),
     _page("revealjs", ".revealjs.html", slides=True),
