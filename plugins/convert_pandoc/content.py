@@ -79,7 +79,7 @@ def _quote(quote: Quote, place: Place) -> list[Node]:
 
 def _is_outside(node: Node) -> bool:
     """Return whether a node can't be in a quotation on a slide: a picture, or a quotation."""
-    return node["t"] == "BlockQuote" or (node["t"] == "Para" and node["c"][0]["t"] == "Image")
+    return node["t"] == "BlockQuote" or bool(node["t"] == "Para" and node["c"][0]["t"] == "Image")
 
 
 def _poll(poll: Poll, place: Place) -> list[Node]:
