@@ -224,7 +224,7 @@ FORMATS: Final = (
     _page("html", ".html"),
     _page("html4", ".html4.html"),
     _page("html5", ".html5.html"),
-    Format("icml", ".icml", _XML, pictures=Pictures.INSIDE, size=Size.LENGTH),
+    Format("icml", ".icml", _XML, size=Size.LENGTH),
     Format(
         "ipynb",
         ".ipynb",

@@ -14,8 +14,8 @@ _STYLE = (
 _MODES = {"ltr": "lr-tb", "rtl": "rl-tb"}
 _STYLES = "<office:automatic-styles>"
 _FRAME = re.compile(r'<draw:frame draw:name="img[^>]*>.*?(?=</draw:frame>)', re.DOTALL)
-# pandoc describes a picture by its address, which is all of its bytes here.
-_ADDRESS = re.compile(r'(?<=descr=")data:[^"]*(?=")')
+# pandoc describes a picture by the name of its file.
+_ADDRESS = re.compile(r'(?<=descr=")media/[0-9a-f]+\.[a-z]+(?=")')
 _SLIDE = re.compile(r"ppt/slides/slide([0-9]+)\.xml")
 
 
@@ -43,7 +43,7 @@ def odt(package: bytes, alts: Iterable[str], directions: Mapping[str, str]) -> b
 
 
 def pptx(package: bytes, alts: Iterable[str]) -> bytes:
-    """Replace the addresses of the pictures in a PPTX file by their alternative texts, in order."""
+    """Replace the names of the pictures in a PPTX file by their alternative texts, in order."""
     with zipfile.ZipFile(BytesIO(package)) as archive:
         slides = {
             int(match[1]): name for name in archive.namelist() if (match := _SLIDE.fullmatch(name))

@@ -1,7 +1,9 @@
 """Prepare the pictures of a document: inside the output, as files beside it, or not at all."""
 
+import re
 import warnings
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -16,7 +18,9 @@ FOLDER: Final = "media"
 
 # In pixels, as in other outputs.
 _LONGEST = 2000
+_ELEMENT = re.compile(rf'(?P<start><img (?:data-)?src=")(?P<name>{FOLDER}/[0-9a-f]+\.[a-z]+)(?=")')
 _SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif"}
+_MEDIA_TYPES = {suffix: media_type for media_type, suffix in _SUFFIXES.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +28,7 @@ class Picture:
     """A picture that can be shown."""
 
     address: str
-    """A data: URL with its bytes, or the name of its file as the format refers to it."""
+    """The name of its file as the format refers to it."""
     width: int
     """In pixels."""
     height: int
@@ -40,7 +44,7 @@ class Pictures:
         self._media = media
         self._found: dict[int, Picture | None] = {}
         self.files: dict[str, bytes] = {}
-        """The files beside the output, by name."""
+        """The files of the pictures, by name: inside the output if media is embedded, or beside it."""
         self.alts: list[str] = []
         """The alternative texts of the pictures that are shown, in their order in the output."""
 
@@ -66,13 +70,26 @@ class Pictures:
         return self._found[media.number]
 
     def _shown(self, still: pictures.Picture) -> Picture:
-        if self._media == "embed":
-            encoded = b64encode(still.content).decode()
-            address = f"data:{still.media_type};base64,{encoded}"
-        else:
-            digest = sha256(still.content).hexdigest()[:16]
-            name = f"{digest}.{_SUFFIXES[still.media_type]}"
-            path = f"{FOLDER}/{name}"
-            self.files[path] = still.content
-            address = name if self._target.pictures is Place.UPLOADED else path
+        digest = sha256(still.content).hexdigest()[:16]
+        name = f"{digest}.{_SUFFIXES[still.media_type]}"
+        path = f"{FOLDER}/{name}"
+        self.files[path] = still.content
+        address = name if self._target.pictures is Place.UPLOADED else path
         return Picture(address=address, width=still.width, height=still.height)
+
+
+def embedded(page: str, files: Mapping[str, bytes]) -> str:
+    """Return a page of HTML with its pictures inside, as data: URLs.
+
+    pandoc would take seconds for each megabyte of such an address. Text can't look like the element,
+    since its "<" is escaped.
+    """
+
+    def address(match: re.Match[str]) -> str:
+        name = match["name"]
+        if name not in files:
+            return match[0]
+        encoded = b64encode(files[name]).decode()
+        return f"{match['start']}data:{_MEDIA_TYPES[name.rpartition('.')[2]]};base64,{encoded}"
+
+    return _ELEMENT.sub(address, page)

@@ -11,7 +11,7 @@ from convert_pandoc import arguments, body, packages, program
 from convert_pandoc.formats import Format
 from convert_pandoc.nodes import API_VERSION, RULE, Node, meta, paragraph
 from convert_pandoc.options import Options
-from convert_pandoc.pictures import Pictures
+from convert_pandoc.pictures import Pictures, embedded
 from convert_pandoc.place import Place
 from convert_pandoc.words import inlines
 
@@ -24,18 +24,25 @@ def write(document: Document, options: Options, target: Format) -> str | bytes |
     pictures = Pictures(document, target, options.media)
     metadata = Metadata.of(document)
     tree = _tree(document, metadata, options, target, pictures)
+    inside, is_page = options.media == "embed", target.web and not target.binary
     written = program.run(
         target.name,
         arguments.arguments(options, target),
         msgspec.json.encode(tree),
         source=document.source.name,
+        # pandoc reads the sizes of the files beside ICML
+        files=pictures.files if (inside and not is_page) or target.name == "icml" else {},
     )
     if not written and (target.binary or _has_text(tree["blocks"])):
         raise ConvertError(
             f"{target.name}: pandoc returned nothing; {program.REMEDY}", file=document.source.name
         )
     content = _completed(written if target.binary else written.decode(), document, target, pictures)
-    return Output(content, pictures.files) if pictures.files else content
+    if not pictures.files:
+        return content
+    if not inside:
+        return Output(content, pictures.files)
+    return embedded(str(content), pictures.files) if is_page else content
 
 
 def _tree(
