@@ -166,7 +166,7 @@ def _paragraphs(blocks: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any
             case "Header":
                 yield block["c"][2]
             case "CodeBlock":
-                yield from ([{"t": "Str", "c": line}] for line in block["c"][1].split("\n"))
+                yield from ([{"t": "Str", "c": clean(line)}] for line in block["c"][1].split("\n"))
             case _:
                 yield from _paragraphs(_inner(block))
 
