@@ -5,7 +5,8 @@ from functools import partial
 
 import convert
 from convert.tree import Document
-from convert_pandoc.formats import FORMATS, Format
+from convert_pandoc.capabilities import Format
+from convert_pandoc.formats import FORMATS
 from convert_pandoc.options import Options, options_for
 
 __all__ = ["Options", "convert_writers"]

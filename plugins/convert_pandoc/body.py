@@ -8,7 +8,7 @@ from convert.display import Heading, Pieces
 from convert.metadata import Metadata
 from convert.tree import Block, Paragraph, Part, Post
 from convert_pandoc import content, footnote, lines, nodes
-from convert_pandoc.formats import Format, Languages
+from convert_pandoc.capabilities import Format, Languages
 from convert_pandoc.nodes import Node
 from convert_pandoc.options import Options
 from convert_pandoc.place import Place

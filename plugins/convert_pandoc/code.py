@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from convert.notes import references
 from convert.tree import Code, Styled, plain
 from convert_pandoc import guards, nodes
-from convert_pandoc.formats import Format
+from convert_pandoc.capabilities import Format
 from convert_pandoc.nodes import Node
 from convert_pandoc.place import Place
 from convert_pandoc.words import FORBIDDEN, clean

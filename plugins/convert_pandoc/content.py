@@ -25,7 +25,7 @@ from convert.tree import (
     Text,
 )
 from convert_pandoc import code, figures, footnote, lines, nodes
-from convert_pandoc.formats import Size
+from convert_pandoc.capabilities import Size
 from convert_pandoc.guards import GUARD, ITEM_START
 from convert_pandoc.nodes import Node
 from convert_pandoc.pictures import Pictures

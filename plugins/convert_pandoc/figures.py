@@ -6,7 +6,7 @@ from html import escape
 from convert import display
 from convert.tree import Figure, Media
 from convert_pandoc import lines, nodes
-from convert_pandoc.formats import Alt, Size
+from convert_pandoc.capabilities import Alt, Size
 from convert_pandoc.nodes import Node
 from convert_pandoc.pictures import Picture
 from convert_pandoc.place import Place

@@ -5,7 +5,7 @@ from typing import assert_never
 from convert import anchors, notes
 from convert.tree import Note
 from convert_pandoc import guards, nodes
-from convert_pandoc.formats import Again, Format
+from convert_pandoc.capabilities import Again, Format
 from convert_pandoc.nodes import Node
 from convert_pandoc.words import clean, inlines
 

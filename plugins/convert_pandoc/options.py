@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta
 
 from convert.display import Bylines, Dates
-from convert_pandoc.formats import Format, Pictures
+from convert_pandoc.capabilities import Format, Pictures
 
 
 @dataclass(frozen=True)

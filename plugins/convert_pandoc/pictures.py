@@ -10,8 +10,8 @@ from typing import Final
 
 from convert import ConvertWarning, display, pictures
 from convert.tree import Document
-from convert_pandoc.formats import Format
-from convert_pandoc.formats import Pictures as Place
+from convert_pandoc.capabilities import Format
+from convert_pandoc.capabilities import Pictures as Place
 
 FOLDER: Final = "media"
 """The folder of the files beside an output."""

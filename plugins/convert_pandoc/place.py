@@ -5,7 +5,7 @@ from typing import Self
 
 from convert.metadata import Metadata
 from convert.tree import Direction, Document
-from convert_pandoc.formats import Format, Languages
+from convert_pandoc.capabilities import Format, Languages
 from convert_pandoc.pictures import Pictures
 from convert_pandoc.references import References
 

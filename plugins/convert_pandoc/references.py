@@ -3,7 +3,7 @@
 from convert import notes
 from convert.tree import Document
 from convert_pandoc import footnote, nodes
-from convert_pandoc.formats import Again, Format
+from convert_pandoc.capabilities import Again, Format
 from convert_pandoc.nodes import Node
 
 

@@ -8,8 +8,8 @@ from convert import ConvertError, Output, anchors
 from convert.metadata import Metadata
 from convert.tree import Document
 from convert_pandoc import arguments, body, packages, program
-from convert_pandoc.formats import Format
-from convert_pandoc.nodes import API_VERSION, RULE, Node, meta, paragraph
+from convert_pandoc.capabilities import Format
+from convert_pandoc.nodes import API_VERSION, Node, meta, paragraph
 from convert_pandoc.options import Options
 from convert_pandoc.pictures import Pictures, embedded
 from convert_pandoc.place import Place
@@ -56,7 +56,7 @@ def _tree(
     if head and "subtitle" in target.block:
         known["subtitle"] = meta(head)
     elif head and options.standalone:
-        blocks = [paragraph(head), *([RULE] if target.slides else []), *blocks]
+        blocks = [paragraph(head), *blocks]
     return {"pandoc-api-version": API_VERSION, "meta": known, "blocks": blocks}
 
 

@@ -18,7 +18,8 @@ from convert.testing import sample_document
 from convert.testing.samples import PNG
 from convert.tree import Figure, List, Media, Quote
 from convert_pandoc import convert_writers
-from convert_pandoc.formats import FORMATS, Alt, Pictures
+from convert_pandoc.capabilities import Alt, Pictures
+from convert_pandoc.formats import FORMATS
 from tests.builders import picture, post, thread
 
 WRITERS = {writer.format: writer for writer in convert_writers()}

@@ -1,8 +1,11 @@
 """Every node of a document is in every format: words in their order, notes, languages."""
 
 import re
+import subprocess
 import zipfile
 from io import BytesIO
+from pathlib import Path
+from shutil import which
 
 import pytest
 from lxml import etree
@@ -31,7 +34,8 @@ from convert.tree import (
     Text,
 )
 from convert_pandoc import convert_writers
-from convert_pandoc.formats import FORMATS, Languages
+from convert_pandoc.capabilities import Languages
+from convert_pandoc.formats import FORMATS
 from tests.builders import picture, post, thread
 
 WRITERS = {writer.format: writer for writer in convert_writers()}
@@ -272,6 +276,31 @@ def pandoc_text(text: str) -> str:
     """Return an output without tags and escapes."""
     plain = re.sub(r"<[^>]*>|[\u200b\\]", "", text).replace("&#45;", "-").replace("u183 ?", "·")
     return re.sub(r"\s+", " ", plain)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(which("lualatex") is None, reason="needs LuaLaTeX")
+def test_latex_compiles_the_output(tmp_path: Path):
+    result = WRITERS["latex"].write(rich(), WRITERS["latex"].options())
+    assert isinstance(result, Output)
+    for name, content in {"thread.tex": str(result.content).encode(), **result.files}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    command = ["lualatex", "-halt-on-error", "-interaction=nonstopmode", "thread.tex"]
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+    assert (tmp_path / "thread.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.slow
+def test_typst_compiles_the_output(tmp_path: Path):
+    typst = pytest.importorskip("typst", reason="the extra `bench` installs typst")
+    for document in (rich(), MIXED):
+        result = WRITERS["typst"].write(document, WRITERS["typst"].options())
+        content, files = (result.content, result.files) if isinstance(result, Output) else (result, {})
+        for name, data in {"thread.typ": str(content).encode(), **files}.items():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_bytes(data)
+        assert typst.compile(tmp_path / "thread.typ").startswith(b"%PDF")
 
 
 def test_slides_begin_with_posts_and_headings_of_joined_threads():
