@@ -70,8 +70,8 @@ def _division(body: list[Node], anchor: str, place: Place, here: Place) -> list[
             differing["dir"] = here.direction
         if here.language not in (place.language, "und"):
             differing["lang"] = here.language
-    if target.name == "typst" and "dir" in differing:
-        body = [nodes.raw_block("typst", f"#set text(dir: {here.direction})"), *body]
+    if target.name == "typst" and "dir" in differing:  # pandoc ignores it there
+        differing |= {"typst:width": "100%", "typst:text:dir": differing.pop("dir")}
     if target.anchors:
         return [nodes.division(body, nodes.attributes(anchor, **differing))]
     return [nodes.division(body, nodes.attributes(**differing))] if differing else body

@@ -176,7 +176,7 @@ GUARDS: Final = (
         ("commonmark", "gfm", "ipynb", "markdown_mmd", "markdown_phpextra", "markdown_strict"),
         "a rule, a heading",
         LINE_START,
-        "(?:--+|==+)(?:[ \0]|$)",
+        "(?:--+|==+) *\0?$",
     ),
     Guard(
         ("commonmark_x", "markdown_mmd", "markdown_phpextra"), "a definition", LINE_START, ":(?: |$)"

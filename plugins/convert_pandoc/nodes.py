@@ -91,11 +91,6 @@ def code_block(text: str, attributes: list[Any]) -> Node:
     return {"t": "CodeBlock", "c": [attributes, text]}
 
 
-def raw_block(target: str, text: str) -> Node:
-    """Return markup that pandoc does not escape. It must not contain text of the thread."""
-    return {"t": "RawBlock", "c": [target, text]}
-
-
 def division(blocks: list[Node], attributes: list[Any]) -> Node:
     """Return blocks with attributes."""
     return {"t": "Div", "c": [attributes, blocks]}

@@ -213,7 +213,7 @@ MIXED = thread(
         ("latex", "\\newenvironment{RTL}"),
         ("latex", "\\foreignlanguage{english}{Content warning}"),
         ("context", "\\startalignment[righttoleft]"),
-        ("typst", "#set text(dir: rtl)"),
+        ("typst", '#block(width: 100%)[\n#set text(dir: rtl , lang: "he")'),
         ("mediawiki", '<div id="post-2" dir="rtl" lang="he">'),
         ("gfm", '<div dir="rtl" lang="he">'),
         ("djot", '{#post-2 dir="rtl" lang="he"}'),
@@ -243,7 +243,7 @@ def test_formats_without_languages_write_no_markup_for_them():
 @pytest.mark.parametrize("name", ["html", "typst", "latex", "odt"])
 def test_a_thread_in_one_language_has_no_markup_for_it(name: str):
     body = written(thread("One", post(2, "Two", author=EVA)), name)
-    assert not re.search(r'<div[^>]*lang|dir="rtl"|RTL\}|#set text\(dir|Direction_', body)
+    assert not re.search(r'<div[^>]*lang|dir="rtl"|RTL\}|text\(dir|Direction_', body)
 
 
 def test_bylines_dates_and_labels_are_options():
