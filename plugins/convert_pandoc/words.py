@@ -55,6 +55,7 @@ def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
     and breaks at the edges of the paragraph are dropped, since they are markup in some formats.
     """
     kept: list[Node] = []
+    has_guards = target in GUARDED
     for node in _nodes(parts, target):
         if node is SPACE and (not kept or kept[-1] is SPACE or kept[-1] is BREAK):
             continue
@@ -65,7 +66,7 @@ def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
                 continue
             if kept[-1]["t"] == "Code" and target == "org":
                 kept.append(string(GUARD))  # Org's break would be part of the code's end
-        elif kept and _needs_guard(kept[-1], node, target):
+        elif has_guards and kept and _needs_guard(kept[-1], node, target):
             kept.append(string(GUARD))
         kept.append(node)
     while kept and (kept[-1] is SPACE or kept[-1] is BREAK):
@@ -84,9 +85,9 @@ def enclosed(styled: list[Node], target: str) -> list[Node]:
 
 def _needs_guard(before: Node, after: Node, target: str) -> bool:
     """Return whether marks of emphasis would meet other marks, or a word that hides them."""
-    kinds = {before["t"], after["t"]}
-    if not kinds & _STYLED or target not in GUARDED:
+    if before["t"] not in _STYLED and after["t"] not in _STYLED:
         return False
+    kinds = {before["t"], after["t"]}
     if kinds <= _STYLED:
         return True
     if kinds - _STYLED != {"Str"} or target not in SEPARATED:
