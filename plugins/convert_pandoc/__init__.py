@@ -5,13 +5,14 @@ from functools import partial
 
 import convert
 from convert.tree import Document
-from convert_pandoc.formats import FORMATS, Format
-from convert_pandoc.options import Options
+from convert_pandoc.capabilities import Format
+from convert_pandoc.formats import FORMATS
+from convert_pandoc.options import Options, options_for
 
 __all__ = ["Options", "convert_writers"]
 
 
-def _write(document: Document, options: Options, *, target: Format) -> str | bytes:
+def _write(document: Document, options: Options, *, target: Format) -> str | bytes | convert.Output:
     # imported here, since listing the options needs only the table of formats
     from convert_pandoc.writer import write
 
@@ -20,7 +21,7 @@ def _write(document: Document, options: Options, *, target: Format) -> str | byt
 
 @convert.hookimpl
 def convert_writers() -> Iterator[convert.Writer[Options]]:
-    """Register a writer for each format of the table, all with the same options."""
+    """Register a writer for each format of the table."""
     for target in FORMATS:
         write = partial(_write, target=target)
-        yield convert.Writer(target.name, target.suffix, target.media_type, Options, write)
+        yield convert.Writer(target.name, target.suffix, target.media_type, options_for(target), write)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from convert import ConvertError
-from convert_pandoc.formats import Format
+from convert_pandoc.capabilities import Format
 from convert_pandoc.options import Options
 
 # The formats that take their styles from a reference document.

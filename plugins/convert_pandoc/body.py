@@ -1,91 +1,112 @@
 """Build the body of a document in pandoc's tree: a division for each post."""
 
 from collections.abc import Iterator
-from typing import assert_never
+from dataclasses import replace
 
-from convert import anchors, notes
-from convert.tree import GAP, Block, Break, Document, Gap, Hashtag, Link, Mention, Post, Text
-from convert_pandoc import footnote, nodes
-from convert_pandoc.formats import Again, Format
+from convert import anchors, display
+from convert.display import Heading, Pieces
+from convert.metadata import Metadata
+from convert.tree import Block, Paragraph, Part, Post
+from convert_pandoc import content, footnote, lines, nodes
+from convert_pandoc.capabilities import Format, Languages
 from convert_pandoc.nodes import Node
+from convert_pandoc.options import Options
+from convert_pandoc.place import Place
 from convert_pandoc.words import inlines
 
 
-def blocks(document: Document, target: Format, *, numbered: bool) -> list[Node]:
+def blocks(place: Place, metadata: Metadata, options: Options) -> list[Node]:
     """Return all posts, and a list of notes if pandoc would number them differently."""
-    written = _Notes(document, target)
+    document, target = place.document, place.target
     body: list[Node] = []
-    for post, anchor in zip(document.posts, anchors.posts(document), strict=True):
-        if body and target.slides:
+    headings = display.headings(document, bylines=options.bylines, dates=options.dates)
+    parts = display.parts_at(document)
+    posts = zip(document.posts, headings, anchors.posts(document), strict=True)
+    for position, (post, heading, anchor) in enumerate(posts):
+        if position in parts:
+            body += [node for part in parts[position] for node in _part(part, place)]
+        elif body and target.slides:
             body.append(nodes.RULE)  # begins a slide
-        paragraphs = _paragraphs(post, target, written, numbered=numbered)
-        if target.anchors:
-            body.append(nodes.division(paragraphs, nodes.attributes(anchor)))
-        else:
-            body += paragraphs
-    return body + written.listed()
-
-
-class _Notes:
-    """The notes of a document while it is written.
-
-    pandoc numbers footnotes in the order of their references. If this gives other numbers than the
-    document's, or if the format has no numbers, all notes are a numbered list at the end instead.
-    """
-
-    def __init__(self, document: Document, target: Format) -> None:
-        self._notes = document.notes
-        met = list(dict.fromkeys(notes.references(document)))
-        self._footnotes = target.counted and met == [note.number for note in document.notes]
-        # the markup of a reference would need a footnote
-        listed = (
-            target if target.again is Again.LINK else target._replace(again=Again.RAISED, number="{}")
+        label = post.label if options.numbering == "keep" else ""
+        here = replace(
+            place,
+            language=display.language_of(metadata, post),
+            direction=display.direction_of(document, post),
         )
-        self._target = target if self._footnotes else listed
-        self._written: set[int] = set()
-
-    def reference(self, number: int) -> Node:
-        """Return a reference; the first to a note contains the note itself."""
-        if number in self._written or not self._footnotes:
-            return footnote.again(number, self._target)
-        self._written.add(number)
-        return nodes.note(footnote.body(self._notes[number - 1], self._target))
-
-    def listed(self) -> list[Node]:
-        """Return the numbered list of notes if they are not footnotes."""
-        if self._footnotes or not self._notes:
-            return []
-        items = [[footnote.body(note, self._target)] for note in self._notes]
-        return [nodes.RULE, nodes.numbered_list(items)]
+        body += _division(_post(post, heading, label, here), anchor, place, here)
+    return body + place.references.listed()
 
 
-def _paragraphs(post: Post, target: Format, written: _Notes, *, numbered: bool) -> list[Node]:
+def head(place: Place, metadata: Metadata) -> list[Node]:
+    """Return what pandoc's template does not show of the head of a document, on one line."""
+    target = place.target
+    day = metadata.published and metadata.published.isoformat()
+    known = {"author": metadata.byline, "date": day}
+    shown = {" ".join((known[name] or "").split()) for name in known if name in target.block}
+    first, *others = display.head(place.document, metadata)
+    pieces = [piece for piece in first if piece.text not in shown]
+    pieces += [piece for line in others for piece in line]
+    if not target.web:  # pandoc does not load the languages of metadata in LaTeX
+        place = replace(place, target=target._replace(languages=Languages.NONE))
+    return inlines(lines.parts(tuple(pieces), place), target.name)
+
+
+def _part(part: Part, place: Place) -> Iterator[Node]:
+    """Yield the heading of a joined thread, which begins a slide in formats of slides."""
+    title = inlines([part.title], place.target.name)
+    if title:
+        yield nodes.heading(title)
+    elif place.target.slides:
+        yield nodes.RULE
+    yield from lines.paragraphs(display.part_line(part), place)
+
+
+def _division(body: list[Node], anchor: str, place: Place, here: Place) -> list[Node]:
+    """Return the nodes of a post with its anchor, and its language and direction if they differ."""
+    target = place.target
+    differing: dict[str, str] = {}
+    if target.languages is not Languages.NONE:
+        if here.direction != place.direction:
+            differing["dir"] = here.direction
+        if here.language not in (place.language, "und"):
+            differing["lang"] = here.language
+    if target.name == "typst" and "dir" in differing:  # pandoc ignores it there
+        differing |= {"typst:width": "100%", "typst:text:dir": differing.pop("dir")}
+    if target.anchors:
+        return [nodes.division(body, nodes.attributes(anchor, **differing))]
+    return [nodes.division(body, nodes.attributes(**differing))] if differing else body
+
+
+def _post(post: Post, heading: Heading, label: str, place: Place) -> list[Node]:
     """Return the paragraphs of a post, with its label at the start of the first."""
-    label = inlines([post.label], target.name) if numbered else []
-    if label and target.web:
-        label = [nodes.span(label, nodes.attributes("", "label"))]
-    first, *others = [
-        inlines(_parts(block, target, written), target.name) for block in post.blocks
-    ] or [[]]
-    if label and first:
-        label = [*label, nodes.SPACE]
-    return [nodes.paragraph(words) for words in ([*label, *first], *others) if words]
+    above = [line for line in (heading.line, heading.warning, heading.missing) if line]
+    opening, others = _opening(above, post.blocks, place)
+    mark = _label(label, heading, place.target)
+    first = [*mark, *([nodes.SPACE] if mark and opening else []), *opening]
+    return [*([nodes.paragraph(first)] if first else []), *others]
 
 
-def _parts(block: Block, target: Format, written: _Notes) -> Iterator[str | Node]:
-    """Yield the inlines of a block as texts, which are not yet escaped, and nodes."""
-    for inline in block.inlines:
-        match inline:
-            case Text():
-                yield inline.text
-            case Hashtag():
-                yield footnote.isolated(inline.text, target)
-            case Mention() | Link():
-                yield footnote.isolated(inline.text, target)
-                yield written.reference(inline.note)
-            case Break():
-                yield nodes.BREAK
-            case Gap():
-                yield GAP
-            case _:
-                assert_never(inline)
+def _opening(
+    above: list[Pieces], content_: tuple[Block, ...], place: Place
+) -> tuple[list[Node], list[Node]]:
+    """Return the words of the first paragraph, if a post begins with one, and the other nodes."""
+    rest = content_
+    others: list[Node] = []
+    words: list[Node] = []
+    if above:
+        words = inlines(lines.parts(above[0], place), place.target.name)
+        others = [node for line in above[1:] for node in lines.paragraphs(line, place)]
+    elif content_ and isinstance(content_[0], Paragraph):
+        words = content.paragraph(content_[0], place)
+        rest = content_[1:]
+    return words, [*others, *content.blocks(rest, place)]
+
+
+def _label(label: str, heading: Heading, target: Format) -> list[Node]:
+    """Return the label of a post, with a link to its address."""
+    words = inlines([label], target.name)
+    if words and heading.url is not None:
+        words = [footnote.link(heading.url, target, label)]
+    if words and target.web:
+        return [nodes.span(words, nodes.attributes("", "label"))]
+    return words

@@ -5,7 +5,7 @@ from typing import assert_never
 from convert import anchors, notes
 from convert.tree import Note
 from convert_pandoc import guards, nodes
-from convert_pandoc.formats import Again, Format
+from convert_pandoc.capabilities import Again, Format
 from convert_pandoc.nodes import Node
 from convert_pandoc.words import clean, inlines
 
@@ -19,20 +19,25 @@ def body(note: Note, target: Format) -> Node:
     said: list[str | Node] = []
     if caption:
         said += isolated(caption, target), ", "
-    if live is None:
-        said.append(note.url)
-    else:
-        direction = {"dir": "ltr"} if target.web else {}
-        url = clean(live)
-        address = guards.address(url, target.name, safe=_KEPT)
-        _, _, rest = url.partition(":")
-        needs_guards = guards.guarded(rest, target.name) != rest
-        shown = inlines([address if needs_guards else url])
-        said.append(nodes.link(shown, address, nodes.attributes(**direction)))
+    said.append(note.url if live is None else link(live, target))
     words = inlines(said, target.name)
     if target.again is Again.LINK:
         words = [nodes.span(words, nodes.attributes(anchors.note(note.number)))]
     return nodes.paragraph(words)
+
+
+def link(live: str, target: Format, text: str | None = None) -> Node:
+    """Return a link to a live URL, which shows the URL itself or a text."""
+    url = clean(live)
+    address = guards.address(url, target.name, safe=_KEPT)
+    if text is not None:
+        direction = {"dir": "auto"} if target.web else {}
+        return nodes.link(inlines([text], target.name), address, nodes.attributes(**direction))
+    direction = {"dir": "ltr"} if target.web else {}
+    _, _, rest = url.partition(":")
+    needs_guards = guards.guarded(rest, target.name) != rest
+    shown = inlines([address if needs_guards else url])
+    return nodes.link(shown, address, nodes.attributes(**direction))
 
 
 def again(number: int, target: Format) -> Node:

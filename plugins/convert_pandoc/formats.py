@@ -1,46 +1,14 @@
-"""The formats of pandoc that are offered, and how each refers to notes.
+"""The formats of pandoc that are offered.
 
 The names are pandoc's. A test compares `FORMATS` and `LEFT_OUT` with the list that pandoc prints.
 """
 
-from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Any, Final
 
+from convert_pandoc.capabilities import Again, Alt, Format, Languages, Pictures, Size
 
-class Again(Enum):
-    """How a later reference to a note is written; in pandoc's tree, a note is its first reference."""
-
-    LINK = auto()
-    """Its number as superscript, with a link to the note."""
-    RAISED = auto()
-    """Its number as superscript, without a link, since pandoc writes no anchors into notes."""
-    TEXT = auto()
-    """Its number as text, as pandoc writes the first reference."""
-    MARKUP = auto()
-    """The markup of a reference, the same as pandoc writes for the first one."""
-
-
-class Format(NamedTuple):
-    """A format of pandoc."""
-
-    name: str
-    """The name for `--to`, here and in pandoc."""
-    suffix: str
-    """Unique. The usual format for ".html" has that suffix; related formats have two suffixes."""
-    media_type: str
-    again: Again = Again.RAISED
-    number: str = "{}"
-    """A format string for the number of a note, for `Again.TEXT` and `Again.MARKUP`."""
-    anchors: bool = False
-    """Whether posts have anchors, which would be clutter in formats that people read as source."""
-    binary: bool = False
-    web: bool = False
-    """Whether it is HTML, which has classes and text directions."""
-    slides: bool = False
-    """Whether each post is a slide."""
-    counted: bool = True
-    """Whether its notes have numbers."""
-
+_DATED = ("author", "date")
+_WHOLE = ("author", "date", "subtitle")
 
 _DOCBOOK = "application/docbook+xml"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -54,74 +22,239 @@ _XML = "application/xml"
 
 
 def _page(name: str, suffix: str, *, slides: bool = False) -> Format:
-    return Format(name, suffix, _HTML, Again.LINK, anchors=True, web=True, slides=slides)
+    return Format(
+        name,
+        suffix,
+        _HTML,
+        Again.LINK,
+        anchors=True,
+        web=True,
+        slides=slides,
+        pictures=Pictures.INSIDE,
+        alt=Alt.PICTURE,
+        size=Size.SHARE,
+        languages=Languages.WORDS,
+        block=_WHOLE,
+    )
+
+
+def _forum(name: str, suffix: str) -> Format:
+    return Format(name, suffix, _TEXT, Again.TEXT, "({})", pictures=Pictures.WORDS)
+
+
+def _tex(name: str, suffix: str, *, slides: bool = False, alt: Alt = Alt.PICTURE) -> Format:
+    return Format(
+        name,
+        suffix,
+        _TEX,
+        Again.LINK,
+        anchors=True,
+        slides=slides,
+        alt=alt,
+        size=Size.SHARE,
+        languages=Languages.WORDS,
+        block=_WHOLE,
+    )
+
+
+def _docbook(name: str, suffix: str, *, block: tuple[str, ...] = _WHOLE) -> Format:
+    return Format(name, suffix, _DOCBOOK, Again.LINK, anchors=True, alt=Alt.MARKUP, block=block)
+
+
+def _jats(name: str, suffix: str, *, block: tuple[str, ...] = _WHOLE) -> Format:
+    return Format(name, suffix, _XML, Again.LINK, alt=Alt.MARKUP, block=block)
+
+
+def _markdown(name: str, suffix: str, number: str, **fields: Any) -> Format:
+    return Format(name, suffix, _MARKDOWN, Again.MARKUP, number, alt=Alt.PICTURE, **fields)
 
 
 FORMATS: Final = (
-    Format("ansi", ".ansi", _TEXT),
-    Format("asciidoc", ".adoc", "text/asciidoc", anchors=True),
-    Format("asciidoc_legacy", ".legacy.adoc", "text/asciidoc", anchors=True),
-    Format("bbcode", ".bbcode", _TEXT, Again.TEXT, "({})"),
-    Format("bbcode_fluxbb", ".fluxbb.bbcode", _TEXT, Again.TEXT, "({})"),
-    Format("bbcode_hubzilla", ".hubzilla.bbcode", _TEXT, Again.TEXT, "({})"),
-    Format("bbcode_phpbb", ".phpbb.bbcode", _TEXT, Again.TEXT, "({})"),
-    Format("bbcode_steam", ".steam.bbcode", _TEXT, Again.TEXT, "({})"),
-    Format("bbcode_xenforo", ".xenforo.bbcode", _TEXT, Again.TEXT, "({})"),
-    Format("beamer", ".beamer.tex", _TEX, Again.LINK, anchors=True, slides=True),
+    Format("ansi", ".ansi", _TEXT, pictures=Pictures.WORDS, block=_WHOLE),
+    Format("asciidoc", ".adoc", "text/asciidoc", anchors=True, block=_DATED),
+    Format("asciidoc_legacy", ".legacy.adoc", "text/asciidoc", anchors=True, block=_DATED),
+    _forum("bbcode", ".bbcode"),
+    _forum("bbcode_fluxbb", ".fluxbb.bbcode"),
+    _forum("bbcode_hubzilla", ".hubzilla.bbcode"),
+    _forum("bbcode_phpbb", ".phpbb.bbcode"),
+    _forum("bbcode_steam", ".steam.bbcode"),
+    _forum("bbcode_xenforo", ".xenforo.bbcode"),
+    _tex("beamer", ".beamer.tex", slides=True),
     _page("chunkedhtml", ".html.zip")._replace(media_type="application/zip", binary=True),
-    Format("commonmark", ".commonmark.md", _MARKDOWN, Again.MARKUP, "[{}]"),
-    Format("commonmark_x", ".commonmark_x.md", _MARKDOWN, Again.MARKUP, "[^{}]", anchors=True),
-    Format("context", ".context.tex", _TEX, Again.LINK, anchors=True),
-    Format("djot", ".dj", "text/djot", Again.MARKUP, "[^{}]", anchors=True),
-    Format("docbook", ".dbk", _DOCBOOK, Again.LINK, anchors=True),
-    Format("docbook4", ".docbook4.dbk", _DOCBOOK, Again.LINK, anchors=True),
-    Format("docbook5", ".docbook5.dbk", _DOCBOOK, Again.LINK, anchors=True),
-    Format("docx", ".docx", _DOCX, Again.LINK, anchors=True, binary=True),
-    Format("dokuwiki", ".dokuwiki", _TEXT),
+    _markdown("commonmark", ".commonmark.md", "[{}]", languages=Languages.POSTS, fences=True),
+    _markdown(
+        "commonmark_x",
+        ".commonmark_x.md",
+        "[^{}]",
+        anchors=True,
+        languages=Languages.POSTS,
+        block=_WHOLE,
+        fences=True,
+    ),
+    _tex("context", ".context.tex", alt=Alt.CAPTION),
+    Format(
+        "djot",
+        ".dj",
+        "text/djot",
+        Again.MARKUP,
+        "[^{}]",
+        anchors=True,
+        alt=Alt.PICTURE,
+        languages=Languages.POSTS,
+        block=_DATED,
+    ),
+    _docbook("docbook", ".dbk"),
+    _docbook("docbook4", ".docbook4.dbk", block=_DATED),
+    _docbook("docbook5", ".docbook5.dbk"),
+    Format(
+        "docx",
+        ".docx",
+        _DOCX,
+        Again.LINK,
+        anchors=True,
+        binary=True,
+        pictures=Pictures.INSIDE,
+        alt=Alt.PICTURE,
+        size=Size.LENGTH,
+        languages=Languages.WORDS,
+        block=_WHOLE,
+    ),
+    Format("dokuwiki", ".dokuwiki", _TEXT, pictures=Pictures.UPLOADED),
     _page("dzslides", ".dzslides.html", slides=True),
-    Format("fb2", ".fb2", "application/x-fictionbook+xml"),
-    Format("gfm", ".gfm.md", _MARKDOWN, Again.MARKUP, "[^{}]"),
+    Format(
+        "fb2",
+        ".fb2",
+        "application/x-fictionbook+xml",
+        pictures=Pictures.INSIDE,
+        alt=Alt.PICTURE,
+        block=_DATED,
+    ),
+    _markdown("gfm", ".gfm.md", "[^{}]", languages=Languages.POSTS, block=_WHOLE, fences=True),
     Format("haddock", ".haddock", _TEXT, Again.TEXT, "[{}]"),
     _page("html", ".html"),
     _page("html4", ".html4.html"),
     _page("html5", ".html5.html"),
-    Format("icml", ".icml", _XML),
-    Format("ipynb", ".ipynb", "application/x-ipynb+json", Again.TEXT, "[{}]"),
-    Format("jats", ".xml", _XML, Again.LINK),
-    Format("jats_archiving", ".archiving.xml", _XML, Again.LINK),
-    Format("jats_articleauthoring", ".articleauthoring.xml", _XML, Again.LINK),
-    Format("jats_publishing", ".publishing.xml", _XML, Again.LINK),
-    Format("jira", ".jira", _TEXT, Again.LINK, anchors=True),
-    Format("latex", ".tex", _TEX, Again.LINK, anchors=True),
-    Format("man", ".man", "text/troff", Again.TEXT, "[{}]"),
-    Format("markdown_mmd", ".mmd.md", _MARKDOWN, Again.MARKUP, "[^{}]"),
-    Format("markdown_phpextra", ".phpextra.md", _MARKDOWN, Again.MARKUP, "[^{}]"),
-    Format("markdown_strict", ".strict.md", _MARKDOWN, Again.MARKUP, "[{}]"),
+    Format("icml", ".icml", _XML, size=Size.LENGTH),
+    Format(
+        "ipynb",
+        ".ipynb",
+        "application/x-ipynb+json",
+        Again.TEXT,
+        "[{}]",
+        pictures=Pictures.INSIDE,
+        alt=Alt.PICTURE,
+        fences=True,
+    ),
+    _jats("jats", ".xml"),
+    _jats("jats_archiving", ".archiving.xml"),
+    _jats("jats_articleauthoring", ".articleauthoring.xml", block=("author", "subtitle")),
+    _jats("jats_publishing", ".publishing.xml"),
+    Format("jira", ".jira", _TEXT, Again.LINK, anchors=True, pictures=Pictures.UPLOADED),
+    _tex("latex", ".tex"),
+    Format("man", ".man", "text/troff", Again.TEXT, "[{}]", pictures=Pictures.WORDS, block=_DATED),
+    _markdown("markdown_mmd", ".mmd.md", "[^{}]", languages=Languages.POSTS, block=_WHOLE, fences=True),
+    _markdown("markdown_phpextra", ".phpextra.md", "[^{}]", languages=Languages.POSTS, fences=True),
+    _markdown("markdown_strict", ".strict.md", "[{}]"),
     Format("markua", ".markua", _MARKDOWN, Again.TEXT, "[^{}]"),
-    Format("mediawiki", ".wiki", "text/x-wiki", Again.LINK, anchors=True),
-    Format("ms", ".ms", "text/troff"),
-    Format("muse", ".muse", _TEXT),
-    Format("native", ".native", _TEXT, Again.LINK, anchors=True),
-    Format("odt", ".odt", _ODT, Again.LINK, anchors=True, binary=True),
-    Format("opendocument", ".opendocument.xml", _XML, Again.LINK, anchors=True),
-    Format("org", ".org", "text/org", Again.MARKUP, "[fn:{}]", anchors=True),
+    Format(
+        "mediawiki",
+        ".wiki",
+        "text/x-wiki",
+        Again.LINK,
+        anchors=True,
+        pictures=Pictures.UPLOADED,
+        languages=Languages.POSTS,
+    ),
+    Format("ms", ".ms", "text/troff", pictures=Pictures.WORDS, block=_DATED),
+    Format("muse", ".muse", _TEXT, block=_WHOLE),
+    Format(
+        "native",
+        ".native",
+        _TEXT,
+        Again.LINK,
+        anchors=True,
+        alt=Alt.PICTURE,
+        languages=Languages.WORDS,
+        block=_WHOLE,
+    ),
+    Format(
+        "odt",
+        ".odt",
+        _ODT,
+        Again.LINK,
+        anchors=True,
+        binary=True,
+        pictures=Pictures.INSIDE,
+        alt=Alt.PICTURE,
+        size=Size.LENGTH,
+        languages=Languages.WORDS,
+        block=_WHOLE,
+    ),
+    Format(
+        "opendocument",
+        ".opendocument.xml",
+        _XML,
+        Again.LINK,
+        anchors=True,
+        alt=Alt.PICTURE,
+        size=Size.LENGTH,
+        languages=Languages.WORDS,
+        block=_WHOLE,
+    ),
+    Format("org", ".org", "text/org", Again.MARKUP, "[fn:{}]", anchors=True, block=_DATED),
     # not ".txt", which is the suffix of threads
-    Format("plain", ".plain", _TEXT, Again.TEXT, "[{}]"),
-    Format("pptx", ".pptx", _PPTX, binary=True, slides=True),
+    Format("plain", ".plain", _TEXT, Again.TEXT, "[{}]", pictures=Pictures.WORDS, block=_DATED),
+    Format(
+        "pptx",
+        ".pptx",
+        _PPTX,
+        binary=True,
+        slides=True,
+        pictures=Pictures.INSIDE,
+        alt=Alt.PICTURE,
+        size=Size.ALONE,
+        block=_WHOLE,
+    ),
     _page("revealjs", ".revealjs.html", slides=True),
-    Format("rst", ".rst", "text/x-rst", Again.MARKUP, " [{}]_"),
-    Format("rtf", ".rtf", "application/rtf"),
+    Format("rst", ".rst", "text/x-rst", Again.MARKUP, " [{}]_", size=Size.SHARE, block=_WHOLE),
+    Format("rtf", ".rtf", "application/rtf", pictures=Pictures.INSIDE, size=Size.LENGTH, block=_DATED),
     _page("s5", ".s5.html", slides=True),
     _page("slideous", ".slideous.html", slides=True),
     _page("slidy", ".slidy.html", slides=True),
-    Format("tei", ".tei", "application/tei+xml", anchors=True),
-    Format("texinfo", ".texi", "application/x-texinfo"),
-    Format("textile", ".textile", _TEXT, Again.MARKUP, "[{}]"),
-    Format("typst", ".typ", "text/x-typst", Again.LINK, anchors=True),
-    Format("vimdoc", ".vimdoc", _TEXT, Again.MARKUP, " |footnote{}|"),
-    Format("xml", ".pandoc.xml", _XML, Again.LINK, anchors=True),
-    Format("xwiki", ".xwiki", _TEXT, Again.LINK, anchors=True),
-    Format("zimwiki", ".zimwiki", _TEXT, counted=False),
+    Format("tei", ".tei", "application/tei+xml", anchors=True, alt=Alt.PICTURE, block=_DATED),
+    Format("texinfo", ".texi", "application/x-texinfo", block=_DATED),
+    Format("textile", ".textile", _TEXT, Again.MARKUP, "[{}]", languages=Languages.POSTS),
+    Format(
+        "typst",
+        ".typ",
+        "text/x-typst",
+        Again.LINK,
+        anchors=True,
+        size=Size.SHARE,
+        languages=Languages.POSTS,
+        block=_WHOLE,
+    ),
+    Format(
+        "vimdoc",
+        ".vimdoc",
+        _TEXT,
+        Again.MARKUP,
+        " |footnote{}|",
+        pictures=Pictures.WORDS,
+        block=("author",),
+    ),
+    Format(
+        "xml",
+        ".pandoc.xml",
+        _XML,
+        Again.LINK,
+        anchors=True,
+        alt=Alt.PICTURE,
+        languages=Languages.WORDS,
+        block=_WHOLE,
+    ),
+    Format("xwiki", ".xwiki", _TEXT, Again.LINK, anchors=True, pictures=Pictures.UPLOADED),
+    Format("zimwiki", ".zimwiki", _TEXT, counted=False, pictures=Pictures.UPLOADED),
 )
 """Sorted by name. `pyproject.toml` has an entry point for each."""
 

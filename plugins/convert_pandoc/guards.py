@@ -158,6 +158,7 @@ GUARDS: Final = (
         r"(?:h[1-6]|p|bq|bc|fn[0-9]+|pre|notextile|table|###|clear)[^ ]*\.",
     ),
     Guard(("textile", "jira"), "a list, a table", LINE_START, r"[*#;:-]+ |[*#-]$|\|"),
+    Guard(("muse",), "a block of code", LINE_START, r"\{\{\{"),
     # the Markdown family
     Guard(_MARKDOWN, "a tag of a template engine", r"\{", "[{%#]"),
     Guard(_MARKDOWN, "a tag of a template engine", "<", "%"),
@@ -169,6 +170,23 @@ GUARDS: Final = (
     Guard(("markua", "haddock"), "strong", "_", "_"),
     Guard(("markua",), "code", "`", "`"),
     Guard(("markua", "haddock"), "a character reference", "&", "#|[A-Za-z]"),
+    Guard(("haddock",), "a list", LINE_START, "[-*]"),
+    Guard(("commonmark",), "code", LINE_START, "~~~"),
+    Guard(
+        ("commonmark", "gfm", "ipynb", "markdown_mmd", "markdown_phpextra", "markdown_strict"),
+        "a rule, a heading",
+        LINE_START,
+        "(?:--+|==+) *\0?$",
+    ),
+    Guard(
+        ("commonmark_x", "markdown_mmd", "markdown_phpextra"), "a definition", LINE_START, ":(?: |$)"
+    ),
+    Guard(
+        ("djot",),
+        "a list, a heading",
+        LINE_START,
+        r"[-+:](?: |$)|#+(?: |$)|\(?[0-9A-Za-z]+[.)](?: |$)",
+    ),
     Guard(
         ("markua", "haddock"),
         "a heading, a list, a quotation, code, an aside",
@@ -177,11 +195,71 @@ GUARDS: Final = (
     ),
 )
 
+# Code in a paragraph is text in these formats, or they evaluate some markup in it.
+_LIVE_CODE: Final = (
+    *(*_ASCIIDOC, *_BBCODE, *_MARKDOWN, *_WIKIS),
+    *("textile", "jira", "vimdoc", "muse"),
+)
+
+CODE_GUARDS: Final = (
+    Guard(("muse",), "the end of code", "<", "/code"),
+    Guard(("org",), "file variables of Emacs", "-", r"\*-"),
+    Guard(("org",), "file variables of Emacs", "Local ", "Variables:"),
+)
+"""Rows for code in a paragraph, besides those of `GUARDS` where code is text."""
+
+_TEMPLATES = tuple(row for row in GUARDS if row.reason == "a tag of a template engine")
+BLOCK_GUARDS: Final = (
+    *_TEMPLATES,
+    Guard(_ASCIIDOC, "the end of code", LINE_START, r"\.{4}"),
+    Guard(_ASCIIDOC, "a directive", LINE_START, r"\\?(?:include|ifn?def|ifeval|endif)::"),
+    Guard(("djot",), "the end of code", LINE_START, " {0,3}```"),
+    Guard(_BBCODE, "the end of code", r"\[", r"/"),
+    Guard(("dokuwiki", "muse", "mediawiki", "textile"), "the end of code", "<", "/"),
+    Guard(("zimwiki",), "the end of code", "'", "'"),
+    Guard(("xwiki",), "the end of code", r"\{", r"\{"),
+    Guard(("jira",), "the end of code", r"\{", "noformat|code"),
+    Guard(("context",), "the end of code", r"\\", "stop"),
+    Guard(("texinfo",), "the end of code", "@", "end"),
+    Guard(("latex", "beamer"), "the end of code with --listings", r"\\", r"end\{lstlisting"),
+    Guard(("org",), "file variables of Emacs", "-", r"\*-"),
+    Guard(("org",), "file variables of Emacs", "Local ", "Variables:"),
+    Guard(("vimdoc",), "a modeline of Vim", "[ \n]", "(?:[Vv]im?|ex)[<=>0-9]*:"),
+    Guard(("vimdoc",), "the target of a link", r"\*", r"[^\s*]+\*"),
+)
+"""Rows for lines of code, each of which comes after `LINE_START`."""
+ITEM_START: Final = {"typst": re.compile(r"[-+/=]|[0-9]+\.")}
+"""The beginnings of items of a list that are markup, by format. pandoc escapes them elsewhere."""
+
+GUARDED: Final = frozenset({name for row in GUARDS for name in row.formats})
+"""The formats with guards."""
+
+SEPARATED: Final = GUARDED - {*_MARKDOWN, "rst", "jira"}
+"""The formats in which marks of emphasis are text inside a word; guards come before and after them.
+
+In Markdown a guard would do the same to marks beside punctuation. pandoc itself separates marks in
+reStructuredText and Jira.
+"""
+
 
 @cache
 def _places(target: str) -> re.Pattern[str] | None:
-    """Match the places for guards in a format; None if it needs none."""
-    rows = [row for row in GUARDS if target in row.formats]
+    """Match the places for guards in text of a format; None if it needs none."""
+    return _pattern(GUARDS, target)
+
+
+@cache
+def _places_in_code(target: str) -> re.Pattern[str] | None:
+    return _pattern((*GUARDS, *CODE_GUARDS) if target in _LIVE_CODE else CODE_GUARDS, target)
+
+
+@cache
+def _places_in_blocks(target: str) -> re.Pattern[str] | None:
+    return _pattern(BLOCK_GUARDS, target)
+
+
+def _pattern(table: tuple[Guard, ...], target: str) -> re.Pattern[str] | None:
+    rows = [row for row in table if target in row.formats]
     places = "|".join(f"(?<={row.before})(?={row.after})" for row in rows)
     return re.compile(places) if rows else None
 
@@ -190,6 +268,18 @@ def guarded(text: str, target: str) -> str:
     """Insert guards into text, which may be enclosed in `LINE_START` and `MARK`."""
     places = _places(target)
     return places.sub(GUARD, text) if places else text
+
+
+def guarded_code(text: str, target: str) -> str:
+    """Insert guards into code in a paragraph."""
+    places = _places_in_code(target)
+    return places.sub(GUARD, text) if places else text
+
+
+def guarded_block(text: str, target: str) -> str:
+    """Insert guards into lines of code."""
+    places = _places_in_blocks(target)
+    return places.sub(GUARD, LINE_START + text).removeprefix(LINE_START) if places else text
 
 
 def address(url: str, target: str, *, safe: str) -> str:

@@ -31,6 +31,16 @@ def code(text: str) -> Node:
     return {"t": "Code", "c": [attributes(), text]}
 
 
+def styled(kind: str, inlines: list[Node]) -> Node:
+    """Return inlines in a style: "Emph", "Strong" or "Strikeout"."""
+    return {"t": kind, "c": inlines}
+
+
+def image(alt: list[Node], address: str, attributes: list[Any]) -> Node:
+    """Return a picture without a title."""
+    return {"t": "Image", "c": [attributes, alt, [address, ""]]}
+
+
 def superscript(inline: Node) -> Node:
     """Return an inline as superscript."""
     return {"t": "Superscript", "c": [inline]}
@@ -61,14 +71,39 @@ def paragraph(inlines: list[Node]) -> Node:
     return {"t": "Para", "c": inlines}
 
 
+def plain(inlines: list[Node]) -> Node:
+    """Return a paragraph without space around it, for items of a list."""
+    return {"t": "Plain", "c": inlines}
+
+
+def heading(inlines: list[Node]) -> Node:
+    """Return a heading of the first level."""
+    return {"t": "Header", "c": [1, attributes(), inlines]}
+
+
+def quote(blocks: list[Node]) -> Node:
+    """Return blocks that are set apart as a quotation."""
+    return {"t": "BlockQuote", "c": blocks}
+
+
+def code_block(text: str, attributes: list[Any]) -> Node:
+    """Return lines of code."""
+    return {"t": "CodeBlock", "c": [attributes, text]}
+
+
 def division(blocks: list[Node], attributes: list[Any]) -> Node:
     """Return blocks with attributes."""
     return {"t": "Div", "c": [attributes, blocks]}
 
 
-def numbered_list(items: list[list[Node]]) -> Node:
-    """Return a list with numbers from 1."""
-    return {"t": "OrderedList", "c": [[1, *DECIMAL], items]}
+def ordered_list(start: int, items: list[list[Node]]) -> Node:
+    """Return a list with numbers from `start`."""
+    return {"t": "OrderedList", "c": [[start, *DECIMAL], items]}
+
+
+def bullet_list(items: list[list[Node]]) -> Node:
+    """Return a list without numbers."""
+    return {"t": "BulletList", "c": items}
 
 
 def meta(inlines: list[Node]) -> Node:

@@ -4,8 +4,11 @@ import os
 import re
 import subprocess
 import warnings
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Final
 
 from convert import ConvertError, ConvertWarning
@@ -22,21 +25,24 @@ _UNTRANSLATED = re.compile(
 )
 
 
-def run(target: str, arguments: list[str], tree: bytes, *, source: str) -> bytes:
+def run(
+    target: str,
+    arguments: list[str],
+    tree: bytes,
+    *,
+    source: str,
+    files: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
     """Return pandoc's output for a tree in JSON. `source` is the name of the thread, for errors.
 
-    `pypandoc.convert_text` is not used, since it decodes the bytes of pptx. pandoc has no clock in
-    its sandbox: documents are dated 1970-01-01, even if SOURCE_DATE_EPOCH is set. Warnings of pandoc
-    become `ConvertWarning`s. Raises `ConvertError` if pandoc is missing or fails.
+    `files` are pictures, by the names that the tree has for them. `pypandoc.convert_text` is not used,
+    since it decodes the bytes of pptx. pandoc has no clock in its sandbox: documents are dated
+    1970-01-01, even if SOURCE_DATE_EPOCH is set. Warnings of pandoc become `ConvertWarning`s. Raises
+    `ConvertError` if pandoc is missing or fails.
     """
     path = find()
     try:
-        done = subprocess.run(
-            [path, *arguments, "--output=-"],
-            input=tree,
-            capture_output=True,
-            check=False,
-        )
+        done = _run([path, *arguments], tree, files)
     except (OSError, ValueError) as error:  # ValueError: an argument with a NUL
         why = getattr(error, "strerror", None) or error
         raise ConvertError(f"{target}: cannot run pandoc: {path}: {why}; {REMEDY}") from None
@@ -53,6 +59,29 @@ def run(target: str, arguments: list[str], tree: bytes, *, source: str) -> bytes
     return done.stdout
 
 
+def _run(
+    command: list[str], tree: bytes, files: Mapping[str, bytes]
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run pandoc in a temporary folder with the files, if there are any.
+
+    The sandbox holds the files of a few options and no others. Fonts are the only ones of which there
+    can be many; the formats here ignore them. As data: URLs in the tree, pictures take twice the time
+    and memory, seven times in pptx, and docx and pptx hold the URLs as well.
+    """
+    with TemporaryDirectory(prefix="convert-") as folder:
+        for name, content in files.items():
+            file = Path(folder, name)
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(content)
+        return subprocess.run(
+            [*command, *(f"--epub-embed-font={name}" for name in files), "--output=-"],
+            input=tree,
+            capture_output=True,
+            check=False,
+            cwd=folder if files else None,
+        )
+
+
 def find() -> str:
     """Return the path of pandoc: PYPANDOC_PANDOC if set, otherwise the one bundled with pypandoc.
 
@@ -61,7 +90,7 @@ def find() -> str:
     """
     path = os.environ.get(_VARIABLE)
     if path:
-        return path
+        return str(Path(path).absolute()) if len(Path(path).parts) > 1 else path
     package = find_spec("pypandoc")
     for folder in (package and package.submodule_search_locations) or ():
         for name in ("pandoc", "pandoc.exe"):

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from convert_pandoc.guards import GUARD, LINE_START, MARK, guarded
+from convert_pandoc.guards import GUARD, GUARDED, LINE_START, MARK, SEPARATED, guarded
 from convert_pandoc.nodes import BREAK, SPACE, Node, code, string
 
 # The white space of ASCII separates words in every format; other spaces of Unicode are characters.
-_WHITE = re.compile("[ \t\n\v\f\r]+")
+WHITE = " \t\n\v\f\r"
+_WHITE = re.compile(f"[{WHITE}]+")
 
 # Characters that XML 1.0 §2.2 forbids, and control characters, which a terminal would obey.
-_FORBIDDEN = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # The characters of a string; a longer word is split. pandoc's time for Typst is quadratic in it.
 _LONGEST = 1000
@@ -20,10 +21,15 @@ _LONGEST = 1000
 # takes it for LaTeX. A dollar sign would begin a formula with such code in it, and two a displayed one.
 _CODE = {"org": re.compile(r"(\\+|\${2,}|\$(?=[^$\\]*\\))")}
 
+# Characters that are, or begin, marks of emphasis in some format.
+_MARKS = frozenset("!#%'*+,-/=?@^_|~")
+
+_STYLED = frozenset({"Code", "Emph", "Strikeout", "Strong"})
+
 
 def clean(text: str) -> str:
     """Return the text on one line, with U+FFFD for each character that some format cannot contain."""
-    return _FORBIDDEN.sub("\ufffd", _WHITE.sub(" ", text))
+    return FORBIDDEN.sub("\ufffd", _WHITE.sub(" ", text))
 
 
 def words(text: str, target: str = "") -> Iterator[Node]:
@@ -49,6 +55,7 @@ def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
     and breaks at the edges of the paragraph are dropped, since they are markup in some formats.
     """
     kept: list[Node] = []
+    has_guards = target in GUARDED
     for node in _nodes(parts, target):
         if node is SPACE and (not kept or kept[-1] is SPACE or kept[-1] is BREAK):
             continue
@@ -57,12 +64,36 @@ def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
                 kept.pop()
             if not kept:
                 continue
-            if kept[-1]["t"] == "Code":
+            if kept[-1]["t"] == "Code" and target == "org":
                 kept.append(string(GUARD))  # Org's break would be part of the code's end
+        elif has_guards and kept and _needs_guard(kept[-1], node, target):
+            kept.append(string(GUARD))
         kept.append(node)
     while kept and (kept[-1] is SPACE or kept[-1] is BREAK):
         kept.pop()
     return kept
+
+
+def enclosed(styled: list[Node], target: str) -> list[Node]:
+    """Return inlines that can be between marks of emphasis, which are not doubled by marks in them."""
+    if target not in SEPARATED:
+        return styled
+    first, last = (node["c"] if node["t"] == "Str" else "" for node in (styled[0], styled[-1]))
+    before = [string(GUARD)] if first[:1] in _MARKS else []
+    return [*before, *styled, *([string(GUARD)] if last[-1:] in _MARKS else [])]
+
+
+def _needs_guard(before: Node, after: Node, target: str) -> bool:
+    """Return whether marks of emphasis would meet other marks, or a word that hides them."""
+    if before["t"] not in _STYLED and after["t"] not in _STYLED:
+        return False
+    kinds = {before["t"], after["t"]}
+    if kinds <= _STYLED:
+        return True
+    if kinds - _STYLED != {"Str"} or target not in SEPARATED:
+        return False
+    beside: str = before["c"][-1:] if before["t"] == "Str" else after["c"][:1]
+    return beside not in ("", GUARD)
 
 
 def _strings(text: str) -> Iterator[Node]:

@@ -1,53 +1,108 @@
 """Write a document in a format of pandoc: convert the tree to pandoc's, then run pandoc."""
 
+from typing import Any
+
 import msgspec
 
-from convert import ConvertError
+from convert import ConvertError, Output, anchors
 from convert.metadata import Metadata
 from convert.tree import Document
-from convert_pandoc import arguments, body, program
-from convert_pandoc.formats import Format
-from convert_pandoc.nodes import API_VERSION, Node, meta
+from convert_pandoc import arguments, body, packages, program
+from convert_pandoc.capabilities import Format
+from convert_pandoc.nodes import API_VERSION, Node, meta, paragraph
 from convert_pandoc.options import Options
+from convert_pandoc.pictures import Pictures, embedded
+from convert_pandoc.place import Place
 from convert_pandoc.words import inlines
 
 
-def write(document: Document, options: Options, target: Format) -> str | bytes:
-    """Return the document: bytes for a binary format, text for any other.
+def write(document: Document, options: Options, target: Format) -> str | bytes | Output:
+    """Return the document: bytes for a binary format, text for any other, and files with pictures.
 
     Raises `ConvertError` if an option is invalid, or pandoc is missing, fails or returns nothing.
     """
-    blocks = body.blocks(document, target, numbered=options.numbering == "keep")
-    tree = {
-        "pandoc-api-version": API_VERSION,
-        "meta": _metadata(document, Metadata.of(document), target.name),
-        "blocks": blocks,
-    }
+    pictures = Pictures(document, target, options.media)
+    metadata = Metadata.of(document)
+    tree = _tree(document, metadata, options, target, pictures)
+    inside, is_page = options.media == "embed", target.web and not target.binary
     written = program.run(
         target.name,
         arguments.arguments(options, target),
         msgspec.json.encode(tree),
         source=document.source.name,
+        # pandoc reads the sizes of the files beside ICML
+        files=pictures.files if (inside and not is_page) or target.name == "icml" else {},
     )
-    if not written and (target.binary or _has_text(blocks)):
+    if not written and (target.binary or _has_text(tree["blocks"])):
         raise ConvertError(
             f"{target.name}: pandoc returned nothing; {program.REMEDY}", file=document.source.name
         )
-    return written if target.binary else written.decode()
+    content = _completed(written if target.binary else written.decode(), document, target, pictures)
+    if not pictures.files:
+        return content
+    if not inside:
+        return Output(content, pictures.files)
+    return embedded(str(content), pictures.files) if is_page else content
+
+
+def _tree(
+    document: Document, metadata: Metadata, options: Options, target: Format, pictures: Pictures
+) -> dict[str, Any]:
+    """Return pandoc's tree, with the part of the head that its template does not show."""
+    place = Place.of(document, metadata, target, pictures)
+    blocks = body.blocks(place, metadata, options)
+    known = _metadata(document, metadata, target)
+    head = body.head(place, metadata)
+    if head and "subtitle" in target.block:
+        known["subtitle"] = meta(head)
+    elif head and options.standalone:
+        blocks = [paragraph(head), *blocks]
+    return {"pandoc-api-version": API_VERSION, "meta": known, "blocks": blocks}
+
+
+def _completed(
+    content: str | bytes, document: Document, target: Format, pictures: Pictures
+) -> str | bytes:
+    """Add what pandoc leaves out of some formats, for documents that have it."""
+    directions = {
+        anchor: post.direction
+        for post, anchor in zip(document.posts, anchors.posts(document), strict=True)
+        if post.direction not in (None, document.direction)
+    }
+    if not pictures.alts and not directions:
+        return content
+    match target.name, content:
+        case "odt", bytes(package):
+            return packages.odt(package, pictures.alts, directions)
+        case "opendocument", str(text):
+            return packages.opendocument(text, pictures.alts, directions)
+        case "pptx", bytes(package):
+            return packages.pptx(package, pictures.alts)
+        case _:
+            return content
 
 
 def _has_text(blocks: list[Node]) -> bool:
     return b'"t":"Str"' in msgspec.json.encode(blocks)
 
 
-def _metadata(document: Document, metadata: Metadata, target: str) -> dict[str, Node]:
+def _metadata(document: Document, metadata: Metadata, target: Format) -> dict[str, Node]:
     """Return the known metadata under the names that pandoc's templates use."""
     known = {
         "title": metadata.title,
         "author": metadata.byline,
         "date": metadata.published.isoformat() if metadata.published else None,
         "lang": metadata.language if metadata.language != "und" else None,
-        "dir": "rtl" if document.direction == "rtl" else None,
+        "dir": document.direction if _has_direction(document, target) else None,
     }
-    values = {key: inlines([text], target) for key, text in known.items() if text}
+    values = {key: inlines([text], target.name) for key, text in known.items() if text}
     return {key: meta(words) for key, words in values.items() if words}
+
+
+def _has_direction(document: Document, target: Format) -> bool:
+    """Return whether the direction is written, which makes LaTeX define what other directions need."""
+    if document.direction == "rtl":
+        return True
+    return target.name in ("latex", "beamer") and any(
+        post.direction == "rtl" for post in document.posts
+    )

@@ -6,8 +6,23 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from convert import Document, notes
-from convert.tree import GAP, Break, Inline, Link, Mention
+from convert import Document, display, notes, pictures
+from convert.tree import (
+    GAP,
+    Block,
+    Break,
+    Code,
+    Figure,
+    Inline,
+    Link,
+    List,
+    Mention,
+    Paragraph,
+    Poll,
+    Quote,
+    Styled,
+    plain,
+)
 from convert_pandoc import program
 from convert_pandoc.words import clean
 
@@ -38,20 +53,78 @@ def reopened(written: str | bytes, format_: str) -> Found:
 
 
 def expected(document: Document) -> Found:
-    """Return the content of a document."""
-    paragraphs = []
-    for post in document.posts:
-        first, *others = [
-            "".join(map(_shown, block.inlines)).strip("\n ") for block in post.blocks
-        ] or [""]
+    """Return the content of a document, without pictures, which are not text."""
+    paragraphs: list[str] = []
+    parts = display.parts_at(document)
+    headings = zip(document.posts, display.headings(document), strict=True)
+    for position, (post, heading) in enumerate(headings):
+        for part in parts.get(position, ()):
+            paragraphs += [_flat(part.title), _line(display.part_line(part))]
+        lines = (heading.line, heading.warning, heading.missing)
+        texts = [_line(line) for line in lines if line]
+        if not texts and not (post.blocks and isinstance(post.blocks[0], Paragraph)):
+            texts = [""]  # only the label
+        texts += [text for block in post.blocks for text in _block(block, document)]
         # only generated spaces and line ends are white space here
-        texts = [f"{_spaced(post.label)} {first}" if _spaced(post.label) else first, *others]
-        paragraphs += [text for text in map(_lines, texts) if text]
+        label = _spaced(post.label)
+        if label and texts:
+            texts[0] = f"{label} {texts[0]}"
+        paragraphs += texts
     said = {
         note.number: _spaced(", ".join(filter(None, (notes.caption(note), note.url))))
         for note in document.notes
     }
-    return Found(paragraphs, said)
+    shown = (_lines("\n".join(map(_flat, text.split("\n")))) for text in paragraphs)
+    return Found([text for text in shown if text], said)
+
+
+def _line(pieces: display.Pieces) -> str:
+    return _spaced(display.line_text(pieces))
+
+
+def _block(block: Block, document: Document) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _inlines(block.inlines).strip("\n ")
+        case Quote():
+            mark = "" if block.note is None else f"⟦{block.note}⟧"
+            yield _line(display.quote_line(block)) + mark
+            for inner in block.blocks:
+                yield from _block(inner, document)
+        case Figure():
+            yield from _figure(block, document)
+        case Poll():
+            yield _line(display.poll_line(block))
+            yield from map(_line, display.poll_rows(block))
+        case List():
+            for item in block.items:
+                for inner in item:
+                    yield from _block(inner, document)
+        case Code():
+            yield from re.split("\r\n?|[\n\v\f]", block.text)
+
+
+def _figure(figure: Figure, document: Document) -> Iterator[str]:
+    for number in figure.media:
+        media = document.media[number - 1]
+        shown = is_shown(document, number)
+        if not shown or media.kind != "image":
+            yield _line(display.media_line(media, shown=shown))
+    if figure.note is not None:
+        yield f"Address⟦{figure.note}⟧"
+
+
+def is_shown(document: Document, number: int) -> bool:
+    """Return whether a medium is shown by a picture."""
+    picture = display.picture_of(document, number)
+    try:
+        return picture is not None and bool(pictures.inspect(picture.data or b""))
+    except pictures.UnreadablePicture:
+        return False
+
+
+def _inlines(inlines: Iterable[Inline]) -> str:
+    return "".join(map(_shown, inlines))
 
 
 def _shown(inline: Inline) -> str:
@@ -60,6 +133,11 @@ def _shown(inline: Inline) -> str:
             return "\n"
         case Mention() | Link():
             return f"{_flat(inline.text)}⟦{inline.note}⟧"
+        case Styled(style="code"):
+            marks = "".join(f"⟦{number}⟧" for number in notes.references(inline))
+            return "\n".join(map(_flat, plain(inline).split("\n"))) + marks
+        case Styled():
+            return _inlines(inline.inlines)
         case _:
             return _flat(getattr(inline, "text", GAP))
 
@@ -85,40 +163,63 @@ def _paragraphs(blocks: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any
         match block["t"]:
             case "Para" | "Plain":
                 yield block["c"]
-            case "Div":
-                yield from _paragraphs(block["c"][1])
             case "Header":
                 yield block["c"][2]
-            case other:
-                raise AssertionError(f"unexpected {other}")
+            case "CodeBlock":
+                yield from ([{"t": "Str", "c": clean(line)}] for line in block["c"][1].split("\n"))
+            case _:
+                yield from _paragraphs(_inner(block))
+
+
+def _inner(block: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the blocks in a block. A figure is a picture."""
+    match block["t"]:
+        case "BlockQuote":
+            return list(block["c"])
+        case "Div":
+            return list(block["c"][1])
+        case "BulletList":
+            return [inner for item in block["c"] for inner in item]
+        case "OrderedList":
+            return [inner for item in block["c"][1] for inner in item]
+        case "Figure":
+            return []
+        case other:
+            raise AssertionError(f"unexpected {other}")
 
 
 def _text(inline: dict[str, Any], found: Found) -> str:
     content = inline.get("c")
-    text = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}.get(inline["t"])
     match inline["t"]:
-        case _ if text is not None:
-            pass
-        case "Str":
-            text = content
-        case "Code" if re.fullmatch(r"\\+|\$+", content[1]):
-            text = content[1]  # characters that Org can only contain as code
+        case "Space" | "SoftBreak" | "LineBreak" | "Str" | "Code" | "Image":
+            return _plain(inline)
         case "Note":
             number = len(found.notes) + 1
             found.notes[number] = ""  # first, so that the note is counted
             (words,) = _paragraphs(content)
             found.notes[number] = _lines("".join(_text(part, found) for part in words))
-            text = f"⟦{number}⟧"
+            return f"⟦{number}⟧"
         case "Link" if content[2][0].startswith("#note-"):
             number = content[2][0].removeprefix("#note-")
             assert _words(content[1]) == number
-            text = f"⟦{number}⟧"
+            return f"⟦{number}⟧"
         case "Span" | "Link":
-            text = "".join(_text(part, found) for part in content[1])
-        case "Superscript" | "Underline":
-            text = "".join(_text(part, found) for part in content)
-    assert text is not None, f"unexpected {inline['t']}"
-    return text
+            return "".join(_text(part, found) for part in content[1])
+        case "Superscript" | "Underline" | "Emph" | "Strong" | "Strikeout":
+            return "".join(_text(part, found) for part in content)
+        case other:
+            raise AssertionError(f"unexpected {other}")
+
+
+def _plain(inline: dict[str, Any]) -> str:
+    """Return the text of an inline without others in it; a picture has none."""
+    match inline["t"]:
+        case "Str":
+            return str(inline["c"])
+        case "Code":
+            return str(inline["c"][1])
+        case kind:
+            return {"Space": " ", "SoftBreak": " ", "LineBreak": "\n", "Image": ""}[kind]
 
 
 def _words(inlines: list[dict[str, Any]]) -> str:

@@ -1,0 +1,71 @@
+"""Add to packages of ODT and PPTX what pandoc leaves out: alternative texts and directions."""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+from io import BytesIO
+
+# ODF 1.3 part 3: §16.3 (styles of sections), §20.404 (their writing mode), §10.4.2 (frames).
+_STYLE = (
+    '<style:style style:name="{name}" style:family="section">'
+    '<style:section-properties style:writing-mode="{mode}" /></style:style>'
+)
+_MODES = {"ltr": "lr-tb", "rtl": "rl-tb"}
+_STYLES = "<office:automatic-styles>"
+_FRAME = re.compile(r'<draw:frame draw:name="img[^>]*>.*?(?=</draw:frame>)', re.DOTALL)
+# pandoc describes a picture by the name of its file.
+_ADDRESS = re.compile(r'(?<=descr=")media/[0-9a-f]+\.[a-z]+(?=")')
+_SLIDE = re.compile(r"ppt/slides/slide([0-9]+)\.xml")
+
+
+def opendocument(text: str, alts: Iterable[str], directions: Mapping[str, str]) -> str:
+    """Complete the XML of an OpenDocument text.
+
+    `alts` are the alternative texts of its pictures, in order; `directions` are those of posts, by
+    their anchors, which pandoc writes as names of sections.
+    """
+    remaining = iter(alts)
+    text = _FRAME.sub(lambda match: match[0] + _description(next(remaining, "")), text)
+    for anchor, direction in directions.items():
+        section = f'<text:section text:name="{anchor}"'
+        text = text.replace(f"{section}>", f'{section} text:style-name="Direction_{direction}">')
+    styles = [
+        _STYLE.format(name=f"Direction_{direction}", mode=_MODES[direction])
+        for direction in sorted(set(directions.values()))
+    ]
+    return text.replace(_STYLES, _STYLES + "".join(styles), 1)
+
+
+def odt(package: bytes, alts: Iterable[str], directions: Mapping[str, str]) -> bytes:
+    """Complete an ODT file; the arguments are those of `opendocument`."""
+    return _changed(package, ["content.xml"], lambda content: opendocument(content, alts, directions))
+
+
+def pptx(package: bytes, alts: Iterable[str]) -> bytes:
+    """Replace the names of the pictures in a PPTX file by their alternative texts, in order."""
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        slides = {
+            int(match[1]): name for name in archive.namelist() if (match := _SLIDE.fullmatch(name))
+        }
+    remaining = iter(alts)
+    return _changed(
+        package,
+        [slides[number] for number in sorted(slides)],
+        lambda slide: _ADDRESS.sub(lambda _: escape(next(remaining, "")), slide),
+    )
+
+
+def _description(alt: str) -> str:
+    return f"<svg:desc>{escape(alt, quote=False)}</svg:desc>" if alt else ""
+
+
+def _changed(package: bytes, names: list[str], change: Callable[[str], str]) -> bytes:
+    """Return a package in which some XML files are changed, in the order of `names`."""
+    result = BytesIO()
+    with zipfile.ZipFile(BytesIO(package)) as old, zipfile.ZipFile(result, "w") as new:
+        texts = {name: change(old.read(name).decode()).encode() for name in names}
+        for entry in old.infolist():
+            data = texts[entry.filename] if entry.filename in texts else old.read(entry)
+            new.writestr(entry, data)
+    return result.getvalue()
