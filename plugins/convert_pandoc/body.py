@@ -63,16 +63,8 @@ def _part(part: Part, place: Place) -> Iterator[Node]:
 
 def _division(body: list[Node], anchor: str, place: Place, here: Place) -> list[Node]:
     """Return the nodes of a post with its anchor, and its language and direction if they differ."""
-    target = place.target
-    differing: dict[str, str] = {}
-    if target.languages is not Languages.NONE:
-        if here.direction != place.direction:
-            differing["dir"] = here.direction
-        if here.language not in (place.language, "und"):
-            differing["lang"] = here.language
-    if target.name == "typst" and "dir" in differing:  # pandoc ignores it there
-        differing |= {"typst:width": "100%", "typst:text:dir": differing.pop("dir")}
-    if target.anchors:
+    differing = here.differing(place)
+    if place.target.anchors:
         return [nodes.division(body, nodes.attributes(anchor, **differing))]
     return [nodes.division(body, nodes.attributes(**differing))] if differing else body
 

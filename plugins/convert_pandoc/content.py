@@ -65,6 +65,16 @@ def _block(block: Block, place: Place) -> list[Node]:
 
 
 def _quote(quote: Quote, place: Place) -> list[Node]:
+    direction = display.quote_direction(quote, place.direction)
+    if direction == place.direction:
+        return _quoted(quote, place)
+    inside = replace(place, direction=direction, language="und")
+    differing = inside.differing(place)
+    found = _quoted(quote, inside)
+    return [nodes.division(found, nodes.attributes(**differing))] if differing else found
+
+
+def _quoted(quote: Quote, place: Place) -> list[Node]:
     line = lines.parts(display.quote_line(quote), place)
     if quote.note is not None:
         line.append(place.references.to(quote.note))

@@ -19,7 +19,7 @@ class Place:
     references: References
     pictures: Pictures
     language: str
-    """The language of the post, or "und"."""
+    """The language of the post or quote, or "und"."""
     direction: Direction
 
     @classmethod
@@ -33,6 +33,19 @@ class Place:
             language=metadata.language,
             direction=document.direction,
         )
+
+    def differing(self, outer: "Place") -> dict[str, str]:
+        """Return the attributes of what has another language or direction than the place around it."""
+        found: dict[str, str] = {}
+        if self.target.languages is Languages.NONE:
+            return found
+        if self.direction != outer.direction:
+            found["dir"] = self.direction
+        if self.language not in (outer.language, "und"):
+            found["lang"] = self.language
+        if self.target.name == "typst" and "dir" in found:  # pandoc ignores it there
+            found |= {"typst:width": "100%", "typst:text:dir": found.pop("dir")}
+        return found
 
     def english(self) -> dict[str, str]:
         """Return the attributes of English words, where the text around them is something else."""

@@ -4,9 +4,9 @@ from typing import Any
 
 import msgspec
 
-from convert import ConvertError, Output, anchors
+from convert import ConvertError, Output, anchors, display
 from convert.metadata import Metadata
-from convert.tree import Document
+from convert.tree import Document, Post, Quote, walk
 from convert_pandoc import arguments, body, packages, program
 from convert_pandoc.capabilities import Format
 from convert_pandoc.nodes import API_VERSION, Node, meta, paragraph
@@ -104,5 +104,7 @@ def _has_direction(document: Document, target: Format) -> bool:
     if document.direction == "rtl":
         return True
     return target.name in ("latex", "beamer") and any(
-        post.direction == "rtl" for post in document.posts
+        (isinstance(node, Post) and node.direction == "rtl")
+        or (isinstance(node, Quote) and display.quote_direction(node, "ltr") == "rtl")
+        for node in walk(document)
     )

@@ -36,7 +36,7 @@ from convert.tree import (
 from convert_pandoc import convert_writers
 from convert_pandoc.capabilities import Languages
 from convert_pandoc.formats import FORMATS
-from tests.builders import picture, post, thread
+from tests.builders import blocks, picture, post, thread
 
 WRITERS = {writer.format: writer for writer in convert_writers()}
 EVA = Author(name="Eva word02", handle=None, url="https://example.org/eva")
@@ -225,6 +225,21 @@ MIXED = thread(
 )
 def test_a_post_has_its_language_and_direction(name: str, markup: str):
     assert markup in re.sub(r"(?<=\")\s+(?=<)", "", written(MIXED, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "markup"),
+    [
+        ("html", '<div dir="rtl">\n<blockquote>'),
+        ("latex", "\\begin{RTL}\n\\begin{quote}"),
+        ("latex", "\\newenvironment{RTL}"),
+        ("docx", "<w:bidi />"),
+        ("typst", "#set text(dir: rtl)"),
+    ],
+)
+def test_a_quote_has_the_direction_of_its_words(name: str, markup: str):
+    quoted = Quote(state="shown", author=None, published=None, note=None, blocks=blocks(["שלום"]))
+    assert markup in written(thread(post(1, "Peace:", quoted)), name)
 
 
 def test_right_to_left_paragraphs_of_word_are_those_of_right_to_left_posts():
