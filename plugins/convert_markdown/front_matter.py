@@ -35,6 +35,7 @@ def front_matter(document: Document, metadata: Metadata) -> str:
         "title": document.title,
         "author": document.author.name,
         "handle": document.author.handle,
+        "profile": document.author.url,
         "date": date,
         "until": until,
         "url": source.url,
@@ -42,6 +43,7 @@ def front_matter(document: Document, metadata: Metadata) -> str:
         "source": {
             "name": _clean(source.name),
             "sha256": _clean(source.sha256),
+            **({"kind": _clean(source.kind)} if source.kind != "plain" else {}),
             **({"retrieved": _clean(source.retrieved)} if source.retrieved else {}),
         },
         "posts": len(document.posts),

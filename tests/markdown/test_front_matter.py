@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from convert.metadata import Metadata
 from convert.testing import documents, sample_document
@@ -49,6 +50,16 @@ def test_a_thread_from_a_network_has_its_address_its_days_and_the_time_of_its_re
     assert (known["date"], known["until"]) == ("2020-11-10", "2020-11-11")
     assert known["url"] == "https://x.com/carldorn/status/1326096852429787137"
     assert known["source"]["retrieved"] == "2020-11-12T08:00:00Z"
+
+
+def test_what_a_thread_was_read_from_and_the_address_of_its_author_are_kept() -> None:
+    sample = sample_document()
+    author = replace(sample.author, url="https://x.com/carldorn")
+    known = front_matter(
+        replace(sample, author=author, source=replace(sample.source, kind="threadreader"))
+    )
+    assert known["profile"] == "https://x.com/carldorn"
+    assert known["source"]["kind"] == "threadreader"
 
 
 @pytest.mark.parametrize(
