@@ -65,7 +65,9 @@ def test_the_type_of_a_picture_comes_from_its_content(tmp_path: Path, name: str)
 def test_a_picture_that_is_cut_short_is_an_error(tmp_path: Path, name: str) -> None:
     path = tmp_path / "cover"
     whole = encoded(name)
-    for size in (len(whole) * 9 // 10, len(whole) // 2, 100, 30, 12):
+    # The second frame of the GIF may be incomplete, since only the first is decoded.
+    sizes = () if name == "GIF" else (len(whole) - 12, len(whole) * 9 // 10, len(whole) // 2)
+    for size in (*sizes, 100, 30, 12):
         path.write_bytes(whole[:size])
         assert re.search("cover: the file is (cut short|damaged)", message(path))
 
