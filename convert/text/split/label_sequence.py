@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from convert.text.split.labels import CERTAIN, LIKELY, Candidate
+from convert.text.split.label_shapes import CERTAIN, LIKELY
+from convert.text.split.labels import Candidate
 
 # Costs are compared with the weights of labels: a certain label of the same style is worth any gap, a
 # weak one only a small gap.

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from convert.text.lines import Line
 from convert.text.split.label_sequence import best_sequence
-from convert.text.split.labels import CERTAIN, LIKELY, Candidate, candidates
+from convert.text.split.label_shapes import CERTAIN, LIKELY
+from convert.text.split.labels import Candidate, candidates
 from convert.text.split.post_lines import PostLines, trimmed
-from convert.text.split.post_starts import post_starts
+from convert.text.split.post_spans import Span, post_spans
 from convert.text.split.thread_markers import is_opening_marker, opening_marker_removed
 from convert.tree import Repair
 
@@ -24,13 +25,17 @@ _LIST_BRACKETS = "([（［"
 
 
 class NumberedThread(NamedTuple):
-    """The labels of a thread, and where its posts begin."""
+    """The labels of a thread, and the lines of its posts."""
 
     labels: tuple[Candidate, ...]
-    starts: tuple[int, ...]
-    """Index of the first line of each post with a label."""
+    spans: tuple[Span, ...]
     has_opener: bool
-    """Whether words other than a thread marker precede the first of these posts."""
+    """Whether words other than a thread marker precede the first post with a label."""
+
+    @property
+    def start(self) -> int:
+        """The index of the first line of the first post with a label."""
+        return next(span.begin for span in self.spans if span.label)
 
 
 def numbered_thread(lines: Sequence[Line], *, forced: bool = False) -> NumberedThread | None:
@@ -54,14 +59,18 @@ def numbered_posts(
 ) -> tuple[list[PostLines], list[Repair]]:
     """Return the posts, the opener first, and the repairs for removed markers ("THREAD 1/7 Words").
 
-    The opener is empty if nothing precedes the first label.
+    The opener has the number 1 if the first label has a later one.
     """
-    number = "1" if thread.has_opener and thread.labels[0].whole > 1 else None
-    opener = trimmed(lines[: thread.starts[0]])
-    posts = [PostLines(number=number, total=None, label="", lines=opener)]
-    repairs = []
-    ends = (*thread.starts[1:], len(lines))
-    for label, begin, end in zip(thread.labels, thread.starts, ends, strict=True):
+    posts, repairs = [], []
+    for position, span in enumerate(thread.spans):
+        if span.label is None:
+            is_first = position == 0 and thread.has_opener and thread.labels[0].whole > 1
+            found = trimmed(lines[span.begin : span.end])
+            posts.append(
+                PostLines(number="1" if is_first else None, total=None, label="", lines=found)
+            )
+            continue
+        label = span.label
         line = lines[label.line_index]
         before, after = line.text[: label.start].strip(), line.text[label.end :].strip()
         if before and remove_markers and label.place != "trailing" and is_opening_marker(before):
@@ -75,7 +84,9 @@ def numbered_posts(
                 number=label.number,
                 total=label.total,
                 label=label_text(label, lines),
-                lines=_with_line(lines[begin:end], label.line_index - begin, without_label),
+                lines=_with_line(
+                    lines[span.begin : span.end], label.line_index - span.begin, without_label
+                ),
             )
         )
     return posts, repairs
@@ -132,11 +143,12 @@ def _quoted(label: Candidate, lines: Sequence[Line]) -> str:
 def _thread(labels: Sequence[Candidate], lines: Sequence[Line]) -> NumberedThread | None:
     if not labels:
         return None
-    starts = tuple(post_starts(labels, lines))
-    has_opener = any(
-        not line.is_blank and not is_opening_marker(line.text) for line in lines[: starts[0]]
+    spans = tuple(post_spans(labels, lines))
+    opener = spans[0] if spans[0].label is None else None
+    has_opener = opener is not None and any(
+        not line.is_blank and not is_opening_marker(line.text) for line in lines[: opener.end]
     )
-    return NumberedThread(tuple(labels), starts, has_opener)
+    return NumberedThread(tuple(labels), spans, has_opener)
 
 
 def _has_likely_label(thread: NumberedThread) -> bool:
@@ -161,11 +173,11 @@ def _weak_labels_number_posts(thread: NumberedThread, lines: Sequence[Line]) -> 
     They number posts if the text begins with them, or if the opener announces a thread, or if the
     items are long; but not if the text before or after the list is much longer than its items.
     """
-    before = lines[: thread.starts[0]]
-    ends = (*thread.starts[1:], len(lines))
+    before = lines[: thread.start]
     *lengths, last = (
-        sum(len(line.text) for line in lines[begin:end])
-        for begin, end in zip(thread.starts, ends, strict=True)
+        sum(len(line.text) for line in lines[span.begin : span.end])
+        for span in thread.spans
+        if span.label
     )
     longest = max(_LONG_TEXT, 2 * max(lengths, default=0))
     if last > longest or sum(len(line.text) for line in before) > max(longest, 2 * last):

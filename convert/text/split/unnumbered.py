@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from convert.text.lines import Line
-from convert.text.split.labels import WEAK, Candidate, candidates
+from convert.text.split.label_shapes import WEAK
+from convert.text.split.labels import Candidate, candidates
 from convert.text.split.post_lines import POST_LENGTH
 
 _MIN_POSTS = 3  # two paragraphs are more likely one post

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from convert.text.lines import lines_of
-from convert.text.split.labels import LEADING_RULES, NO_LABEL, TRAILING_RULES, Candidate, candidates
+from convert.text.split.label_shapes import NO_LABEL, SHAPES
+from convert.text.split.labels import Candidate, candidates
 from tests.text.split.helpers import numbers, posts, thread
 
 STYLES: dict[str, list[Any]] = yaml.safe_load(
@@ -50,15 +51,10 @@ def found(text: str) -> list[Candidate]:
     return list(candidates(lines_of(text)))
 
 
-@pytest.mark.parametrize("rule", LEADING_RULES, ids=lambda rule: rule.example)
-def test_each_rule_for_leading_labels_decides_the_weight_of_its_example(rule) -> None:
-    assert [candidate.weight for candidate in found(rule.example)] == [rule.weight]
-
-
-@pytest.mark.parametrize("rule", TRAILING_RULES, ids=lambda rule: rule.example)
-def test_each_rule_for_trailing_labels_decides_the_weight_of_its_example(rule) -> None:
-    expected = [] if rule.weight == NO_LABEL else [rule.weight]
-    assert [candidate.weight for candidate in found(rule.example)] == expected
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.example)
+def test_each_shape_decides_the_weight_of_its_example(shape) -> None:
+    expected = [] if shape.weight == NO_LABEL else [shape.weight]
+    assert [candidate.weight for candidate in found(shape.example)] == expected
 
 
 @pytest.mark.parametrize(
@@ -79,9 +75,10 @@ def test_a_candidate_knows_its_place_in_the_line() -> None:
     )
 
 
-def test_up_to_three_links_or_markers_can_follow_a_trailing_label() -> None:
-    assert len(found("Words 2/9 https://t.co/a 🧵 END")) == 1
-    assert found("Words 2/9 https://t.co/a https://t.co/b 🧵 END") == []
+def test_up_to_twelve_links_hashtags_or_markers_can_follow_a_trailing_label() -> None:
+    assert len(found("Words 2/9 https://t.co/a #tea 🧵 END")) == 1
+    assert len(found("Words 2/9" + " https://t.co/a" * 12)) == 1
+    assert found("Words 2/9" + " https://t.co/a" * 13) == []
 
 
 def test_a_trailing_label_can_have_18_characters() -> None:

@@ -1,0 +1,43 @@
+"""Recognise lines without words that a post could begin with: links, hashtags, copied people, a postscript.
+
+They belong to the post above them, even if its label stands between.
+"""
+
+import re
+from collections.abc import Sequence
+
+from convert.text.lines import Line
+
+_LINK = r"(?:https?://|pic\.twitter\.com/)\S++"
+_ATTACHMENT = re.compile(
+    rf"""\s*+ (?: (?: {_LINK} | \#\w++ ) \s*+ (?: \([^()]{{0,60}}+\) \s*+ )? )++
+       | \s*+ (?i:cc|via|h/t)\b :? \s*+ (?: @\w++ [\s,.&]*+ )++
+       | \s*+ (?: [^\w\s@\#] \s*+ )++""",
+    re.VERBOSE,
+)
+_POSTSCRIPT = re.compile(r"\s*(?:P\.?\s?)+S\b\s?[.:,–—-]|\s*PS\s", re.IGNORECASE)
+
+
+def is_attachment(text: str) -> bool:
+    """Return whether a line consists of links, hashtags, marks, or of people after "cc"."""
+    return _ATTACHMENT.fullmatch(text) is not None
+
+
+def attachments_end(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Return the index after the lines from `begin` on that belong to the post above.
+
+    Blank lines can precede them. A postscript extends to the end of its paragraph.
+    """
+    index = done = begin
+    while index < end:
+        text = lines[index].text
+        if is_attachment(text):
+            done = index + 1
+        elif _POSTSCRIPT.match(text):
+            while index + 1 < end and not lines[index + 1].is_blank:
+                index += 1
+            done = index + 1
+        elif not lines[index].is_blank:
+            break
+        index += 1
+    return done

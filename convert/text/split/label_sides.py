@@ -1,0 +1,94 @@
+"""Decide for each label of a thread whether it begins its post or ends it.
+
+A label with words after it begins its post, one with words before it ends its post. For a label alone
+on its line, all signs in the thread are weighed together: the sides of the other labels, on which side
+of it there is a blank line, and that no post is empty.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from convert.text.lines import Line
+from convert.text.split.attachments import is_attachment
+from convert.text.split.labels import Candidate
+from convert.text.split.thread_markers import is_closing_marker, is_opening_marker
+
+_EMPTY = 8  # the cost of a post without words: proof, unless the other side has one as well
+_CHANGE = 3  # for a label on another side than the one before it
+_ORPHAN = 1  # for words between two posts that belong to neither
+_BLANK_BETWEEN = 2  # for a blank line between a label and its post, but not on its other side
+_LIST_SHAPE = 2  # for a label below that is written as "2." or "2)", which authors put first
+_LIST_SIGNS = (".", ")", ":", "\u20e3", "🔟", "-")
+
+
+def labels_at_end(labels: Sequence[Candidate], lines: Sequence[Line]) -> list[bool]:
+    """Return for each label whether it ends its post; the sides cost as little as possible together.
+
+    Of sides that cost the same, labels end their posts: authors who put a label on its own line write
+    it last more often than not.
+    """
+    words = list(_words_between(labels, lines))
+    costs = [_side_costs(label, lines) for label in labels]
+    best = list(costs[0])  # the least cost so far if the last label is at the start or at the end
+    if labels[0].place == "alone" and not words[0]:
+        best[1] += _EMPTY
+    choices: list[tuple[int, int]] = []
+    for index in range(1, len(labels)):
+        pair = labels[index - 1], labels[index]
+        ways = [
+            [best[before] + _change_cost(pair, before, side, words[index]) for before in (0, 1)]
+            for side in (0, 1)
+        ]
+        choices.append((int(ways[0][1] <= ways[0][0]), int(ways[1][1] <= ways[1][0])))
+        best = [min(ways[side]) + costs[index][side] for side in (0, 1)]
+    if labels[-1].place == "alone" and not words[-1]:
+        best[0] += _EMPTY
+    sides = [int(best[1] <= best[0])]
+    for choice in reversed(choices):
+        sides.append(choice[sides[-1]])
+    return [side == 1 for side in reversed(sides)]
+
+
+def _side_costs(label: Candidate, lines: Sequence[Line]) -> tuple[float, float]:
+    """Return the cost of a label at the start and at the end of its post, for itself."""
+    if label.place != "alone":
+        at_end = label.place == "trailing"
+        return (float("inf"), 0) if at_end else (0, float("inf"))
+    index = label.line_index
+    blank_above = index == 0 or lines[index - 1].is_blank
+    blank_below = index + 1 == len(lines) or lines[index + 1].is_blank
+    if not blank_below and is_attachment(lines[index + 1].text):
+        blank_below = blank_above  # a picture's link is no sign, since it can follow either way
+    at_start = _BLANK_BETWEEN if blank_below and not blank_above else 0
+    at_end = _BLANK_BETWEEN if blank_above and not blank_below else 0
+    return at_start, at_end + (_LIST_SHAPE if label.style.endswith(_LIST_SIGNS) else 0)
+
+
+def _change_cost(pair: tuple[Candidate, Candidate], before: int, side: int, words: bool) -> float:
+    """Return the cost of the sides of two successive labels, with or without words between them."""
+    first, second = pair
+    cost = _CHANGE if before != side else 0
+    if before == 1 and side == 0:
+        return cost + (_ORPHAN if words else 0)
+    needs_words = (before == 0 and first.place == "alone") or (side == 1 and second.place == "alone")
+    return cost + (_EMPTY if needs_words and not words else 0)
+
+
+def _words_between(labels: Sequence[Candidate], lines: Sequence[Line]) -> Iterator[bool]:
+    """Yield whether there are words before the first label, between each two, and after the last."""
+    begin = 0
+    for label in labels:
+        yield _has_words(lines, begin, label.line_index)
+        begin = label.line_index + 1
+    yield _has_words(lines, begin, len(lines))
+
+
+def _has_words(lines: Sequence[Line], begin: int, end: int) -> bool:
+    return any(
+        not (
+            lines[index].is_blank
+            or is_attachment(lines[index].text)
+            or is_opening_marker(lines[index].text)
+            or is_closing_marker(lines[index].text)
+        )
+        for index in range(begin, end)
+    )

@@ -1,0 +1,91 @@
+"""Find the lines of each post of a numbered thread.
+
+A label is at the start of its post ("2/ Words"), at its end ("Words 2/"), or alone on a line above or
+below it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from convert.text.lines import Line
+from convert.text.split.attachments import attachments_end
+from convert.text.split.label_sides import labels_at_end
+from convert.text.split.labels import Candidate
+
+
+class Span(NamedTuple):
+    """The lines of a post: `lines[begin:end]`."""
+
+    begin: int
+    end: int
+    label: Candidate | None
+    """None for words before the first label, and for those after a label that ends its post."""
+    label_at_end: bool = False
+
+
+def post_spans(labels: Sequence[Candidate], lines: Sequence[Line]) -> list[Span]:
+    """Return the spans of all posts, in order; blank lines can be at their ends, and between them."""
+    sides = labels_at_end(labels, lines)
+    starts = list(_starts(labels, sides, lines))
+    spans = [Span(0, starts[0], None)]
+    for position, (label, at_end) in enumerate(zip(labels, sides, strict=True)):
+        limit = starts[position + 1] if position + 1 < len(starts) else len(lines)
+        end = limit
+        if at_end:
+            end = attachments_end(lines, label.line_index + 1, limit)
+            end = _paragraph_end(lines, end, limit)
+        spans.append(Span(starts[position], end, label, at_end))
+        if end < limit:
+            spans.append(Span(end, limit, None))
+    return [
+        span
+        for span in spans
+        if span.label or any(not line.is_blank for line in lines[span.begin : span.end])
+    ]
+
+
+def _starts(
+    labels: Sequence[Candidate], sides: Sequence[bool], lines: Sequence[Line]
+) -> Iterator[int]:
+    """Yield the index of the first line of each label's post."""
+    free = 0  # the first line that does not belong to an earlier post
+    after_label_at_end = True  # then the next post begins at `free`
+    for position, (label, at_end) in enumerate(zip(labels, sides, strict=True)):
+        if not at_end:
+            yield label.line_index
+        elif after_label_at_end and not (position == 0 and label.whole > 1):
+            yield _skip_blank(lines, free, label.line_index)
+        else:
+            # the lines from `free` on are the rest of another post, so only a paragraph is certain
+            yield _skip_blank(lines, _paragraph_start(label, lines, free), label.line_index)
+        free = label.line_index + 1
+        if at_end:
+            following = labels[position + 1].line_index if position + 1 < len(labels) else len(lines)
+            free = attachments_end(lines, free, following)
+        after_label_at_end = at_end
+
+
+def _skip_blank(lines: Sequence[Line], begin: int, end: int) -> int:
+    while begin < end and lines[begin].is_blank:
+        begin += 1
+    return begin
+
+
+def _paragraph_end(lines: Sequence[Line], begin: int, limit: int) -> int:
+    """Return the index of the first blank line from `begin` on; what follows a post is set off by one."""
+    while begin < limit and not lines[begin].is_blank:
+        begin += 1
+    return begin
+
+
+def _paragraph_start(label: Candidate, lines: Sequence[Line], free: int) -> int:
+    """Return the start of the paragraph that a label ends, or its last line if it starts at `free`."""
+    end = label.line_index
+    if label.place == "alone":
+        while end > free and lines[end - 1].is_blank:
+            end -= 1
+        end = max(free, end - 1)
+    begin = end
+    while begin > free and not lines[begin - 1].is_blank:
+        begin -= 1
+    return begin if begin > free else end
