@@ -18,6 +18,7 @@ from convert.text.sites.cut import cut
 from convert.text.sites.page_info import NO_PAGE_INFO, PageInfo
 from convert.text.sites.recognise import recognise
 from convert.text.split import split_posts
+from convert.text.split.post_length import POST_LENGTHS
 from convert.tree import Author, Document, Repair, Source
 
 
@@ -34,7 +35,13 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         lines, page, cuts = cut(lines, kind)
         lines, mended = repair(lines, kind)
         repairs += cuts + mended
-    split = split_posts(lines, options.split, remove_markers=options.repair)
+    split = split_posts(
+        lines,
+        options.split,
+        remove_markers=options.repair,
+        post_length=POST_LENGTHS[options.platform],
+        expected=page.promised,
+    )
     composer = Composer(
         options.platform, whole_urls(split.posts, options.platform) if options.repair else ()
     )

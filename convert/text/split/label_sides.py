@@ -17,7 +17,7 @@ _CHANGE = 3  # for a label on another side than the one before it
 _ORPHAN = 1  # for words between two posts that belong to neither
 _BLANK_BETWEEN = 2  # for a blank line between a label and its post, but not on its other side
 _LIST_SHAPE = 2  # for a label below that is written as "2." or "2)", which authors put first
-_LIST_SIGNS = (".", ")", ":", "\u20e3", "🔟", "-")
+_LIST_SHAPES = ("#.", "#)", "#:", "#-", "\u20e3")
 
 
 def labels_at_end(labels: Sequence[Candidate], lines: Sequence[Line]) -> list[bool]:
@@ -60,7 +60,7 @@ def _side_costs(label: Candidate, lines: Sequence[Line]) -> tuple[float, float]:
         blank_below = blank_above  # a picture's link is no sign, since it can follow either way
     at_start = _BLANK_BETWEEN if blank_below and not blank_above else 0
     at_end = _BLANK_BETWEEN if blank_above and not blank_below else 0
-    return at_start, at_end + (_LIST_SHAPE if label.style.endswith(_LIST_SIGNS) else 0)
+    return at_start, at_end + (_LIST_SHAPE if label.style in _LIST_SHAPES else 0)
 
 
 def _change_cost(pair: tuple[Candidate, Candidate], before: int, side: int, words: bool) -> float:

@@ -12,6 +12,7 @@ from convert.text.lines import Line
 from convert.text.split.label_sequence import best_sequence
 from convert.text.split.label_shapes import CERTAIN, LIKELY
 from convert.text.split.labels import Candidate, candidates
+from convert.text.split.long_posts import divided
 from convert.text.split.post_lines import PostLines, trimmed
 from convert.text.split.post_spans import Span, post_spans
 from convert.text.split.thread_markers import is_opening_marker, opening_marker_removed
@@ -55,20 +56,18 @@ def numbered_thread(lines: Sequence[Line], *, forced: bool = False) -> NumberedT
 
 
 def numbered_posts(
-    thread: NumberedThread, lines: Sequence[Line], *, remove_markers: bool
+    thread: NumberedThread, lines: Sequence[Line], post_length: int, *, remove_markers: bool
 ) -> tuple[list[PostLines], list[Repair]]:
     """Return the posts, the opener first, and the repairs for removed markers ("THREAD 1/7 Words").
 
     The opener has the number 1 if the first label has a later one.
     """
     posts, repairs = [], []
-    for position, span in enumerate(thread.spans):
+    for position, span in enumerate(divided(thread.spans, lines, post_length)):
         if span.label is None:
             is_first = position == 0 and thread.has_opener and thread.labels[0].whole > 1
             found = trimmed(lines[span.begin : span.end])
-            posts.append(
-                PostLines(number="1" if is_first else None, total=None, label="", lines=found)
-            )
+            posts.append(PostLines(number="1" if is_first else None, total=None, label="", lines=found))
             continue
         label = span.label
         line = lines[label.line_index]

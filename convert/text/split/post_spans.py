@@ -44,9 +44,7 @@ def post_spans(labels: Sequence[Candidate], lines: Sequence[Line]) -> list[Span]
     ]
 
 
-def _starts(
-    labels: Sequence[Candidate], sides: Sequence[bool], lines: Sequence[Line]
-) -> Iterator[int]:
+def _starts(labels: Sequence[Candidate], sides: Sequence[bool], lines: Sequence[Line]) -> Iterator[int]:
     """Yield the index of the first line of each label's post."""
     free = 0  # the first line that does not belong to an earlier post
     after_label_at_end = True  # then the next post begins at `free`

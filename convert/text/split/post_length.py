@@ -1,0 +1,26 @@
+"""Count the length of a post as the networks do."""
+
+import re
+from collections.abc import Iterable
+
+from convert.text.lines import Line
+from convert.tree import Platform
+
+POST_LENGTHS: dict[Platform, int] = {"twitter": 280, "bluesky": 300, "mastodon": 500, "threads": 500}
+"""The longest post of each network, in weighted characters."""
+TOLERANCE = 20
+"""By so much a post of a text can be longer, since copying can lengthen it."""
+
+# Weighted length (twitter-text, configuration v3): each URL counts 23, and all characters outside
+# these ranges, such as ideographs and emoji, count two.
+_URL = re.compile(r"https?://\S+")
+_URL_LENGTH = 23
+_WIDE = re.compile("[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+
+
+def weighted_length(lines: Iterable[Line]) -> int:
+    """Return the length of a post as Twitter counts it."""
+    text = "\n".join([line.text.strip() for line in lines])
+    if "://" in text:
+        text = _URL.sub("x" * _URL_LENGTH, text)
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
