@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from convert.text.lines import Line
 from convert.text.split.attachments import is_attachment
 from convert.text.split.labels import Candidate
+from convert.text.split.post_length import weighted_length
 from convert.text.split.thread_markers import is_closing_marker, is_opening_marker
 
 _EMPTY = 8  # the cost of a post without words: proof, unless the other side has one as well
 _CHANGE = 3  # for a label on another side than the one before it
 _ORPHAN = 1  # for words between two posts that belong to neither
 _BLANK_BETWEEN = 2  # for a blank line between a label and its post, but not on its other side
+_OPENER = 2  # for words above the first label that look like an opener
+_ONE_POST = 300  # weighted characters
 _LIST_SHAPE = 2  # for a label below that is written as "2." or "2)", which authors put first
 _LIST_SHAPES = ("#.", "#)", "#:", "#-", "\u20e3")
 
@@ -28,9 +31,9 @@ def labels_at_end(labels: Sequence[Candidate], lines: Sequence[Line]) -> list[bo
     """
     words = list(_words_between(labels, lines))
     costs = [_side_costs(label, lines) for label in labels]
-    best = list(costs[0])  # the least cost so far if the last label is at the start or at the end
-    if labels[0].place == "alone" and not words[0]:
-        best[1] += _EMPTY
+    best: list[float] = list(costs[0])  # the least cost so far if the last label is at the start or at the end
+    if labels[0].place == "alone":
+        best[1] += (0 if words[0] else _EMPTY) + _opener_cost(labels, lines)
     choices: list[tuple[int, int]] = []
     for index in range(1, len(labels)):
         pair = labels[index - 1], labels[index]
@@ -63,14 +66,28 @@ def _side_costs(label: Candidate, lines: Sequence[Line]) -> tuple[float, float]:
     return at_start, at_end + (_LIST_SHAPE if label.style in _LIST_SHAPES else 0)
 
 
-def _change_cost(pair: tuple[Candidate, Candidate], before: int, side: int, words: bool) -> float:
+def _opener_cost(labels: Sequence[Candidate], lines: Sequence[Line]) -> int:
+    """Return the cost of a first label at the end, if the words above it are an opener by their length.
+
+    Words above the label 1 are an opener if they are much shorter than what is below the last label;
+    words above a later label, if they have room for one post only.
+    """
+    first = weighted_length(lines[: labels[0].line_index])
+    last = weighted_length(lines[labels[-1].line_index + 1 :])
+    if last > _ONE_POST or not last:
+        return 0
+    is_opener = first <= _ONE_POST if labels[0].whole > 1 else 2 * first <= last
+    return _OPENER if is_opener else 0
+
+
+def _change_cost(pair: tuple[Candidate, Candidate], before: int, side: int, words: bool) -> int:
     """Return the cost of the sides of two successive labels, with or without words between them."""
     first, second = pair
-    cost = _CHANGE if before != side else 0
     if before == 1 and side == 0:
-        return cost + (_ORPHAN if words else 0)
+        return _CHANGE + (_ORPHAN if words else 0)
     needs_words = (before == 0 and first.place == "alone") or (side == 1 and second.place == "alone")
-    return cost + (_EMPTY if needs_words and not words else 0)
+    empty = _EMPTY if needs_words and not words else 0
+    return empty + (_CHANGE if before != side else 0)
 
 
 def _words_between(labels: Sequence[Candidate], lines: Sequence[Line]) -> Iterator[bool]:

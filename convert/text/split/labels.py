@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from convert.characters import SENTENCE_ENDS
 from convert.text.lines import Line
+from convert.text.split.attachments import is_attachment
 from convert.text.split.label_shapes import CERTAIN, Feature, weight_of
 
 Place: TypeAlias = Literal["leading", "trailing", "alone"]
@@ -119,7 +120,7 @@ def _leading(text: str, index: int, end: int, blank_above: bool) -> Candidate | 
     weight = weight_of(_leading_features(match, following))
     if not weight:
         return None
-    is_alone = after == end or _end_before_links(text, end) <= after
+    is_alone = after == end or is_attachment(text[after:]) or _end_before_links(text, end) <= after
     return _candidate(match, index, weight, "alone" if is_alone else "leading", blank_above)
 
 

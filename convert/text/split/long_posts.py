@@ -7,25 +7,32 @@ several posts.
 from collections.abc import Iterator, Sequence
 
 from convert.text.lines import Line
+from convert.text.split.label_shapes import LIKELY
 from convert.text.split.labels import Candidate
 from convert.text.split.pieces import piece_starts
-from convert.text.split.post_length import TOLERANCE, weighted_length
+from convert.text.split.post_length import weighted_length
 from convert.text.split.post_lines import paragraph_ranges
 from convert.text.split.post_spans import Span
+
+_LENGTHENED = 1.15  # a post with a number can be so much longer, since copying can lengthen it
 
 
 def divided(spans: Sequence[Span], lines: Sequence[Line], post_length: int) -> list[Span]:
     """Return the spans, with the pieces of those that are too long in their place.
 
-    Of an author who writes longer posts than others, none is divided.
+    If most posts with a label are too long, either their author writes longer posts than others, and
+    none is divided, or the labels are items of a list, such as "1.", of which each takes several posts.
     """
-    too_long = [
-        weighted_length(lines[span.begin : span.end]) > post_length + TOLERANCE for span in spans
-    ]
+    lengths = [weighted_length(lines[span.begin : span.end]) for span in spans]
+    too_long = [length > _LENGTHENED * post_length for length in lengths]
     if not any(too_long):
         return list(spans)
-    inner = [long for span, long in zip(spans[:-1], too_long, strict=False) if span.label]
-    if sum(inner) * 2 > len(inner):
+    likely = [
+        long
+        for span, long in zip(spans[:-1], too_long, strict=False)
+        if span.label and span.label.weight >= LIKELY
+    ]
+    if sum(likely) * 2 > len(likely):
         return list(spans)
     return [
         piece

@@ -21,6 +21,7 @@ from convert.tree import Repair
 _MIN_WEIGHT_WITHOUT_START = 2 * CERTAIN  # of all labels, if the first numbers are missing
 _LONG_TEXT = 560  # in characters: longer texts are more than one post, and items may differ less
 _LONG_ITEM = 80  # in characters, on average: items of this length are posts, if there are many
+_LONG_RUN = 5  # numbers without a gap, which a long text after them does not outweigh
 _ANNOUNCES_THREAD = re.compile(r"thread|🧵|👇", re.IGNORECASE)
 _LIST_BRACKETS = "([（［"
 
@@ -170,16 +171,21 @@ def _weak_labels_number_posts(thread: NumberedThread, lines: Sequence[Line]) -> 
     """Return whether labels such as "2." or "2)" number posts, and not the items of a list.
 
     They number posts if the text begins with them, or if the opener announces a thread, or if the
-    items are long; but not if the text before or after the list is much longer than its items.
+    items are long; but not if the text before or after the list is much longer than its items. After
+    many numbers, a long text is what the author added to the thread.
     """
     before = lines[: thread.start]
+    length_before = sum(len(line.text) for line in before)
     *lengths, last = (
         sum(len(line.text) for line in lines[span.begin : span.end])
         for span in thread.spans
         if span.label
     )
     longest = max(_LONG_TEXT, 2 * max(lengths, default=0))
-    if last > longest or sum(len(line.text) for line in before) > max(longest, 2 * last):
+    if _is_long_run(thread.labels):
+        last = min(last, longest)
+        longest = max(longest, sum(lengths))
+    if last > longest or length_before > max(longest, 2 * last):
         return False
     if not thread.has_opener or thread.labels[0].whole > 1:
         return True
@@ -189,4 +195,13 @@ def _weak_labels_number_posts(thread: NumberedThread, lines: Sequence[Line]) -> 
         bool(_ANNOUNCES_THREAD.search(opener))
         or (in_brackets and not opener.endswith((":", "：")))
         or sum(lengths) + last >= max(_LONG_TEXT, _LONG_ITEM * len(thread.labels))
+    )
+
+
+def _is_long_run(labels: Sequence[Candidate]) -> bool:
+    """Return whether many labels follow each other without a gap, each below a blank line."""
+    return (
+        len(labels) >= _LONG_RUN
+        and all(label.next_to_blank_line for label in labels[1:])
+        and all(label.whole - before.whole == 1 for before, label in pairwise(labels))
     )

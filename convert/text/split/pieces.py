@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from convert.text.lines import Line
+from convert.text.split.attachments import is_attachment
 from convert.text.split.post_length import TOLERANCE, weighted_length
 
 _BORDER = 16  # for each post
@@ -30,6 +31,7 @@ _BEFORE = (
     (re.compile(r"[\"“'‘«]"), -4),
 )
 _SEARCHED = 200  # characters at the end of a line, which can be as long as a book
+_ATTACHMENT = 15  # a link or a hashtag belongs to the words above it
 _SMALL_LETTER = 6  # the sentence goes on
 
 
@@ -69,6 +71,8 @@ def _length_cost(length: int, post_length: int) -> int:
 def _border_cost(above: str, below: str) -> int:
     """Return the cost of a border between the last line of a paragraph and the first of the next."""
     end, start = above.rstrip()[-_SEARCHED:], below.lstrip()[:2]
+    if is_attachment(below):
+        return _BORDER + _ATTACHMENT
     cost = _BORDER + next((cost for pattern, cost in _AFTER if pattern.search(end)), 0)
     if start[0].islower():
         return cost + _SMALL_LETTER
