@@ -4,6 +4,7 @@ decode -> recognise -> cut -> repair -> split_posts -> tokenize, compose -> desc
 """
 
 import hashlib
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from convert.text.sites.page_info import NO_PAGE_INFO, PageInfo
 from convert.text.sites.recognise import recognise
 from convert.text.split import split_posts
 from convert.text.split.post_length import POST_LENGTHS
-from convert.tree import Author, Document, Repair, Source
+from convert.tree import Author, Document, Part, Post, Repair, Source
 
 
 def read_text(data: bytes, name: str, options: Reading) -> Document:
@@ -73,8 +74,21 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
             for post in posts
         ),
         notes=composer.numbering.notes,
+        parts=tuple(_parts(posts, split.parts)),
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line or 0)),
     )
+
+
+def _parts(posts: Sequence[Post], firsts: Sequence[int]) -> Iterator[Part]:
+    """Yield the threads of a text that begin with the posts at these positions, counted from 1."""
+    for first, end in zip(firsts, (*firsts[1:], len(posts) + 1), strict=False):
+        yield Part(
+            title=title(posts[first - 1 : end - 1]),
+            author=None,
+            published=None,
+            url=None,
+            first=first,
+        )
 
 
 def _count_mismatch(page: PageInfo, count: int) -> tuple[Repair, ...]:

@@ -1,18 +1,15 @@
 """Split a text into posts, by the author's numbers or else at blank lines."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert.metadata import counted
 from convert.text.lines import Line
 from convert.text.split.borders import rules_removed, without_rules
-from convert.text.split.numbered import (
-    NumberedThread,
-    count_repairs,
-    label_text,
-    numbered_posts,
-    numbered_thread,
-)
+from convert.text.split.guesses import guesses, lengths_guessed
+from convert.text.split.numbered import NumberedThread, numbered_thread
+from convert.text.split.numbered_posts import count_repairs, label_text, numbered_posts, part_begins
 from convert.text.split.post_length import POST_LENGTHS
 from convert.text.split.post_lines import PostLines, paragraph_ranges, trimmed
 from convert.text.split.thread_markers import without_closing_marker, without_opening_marker
@@ -29,6 +26,8 @@ class SplitResult(NamedTuple):
     scheme: str
     """How the text was split and why, to be shown to people."""
     repairs: tuple[Repair, ...] = ()
+    parts: tuple[int, ...] = ()
+    """The position of the first post of each thread, from 1, if the text holds several threads."""
 
 
 def split_posts(
@@ -46,29 +45,37 @@ def split_posts(
     `post_length` is the longest post of the network, and `expected` the number of posts if it is known.
     """
     if scheme in ("auto", "numbered"):
-        thread = numbered_thread(lines, forced=scheme == "numbered")
+        thread = numbered_thread(lines, post_length, forced=scheme == "numbered")
         if thread is not None:
-            return _numbered(thread, lines, post_length, remove_markers=remove_markers)
+            return _numbered(thread, lines, remove_markers=remove_markers)
     match scheme:
         case "auto":
             found = division(lines, post_length, expected)
         case "numbered":
             found = Division([0], "one post, since no numbers were found")
         case "blank":
-            starts = [paragraph.start for paragraph in paragraph_ranges(lines, 0, len(lines))]
+            starts = [paragraph.start for paragraph in paragraph_ranges(lines, 0, len(lines))] or [0]
             found = Division(starts, "split at blank lines, as requested: {posts}")
         case "none":
             found = Division([0], "one post, as requested")
     return _unnumbered(found, lines, remove_markers=remove_markers)
 
 
-def _numbered(
-    thread: NumberedThread, lines: Sequence[Line], post_length: int, *, remove_markers: bool
-) -> SplitResult:
-    posts, repairs = numbered_posts(thread, lines, post_length, remove_markers=remove_markers)
-    repairs += count_repairs(thread, lines)
+def _numbered(thread: NumberedThread, lines: Sequence[Line], *, remove_markers: bool) -> SplitResult:
+    repairs = list(rules_removed(lines, thread.rules)) if remove_markers else []
+    if remove_markers:
+        lines = without_rules(lines, thread.rules)
+    posts, marks = numbered_posts(thread, lines, remove_markers=remove_markers)
     kept, removed = _finished(posts, remove_markers=remove_markers)
-    return SplitResult(kept, _numbering(thread, lines), (*repairs, *removed))
+    repairs += (*marks, *removed, *count_repairs(thread, lines), *guesses(thread, lines))
+    begins = [post.lines[0].number for post in kept]
+    parts = [bisect_left(begins, lines[index].number) + 1 for index in part_begins(thread)]
+    return SplitResult(
+        posts=kept,
+        scheme=_numbering(thread, lines),
+        repairs=tuple(repairs),
+        parts=(1, *parts) if parts else (),
+    )
 
 
 def _unnumbered(found: Division, lines: Sequence[Line], *, remove_markers: bool) -> SplitResult:
@@ -81,11 +88,9 @@ def _unnumbered(found: Division, lines: Sequence[Line], *, remove_markers: bool)
     ]
     kept, removed = _finished(posts, remove_markers=remove_markers)
     if found.is_guess and len(kept) > 1:
-        message = "posts are a guess: nothing but their lengths shows where they begin"
-        line = kept[1].lines[0].number
-        repairs.append(Repair(kind="guess", line=line, text="", became="", message=message))
+        repairs.append(lengths_guessed(kept[1].lines[0]))
     scheme = found.scheme.replace("{posts}", counted(len(kept), "post"))
-    return SplitResult(kept, scheme, (*repairs, *removed))
+    return SplitResult(posts=kept, scheme=scheme, repairs=(*repairs, *removed))
 
 
 def _finished(

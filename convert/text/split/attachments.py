@@ -1,7 +1,4 @@
-"""Recognise lines without words that a post could begin with: links, hashtags, copied people, a postscript.
-
-They belong to the post above them, even if its label stands between.
-"""
+"""Recognise lines that belong to the post above, even below its label: links, hashtags, a PS."""
 
 import re
 from collections.abc import Sequence
@@ -10,12 +7,12 @@ from convert.text.lines import Line
 
 _LINK = r"(?:https?://|pic\.twitter\.com/)\S++"
 _ATTACHMENT = re.compile(
-    rf"""\s*+ (?: (?: {_LINK} | \#\w++ ) \s*+ (?: \([^()]{{0,60}}+\) \s*+ )? )++
+    rf"""\s*+ (?: [^\w\s@\#(]*+ \s*+ (?: {_LINK} | \#\w++ ) \s*+ (?: \([^()]{{0,60}}+\) \s*+ )? )++
        | \s*+ (?i:cc|via|h/t)\b :? \s*+ (?: @\w++ [\s,.&]*+ )++
        | \s*+ (?: [^\w\s@\#] \s*+ )++""",
     re.VERBOSE,
 )
-_POSTSCRIPT = re.compile(r"\s*(?:P\.?\s?)+S\b\s?[.:,–—-]|\s*PS\s", re.IGNORECASE)
+_POSTSCRIPT = re.compile(r"\s*(?:P\.?\s?){1,3}S\b\s?[.:,–—-]|\s*PS\s", re.IGNORECASE)
 
 
 def is_attachment(text: str) -> bool:

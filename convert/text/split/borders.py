@@ -1,14 +1,16 @@
 """Find what separates posts besides numbers: rules such as "---", and gaps of several blank lines."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from convert.text.lines import Line
 from convert.text.split.post_length import weighted_length
+from convert.text.split.post_spans import Span, cut_span
 from convert.tree import Repair
 
 _SHORTEST_RULE = 3  # signs
-_RULE = re.compile(r"\s*([-–—―_=*~•·⁂✂])(?:\s?\1){2,}\s*")
+_RULE = re.compile(r"\s*([-–—―_=*~•·⁂✂])(?:\s?\1){2,}+\s*")
 _MIN_SECTIONS = 3  # a single rule can be anything
 _LONGEST_POST = 500  # weighted characters; sections of an essay are longer
 _POSTS_SHARE = 0.75  # of the sections that are no longer
@@ -60,6 +62,34 @@ def rules_removed(lines: Sequence[Line], found: Sequence[int]) -> Iterator[Repai
             became="",
             message="removed a rule between posts",
         )
+
+
+def cut_at_rules(
+    spans: Sequence[Span], lines: Sequence[Line], found: Sequence[int]
+) -> tuple[Span, ...] | None:
+    """Return the spans of a numbered thread, cut at rules too; None if most rules are within posts."""
+    begins = {span.begin for span in spans}
+    below = set(_next_words(lines, found).values())
+    inside = sorted(below - begins - {len(lines)})
+    if len(inside) * 2 > len(found):
+        return None
+    cut: list[Span] = []
+    for span in spans:
+        within = inside[bisect_right(inside, span.begin) : bisect_left(inside, span.end)]
+        cut += cut_span(span, [span.begin, *within], is_guess=False)
+    return tuple(cut)
+
+
+def _next_words(lines: Sequence[Line], found: Sequence[int]) -> dict[int, int]:
+    """Return for each of some lines the index of the next line that is not blank."""
+    following, words = {}, len(lines)
+    wanted = set(found)
+    for index in range(len(lines) - 1, -1, -1):
+        if index in wanted:
+            following[index] = words
+        if not lines[index].is_blank:
+            words = index
+    return following
 
 
 def _is_rule(text: str) -> bool:

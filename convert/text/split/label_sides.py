@@ -14,6 +14,7 @@ from convert.text.split.post_length import weighted_length
 from convert.text.split.thread_markers import is_closing_marker, is_opening_marker
 
 _EMPTY = 8  # the cost of a post without words: proof, unless the other side has one as well
+_ONLY_LINKS = 1  # for a post of links, as pictures are
 _CHANGE = 3  # for a label on another side than the one before it
 _ORPHAN = 1  # for words between two posts that belong to neither
 _BLANK_BETWEEN = 2  # for a blank line between a label and its post, but not on its other side
@@ -23,39 +24,35 @@ _LIST_SHAPE = 2  # for a label below that is written as "2." or "2)", which auth
 _LIST_SHAPES = ("#.", "#)", "#:", "#-", "\u20e3")
 
 
-def labels_at_end(labels: Sequence[Candidate], lines: Sequence[Line]) -> list[bool]:
+def labels_at_end(labels: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[bool], bool]:
     """Return for each label whether it ends its post; the sides cost as little as possible together.
 
     Of sides that cost the same, labels end their posts: authors who put a label on its own line write
-    it last more often than not.
+    it last more often than not. Then the second value is true: the sides are a guess.
     """
     words = list(_words_between(labels, lines))
-    costs = [_side_costs(label, lines) for label in labels]
-    best: list[float] = list(costs[0])  # the least cost so far if the last label is at the start or at the end
-    if labels[0].place == "alone":
-        best[1] += (0 if words[0] else _EMPTY) + _opener_cost(labels, lines)
-    choices: list[tuple[int, int]] = []
-    for index in range(1, len(labels)):
-        pair = labels[index - 1], labels[index]
-        ways = [
-            [best[before] + _change_cost(pair, before, side, words[index]) for before in (0, 1)]
-            for side in (0, 1)
-        ]
-        choices.append((int(ways[0][1] <= ways[0][0]), int(ways[1][1] <= ways[1][0])))
-        best = [min(ways[side]) + costs[index][side] for side in (0, 1)]
-    if labels[-1].place == "alone" and not words[-1]:
-        best[0] += _EMPTY
-    sides = [int(best[1] <= best[0])]
+    # the least cost so far, if the last label is at the start of its post, and if it is at the end
+    start, end = _side_costs(labels[0], lines)
+    end += _empty_cost(labels[0], lines, words[0]) + _opener_cost(labels, lines)
+    choices: list[tuple[bool, bool]] = []  # whether the label before is at the end, for both sides
+    for index, label in enumerate(labels[1:], start=1):
+        start += _empty_cost(labels[index - 1], lines, words[index])
+        change = _CHANGE + (_ORPHAN if words[index] else 0)
+        at_start, at_end = _side_costs(label, lines)
+        at_end += _empty_cost(label, lines, words[index])
+        choices.append((end + change <= start, end <= start + _CHANGE))
+        start, end = min(start, end + change) + at_start, min(start + _CHANGE, end) + at_end
+    start += _empty_cost(labels[-1], lines, words[-1])
+    sides = [end <= start]
     for choice in reversed(choices):
         sides.append(choice[sides[-1]])
-    return [side == 1 for side in reversed(sides)]
+    return sides[::-1], start == end
 
 
 def _side_costs(label: Candidate, lines: Sequence[Line]) -> tuple[float, float]:
     """Return the cost of a label at the start and at the end of its post, for itself."""
     if label.place != "alone":
-        at_end = label.place == "trailing"
-        return (float("inf"), 0) if at_end else (0, float("inf"))
+        return (float("inf"), 0) if label.place == "trailing" else (0, float("inf"))
     index = label.line_index
     blank_above = index == 0 or lines[index - 1].is_blank
     blank_below = index + 1 == len(lines) or lines[index + 1].is_blank
@@ -80,14 +77,11 @@ def _opener_cost(labels: Sequence[Candidate], lines: Sequence[Line]) -> int:
     return _OPENER if is_opener else 0
 
 
-def _change_cost(pair: tuple[Candidate, Candidate], before: int, side: int, words: bool) -> int:
-    """Return the cost of the sides of two successive labels, with or without words between them."""
-    first, second = pair
-    if before == 1 and side == 0:
-        return _CHANGE + (_ORPHAN if words else 0)
-    needs_words = (before == 0 and first.place == "alone") or (side == 1 and second.place == "alone")
-    empty = _EMPTY if needs_words and not words else 0
-    return empty + (_CHANGE if before != side else 0)
+def _empty_cost(label: Candidate, lines: Sequence[Line], words: bool) -> int:
+    """Return the cost of a label if there are words, or none, on the side on which its post is."""
+    if words or label.place != "alone":
+        return 0
+    return _ONLY_LINKS if "://" in lines[label.line_index].text else _EMPTY
 
 
 def _words_between(labels: Sequence[Candidate], lines: Sequence[Line]) -> Iterator[bool]:

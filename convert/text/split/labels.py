@@ -194,7 +194,7 @@ def _trailing(text: str, index: int, end: int, blank_below: bool) -> Candidate |
 
 
 def _end_before_links(text: str, end: int) -> int:
-    """Return where the text ends without the links and markers at its end; 0 if nothing else is there."""
+    """Return where the text ends without links and markers at its end; 0 if it is nothing else."""
     for _ in range(_MOST_AFTER_TRAILING):
         start = text.rfind(" ", 0, end) + 1
         if not _AFTER_TRAILING.fullmatch(text, start, end):

@@ -12,7 +12,7 @@ from convert.text.split.labels import Candidate
 from convert.text.split.pieces import piece_starts
 from convert.text.split.post_length import weighted_length
 from convert.text.split.post_lines import paragraph_ranges
-from convert.text.split.post_spans import Span
+from convert.text.split.post_spans import Span, cut_span
 
 _LENGTHENED = 1.15  # a post with a number can be so much longer, since copying can lengthen it
 
@@ -47,9 +47,7 @@ def _pieces(span: Span, lines: Sequence[Line], post_length: int) -> Iterator[Spa
     if span.label and len(found) > 1:
         found = _with_whole_label(found, span.label, at_end=span.label_at_end)
     begins = [span.begin, *piece_starts(lines, found, post_length)[1:]]
-    labelled = len(begins) - 1 if span.label_at_end else 0
-    for position, (begin, end) in enumerate(zip(begins, (*begins[1:], span.end), strict=True)):
-        yield Span(begin, end, span.label if position == labelled else None, span.label_at_end)
+    yield from cut_span(span, begins, is_guess=True)
 
 
 def _with_whole_label(found: list[range], label: Candidate, *, at_end: bool) -> list[range]:

@@ -11,6 +11,7 @@ POST_LENGTHS: dict[Platform, int] = {"twitter": 280, "bluesky": 300, "mastodon":
 TOLERANCE = 20
 """By so much a post of a text can be longer, since copying can lengthen it."""
 
+_FILLED = 0.75  # of the longest post: a shorter one has room for more
 # Weighted length (twitter-text, configuration v3): each URL counts 23, and all characters outside
 # these ranges, such as ideographs and emoji, count two.
 _URL = re.compile(r"https?://\S+")
@@ -24,3 +25,8 @@ def weighted_length(lines: Iterable[Line]) -> int:
     if "://" in text:
         text = _URL.sub("x" * _URL_LENGTH, text)
     return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def fills_a_post(lines: Iterable[Line], post_length: int) -> bool:
+    """Return whether lines have the length of one post that has no room for much more."""
+    return _FILLED * post_length <= weighted_length(lines) <= post_length + TOLERANCE

@@ -1,0 +1,36 @@
+"""Find where the numbers of a text start again at 1, because it holds several threads."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from convert.text.split.label_shapes import CERTAIN
+from convert.text.split.labels import Candidate
+
+_MIN_LABELS = 3  # of each thread: 1, 2, 3
+_TOTAL = re.compile(r"\d+")
+
+
+def restarts(candidates: Sequence[Candidate]) -> list[int]:
+    """Return the indices of the candidates with which another thread begins.
+
+    Only labels that are hardly written for anything else count, so that no list in a post does.
+    """
+    runs: dict[str, list[list[int]]] = {}  # for each style, runs of indices whose numbers are 1, 2, 3
+    for index, candidate in enumerate(candidates):
+        if candidate.weight < CERTAIN:
+            continue
+        of_style = runs.setdefault(_TOTAL.sub("17", candidate.style), [])
+        last = candidates[of_style[-1][-1]].tenths if of_style else 0
+        if candidate.tenths == 10 or not of_style:
+            of_style.append([index])
+        elif candidate.tenths > last:
+            of_style[-1].append(index)
+    return sorted(
+        after[0]
+        for of_style in runs.values()
+        for before, after in pairwise(of_style)
+        if len(before) >= _MIN_LABELS
+        and len(after) >= _MIN_LABELS
+        and [candidates[index].tenths for index in after[:_MIN_LABELS]] == [10, 20, 30]
+    )
