@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from convert.text.lines import Line
 
 _LINK = r"(?:https?://|pic\.twitter\.com/)\S++"
+_HASHTAG = r"\#(?!\d++\b)\w++"
 _ATTACHMENT = re.compile(
-    rf"""\s*+ (?: [^\w\s@\#(]*+ \s*+ (?: {_LINK} | \#\w++ ) \s*+ (?: \([^()]{{0,60}}+\) \s*+ )? )++
+    rf"""\s*+ (?: [^\w\s@\#(]*+ \s*+ (?: {_LINK} | {_HASHTAG} ) \s*+ (?: \([^()]{{0,60}}+\) \s*+ )? )++
        | \s*+ (?i:cc|via|h/t)\b :? \s*+ (?: @\w++ [\s,.&]*+ )++
        | \s*+ (?: [^\w\s@\#] \s*+ )++""",
     re.VERBOSE,

@@ -9,7 +9,7 @@ from convert.tree import Repair
 
 
 def guesses(thread: NumberedThread, lines: Sequence[Line]) -> Iterator[Repair]:
-    """Yield a repair if the side of the labels is a guess, and one for each post divided by its length."""
+    """Yield a repair if the sides of the labels are a guess, and one for each post that was divided."""
     if thread.sides_are_a_guess:
         lone = next(label for label in thread.labels if label.place == "alone")
         message = "posts are a guess: the numbers can be above or below them, and are taken to be below"

@@ -46,7 +46,7 @@ def labels_at_end(labels: Sequence[Candidate], lines: Sequence[Line]) -> tuple[l
     sides = [end <= start]
     for choice in reversed(choices):
         sides.append(choice[sides[-1]])
-    return sides[::-1], start == end
+    return sides[::-1], start == end < _EMPTY
 
 
 def _side_costs(label: Candidate, lines: Sequence[Line]) -> tuple[float, float]:

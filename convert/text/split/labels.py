@@ -33,7 +33,7 @@ _LEADING = re.compile(
     (?P<label> (?P<open>{_OPEN})?
                (?: (?P<word> (?i:tweet|post|toot|skeet) | (?P<part> [Pp]art|PART) )\s )?
                [\#~]? {_NUMBER} (?:{_TOTAL})? (?P<close>\.?{_CLOSE})?
-               (?(slash) [.:：{_DASHES}]? | (?P<stop>[.．:：、]|\s?[{_DASHES}])? ) )""",
+               (?(slash) (?:[.:：{_DASHES}](?!\.))? | (?P<stop>[.．:：、]|\s?[{_DASHES}])? ) )""",
     re.VERBOSE,
 )
 _TRAILING = re.compile(
@@ -45,7 +45,7 @@ _MAX_TRAILING_LENGTH = 20
 _TRAILING_ENDS = "/／nNxX?∞)]}）］】"  # and digits; a cheap test, since few lines end with a label
 # What can follow a trailing label: links, which often are the post's images, hashtags, emoji, and END.
 _AFTER_TRAILING = re.compile(
-    rf"(?:https?://|pic\.twitter\.com/)\S+|#\w+|[{_MARKS}]+|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
+    rf"(?:https?://|pic\.twitter\.com/)\S+|#(?!\d+\b)\w+|[{_MARKS}]+|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
 )
 _MOST_AFTER_TRAILING = 12  # a post has four pictures at most, but any number of links
 _SPACELESS = "\u0590"  # from here: scripts that need no space after a label, curly quotes, and emoji

@@ -7,7 +7,7 @@ from itertools import pairwise
 from convert.text.split.label_shapes import CERTAIN
 from convert.text.split.labels import Candidate
 
-_MIN_LABELS = 3  # of each thread: 1, 2, 3
+_FIRST = [10, 20, 30]  # tenths of the numbers that each thread has at least
 _TOTAL = re.compile(r"\d+")
 
 
@@ -22,7 +22,7 @@ def restarts(candidates: Sequence[Candidate]) -> list[int]:
             continue
         of_style = runs.setdefault(_TOTAL.sub("17", candidate.style), [])
         last = candidates[of_style[-1][-1]].tenths if of_style else 0
-        if candidate.tenths == 10 or not of_style:
+        if candidate.tenths == _FIRST[0] or not of_style:
             of_style.append([index])
         elif candidate.tenths > last:
             of_style[-1].append(index)
@@ -30,7 +30,6 @@ def restarts(candidates: Sequence[Candidate]) -> list[int]:
         after[0]
         for of_style in runs.values()
         for before, after in pairwise(of_style)
-        if len(before) >= _MIN_LABELS
-        and len(after) >= _MIN_LABELS
-        and [candidates[index].tenths for index in after[:_MIN_LABELS]] == [10, 20, 30]
+        if len(before) >= len(_FIRST)
+        and [candidates[index].tenths for index in after[: len(_FIRST)]] == _FIRST
     )

@@ -44,6 +44,17 @@ LABELS = {
     "Words.../{n}": "/2",
     "Words…{n}": "2",
     "Words\n{n}/": "2/",
+    "{n} / Words": "2 /",
+    "{{ {n} / 9 }} Words": "{ 2 / 9 }",
+    "{n}/9- Words": "2/9-",
+    "{n}/9-Words": "2/9-",
+    "~{n}/ Words": "~2/",
+    "{n}/words": "2/",
+    "Tweet {n}: Words": "Tweet 2:",
+    "Post {n}/9\nWords": "Post 2/9",
+    "PART {n} - Words": "PART 2 -",
+    "Part {n}\nWords": "Part 2",
+    "Words ({n}/": "(2/",
 }
 
 
@@ -92,7 +103,37 @@ def test_the_labels_of_each_style_are_found(style: str, label: str, between: str
     split = posts(thread(style, between=between))
     assert [number for number, *_ in split] == ["1", "2", "3", "4"]
     assert split[1][2] == label
-    assert {words.rstrip(".…") for *_, words in split} == {"Words"}
+    assert {words.strip().rstrip(".…").capitalize() for *_, words in split} == {"Words"}
+
+
+@pytest.mark.parametrize("mark", ["🔗", "↓", "👉🏼", "🧵", "➡️"])
+def test_an_emoji_or_an_arrow_before_a_label_stays_in_the_text(mark: str) -> None:
+    assert posts(f"1/3 One.\n{mark} 2/3 Two.\n{mark}3/3 Three.")[1:] == [
+        ("2", 3, "2/3", f"{mark} Two.".removeprefix("🧵 ")),
+        ("3", 3, "3/3", f"{mark} Three.".removeprefix("🧵 ")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "words"),
+    [
+        ("4/...Is it?", "4/", "...Is it?"),
+        ("4/10% of it", "4/", "10% of it"),
+        ("4/and more", "4/", "and more"),
+        ("4)(continued)", "4)", "(continued)"),
+    ],
+)
+def test_a_label_can_be_glued_to_its_words(line: str, label: str, words: str) -> None:
+    style = label.replace("4", "{n}") + " Words"
+    assert ("4", None, label, words) in posts(f"{thread(style, 3)}\n{line}\n{style.format(n=5)}")
+
+
+@pytest.mark.parametrize(
+    "line", ["The net is 10.0.1.0/24", "See 192.168.4.2/3", "It rose by 3.14/7", "It fell by 1,2/3"]
+)
+def test_a_part_of_an_address_or_a_decimal_is_no_label(line: str) -> None:
+    assert found(line) == []
+    assert posts(f"1️⃣ {line}\n2️⃣ {line}\n3️⃣ {line}")[1] == ("2", None, "2️⃣", line)
 
 
 @pytest.mark.parametrize("style", STYLES["styles"], ids=lambda style: style["style"])
