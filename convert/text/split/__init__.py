@@ -68,13 +68,15 @@ def _numbered(thread: NumberedThread, lines: Sequence[Line], *, remove_markers: 
     posts, marks = numbered_posts(thread, lines, remove_markers=remove_markers)
     kept, removed = _finished(posts, remove_markers=remove_markers)
     repairs += (*marks, *removed, *count_repairs(thread, lines), *guesses(thread, lines))
-    begins = [post.lines[0].number for post in kept]
-    parts = [bisect_left(begins, lines[index].number) + 1 for index in part_begins(thread)]
+    parts: tuple[int, ...] = ()
+    if thread.restarts:
+        firsts = [post.lines[0].number for post in kept]
+        parts = (1, *(bisect_left(firsts, lines[i].number) + 1 for i in part_begins(thread)))
     return SplitResult(
         posts=kept,
         scheme=_numbering(thread, lines),
         repairs=tuple(repairs),
-        parts=(1, *parts) if parts else (),
+        parts=parts,
     )
 
 

@@ -18,7 +18,11 @@ _POSTS_SHARE = 0.75  # of the sections that are no longer
 
 def rules(lines: Sequence[Line]) -> list[int]:
     """Return the indices of the lines that consist of at least three equal signs."""
-    return [index for index, line in enumerate(lines) if _is_rule(line.text)]
+    return [
+        index
+        for index, line in enumerate(lines)
+        if line.text and not line.text[0].isalnum() and _is_rule(line.text)
+    ]
 
 
 def sections_between_rules(lines: Sequence[Line], found: Sequence[int]) -> list[int] | None:
@@ -93,7 +97,7 @@ def _next_words(lines: Sequence[Line], found: Sequence[int]) -> dict[int, int]:
 
 
 def _is_rule(text: str) -> bool:
-    return len(text) >= _SHORTEST_RULE and not text[0].isalnum() and _RULE.fullmatch(text) is not None
+    return len(text) >= _SHORTEST_RULE and _RULE.fullmatch(text) is not None
 
 
 def _starts(lines: Sequence[Line], starts: Sequence[int]) -> list[int] | None:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Set
+from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 # The labels of a thread weigh at least CERTAIN together.
@@ -75,7 +76,8 @@ SHAPES = (
 )
 
 
-def weight_of(features: Set[Feature]) -> int:
+@cache
+def weight_of(features: frozenset[Feature]) -> int:
     """Return the weight of the first shape that has no other features than these."""
     for shape in SHAPES:
         if shape.features <= features:

@@ -117,20 +117,22 @@ def _leading(text: str, index: int, end: int, blank_above: bool) -> Candidate | 
     following = text[after : after + 3] if after < end else "\n"
     if not _is_whole_label(match, following):
         return None
-    weight = weight_of(_leading_features(match, following))
+    weight = weight_of(frozenset(_leading_features(match, following)))
     if not weight:
         return None
-    is_alone = after == end or is_attachment(text[after:]) or _end_before_links(text, end) <= after
-    return _candidate(match, index, weight, "alone" if is_alone else "leading", blank_above)
+    # a capital begins a sentence, so that most lines need no search
+    has_words = after < end and (following.strip()[:1].isupper() or not is_attachment(text[after:]))
+    return _candidate(match, index, weight, "leading" if has_words else "alone", blank_above)
 
 
 def _is_whole_label(match: re.Match[str], following: str) -> bool:
     """Return whether a leading match is not the first part of a longer word or number."""
     first = following[0]
-    if match["open"] and not match["close"]:
+    opening, close, word = match.group("open", "close", "word")
+    if opening and not close:
         return False
     if first.isspace():
-        return not (match["word"] and _is_bare(match)) or match.end() == len(match.string.rstrip())
+        return not word or not _is_bare(match) or match.end() == len(match.string.rstrip())
     if _is_bare(match):
         return False
     if first.isdecimal():
@@ -188,7 +190,7 @@ def _trailing(text: str, index: int, end: int, blank_below: bool) -> Candidate |
     match = _TRAILING.search(text, max(0, end - _MAX_TRAILING_LENGTH), end)
     if match is None:
         return None
-    weight = weight_of(_trailing_features(match))
+    weight = weight_of(frozenset(_trailing_features(match)))
     place: Place = "trailing" if text[: match.start()].strip() else "alone"
     return _candidate(match, index, weight, place, blank_below) if weight else None
 

@@ -27,13 +27,14 @@ def numbered_posts(
             continue
         label = span.label
         line = lines[label.line_index]
-        before, after = line.text[: label.start].strip(), line.text[label.end :].strip()
+        before, words = line.text[: label.start].strip(), line.text[label.end :].strip()
         if before and remove_markers and label.place != "trailing" and is_opening_marker(before):
             repairs.append(opening_marker_removed(line, before))
-            before = ""
-        # directional marks, which are not printable, stay next to the word that they precede
-        space = " " if before.isprintable() else ""
-        without_label = Line(line.number, f"{before}{space}{after}".strip(), line.break_before)
+        elif before:
+            # directional marks, which are not printable, stay next to the word that they precede
+            space = " " if before.isprintable() else ""
+            words = f"{before}{space}{words}".strip()
+        without_label = Line(line.number, words, line.break_before)
         posts.append(
             PostLines(
                 number=label.number,

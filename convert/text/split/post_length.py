@@ -1,7 +1,7 @@
 """Count the length of a post as the networks do."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from convert.text.lines import Line
 from convert.tree import Platform
@@ -19,14 +19,14 @@ _URL_LENGTH = 23
 _WIDE = re.compile("[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 
 
-def weighted_length(lines: Iterable[Line]) -> int:
+def weighted_length(lines: Sequence[Line]) -> int:
     """Return the length of a post as Twitter counts it."""
-    text = "\n".join([line.text.strip() for line in lines])
+    text = lines[0].text if len(lines) == 1 else "\n".join([line.text.strip() for line in lines])
     if "://" in text:
         text = _URL.sub("x" * _URL_LENGTH, text)
     return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
-def fills_a_post(lines: Iterable[Line], post_length: int) -> bool:
+def fills_a_post(lines: Sequence[Line], post_length: int) -> bool:
     """Return whether lines have the length of one post that has no room for much more."""
     return _FILLED * post_length <= weighted_length(lines) <= post_length + TOLERANCE

@@ -16,6 +16,8 @@ def restarts(candidates: Sequence[Candidate]) -> list[int]:
 
     Only labels that are hardly written for anything else count, so that no list in a post does.
     """
+    if sum(candidate.tenths == _FIRST[0] for candidate in candidates) <= 1:
+        return []
     runs: dict[str, list[list[int]]] = {}  # for each style, runs of indices whose numbers are 1, 2, 3
     for index, candidate in enumerate(candidates):
         if candidate.weight < CERTAIN:
