@@ -12,6 +12,7 @@ from convert.options import Reading
 from convert.text.decode.decode import decode
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer, whole_urls
+from convert.text.inlines.platforms import platform_of
 from convert.text.language import detect_foreign, detect_language
 from convert.text.lines import lines_of
 from convert.text.repairs import repair
@@ -32,6 +33,7 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
     text, repairs = decode(data, name, options.encoding)
     lines = lines_of(text)
     kind, page = recognise(lines), NO_PAGE_INFO
+    platform = platform_of(text) if options.platform == "auto" else options.platform
     if options.repair:
         lines, page, cuts = cut(lines, kind)
         lines, mended = repair(lines, kind)
@@ -40,12 +42,10 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         lines,
         options.split,
         remove_markers=options.repair,
-        post_length=POST_LENGTHS[options.platform],
+        post_length=POST_LENGTHS[platform],
         expected=page.promised,
     )
-    composer = Composer(
-        options.platform, whole_urls(split.posts, options.platform) if options.repair else ()
-    )
+    composer = Composer(platform, whole_urls(split.posts, platform) if options.repair else ())
     posts = tuple(map(composer.post, split.posts))
     language, whole_direction = options.language or detect_language(posts), direction(posts)
     repairs += (*split.repairs, *composer.repairs, *_count_mismatch(page, len(posts)))
@@ -56,7 +56,7 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         published=page.published,
         language=language,
         direction=whole_direction,
-        platform=options.platform,
+        platform=platform,
         source=Source(
             name=name,
             sha256=hashlib.sha256(data).hexdigest(),
