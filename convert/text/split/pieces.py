@@ -17,7 +17,7 @@ _BORDER = 16  # for each post
 _TOO_LONG = 12  # for a post within the tolerance
 _FULL = -3  # for a post that has no room for another sentence
 _ROOM = 20  # in weighted characters
-_MOST_PARAGRAPHS = 20  # in one post; this keeps the time linear
+_MOST_PARAGRAPHS = 12  # in one post; this keeps the time linear
 
 # What a border costs less or more, by the end of the paragraph above it and by the start of the next.
 _AFTER = (
