@@ -15,7 +15,7 @@ _BLUESKY_HOST = ".bsky.social"
 _HANDLE = re.compile(
     rf"@(?:(?P<mastodon>{MASTODON_HANDLE})|(?P<bluesky>{BLUESKY_HANDLE})|(?<![\w@/=.-].)\w++(?![@-]|\.\w))"
 )
-_UNUSUAL = re.compile(r"@[\w.-]++@|\.bsky\.social")
+_NAMES_SERVER = re.compile(r"@[\w.-]++@")
 
 
 def handle_platform(handle: str) -> Platform | None:
@@ -27,7 +27,7 @@ def handle_platform(handle: str) -> Platform | None:
 
 def platform_of(text: str) -> Platform:
     """Return the network of most handles in a text; "twitter" if their form does not tell."""
-    if not _UNUSUAL.search(text):
+    if _BLUESKY_HOST not in text and not _NAMES_SERVER.search(text):
         return "twitter"
     counts: dict[Platform, int] = {"twitter": 0, "mastodon": 0, "bluesky": 0}
     for handle in _HANDLE.finditer(text):
