@@ -1,4 +1,4 @@
-"""Split a text into posts, by the author's numbers or else at blank lines."""
+"""Split a text into posts, by the author's numbers or else by the strongest signs that it has."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence

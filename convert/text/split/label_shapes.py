@@ -52,7 +52,7 @@ SHAPES = (
     Shape("2/17cups", FAINT, "probably a quantity", {"leading", "total", "glued"}),
     Shape("2/day or so", WEAK, "also a rate", {"leading", "open total", "glued"}),
     Shape("Post 2/17 Words", CERTAIN, "the word says what is counted", {"leading", "word"}),
-    Shape("Part 2: Words", LIKELY, "also a heading", {"leading", "part"}),
+    Shape("Part 2: Words", WEAK, "also a heading", {"leading", "part"}),
     Shape("2 / Words", LIKELY, "also two words with a slash", {"leading", "open total", "spaced"}),
     Shape("2/ Words", CERTAIN, "hardly written for anything else", {"leading", "open total"}),
     Shape("(2/17) Words", CERTAIN, "no fraction has brackets", {"leading", "total", "brackets"}),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from convert.text.lines import Line
 from convert.text.split.attachments import is_attachment
 from convert.text.split.labels import Candidate
-from convert.text.split.post_length import weighted_length
+from convert.text.split.post_length import TOLERANCE, weighted_length
 from convert.text.split.thread_markers import is_closing_marker, is_opening_marker
 
 _EMPTY = 8  # the cost of a post without words: proof, unless the other side has one as well
@@ -19,12 +19,13 @@ _CHANGE = 3  # for a label on another side than the one before it
 _ORPHAN = 1  # for words between two posts that belong to neither
 _BLANK_BETWEEN = 2  # for a blank line between a label and its post, but not on its other side
 _OPENER = 2  # for words above the first label that look like an opener
-_ONE_POST = 300  # weighted characters
 _LIST_SHAPE = 2  # for a label below that is written as "2." or "2)", which authors put first
 _LIST_SHAPES = ("#.", "#)", "#:", "#-", "\u20e3")
 
 
-def labels_at_end(labels: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[bool], bool]:
+def labels_at_end(
+    labels: Sequence[Candidate], lines: Sequence[Line], post_length: int
+) -> tuple[list[bool], bool]:
     """Return for each label whether it ends its post; the sides cost as little as possible together.
 
     Of sides that cost the same, labels end their posts: authors who put a label on its own line write
@@ -35,7 +36,7 @@ def labels_at_end(labels: Sequence[Candidate], lines: Sequence[Line]) -> tuple[l
     words = list(_words_between(labels, lines))
     # the least cost so far, if the last label is at the start of its post, and if it is at the end
     start, end = _side_costs(labels[0], lines)
-    end += _empty_cost(labels[0], lines, words[0]) + _opener_cost(labels, lines)
+    end += _empty_cost(labels[0], lines, words[0]) + _opener_cost(labels, lines, post_length)
     choices: list[tuple[bool, bool]] = []  # whether the label before is at the end, for both sides
     for index, label in enumerate(labels[1:], start=1):
         start += _empty_cost(labels[index - 1], lines, words[index])
@@ -65,7 +66,7 @@ def _side_costs(label: Candidate, lines: Sequence[Line]) -> tuple[float, float]:
     return at_start, at_end + (_LIST_SHAPE if label.style in _LIST_SHAPES else 0)
 
 
-def _opener_cost(labels: Sequence[Candidate], lines: Sequence[Line]) -> int:
+def _opener_cost(labels: Sequence[Candidate], lines: Sequence[Line], post_length: int) -> int:
     """Return the cost of a first label at the end, if the words above it are an opener by their length.
 
     Words above the label 1 are an opener if they are much shorter than what is below the last label;
@@ -73,9 +74,10 @@ def _opener_cost(labels: Sequence[Candidate], lines: Sequence[Line]) -> int:
     """
     first = weighted_length(lines[: labels[0].line_index])
     last = weighted_length(lines[labels[-1].line_index + 1 :])
-    if last > _ONE_POST or not last:
+    longest = post_length + TOLERANCE
+    if last > longest or not last:
         return 0
-    is_opener = first <= _ONE_POST if labels[0].whole > 1 else 2 * first <= last
+    is_opener = first <= longest if labels[0].whole > 1 else 2 * first <= last
     return _OPENER if is_opener else 0
 
 

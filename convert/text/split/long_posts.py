@@ -53,11 +53,9 @@ def _pieces(span: Span, lines: Sequence[Line], post_length: int) -> Iterator[Spa
 def _with_whole_label(found: list[range], label: Candidate, *, at_end: bool) -> list[range]:
     """Join the paragraph of a lone label to the one beside it, and what follows a label at the end."""
     if at_end:
-        joined = next(i for i, paragraph in enumerate(found) if label.line_index < paragraph.stop)
-        first = (
-            joined - 1 if label.place == "alone" and found[joined].start == label.line_index else joined
-        )
-        first = max(0, first)
+        first = next(i for i, paragraph in enumerate(found) if label.line_index < paragraph.stop)
+        if first and label.place == "alone" and found[first].start == label.line_index:
+            first -= 1
         return [*found[:first], range(found[first].start, found[-1].stop)]
     if label.place == "alone" and len(found[0]) == 1:
         return [range(found[0].start, found[1].stop), *found[2:]]

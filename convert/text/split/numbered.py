@@ -103,7 +103,7 @@ def _thread(
     labels = tuple(chain.from_iterable(sequences))
     if not labels:
         return None
-    sides, is_guess = labels_at_end(labels, lines)
+    sides, is_guess = labels_at_end(labels, lines, post_length)
     spans = tuple(post_spans(labels, sides, lines, post_length))
     opener = spans[0] if spans[0].label is None else None
     has_opener = opener is not None and any(
@@ -126,7 +126,9 @@ def _begins_first_post(thread: NumberedThread, lines: Sequence[Line], post_lengt
     a thread.
     """
     opener, first, *others = thread.spans
-    if thread.labels[0].whole != 1 or first.label_at_end or len(others) < _MIN_OTHERS:
+    if first.label is None or first.label.whole != 1 or first.label_at_end:
+        return False
+    if len(others) < _MIN_OTHERS:
         return False
     words = "\n".join(line.text for line in lines[opener.begin : opener.end])
     if _ANNOUNCES_THREAD.search(words) or not fills_a_post(lines[: first.end], post_length):

@@ -5,6 +5,7 @@ a post is likely to end: below a link, but not before an item of a list. The cos
 threads whose posts are known.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -41,18 +42,18 @@ def piece_starts(lines: Sequence[Line], paragraphs: Sequence[range], post_length
     borders = [0]
     for above, below in pairwise(paragraphs):
         borders.append(_border_cost(lines[above.stop - 1].text, lines[below.start].text))
-    costs = [0]  # of the best division of so many paragraphs
+    costs = [0.0]  # of the best division of so many paragraphs
     starts = [0]  # of the last post of that division
     for end in range(1, len(paragraphs) + 1):
-        best, start, length = None, end - 1, -2
+        best, start, length = math.inf, end - 1, -2
         for begin in range(end - 1, max(0, end - _MOST_PARAGRAPHS) - 1, -1):
             length += lengths[begin] + 2  # a blank line is two line feeds
             if length > post_length + TOLERANCE and begin < end - 1:
                 break
             cost = costs[begin] + borders[begin] + _length_cost(length, post_length)
-            if best is None or cost < best:
+            if cost < best:
                 best, start = cost, begin
-        costs.append(best or 0)
+        costs.append(best)
         starts.append(start)
     found = []
     end = len(paragraphs)
