@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from convert.characters import SENTENCE_ENDS
-from convert.tree import Direction, Hashtag, Link, Mention, Post, Text, plain, walk
+from convert.tree import Direction, Post, plain
 
 _TITLE_LENGTH = 80  # in characters: what lists of files and page headers have room for
 _MIN_SENTENCE_LENGTH = 5  # in characters: a shorter sentence ("24/7.") is no title without the next
@@ -31,11 +31,10 @@ def direction(posts: Sequence[Post], default: Direction = "ltr") -> Direction:
     It is the `default` if they have no strong character.
     """
     for post in posts:
-        for node in walk(post):  # the words of the first inline mostly decide
-            for character in node.text if isinstance(node, Text | Mention | Link | Hashtag) else "":
-                match unicodedata.bidirectional(character):
-                    case "L":
-                        return "ltr"
-                    case "R" | "AL":
-                        return "rtl"
+        for character in plain(post):
+            match unicodedata.bidirectional(character):
+                case "L":
+                    return "ltr"
+                case "R" | "AL":
+                    return "rtl"
     return default
