@@ -17,28 +17,28 @@ from convert.text.split.post_spans import Span, cut_span
 _LENGTHENED = 1.15  # a post with a number can be so much longer, since copying can lengthen it
 
 
-def divided(spans: Sequence[Span], lines: Sequence[Line], post_length: int) -> list[Span]:
+def divided(spans: tuple[Span, ...], lines: Sequence[Line], post_length: int) -> tuple[Span, ...]:
     """Return the spans, with the pieces of those that are too long in their place.
 
     If most posts with a label are too long, either their author writes longer posts than others, and
     none is divided, or the labels are items of a list, such as "1.", of which each takes several posts.
     """
-    lengths = [weighted_length(lines[span.begin : span.end]) for span in spans]
-    too_long = [length > _LENGTHENED * post_length for length in lengths]
+    longest = _LENGTHENED * post_length
+    too_long = [weighted_length(lines[span.begin : span.end]) > longest for span in spans]
     if not any(too_long):
-        return list(spans)
+        return spans
     likely = [
         long
         for span, long in zip(spans[:-1], too_long, strict=False)
         if span.label and span.label.weight >= LIKELY
     ]
     if sum(likely) * 2 > len(likely):
-        return list(spans)
-    return [
+        return spans
+    return tuple(
         piece
         for span, long in zip(spans, too_long, strict=True)
         for piece in (_pieces(span, lines, post_length) if long else (span,))
-    ]
+    )
 
 
 def _pieces(span: Span, lines: Sequence[Line], post_length: int) -> Iterator[Span]:

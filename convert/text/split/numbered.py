@@ -74,7 +74,7 @@ def numbered_thread(
         opener, first, *others = spans
         spans = (first._replace(begin=opener.begin), *others)
     return thread._replace(
-        spans=tuple(divided(spans, plain, post_length)),
+        spans=divided(spans, plain, post_length),
         has_opener=thread.has_opener and spans[0].label is None,
     )
 

@@ -54,6 +54,8 @@ def _with_line(post: Sequence[Line], index: int, line: Line) -> tuple[Line, ...]
     If nothing is left of the label's line, it is removed too, unless the post begins or ends with it.
     """
     end = len(post)
+    if end == 1:
+        return (line,)
     while end > index + 1 and post[end - 1].is_blank:
         end -= 1
     kept = (line,) if line.text or index in (0, end - 1) else ()
