@@ -21,7 +21,8 @@ _DASHES = "–—-"
 _OPEN, _CLOSE = r"[(\[{（［【]\s?", r"\s?[)\]}）］】]"
 _MANY = r"(?:[nNxX∞]|\?{1,3}|many)(?!\w)"
 _TOTAL = (
-    rf"(?P<slash>\s?[/／](?:\s?(?P<total>\d{{1,6}}+)(?![\d/%])|\s?{_MANY})?)"
+    r"(?P<slash>(?P<space>\s)?[/／](?:(?(space)\s?)"
+    rf"(?:(?P<total>\d{{1,6}}+)(?![\d/%])|{_MANY}))?)"
     r"|\s?of\s(?P<of>\d{1,6}+)"
 )
 _MARKS = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"

@@ -218,6 +218,13 @@ def test_a_date_or_a_quantity_is_text_anywhere_in_a_thread(line: str) -> None:
             assert [post[2] for post in posts(inside)] == labels, inside
 
 
+def test_a_number_after_a_label_and_a_space_is_text() -> None:
+    assert posts("1/ a\n2/ b\n3/ 12 and\n4/ n")[2:] == [
+        ("3", None, "3/", "12 and"),
+        ("4", None, "4/", "n"),
+    ]
+
+
 def test_a_date_after_a_label_is_text() -> None:
     assert posts("(1) 9/11. A Thread.\n(2) Two.\n(3) Three.")[0] == (
         "1",
