@@ -31,8 +31,9 @@ def labels_at_end(
     Of sides that cost the same, labels end their posts: authors who put a label on its own line write
     it last more often than not. Then the second value is true: the sides are a guess.
     """
-    if all(label.place != "alone" for label in labels):
-        return [label.place == "trailing" for label in labels], False
+    places = [label.place for label in labels]
+    if "alone" not in places:
+        return [place == "trailing" for place in places], False
     words = list(_words_between(labels, lines))
     # the least cost so far, if the last label is at the start of its post, and if it is at the end
     start, end = _side_costs(labels[0], lines)

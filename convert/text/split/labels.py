@@ -129,11 +129,10 @@ def _leading(text: str, index: int, end: int, blank_above: bool) -> Candidate | 
 def _is_whole_label(match: re.Match[str], following: str) -> bool:
     """Return whether a leading match is not the first part of a longer word or number."""
     first = following[0]
-    opening, close, word = match.group("open", "close", "word")
-    if opening and not close:
+    if match["open"] and not match["close"]:
         return False
     if first.isspace():
-        return not word or not _is_bare(match) or match.end() == len(match.string.rstrip())
+        return not match["word"] or not _is_bare(match) or match.end() == len(match.string.rstrip())
     if _is_bare(match):
         return False
     if first.isdecimal():
@@ -158,9 +157,7 @@ def _is_bare(match: re.Match[str]) -> bool:
 
 
 def _leading_features(match: re.Match[str], following: str) -> set[Feature]:
-    marker, opening, word, part, number, slash, close, stop = match.group(
-        "marker", "open", "word", "part", "number", "slash", "close", "stop"
-    )
+    marker, _, opening, word, part, number, slash, _, _, _, close, stop = match.groups()
     features: set[Feature] = {"leading", _total_feature(match)}
     if opening:
         features.add("brackets")

@@ -16,7 +16,7 @@ def restarts(candidates: Sequence[Candidate]) -> list[int]:
 
     Only labels that are hardly written for anything else count, so that no list in a post does.
     """
-    if sum(candidate.tenths == _FIRST[0] for candidate in candidates) <= 1:
+    if [candidate.tenths for candidate in candidates].count(_FIRST[0]) <= 1:
         return []
     runs: dict[str, list[list[int]]] = {}  # for each style, runs of indices whose numbers are 1, 2, 3
     for index, candidate in enumerate(candidates):
