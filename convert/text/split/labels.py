@@ -84,8 +84,8 @@ class Candidate(NamedTuple):
     @property
     def number(self) -> str:
         """The number in ASCII digits: "2", "2.5"."""
-        tenth = self.tenths % 10
-        return f"{self.whole}.{tenth}" if tenth else str(self.whole)
+        whole, tenth = divmod(self.tenths, 10)
+        return f"{whole}.{tenth}" if tenth else str(whole)
 
 
 def candidates(lines: Sequence[Line]) -> Iterator[Candidate]:
