@@ -10,7 +10,7 @@ from convert.text.lines import Line
 from convert.text.split.label_shapes import LIKELY
 from convert.text.split.labels import Candidate
 from convert.text.split.pieces import piece_starts
-from convert.text.split.post_length import weighted_length
+from convert.text.split.post_length import is_longer
 from convert.text.split.post_lines import paragraph_ranges
 from convert.text.split.post_spans import Span, cut_span
 
@@ -23,8 +23,8 @@ def divided(spans: tuple[Span, ...], lines: Sequence[Line], post_length: int) ->
     If most posts with a label are too long, either their author writes longer posts than others, and
     none is divided, or the labels are items of a list, such as "1.", of which each takes several posts.
     """
-    longest = _LENGTHENED * post_length
-    too_long = [weighted_length(lines[span.begin : span.end]) > longest for span in spans]
+    longest = int(_LENGTHENED * post_length)
+    too_long = [is_longer(lines[span.begin : span.end], longest) for span in spans]
     if not any(too_long):
         return spans
     likely = [
