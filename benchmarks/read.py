@@ -28,6 +28,20 @@ BULK = {
     "one word": "x",
     "& #": "& #39; ",
     "…": "https://a.example/b… ",
+    "lone labels": "1/\n\n",
+    "links below": "(1/9)\n\nhttps://a.example/b\n\n",
+    "paragraphs": "x\n\n",
+    "sentences": "It was a matter of when rather than if, they said at the bar.\n\n",
+    "rules": "x\n---\n",
+    "rules alone": "---\n",
+    "long rules": "- - - - x\n",
+    "wide gaps": "x\n\ny\n\n\n\n",
+    "restarts": "1/ x\n2/ y\n3/ z\n",
+    "tail": "1/ x\n\n" + "y\n\n" * 100,
+    "one rule": "-",
+    "spaces": "2/ " + " " * 1000,
+    "handles": "@a@b.example @c.bsky.social ",
+    "PS": "P",
 }
 POSTS = 100_000
 PROSE = (

@@ -51,8 +51,9 @@ class Reading:
     author: Annotated[str | None, "the author: a name, or a handle with its @"] = None
     language: Annotated[str | None, "the language, as a BCP 47 tag such as en or pt-BR"] = None
     platform: Annotated[
-        Literal["twitter", "mastodon", "bluesky"], "the network that the @handles belong to"
-    ] = "twitter"
+        Literal["auto", "twitter", "mastodon", "bluesky", "threads"],
+        "the network that the @handles belong to (auto: that of most, by their form)",
+    ] = "auto"
     gaps: Annotated[
         Literal["mark", "join"], "where an emoji was lost: mark it with […], or join with a space"
     ] = "mark"

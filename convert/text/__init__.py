@@ -4,6 +4,7 @@ decode -> recognise -> cut -> repair -> split_posts -> tokenize, compose -> desc
 """
 
 import hashlib
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from convert.options import Reading
 from convert.text.decode.decode import decode
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer, whole_urls
+from convert.text.inlines.platforms import platform_of
 from convert.text.language import detect_foreign, detect_language
 from convert.text.lines import lines_of
 from convert.text.repairs import repair
@@ -18,7 +20,8 @@ from convert.text.sites.cut import cut
 from convert.text.sites.page_info import NO_PAGE_INFO, PageInfo
 from convert.text.sites.recognise import recognise
 from convert.text.split import split_posts
-from convert.tree import Author, Document, Repair, Source
+from convert.text.split.post_length import POST_LENGTHS
+from convert.tree import Author, Document, Part, Post, Repair, Source
 
 
 def read_text(data: bytes, name: str, options: Reading) -> Document:
@@ -30,14 +33,19 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
     text, repairs = decode(data, name, options.encoding)
     lines = lines_of(text)
     kind, page = recognise(lines), NO_PAGE_INFO
+    platform = platform_of(text) if options.platform == "auto" else options.platform
     if options.repair:
         lines, page, cuts = cut(lines, kind)
         lines, mended = repair(lines, kind)
         repairs += cuts + mended
-    split = split_posts(lines, options.split, remove_markers=options.repair)
-    composer = Composer(
-        options.platform, whole_urls(split.posts, options.platform) if options.repair else ()
+    split = split_posts(
+        lines,
+        options.split,
+        remove_markers=options.repair,
+        post_length=POST_LENGTHS[platform],
+        expected=page.promised,
     )
+    composer = Composer(platform, whole_urls(split.posts, platform) if options.repair else ())
     posts = tuple(map(composer.post, split.posts))
     detected = detect_language(posts)
     language = options.language or detected
@@ -52,7 +60,7 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         published=page.published,
         language=language,
         direction=whole_direction,
-        platform=options.platform,
+        platform=platform,
         source=Source(
             name=name,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -70,8 +78,21 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
             for post, own in zip(posts, own_languages, strict=True)
         ),
         notes=composer.numbering.notes,
+        parts=tuple(_parts(posts, split.parts)),
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line or 0)),
     )
+
+
+def _parts(posts: Sequence[Post], firsts: Sequence[int]) -> Iterator[Part]:
+    """Yield the threads of a text that begin with the posts at these positions, counted from 1."""
+    for first, end in zip(firsts, (*firsts[1:], len(posts) + 1), strict=False):
+        yield Part(
+            title=title(posts[first - 1 : end - 1]),
+            author=None,
+            published=None,
+            url=None,
+            first=first,
+        )
 
 
 def _count_mismatch(page: PageInfo, count: int) -> tuple[Repair, ...]:

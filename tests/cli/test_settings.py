@@ -76,7 +76,7 @@ def test_the_command_line_overrides_the_configuration_and_that_overrides_the_def
     assert "to:\n- markdown\n" in shown
     assert "  numbering: none\n" in shown
     assert "  front-matter: true\n" in shown
-    assert "platform: twitter\n" in shown
+    assert "platform: auto\n" in shown
 
 
 def test_the_configuration_of_the_user_is_read_and_that_of_the_current_folder_is_not(run, place):

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from convert.characters import SENTENCE_ENDS
-from convert.notes import Numbering
+from convert.notes import Numbering, profile_url
+from convert.text.inlines.platforms import handle_platform
 from convert.text.inlines.tokenize import Token, tokenize
 from convert.text.lines import Line, paragraphs
 from convert.text.split.post_lines import PostLines
@@ -65,11 +66,18 @@ class Composer:
             case "text":
                 return Text(token.text)
             case "mention":
-                return Mention(token.text, token.target, self.numbering.mention(token.target))
+                return Mention(token.text, token.target, self._mention(token.target))
             case "hashtag":
                 return Hashtag(token.text, token.target)
             case "link":
                 return self._link(token, line)
+
+    def _mention(self, handle: str) -> int:
+        """Return the number of a handle, which can be one of another network."""
+        platform = handle_platform(handle)
+        if platform in (None, self._platform):
+            return self.numbering.mention(handle)
+        return self.numbering.mention(handle, profile_url(handle.lower(), platform))
 
     def _link(self, token: Token, line: Line) -> Link:
         url = self._completed(token.target) if token.truncated else None

@@ -11,20 +11,24 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from convert.text.inlines.platforms import BLUESKY_HANDLE, LABEL, MASTODON_HANDLE
 from convert.text.inlines.urls import AFTER_COLON, AFTER_DOT, url_at
 from convert.tree import Platform
 
 Kind: TypeAlias = Literal["text", "mention", "link", "hashtag"]
 
-_LABEL = r"[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+"
+# What precedes and follows the names of twitter-text, including "RT@name".
+_BEFORE_NAME = r"(?=[A-Za-z0-9_])(?:(?<![!@＠#$%&*_0-9A-Za-z].)|(?<=\b[Rr][Tt].))"
+_AFTER_NAME = r"(?![A-Za-z0-9_@＠À-ÖØ-öø-ɏ\u0300-\u036f\u1e00-\u1eff]|://)"
 _AFTER_AT: dict[Platform, str] = {
-    # The rule of twitter-text, including "RT@name", but with Twitter's limit of 15 characters.
-    "twitter": r"(?=[A-Za-z0-9_])(?:(?<![!@＠#$%&*_0-9A-Za-z].)|(?<=\b[Rr][Tt].))[A-Za-z0-9_]{1,15}+"
-    r"(?![A-Za-z0-9_@＠À-ÖØ-öø-ɏ\u0300-\u036f\u1e00-\u1eff]|://)",
+    # Twitter's limit is 15 characters.
+    "twitter": rf"{_BEFORE_NAME}[A-Za-z0-9_]{{1,15}}+{_AFTER_NAME}",
+    # Names of up to 30 characters, as on Instagram, can have dots.
+    "threads": rf"{_BEFORE_NAME}(?:\.?[A-Za-z0-9_]){{1,30}}+{_AFTER_NAME}",
     # A handle without a server is one of the author's server, which the text does not name.
-    "mastodon": rf"(?<![\w@/=].)[A-Za-z0-9_]++(?:[.-]++[A-Za-z0-9_]++)*+@{_LABEL}(?:\.{_LABEL})++(?!@)",
+    "mastodon": MASTODON_HANDLE,
     # Handles are domains (AT Protocol).
-    "bluesky": rf"(?<![\w@/=-].){_LABEL}(?:\.{_LABEL})++(?!@)",
+    "bluesky": rf"(?<![\w@/=-].){LABEL}(?:\.{LABEL})++(?!@)",
 }
 # Marks inside words of some scripts (twitter-text).
 _TAG_SPECIALS = (
@@ -67,7 +71,7 @@ def tokenize(text: str, platform: Platform = "twitter") -> Iterator[Token]:
 def _signs(platform: Platform) -> re.Pattern[str]:
     """Return a pattern of the signs that may belong to a token other than text."""
     # Each branch begins with a literal character: `re` then skips all others without trying a branch.
-    at = _AFTER_AT[platform]
+    at = rf"(?:{MASTODON_HANDLE}|{BLUESKY_HANDLE}|{_AFTER_AT[platform]})"
     return re.compile(rf"@{at}|＠{at}|#{_AFTER_HASH}|＃{_AFTER_HASH}|:{AFTER_COLON}|\.{AFTER_DOT}")
 
 

@@ -1,25 +1,19 @@
-"""Split a text into posts, by the author's numbers or else at blank lines."""
+"""Split a text into posts, by the author's numbers or else by the strongest signs that it has."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert.metadata import counted
-from convert.text.lines import Line, paragraphs
-from convert.text.split.numbered import (
-    NumberedThread,
-    count_repairs,
-    label_text,
-    numbered_posts,
-    numbered_thread,
-)
-from convert.text.split.post_lines import PostLines, trimmed
-from convert.text.split.thread_markers import (
-    is_closing_marker,
-    is_opening_marker,
-    without_closing_marker,
-    without_opening_marker,
-)
-from convert.text.split.unnumbered import joined_lists, reason_for_one_post
+from convert.text.lines import Line
+from convert.text.split.borders import rules_removed, without_rules
+from convert.text.split.guesses import guesses, lengths_guessed
+from convert.text.split.numbered import NumberedThread, numbered_thread
+from convert.text.split.numbered_posts import count_repairs, label_text, numbered_posts, part_begins
+from convert.text.split.post_length import POST_LENGTHS
+from convert.text.split.post_lines import PostLines, paragraph_ranges, trimmed
+from convert.text.split.thread_markers import without_closing_marker, without_opening_marker
+from convert.text.split.unnumbered import Division, division
 from convert.tree import Repair
 
 Scheme: TypeAlias = Literal["auto", "numbered", "blank", "none"]
@@ -32,71 +26,81 @@ class SplitResult(NamedTuple):
     scheme: str
     """How the text was split and why, to be shown to people."""
     repairs: tuple[Repair, ...] = ()
+    parts: tuple[int, ...] = ()
+    """The position of the first post of each thread, from 1, if the text holds several threads."""
 
 
 def split_posts(
-    lines: Sequence[Line], scheme: Scheme = "auto", *, remove_markers: bool = True
+    lines: Sequence[Line],
+    scheme: Scheme = "auto",
+    *,
+    remove_markers: bool = True,
+    post_length: int = POST_LENGTHS["twitter"],
+    expected: int | None = None,
 ) -> SplitResult:
     """Return the posts in the order of the text, without posts that have neither label nor words.
 
     `scheme` "numbered" accepts doubtful numbers, "blank" splits at each blank line, and "none" leaves
-    one post. `remove_markers` removes markers of start and end such as "THREAD" and "END".
+    one post. `remove_markers` removes markers of start and end such as "THREAD" and "END", and rules.
+    `post_length` is the longest post of the network, and `expected` the number of posts if it is known.
     """
+    if scheme in ("auto", "numbered"):
+        thread = numbered_thread(lines, post_length, forced=scheme == "numbered")
+        if thread is not None:
+            return _numbered(thread, lines, remove_markers=remove_markers)
     match scheme:
         case "auto":
-            result = _split_at_numbers(lines, remove_markers=remove_markers, forced=False)
-            result = result or _split_at_likely_blank_lines(lines, remove_markers=remove_markers)
+            found = division(lines, post_length, expected)
         case "numbered":
-            result = _split_at_numbers(lines, remove_markers=remove_markers, forced=True)
-            result = result or _one_post(lines, "one post, since no numbers were found")
+            found = Division([0], "one post, since no numbers were found")
         case "blank":
-            result = _split_at_blank_lines(lines, remove_markers=remove_markers)
+            starts = [paragraph.start for paragraph in paragraph_ranges(lines, 0, len(lines))] or [0]
+            found = Division(starts, "split at blank lines, as requested: {posts}")
         case "none":
-            result = _one_post(lines, "one post, as requested")
-    result = result._replace(posts=tuple(post for post in result.posts if not post.is_empty))
-    return _without_markers(result) if remove_markers else result
+            found = Division([0], "one post, as requested")
+    return _unnumbered(found, lines, remove_markers=remove_markers)
 
 
-def _split_at_numbers(
-    lines: Sequence[Line], *, remove_markers: bool, forced: bool
-) -> SplitResult | None:
-    thread = numbered_thread(lines, forced=forced)
-    if thread is None:
-        return None
-    posts, repairs = numbered_posts(thread, lines, remove_markers=remove_markers)
+def _numbered(thread: NumberedThread, lines: Sequence[Line], *, remove_markers: bool) -> SplitResult:
+    repairs = list(rules_removed(lines, thread.rules)) if remove_markers else []
+    if remove_markers:
+        lines = without_rules(lines, thread.rules)
+    posts, marks = numbered_posts(thread, lines, remove_markers=remove_markers)
+    kept, removed = _finished(posts, remove_markers=remove_markers)
+    repairs += (*marks, *removed, *count_repairs(thread, lines), *guesses(thread, lines))
+    parts: tuple[int, ...] = ()
+    if thread.restarts:
+        firsts = [post.lines[0].number for post in kept]
+        parts = (1, *(bisect_left(firsts, lines[i].number) + 1 for i in part_begins(thread)))
     return SplitResult(
-        tuple(posts), _numbering(thread, lines), (*repairs, *count_repairs(thread, lines))
+        posts=kept,
+        scheme=_numbering(thread, lines),
+        repairs=tuple(repairs),
+        parts=parts,
     )
 
 
-def _split_at_likely_blank_lines(lines: Sequence[Line], *, remove_markers: bool) -> SplitResult:
-    """Split at blank lines if the paragraphs look like posts, and leave one post otherwise."""
-    found = joined_lists(list(paragraphs(lines)))
-    without_markers = _without_lone_markers(found)
-    if reason := reason_for_one_post(without_markers):
-        return _one_post(lines, f"not numbered: one post, since {reason}")
-    count = len(without_markers if remove_markers else found)
-    return SplitResult(
-        tuple(map(_unnumbered, found)),
-        f"not numbered: split at blank lines into {counted(count, 'post')}",
-    )
+def _unnumbered(found: Division, lines: Sequence[Line], *, remove_markers: bool) -> SplitResult:
+    repairs = list(rules_removed(lines, found.rules)) if remove_markers else []
+    if remove_markers:
+        lines = without_rules(lines, found.rules)
+    posts = [
+        PostLines(number=None, total=None, label="", lines=trimmed(lines[begin:end]))
+        for begin, end in zip(found.starts, (*found.starts[1:], len(lines)), strict=True)
+    ]
+    kept, removed = _finished(posts, remove_markers=remove_markers)
+    if found.is_guess and len(kept) > 1:
+        repairs.append(lengths_guessed(kept[1].lines[0]))
+    scheme = found.scheme.replace("{posts}", counted(len(kept), "post"))
+    return SplitResult(posts=kept, scheme=scheme, repairs=(*repairs, *removed))
 
 
-def _split_at_blank_lines(lines: Sequence[Line], *, remove_markers: bool) -> SplitResult:
-    found = list(paragraphs(lines))
-    count = len(_without_lone_markers(found) if remove_markers else found)
-    return SplitResult(
-        tuple(map(_unnumbered, found)),
-        f"split at blank lines, as requested: {counted(count, 'post')}",
-    )
-
-
-def _one_post(lines: Sequence[Line], scheme: str) -> SplitResult:
-    return SplitResult((_unnumbered(lines),), scheme)
-
-
-def _unnumbered(lines: Sequence[Line]) -> PostLines:
-    return PostLines(number=None, total=None, label="", lines=trimmed(lines))
+def _finished(
+    posts: Iterable[PostLines], *, remove_markers: bool
+) -> tuple[tuple[PostLines, ...], tuple[Repair, ...]]:
+    """Return the posts without empty ones, and without the markers of start and end."""
+    found = tuple(post for post in posts if not post.is_empty)
+    return _without_markers(found) if remove_markers and found else (found, ())
 
 
 def _numbering(thread: NumberedThread, lines: Sequence[Line]) -> str:
@@ -106,23 +110,12 @@ def _numbering(thread: NumberedThread, lines: Sequence[Line]) -> str:
     return f"numbered: {span}{', the opener without a number' if thread.has_opener else ''}"
 
 
-def _without_lone_markers(found: Sequence[tuple[Line, ...]]) -> Sequence[tuple[Line, ...]]:
-    """Return the paragraphs without a first and a last one that are nothing but a marker."""
-    if found and len(found[0]) == 1 and is_opening_marker(found[0][0].text):
-        found = found[1:]
-    if found and len(found[-1]) == 1 and is_closing_marker(found[-1][0].text):
-        found = found[:-1]
-    return found
-
-
-def _without_markers(result: SplitResult) -> SplitResult:
+def _without_markers(
+    posts: tuple[PostLines, ...],
+) -> tuple[tuple[PostLines, ...], tuple[Repair, ...]]:
     """Remove the markers of start and end, and posts that consist of them, unless none is left."""
-    if not result.posts:
-        return result
-    posts = list(result.posts)
-    posts[0], opening = without_opening_marker(posts[0])
-    posts[-1], closing = without_closing_marker(posts[-1])
-    kept = tuple(post for post in posts if not post.is_empty)
-    if not kept:
-        return result
-    return result._replace(posts=kept, repairs=(*result.repairs, *opening, *closing))
+    changed = list(posts)
+    changed[0], opening = without_opening_marker(changed[0])
+    changed[-1], closing = without_closing_marker(changed[-1])
+    kept = tuple(post for post in changed if not post.is_empty)
+    return (kept, (*opening, *closing)) if kept else (posts, ())

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from convert.text.split.labels import CERTAIN, LIKELY, Candidate
+from convert.text.split.label_shapes import CERTAIN, LIKELY
+from convert.text.split.labels import Candidate
 
 # Costs are compared with the weights of labels: a certain label of the same style is worth any gap, a
 # weak one only a small gap.
@@ -48,12 +49,12 @@ class _Sequences:
 
     def add(self, candidate: Candidate) -> None:
         """Append a candidate to the sequence that gives the best score, or start one with it."""
-        link = self._link(candidate)
-        by_style = self._by_style.setdefault((candidate.whole, candidate.style), link)
+        link, number = self._link(candidate), candidate.whole
+        by_style = self._by_style.setdefault((number, candidate.style), link)
         if link.score > by_style.score:
-            self._by_style[candidate.whole, candidate.style] = link
-        if link.score > self._by_number.setdefault(candidate.whole, link).score:
-            self._by_number[candidate.whole] = link
+            self._by_style[number, candidate.style] = link
+        if link.score > self._by_number.setdefault(number, link).score:
+            self._by_number[number] = link
         if self._top is None or link.score > self._top.score:
             self._top = link
         self._latest[candidate.style] = candidate

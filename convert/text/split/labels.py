@@ -1,102 +1,59 @@
-"""Find the numbers in a text that may be labels of posts, and weigh how much they look like labels.
+"""Find the numbers in a text that may be labels of posts.
 
 A line has at most two candidates, one at its start and one at its end. `label_sequence` selects those
 that are labels. Digits of all scripts count.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert.characters import SENTENCE_ENDS
 from convert.text.lines import Line
+from convert.text.split.attachments import is_attachment
+from convert.text.split.label_shapes import CERTAIN, Feature, weight_of
 
 Place: TypeAlias = Literal["leading", "trailing", "alone"]
 """The place of a label: at the start of a line with words, at its end, or alone on the line."""
 
-# How much a number looks like a label. The labels of a thread weigh at least CERTAIN together.
-CERTAIN = 12  # hardly written for anything else
-LIKELY = 6  # also a date, a fraction or a path
-WEAK = 4  # also an item of a list, or a quantity
-FAINT = 1  # probably no label
-NO_LABEL = 0
-
-Feature: TypeAlias = Literal[
-    "no total",
-    "open total",  # "2/", "2/n"
-    "total",  # "2/17", "2 of 17"
-    "exceeded total",  # "24/7"
-    "brackets",
-    "sign",  # after a leading number: ".", ")", ":", a dash, or the number is a keycap emoji
-    "marker",  # "THREAD" or "🧵" before the label
-    "before small letter",  # or digit; of numbers without total and sign only
-    "before word",
-    "slash before",
-    "after ellipsis",
-    "separate",  # a space, punctuation or a spaceless script precedes the label
-]
-
-
-class Rule(NamedTuple):
-    """The weight of the numbers that have certain features."""
-
-    example: str
-    weight: int
-    reason: str
-    features: Set[Feature]
-
-
-# The first rule whose features are all present decides; a number without a rule is no label.
-LEADING_RULES = (
-    Rule("24/7 coverage", FAINT, "the number exceeds the total", {"exceeded total"}),
-    Rule("2/ Words", CERTAIN, "hardly written for anything else", {"open total"}),
-    Rule("(2/17) Words", CERTAIN, "a fraction or a date has no brackets", {"total", "brackets"}),
-    Rule("THREAD 2/17 Words", CERTAIN, "the marker announces a label", {"total", "marker"}),
-    Rule("2/17 Words", LIKELY, "also a fraction or a date", {"total"}),
-    Rule("2. Words", WEAK, "also an item of a list", {"sign"}),
-    Rule("2 days later", FAINT, "probably a quantity in a sentence", {"before small letter"}),
-    Rule("2 Words", WEAK, "also a quantity, or an item of a list", {"before word"}),
-)
-TRAILING_RULES = (
-    Rule("Words…/2", LIKELY, "also part of a path", {"slash before", "no total", "separate"}),
-    Rule("a/2/17", NO_LABEL, "part of a path", {"slash before"}),
-    Rule("Words (2)", WEAK, "also a year, or the number of a note", {"no total", "brackets"}),
-    Rule("Words…2", WEAK, "also a quantity after a pause", {"no total", "after ellipsis"}),
-    Rule("on call (24/7)", FAINT, "the number exceeds the total", {"exceeded total", "brackets"}),
-    Rule("on call 24/7", FAINT, "the number exceeds the total", {"exceeded total", "separate"}),
-    Rule("Words (2/17)", CERTAIN, "a fraction or a date has no brackets", {"brackets"}),
-    Rule("Words 2/", CERTAIN, "hardly written for anything else", {"open total", "separate"}),
-    Rule("Words 2/17", LIKELY, "also a fraction or a date", {"total", "separate"}),
-)
-
 _NUMBER = r"(?P<number>(?:\d\ufe0f?\u20e3){1,3}|🔟|\d{1,6}+(?:\.\d(?!\d))?)"
 _DASHES = "–—-"
-_OPEN, _CLOSE = r"[(\[（［【]", r"[)\]）］】]"
+_OPEN, _CLOSE = r"[(\[{（［【]\s?", r"\s?[)\]}）］】]"
 _MANY = r"(?:[nNxX∞]|\?{1,3}|many)(?!\w)"
-_TOTAL = rf"(?P<slash>[/／](?:(?P<total>\d{{1,6}})(?![\d/])|{_MANY})?)|\s?of\s(?P<of>\d{{1,6}}+)"
+_TOTAL = (
+    r"(?P<slash>(?P<space>\s)?[/／](?:(?(space)\s?)"
+    rf"(?:(?P<total>\d{{1,6}}+)(?![\d/%])|{_MANY}))?)"
+    r"|\s?of\s(?P<of>\d{1,6}+)"
+)
+_MARKS = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _LEADING = re.compile(
     rf"""
     [\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{{0,8}}+
     (?P<marker> \#?(?:THREAD|[Tt]hread)[\s:]{{1,3}}+ | 🧵\s{{0,3}}+ )?
-    (?P<label> (?P<open>{_OPEN})? \#? {_NUMBER} (?:{_TOTAL})? (?P<close>\.?{_CLOSE})?
-               (?(slash) [.:：]? | (?P<stop>[.．:：、]|\s?[{_DASHES}])? ) )""",
+    (?: [{_MARKS}]{{1,8}}+\s? )?
+    (?P<label> (?P<open>{_OPEN})?
+               (?: (?P<word> (?i:tweet|post|toot|skeet) | (?P<part> [Pp]art|PART) )\s )?
+               [\#~]? {_NUMBER} (?:{_TOTAL})? (?P<close>\.?{_CLOSE})?
+               (?(slash) (?:[.:：{_DASHES}](?!\.))? | (?P<stop>[.．:：、]|\s?[{_DASHES}])? ) )""",
     re.VERBOSE,
 )
 _TRAILING = re.compile(
-    rf"(?P<label> (?P<open>{_OPEN})? (?P<cut>[/／])? {_NUMBER} (?:{_TOTAL})? (?(open){_CLOSE}) ) \Z",
+    rf"""(?P<label> (?P<open>{_OPEN})? (?P<cut>[/／])? {_NUMBER} (?:{_TOTAL})?
+                   (?(open) (?(slash) (?:{_CLOSE})? | {_CLOSE}) ) ) \Z""",
     re.VERBOSE,
 )
 _MAX_TRAILING_LENGTH = 20
-_TRAILING_ENDS = "/／nNxX?∞)]）］】"  # and digits; a cheap test, since few lines end with a label
-# What can follow a trailing label: links, which often are the post's images, emoji, and END.
+_TRAILING_ENDS = "/／nNxX?∞)]}）］】"  # and digits; a cheap test, since few lines end with a label
+# What can follow a trailing label: links, which often are the post's images, hashtags, emoji, and END.
 _AFTER_TRAILING = re.compile(
-    r"(?:https?://|pic\.twitter\.com/)\S+|[🧵👇⬇⤵][🧵👇⬇⤵\ufe0f]*|🔚"
-    r"|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
+    rf"(?:https?://|pic\.twitter\.com/)\S+|#(?!\d+\b)\w+|[{_MARKS}]+|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
 )
+_MOST_AFTER_TRAILING = 12  # a post has four pictures at most, but any number of links
 _SPACELESS = "\u0590"  # from here: scripts that need no space after a label, curly quotes, and emoji
 _SENTENCE_STARTS = "\"'@#("
 # "?" is missing because a label can end with it ("2/?"), and URLs have it before numbers.
 _BEFORE_LABEL = SENTENCE_ENDS.replace("?", "") + "\"'»"
+_PERCENTAGE = re.compile(r"\d{1,3}%")
 _KEYCAPS = "\u20e3🔟"  # the last characters of numbers that are emoji
 _ELLIPSES = ("…", "...", "… ", "... ")
 
@@ -127,8 +84,8 @@ class Candidate(NamedTuple):
     @property
     def number(self) -> str:
         """The number in ASCII digits: "2", "2.5"."""
-        tenth = self.tenths % 10
-        return f"{self.whole}.{tenth}" if tenth else str(self.whole)
+        whole, tenth = divmod(self.tenths, 10)
+        return f"{whole}.{tenth}" if tenth else str(whole)
 
 
 def candidates(lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -161,9 +118,12 @@ def _leading(text: str, index: int, end: int, blank_above: bool) -> Candidate | 
     following = text[after : after + 3] if after < end else "\n"
     if not _is_whole_label(match, following):
         return None
-    weight = _weight(LEADING_RULES, _leading_features(match, following))
-    place: Place = "alone" if after == end else "leading"
-    return _candidate(match, index, weight, place, blank_above) if weight else None
+    weight = weight_of(frozenset(_leading_features(match, following)))
+    if not weight:
+        return None
+    # a capital begins a sentence, so that most lines need no search
+    has_words = after < end and (following.strip()[:1].isupper() or not is_attachment(text[after:]))
+    return _candidate(match, index, weight, "leading" if has_words else "alone", blank_above)
 
 
 def _is_whole_label(match: re.Match[str], following: str) -> bool:
@@ -172,35 +132,50 @@ def _is_whole_label(match: re.Match[str], following: str) -> bool:
     if match["open"] and not match["close"]:
         return False
     if first.isspace():
-        return True
-    if first.isdecimal() or _is_bare(match):
+        return not match["word"] or not _is_bare(match) or match.end() == len(match.string.rstrip())
+    if _is_bare(match):
         return False
+    if first.isdecimal():
+        return match["slash"] is not None and _PERCENTAGE.match(match.string, match.end()) is not None
     # "2/The" and "2.The" lack a space, but "2-Year" is a word
     ends_with_dash = (match["stop"] or "").endswith(tuple(_DASHES))
     starts_sentence = first.isupper() or first in _SENTENCE_STARTS
-    return first >= _SPACELESS or (starts_sentence and not ends_with_dash)
+    return (
+        first >= _SPACELESS or (starts_sentence and not ends_with_dash) or _is_glued(match, following)
+    )
+
+
+def _is_glued(match: re.Match[str], following: str) -> bool:
+    """Return whether a word without a capital follows a slash or a total: "2/and", "2/17...is"."""
+    return match["slash"] is not None and (following[0].islower() or following.startswith(".."))
 
 
 def _is_bare(match: re.Match[str]) -> bool:
     """Return whether a leading match is a number with nothing that marks it as a label."""
-    _, _, _, number, slash, total, of, close, stop = match.groups()
-    return not (slash or total or of or close or stop or number[-1] in _KEYCAPS)
+    number, *marks = match.group("number", "slash", "of", "close", "stop")
+    return not (any(marks) or number[-1] in _KEYCAPS)
 
 
 def _leading_features(match: re.Match[str], following: str) -> set[Feature]:
-    marker, _, opening, number, _, _, _, close, stop = match.groups()
-    features: set[Feature] = {_total_feature(match)}
+    marker, _, opening, word, part, number, slash, _, _, _, close, stop = match.groups()
+    features: set[Feature] = {"leading", _total_feature(match)}
     if opening:
         features.add("brackets")
     if marker:
         features.add("marker")
+    if word:
+        features.add("part" if part else "word")
+    if slash and slash[0].isspace():
+        features.add("spaced")
+    if slash and not following[0].isspace() and _is_glued(match, following):
+        features.add("glued")
     if close or stop or number[-1] in _KEYCAPS:
         features.add("sign")
     elif "no total" in features:
-        word = following.lstrip()[:1]
-        if word.islower() or word.isdecimal():
+        first = following.lstrip()[:1]
+        if first.islower() or first.isdecimal():
             features.add("before small letter")
-        elif not word or word.isalpha() or word in _SENTENCE_STARTS or word > _SPACELESS:
+        elif not first or first.isalpha() or first in _SENTENCE_STARTS or first > _SPACELESS:
             features.add("before word")
     return features
 
@@ -213,14 +188,14 @@ def _trailing(text: str, index: int, end: int, blank_below: bool) -> Candidate |
     match = _TRAILING.search(text, max(0, end - _MAX_TRAILING_LENGTH), end)
     if match is None:
         return None
-    weight = _weight(TRAILING_RULES, _trailing_features(match))
+    weight = weight_of(frozenset(_trailing_features(match)))
     place: Place = "trailing" if text[: match.start()].strip() else "alone"
     return _candidate(match, index, weight, place, blank_below) if weight else None
 
 
 def _end_before_links(text: str, end: int) -> int:
-    """Return where the text ends without up to three links and markers; 0 if there is nothing else."""
-    for _ in range(3):
+    """Return where the text ends without links and markers at its end; 0 if it is nothing else."""
+    for _ in range(_MOST_AFTER_TRAILING):
         start = text.rfind(" ", 0, end) + 1
         if not _AFTER_TRAILING.fullmatch(text, start, end):
             break
@@ -231,13 +206,17 @@ def _end_before_links(text: str, end: int) -> int:
 
 
 def _trailing_features(match: re.Match[str]) -> set[Feature]:
-    text, start = match.string, match.start()
+    text, start, slash = match.string, match.start(), match["slash"]
     before = text[start - 1] if start else " "
-    features: set[Feature] = {_total_feature(match)}
+    features: set[Feature] = {"trailing", _total_feature(match)}
     if match["open"]:
         features.add("brackets")
     if match["cut"]:
         features.add("slash before")
+    if slash and slash[0].isspace():
+        features.add("spaced")
+    if before in ".," and text[max(0, start - 2) : start - 1].isdecimal():
+        features.add("in number")
     if text.endswith(_ELLIPSES, 0, start):
         features.add("after ellipsis")
     is_spaceless = before > _SPACELESS and not before.isdecimal()
@@ -251,13 +230,6 @@ def _total_feature(match: re.Match[str]) -> Feature:
     if not (total or of):
         return "open total" if slash else "no total"
     return "exceeded total" if int(total or of) < _tenths(number) // 10 else "total"
-
-
-def _weight(rules: Iterable[Rule], features: Set[Feature]) -> int:
-    for rule in rules:
-        if rule.features <= features:
-            return rule.weight
-    return NO_LABEL
 
 
 def _candidate(

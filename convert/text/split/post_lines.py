@@ -5,9 +5,6 @@ from typing import NamedTuple
 
 from convert.text.lines import Line
 
-POST_LENGTH = 300
-"""The longest post, in characters: 300 on Bluesky, 280 on Twitter."""
-
 
 class PostLines(NamedTuple):
     """A post as a run of lines, without its label."""
@@ -36,3 +33,16 @@ def trimmed(lines: Sequence[Line], keep: int = 0) -> tuple[Line, ...]:
     while not keep and begin < end and lines[begin].is_blank:
         begin += 1
     return tuple(lines[begin:end])
+
+
+def paragraph_ranges(lines: Sequence[Line], begin: int, end: int) -> list[range]:
+    """Return the indices of the lines of each paragraph of `lines[begin:end]`."""
+    found = []
+    for index in range(begin, end):
+        if lines[index].is_blank:
+            if index > begin:
+                found.append(range(begin, index))
+            begin = index + 1
+    if end > begin:
+        found.append(range(begin, end))
+    return found

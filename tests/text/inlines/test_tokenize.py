@@ -115,7 +115,7 @@ def test_a_mention_is_found(text, found):
         "@anné",
         "_@ann",
         "start@ann",
-        "@ann@example.org",
+        "@ann@localhost",
         "https://a.example/@ann",
         "@http://a.example",
     ],
@@ -142,11 +142,31 @@ def test_on_mastodon_a_handle_names_its_server(text, found):
     [
         ("@ann.bsky.social's", ["ann.bsky.social"]),
         ("(.@ann-b.example.com)", ["ann-b.example.com"]),
-        ("@ann, ann@example.org, @-a.example, @ann@example.org", []),
+        ("@ann, ann@example.org, @-a.example, @ann@localhost", []),
     ],
 )
 def test_on_bluesky_a_handle_is_a_domain(text, found):
     assert targets(text, "bluesky") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("@ann.berg, hello", ["ann.berg"]),
+        ("@ann.berg.", ["ann.berg"]),
+        ("@a_name_of_more_than_fifteen", ["a_name_of_more_than_fifteen"]),
+        ("@" + "a" * 31, []),
+    ],
+)
+def test_on_threads_a_handle_can_have_dots_and_30_characters(text, found):
+    assert targets(text, "threads") == found
+
+
+@pytest.mark.parametrize("platform", ["twitter", "mastodon", "bluesky", "threads"])
+def test_a_handle_whose_form_names_its_network_is_found_on_each(platform):
+    found = ["ann@example.org", "ann.bsky.social", "ann-b.bsky.social"]
+    text = "@ann@example.org, .@ann.bsky.social. (@ann-b.bsky.social's) x@ann.bsky.social"
+    assert targets(text, platform) == found
 
 
 # Hashtags

@@ -1,7 +1,8 @@
 """Tests for the selection of the label sequence."""
 
 from convert.text.split.label_sequence import best_sequence
-from convert.text.split.labels import CERTAIN, FAINT, LIKELY, WEAK, Candidate
+from convert.text.split.label_shapes import CERTAIN, FAINT, LIKELY, WEAK
+from convert.text.split.labels import Candidate
 from tests.text.split.helpers import numbers, posts
 
 

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from convert.text.lines import lines_of
-from convert.text.split.labels import LEADING_RULES, NO_LABEL, TRAILING_RULES, Candidate, candidates
+from convert.text.split.label_shapes import NO_LABEL, SHAPES
+from convert.text.split.labels import Candidate, candidates
 from tests.text.split.helpers import numbers, posts, thread
 
 STYLES: dict[str, list[Any]] = yaml.safe_load(
@@ -43,6 +44,17 @@ LABELS = {
     "Words.../{n}": "/2",
     "Words…{n}": "2",
     "Words\n{n}/": "2/",
+    "{n} / Words": "2 /",
+    "{{ {n} / 9 }} Words": "{ 2 / 9 }",
+    "{n}/9- Words": "2/9-",
+    "{n}/9-Words": "2/9-",
+    "~{n}/ Words": "~2/",
+    "{n}/words": "2/",
+    "Tweet {n}: Words": "Tweet 2:",
+    "Post {n}/9\nWords": "Post 2/9",
+    "PART {n} - Words": "PART 2 -",
+    "Part {n}\nWords": "Part 2",
+    "Words ({n}/": "(2/",
 }
 
 
@@ -50,15 +62,10 @@ def found(text: str) -> list[Candidate]:
     return list(candidates(lines_of(text)))
 
 
-@pytest.mark.parametrize("rule", LEADING_RULES, ids=lambda rule: rule.example)
-def test_each_rule_for_leading_labels_decides_the_weight_of_its_example(rule) -> None:
-    assert [candidate.weight for candidate in found(rule.example)] == [rule.weight]
-
-
-@pytest.mark.parametrize("rule", TRAILING_RULES, ids=lambda rule: rule.example)
-def test_each_rule_for_trailing_labels_decides_the_weight_of_its_example(rule) -> None:
-    expected = [] if rule.weight == NO_LABEL else [rule.weight]
-    assert [candidate.weight for candidate in found(rule.example)] == expected
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.example)
+def test_each_shape_decides_the_weight_of_its_example(shape) -> None:
+    expected = [] if shape.weight == NO_LABEL else [shape.weight]
+    assert [candidate.weight for candidate in found(shape.example)] == expected
 
 
 @pytest.mark.parametrize(
@@ -79,9 +86,10 @@ def test_a_candidate_knows_its_place_in_the_line() -> None:
     )
 
 
-def test_up_to_three_links_or_markers_can_follow_a_trailing_label() -> None:
-    assert len(found("Words 2/9 https://t.co/a 🧵 END")) == 1
-    assert found("Words 2/9 https://t.co/a https://t.co/b 🧵 END") == []
+def test_up_to_twelve_links_hashtags_or_markers_can_follow_a_trailing_label() -> None:
+    assert len(found("Words 2/9 https://t.co/a #tea 🧵 END")) == 1
+    assert len(found("Words 2/9" + " https://t.co/a" * 12)) == 1
+    assert found("Words 2/9" + " https://t.co/a" * 13) == []
 
 
 def test_a_trailing_label_can_have_18_characters() -> None:
@@ -95,7 +103,37 @@ def test_the_labels_of_each_style_are_found(style: str, label: str, between: str
     split = posts(thread(style, between=between))
     assert [number for number, *_ in split] == ["1", "2", "3", "4"]
     assert split[1][2] == label
-    assert {words.rstrip(".…") for *_, words in split} == {"Words"}
+    assert {words.strip().rstrip(".…").capitalize() for *_, words in split} == {"Words"}
+
+
+@pytest.mark.parametrize("mark", ["🔗", "↓", "👉🏼", "🧵", "➡️"])
+def test_an_emoji_or_an_arrow_before_a_label_stays_in_the_text(mark: str) -> None:
+    assert posts(f"1/3 One.\n{mark} 2/3 Two.\n{mark}3/3 Three.")[1:] == [
+        ("2", 3, "2/3", f"{mark} Two.".removeprefix("🧵 ")),
+        ("3", 3, "3/3", f"{mark} Three.".removeprefix("🧵 ")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "words"),
+    [
+        ("4/...Is it?", "4/", "...Is it?"),
+        ("4/10% of it", "4/", "10% of it"),
+        ("4/and more", "4/", "and more"),
+        ("4)(continued)", "4)", "(continued)"),
+    ],
+)
+def test_a_label_can_be_glued_to_its_words(line: str, label: str, words: str) -> None:
+    style = label.replace("4", "{n}") + " Words"
+    assert ("4", None, label, words) in posts(f"{thread(style, 3)}\n{line}\n{style.format(n=5)}")
+
+
+@pytest.mark.parametrize(
+    "line", ["The net is 10.0.1.0/24", "See 192.168.4.2/3", "It rose by 3.14/7", "It fell by 1,2/3"]
+)
+def test_a_part_of_an_address_or_a_decimal_is_no_label(line: str) -> None:
+    assert found(line) == []
+    assert posts(f"1️⃣ {line}\n2️⃣ {line}\n3️⃣ {line}")[1] == ("2", None, "2️⃣", line)
 
 
 @pytest.mark.parametrize("style", STYLES["styles"], ids=lambda style: style["style"])
@@ -178,6 +216,13 @@ def test_a_date_or_a_quantity_is_text_anywhere_in_a_thread(line: str) -> None:
         for at in range(5):
             inside = "\n".join([*text[:at], f"{text[at]}\n{line}", *text[at + 1 :]])
             assert [post[2] for post in posts(inside)] == labels, inside
+
+
+def test_a_number_after_a_label_and_a_space_is_text() -> None:
+    assert posts("1/ a\n2/ b\n3/ 12 and\n4/ n")[2:] == [
+        ("3", None, "3/", "12 and"),
+        ("4", None, "4/", "n"),
+    ]
 
 
 def test_a_date_after_a_label_is_text() -> None:

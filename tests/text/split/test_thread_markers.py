@@ -153,7 +153,8 @@ def test_a_labelled_post_is_kept_when_its_marker_is_removed():
 
 def test_markers_between_blank_lines_are_no_posts():
     words = (
-        "Some mornings the ferry has no passengers, and then the captain reads to the engine, aloud."
+        "Some mornings the ferry has no passengers, and then the captain reads to the engine, aloud. "
+        "On others it has forty, and then nobody reads to it."
     )
     posts, repairs = read("\n\n".join(["THREAD", *[words] * 4, "END"]))
     assert posts == [("", words)] * 4
