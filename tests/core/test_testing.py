@@ -80,7 +80,7 @@ def test_the_sample_has_a_value_in_each_field_of_some_post() -> None:
     }
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(documents(surrogates=True))
 def test_notes_of_any_document_are_numbered_in_the_order_of_their_first_references(
     document: Document,

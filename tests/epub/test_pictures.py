@@ -112,7 +112,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
         assert convert_epub.write(document, DEFAULT) == convert_epub.write(document, DEFAULT)
 
 
-@pytest.mark.parametrize("size", [1000, 2200])
+@pytest.mark.parametrize("size", [1000, pytest.param(2200, marks=pytest.mark.slow)])
 def test_memory_holds_the_pictures_of_the_book_once(size: int) -> None:
     """The larger ones are scaled to 2000 pixels."""
     media = []
