@@ -111,7 +111,8 @@ def test_emacs_shows_backslashes_as_they_are(tmp_path: Path):
     command = ["emacs", "--batch", "--quick", str(path), "--eval", export]
     subprocess.run(command, check=True, capture_output=True)
     page = etree.HTML(path.with_suffix(".html").read_text(encoding="utf-8"))
-    shown = ["".join(paragraph.itertext()).replace(GUARD, "") for paragraph in page.iter("p")]
+    head, *shown = ["".join(paragraph.itertext()).replace(GUARD, "") for paragraph in page.iter("p")]
+    assert head.strip() == "1 post · thread"
     wanted = "\n".join(expected(document).paragraphs)
     assert "\n".join(shown).split() == wanted.split()
 
