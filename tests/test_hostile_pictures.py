@@ -1,7 +1,6 @@
 """A hostile picture is shown, or its alternative text is, with one warning, by every format."""
 
 import io
-import subprocess
 import sys
 import warnings
 import zipfile
@@ -28,6 +27,7 @@ from tests.core.test_pictures import (
     sample,
     zeros,
 )
+from tests.processes import output_of
 from tests.test_agreement import text_of
 from tests.test_rich import FORMATS, bytes_of, count_pictures
 
@@ -190,11 +190,6 @@ def test_a_hostile_picture_needs_less_than_500_mb_and_2_seconds(
 ) -> None:
     file = tmp_path / "thread.json"
     file.write_text(text_of(convert.render(document(name), "json")), encoding="utf-8")
-    command = [sys.executable, "-c", MEASURE, str(file), format_]
-    # The peak of a process starts with that of its parent, so a small process starts it.
-    shown = subprocess.run(
-        ["/bin/sh", "-c", '"$@"; exit $?', "sh", *command], stdout=subprocess.PIPE, check=True
-    )
-    seconds, peak = shown.stdout.split()
+    seconds, peak = output_of(MEASURE, str(file), format_).split()
     assert int(peak) < 500_000
     assert float(seconds) < 2

@@ -59,7 +59,7 @@ DAYS = {
 }
 
 
-@pytest.mark.parametrize(("bylines", "dates"), product(AUTHORS, DAYS))
+@pytest.mark.parametrize(("bylines", "dates"), [*product(AUTHORS, DAYS)])
 def test_authors_and_days_are_shown_where_they_change_always_or_never(bylines, dates):
     expected = [
         " · ".join(filter(None, pair)) for pair in zip(AUTHORS[bylines], DAYS[dates], strict=True)

@@ -16,6 +16,7 @@ from PIL import Image, ImageCms, features
 
 from convert import pictures
 from convert.pictures import UnreadablePicture
+from tests.processes import output_of
 
 AVIF = "avif" in features.modules and features.check("avif")
 FORMATS = ["JPEG", "PNG", "GIF", "WEBP", *(["AVIF"] if AVIF else [])]
@@ -654,11 +655,6 @@ def test_every_picture_needs_less_than_500_mb_and_2_seconds(tmp_path: Path, name
     path = tmp_path / "picture"
     path.write_bytes(LARGE[name]())
     for call in CALLS:
-        command = [sys.executable, "-c", MEASURE, str(path), call]
-        # The peak of a process starts with that of its parent, so a small process starts it.
-        shown = subprocess.run(
-            ["/bin/sh", "-c", '"$@"; exit $?', "sh", *command], stdout=subprocess.PIPE, check=True
-        )
-        seconds, peak = shown.stdout.split()
+        seconds, peak = output_of(MEASURE, str(path), call).split()
         assert int(peak) < 500_000, call
         assert float(seconds) < 2, call

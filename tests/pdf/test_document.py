@@ -37,6 +37,7 @@ from convert_pdf import Options, write
 from tests import builders
 from tests.pdf.reading import SAMPLE, addresses, links, of_text, read, thread, words
 from tests.pdf.whole_posts import elements
+from tests.processes import output_of
 
 
 def failures(reader: PdfReader) -> list[str]:
@@ -215,8 +216,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platfor
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs the module resource")
 def test_a_thread_of_2_mb_needs_less_than_250_mb() -> None:
-    shown = subprocess.run([sys.executable, "-c", RENDER_LARGE], stdout=subprocess.PIPE, check=True)
-    assert int(shown.stdout) < 250_000
+    assert int(output_of(RENDER_LARGE)) < 250_000
 
 
 @pytest.mark.parametrize("lines_before", range(20, 34))
