@@ -101,6 +101,7 @@ def test_a_plain_document_has_paragraphs_only(document: Document) -> None:
     assert not document.media
 
 
+@pytest.mark.slow
 def test_documents_have_every_kind_of_node_repeated_references_and_unsafe_links() -> None:
     found: list[Document] = []
 
