@@ -1,6 +1,7 @@
 """Read the text of a thread into a document, in stages that are pure functions.
 
-decode -> recognise -> cut -> repair -> split_posts -> tokenize, compose -> describe
+decode -> read_page, for a copy of a network's page; for any other text:
+recognise -> cut -> repair -> split_posts -> tokenize, compose -> describe
 """
 
 import hashlib
@@ -13,6 +14,8 @@ from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer, whole_urls
 from convert.text.language import detect_foreign, detect_language
 from convert.text.lines import lines_of
+from convert.text.pages import read_page
+from convert.text.pages.document import page_document
 from convert.text.repairs import repair
 from convert.text.sites.cut import cut
 from convert.text.sites.page_info import NO_PAGE_INFO, PageInfo
@@ -29,6 +32,9 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
     """
     text, repairs = decode(data, name, options.encoding)
     lines = lines_of(text)
+    copied = read_page(lines) if options.repair and options.split == "auto" else None
+    if copied:
+        return page_document(copied, options, _source(data, name), repairs)
     kind, page = recognise(lines), NO_PAGE_INFO
     if options.repair:
         lines, page, cuts = cut(lines, kind)
@@ -49,14 +55,7 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         language=language,
         direction=whole_direction,
         platform=options.platform,
-        source=Source(
-            name=name,
-            sha256=hashlib.sha256(data).hexdigest(),
-            bytes=len(data),
-            kind=kind,
-            url=page.url,
-            scheme=split.scheme,
-        ),
+        source=replace(_source(data, name), kind=kind, url=page.url, scheme=split.scheme),
         posts=tuple(
             replace(
                 post,
@@ -68,6 +67,12 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         notes=composer.numbering.notes,
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line or 0)),
     )
+
+
+def _source(data: bytes, name: str) -> Source:
+    """Return what is known of a source before its text is read."""
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(name=name, sha256=digest, bytes=len(data), kind="plain", url=None, scheme="")
 
 
 def _count_mismatch(page: PageInfo, count: int) -> tuple[Repair, ...]:

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from convert.text.inlines.urls import AFTER_COLON, AFTER_DOT, url_at
 from convert.tree import Platform
 
-Kind: TypeAlias = Literal["text", "mention", "link", "hashtag"]
+Kind: TypeAlias = Literal["text", "mention", "link", "named link", "hashtag"]
 
 _LABEL = r"[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+"
 _AFTER_AT: dict[Platform, str] = {
@@ -23,6 +23,8 @@ _AFTER_AT: dict[Platform, str] = {
     r"(?![A-Za-z0-9_@＠À-ÖØ-öø-ɏ\u0300-\u036f\u1e00-\u1eff]|://)",
     # A handle without a server is one of the author's server, which the text does not name.
     "mastodon": rf"(?<![\w@/=].)[A-Za-z0-9_]++(?:[.-]++[A-Za-z0-9_]++)*+@{_LABEL}(?:\.{_LABEL})++(?!@)",
+    # Handles of Instagram.
+    "threads": r"(?<![\w@/=.].)[A-Za-z0-9_]++(?:\.[A-Za-z0-9_]++)*+(?!@)",
     # Handles are domains (AT Protocol).
     "bluesky": rf"(?<![\w@/=-].){_LABEL}(?:\.{_LABEL})++(?!@)",
 }

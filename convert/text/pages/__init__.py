@@ -1,0 +1,19 @@
+"""Read copies of the pages that networks show, and what programs make of such pages.
+
+Each kind is read in a module of its own into a `Page`: its posts with their authors, times, pictures,
+polls and quotes. `thread` chooses the posts of the thread from it, and `document` makes the tree.
+"""
+
+from collections.abc import Callable, Sequence
+
+from convert.text.lines import Line
+from convert.text.pages.network import read_network_page
+from convert.text.pages.page import Page
+
+# In the order in which they are tried.
+_READERS: tuple[Callable[[Sequence[Line]], Page | None], ...] = (read_network_page,)
+
+
+def read_page(lines: Sequence[Line]) -> Page | None:
+    """Return the page that lines were copied from; None if there are not enough signs of one."""
+    return next(filter(None, (read(lines) for read in _READERS)), None)
