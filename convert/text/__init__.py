@@ -32,7 +32,7 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
     """
     text, repairs = decode(data, name, options.encoding)
     lines = lines_of(text)
-    copied = read_page(lines) if options.repair and options.split == "auto" else None
+    copied = read_page(text, lines) if options.repair and options.split == "auto" else None
     if copied:
         return page_document(copied, options, _source(data, name), repairs)
     kind, page = recognise(lines), NO_PAGE_INFO

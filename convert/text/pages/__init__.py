@@ -11,9 +11,9 @@ from convert.text.pages.network import read_network_page
 from convert.text.pages.page import Page
 
 # In the order in which they are tried.
-_READERS: tuple[Callable[[Sequence[Line]], Page | None], ...] = (read_network_page,)
+_READERS: tuple[Callable[[str, Sequence[Line]], Page | None], ...] = (read_network_page,)
 
 
-def read_page(lines: Sequence[Line]) -> Page | None:
-    """Return the page that lines were copied from; None if there are not enough signs of one."""
-    return next(filter(None, (read(lines) for read in _READERS)), None)
+def read_page(text: str, lines: Sequence[Line]) -> Page | None:
+    """Return the page that a text with these lines was copied from; None if it is no such page."""
+    return next(filter(None, (read(text, lines) for read in _READERS)), None)

@@ -138,7 +138,7 @@ def _time_below(rows: Sequence[Row], at: int, has_dot: bool) -> tuple[int, When 
     if text[:1] in _DOTS:
         text, has_dot = text[1:].strip(), True
     when = _age_or_day(text)
-    if when:
+    if when and (has_dot or not closing_when(text)):
         return end + 1, when, has_dot, False
     if text in _ADVERTISEMENTS:
         return end + 1, None, has_dot, True

@@ -43,8 +43,9 @@ BELOW_WORDS = _phrases(
 ABOVE_POSTS = _phrases(
     """
     Post | Tweet | Thread | Conversation | See new posts | Back | Home | Posts | Tweets | Replies
-    Media | Likes | Highlights | Articles | Search | Explore | Notifications | Messages | Chat | Grok | Lists
-    Bookmarks | Saved | Feeds | Jobs | Communities | Premium | Profile | More | Settings | Reader
+    Media | Likes | Highlights | Articles | Search | Explore | Notifications | Messages | Chat | Grok
+    Lists | Bookmarks | Saved | Feeds | Jobs | Communities | Premium | Profile | More | Settings
+    Reader
     To view keyboard shortcuts, press question mark | View keyboard shortcuts | Skip to main content
     Don’t miss what’s happening | People on X are the first to know. | Log in | Login | Sign up
     Create account | New post | Following | For you | Discover | Bluesky | Mastodon | Threads | nitter

@@ -64,18 +64,19 @@ def _thread(posts: Sequence[PagePost], numbered: Sequence[PagePost], author: Aut
     """Return for each post whether it belongs to the thread.
 
     The author's posts do, apart from answers: those without a number that follow a post by another
-    person, unless most of the author's posts do.
+    person and are not earlier, unless most of the author's posts do.
     """
     following = iter(numbered)
     flags: list[bool] = []
     begun = answering = False
+    answered: PagePost | None = None  # the last post by another person
     for post in posts:
         if not same_author(post.author, author):
-            answering = begun
+            answering, answered = begun, post
             flags.append(False)
             continue
         labelled_post = next(following)
-        if labelled_post.label:
+        if labelled_post.label or (answered and _difference(answered.when, post.when) < 0):
             answering = False
         begun = True
         flags.append(not answering)
