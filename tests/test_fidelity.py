@@ -11,6 +11,7 @@ import convert
 from convert import Document
 from convert.errors import InputError
 from convert.text.decode.decode import decode
+from convert.text.inlines.compose import host
 from convert.tree import (
     Break,
     Code,
@@ -49,9 +50,22 @@ PAGE_LINES = [
     "Yes\n41%\nNo\n59%\n1,204 votes · Final results", "41%", "1,204 votes", "1/ Words of a post", "The last words (2/2)", "Ad",
     "Words with \n@ann_b\n in them", "Relevant people", "Discover more\nSourced from across X", "Show replies", "Words.", "", "1/",
     "https://x.com/ann_b/status/1896500000000001000", "Post", "• • •", "Ben reposted", "GIF", "0:42", "Edited",
+    "---", "source: https://x.com/ann_b/status/1896500000000001000\n---", "title: Thread by @ann_b", "## Comments",
+    "**Ann Bell** @ann_b [2025-03-03](https://x.com/ann_b/status/1896500000000001000)", "> **Ben** @ben_k [Mar 2](https://x.com/ben_k/status/1)",
+    "> quoted [words](https://a.example/b)", "[@ann_b](https://x.com/ann_b) 2\\. words", "![A cat](https://pbs.twimg.com/a.jpg)",
+    "- Words ([View Tweet](https://twitter.com/ann_b/status/1896500000000001000))", "    - Note: mine", "- Author: [[@ann_b on Twitter]]",
+    "Words — Ann", "— Ann Bell (@ann_b) March 3, 2025", "> — Ann Bell (@ann_b) [May 2, 2025](https://x.com/ann_b/status/1896500000000001000)",
+    "Ann Bell (@ann_b) posted at 9:15 AM on Mon, Mar 03, 2025: Words", "(https://x.com/ann_b/status/1896500000000001000?t=a&s=03)",
+    "[25/03/25, 19:02:11] Ann: 1/ Words", "[25/03/25, 19:02:12] Ben: no", "[25/03/25, 19:02:13] Ann: image omitted",
 ]
+# Lines that a page of one kind begins with.
+TOPS = ["", "---\nsource: https://x.com/ann_b/status/1896500000000001000\n---", PAGE_LINES[-1], PAGE_LINES[-5]]
 # fmt: on
-pages = st.lists(st.sampled_from(PAGE_LINES), min_size=4, max_size=25).map("\n".join)
+pages = st.builds(
+    lambda top, lines: "\n".join([top, *lines]),
+    st.sampled_from(TOPS),
+    st.lists(st.sampled_from(PAGE_LINES), min_size=4, max_size=25),
+)
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join)
 
 
@@ -73,7 +87,8 @@ def kept(document: Document) -> str:
             case Post():
                 parts.append(node.label)
             case Link():
-                parts.append(document.notes[node.note - 1].url)
+                url = document.notes[node.note - 1].url
+                parts += [url] if node.text == host(url) else [node.text, url]
             case Text() | Mention() | Hashtag() | Code():
                 parts.append(plain(node))
             case Figure():

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from convert.characters import SENTENCE_ENDS
 from convert.notes import Numbering
-from convert.text.inlines.markdown import markdown_tokens
+from convert.text.inlines.markdown import link_repairs, markdown_tokens
 from convert.text.inlines.tokenize import Token, tokenize
 from convert.text.lines import Line, paragraphs
 from convert.text.split.post_lines import PostLines
@@ -42,7 +42,7 @@ class Composer:
         self.numbering = Numbering(platform)
         self.repairs: list[Repair] = []
         self._platform = platform
-        self._tokenize = markdown_tokens if is_markdown else tokenize
+        self._is_markdown = is_markdown
         self._whole = sorted((_address(url), url) for url in whole_urls)
 
     def post(self, post: PostLines) -> Post:
@@ -68,8 +68,13 @@ class Composer:
                 yield from _line_break(line, text)
             elif line.break_before == "gap":
                 yield from (Gap(), Text(" "))
-            for token in self._tokenize(text, self._platform):
+            if self._is_markdown:
+                self.repairs += link_repairs(line, self._platform)
+            for token in self._tokens(text):
                 yield self._inline(token, line)
+
+    def _tokens(self, text: str) -> Iterator[Token]:
+        return (markdown_tokens if self._is_markdown else tokenize)(text, self._platform)
 
     def _inline(self, token: Token, line: Line) -> Inline:
         match token.kind:

@@ -7,11 +7,21 @@ polls and quotes. `thread` chooses the posts of the thread from it, and `documen
 from collections.abc import Callable, Sequence
 
 from convert.text.lines import Line
+from convert.text.pages.closings import read_embeds, read_readwise
+from convert.text.pages.messages import read_chat, read_shares
 from convert.text.pages.network import read_network_page
+from convert.text.pages.obsidian import read_obsidian
 from convert.text.pages.page import Page
 
 # In the order in which they are tried.
-_READERS: tuple[Callable[[str, Sequence[Line]], Page | None], ...] = (read_network_page,)
+_READERS: tuple[Callable[[str, Sequence[Line]], Page | None], ...] = (
+    read_obsidian,
+    read_readwise,
+    read_shares,
+    read_embeds,
+    read_chat,
+    read_network_page,
+)
 
 
 def read_page(text: str, lines: Sequence[Line]) -> Page | None:

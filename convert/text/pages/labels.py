@@ -1,6 +1,6 @@
 """Find the author's numbers in the posts of a page, and make them the labels of the posts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from convert.text.split.post_lines import trimmed
 from convert.text.split.thread_markers import is_opening_marker, opening_marker_removed
 from convert.tree import Repair
 
-_FEWEST_WEAK = 3  # labels such as "2." that number posts without a better one
+_FEWEST_WEAK = 2  # labels such as "2." that number posts without a better one
 
 
 class Numbering(NamedTuple):
@@ -49,11 +49,7 @@ def numbering_of(posts: Sequence[PagePost]) -> Numbering:
         if at is not None and at.post not in found:
             found[at.post] = label
             where[at.post] = (at.part, at.line)
-    weights = [label.weight for label in found.values()]
-    is_likely = any(weight >= LIKELY for weight in weights) or len(weights) >= _FEWEST_WEAK
-    if sum(weights) < CERTAIN or not is_likely:
-        return Numbering({}, {})
-    return Numbering(found, where)
+    return Numbering(found, where) if _number_posts(found, len(posts)) else Numbering({}, {})
 
 
 def labelled(posts: Sequence[PagePost], numbering: Numbering) -> tuple[list[PagePost], list[Repair]]:
@@ -71,6 +67,16 @@ def labelled(posts: Sequence[PagePost], numbering: Numbering) -> tuple[list[Page
         repairs += marks
         done.append(post._replace(parts=parts, number=label.number, total=label.total, label=text))
     return done, [*repairs, *_missing(done)]
+
+
+def _number_posts(found: Mapping[int, Candidate], count: int) -> bool:
+    """Return whether labels number posts: weighty ones, or weak ones that count all but an opener."""
+    weights = [label.weight for label in found.values()]
+    if sum(weights) >= CERTAIN and max(weights) >= LIKELY:
+        return True
+    if len(found) < max(_FEWEST_WEAK, count - 1):
+        return False
+    return len({label.tenths - 10 * position for position, label in found.items()}) == 1
 
 
 def _edges(posts: Sequence[PagePost]) -> Iterator[tuple[_Place, Line]]:

@@ -17,7 +17,7 @@ from convert.text.source_kind import PageName
 from convert.tree import Platform, Repair
 
 _FEWEST_BYLINES = 2
-# A quick test that spares most texts all others: a handle that ends a line, or is before a dot or a time.
+# A quick test that spares most texts the others: a handle that ends a line, or before a dot or a time.
 _HANDLE = re.compile(
     r"@[\w.@-]++[\u202c\u2069]?(?:\]\(\S{1,200})?"
     r"(?:[ \t]*(?:\n|\Z)|[ ]?[·•]| [^\n\d]{0,12}\d[^\n]{0,30}(?:\n|\Z))"

@@ -1,6 +1,6 @@
 """Rows: the lines of a page that are not blank, in the form in which they are compared.
 
-Bluesky puts bidi controls around handles, and clippers write links as Markdown. A row has neither.
+Bluesky puts bidi controls around handles, and clippers write Markdown. A row has neither.
 """
 
 import re
@@ -29,7 +29,7 @@ class Row(NamedTuple):
     line: int
     """The index of the line."""
     text: str
-    """Its text without surrounding white space, bidi controls and the addresses of links."""
+    """Its text without surrounding white space, bidi controls, asterisks and addresses of links."""
     url: str | None
     """The address of a post that it links to."""
 
@@ -45,6 +45,8 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
             if not text.isascii():
                 text = text.translate(_INVISIBLE).strip()
             url = None
+            if "**" in text:
+                text = text.replace("**", "")
             if "](" in text:
                 url = post_address(text)
                 text = _LINK.sub(r"\1", text).strip()
