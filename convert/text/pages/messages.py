@@ -51,7 +51,7 @@ def read_shares(text: str, lines: Sequence[Line]) -> Page | None:
     """Return posts that were shared by X's app."""
     if " at " not in text or "(@" not in text:
         return None
-    if not _SHARED.match(lines[0].text):
+    if not _SHARED.match(_first_text(lines)):
         return None
     found = []
     for index, line in enumerate(lines):
@@ -68,8 +68,7 @@ def read_shares(text: str, lines: Sequence[Line]) -> Page | None:
 
 def read_chat(_text: str, lines: Sequence[Line]) -> Page | None:
     """Return the messages of an exported chat."""
-    first = next((index for index, line in enumerate(lines) if not line.is_blank), 0)
-    if not _CHAT.match(lines[first].text):
+    if not _CHAT.match(_first_text(lines)):
         return None
     matches = []
     for index, line in enumerate(lines):
@@ -88,6 +87,11 @@ def read_chat(_text: str, lines: Sequence[Line]) -> Page | None:
         for index, match in matches
     ]
     return _page("chat", lines, found, f"{counted(len(found), 'line')} such as “[day, time] Name:”")
+
+
+def _first_text(lines: Sequence[Line]) -> str:
+    """Return the first line that is not blank."""
+    return next((line.text for line in lines if not line.is_blank), "")
 
 
 def _page(kind: PageName, lines: Sequence[Line], messages: Sequence[_Message], reason: str) -> Page:
