@@ -67,11 +67,7 @@ def find_usernames(rows: Sequence[Row]) -> list[Byline]:
     """Return the bylines of Threads, where a name without "@" is above the time."""
     found: list[Byline] = []
     for at, row in enumerate(rows[:-1]):
-        if (
-            len(row.text) > _LONGEST_USERNAME
-            or not _USERNAME.fullmatch(row.text)
-            or row.text.isdecimal()
-        ):
+        if not _is_username(row.text):
             continue
         end = at + 1
         while end + 1 < len(rows) and rows[end].text in (
@@ -89,6 +85,15 @@ def find_usernames(rows: Sequence[Row]) -> list[Byline]:
         url = rows[end].url or row.url
         found.append(Byline(begin=at, end=end + 1, author=author, when=when, url=url))
     return found
+
+
+def _is_username(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_USERNAME
+        and _USERNAME.fullmatch(text) is not None
+        and not text.isdecimal()
+        and parse_when(text) is None
+    )
 
 
 def _byline(rows: Sequence[Row], at: int, match: re.Match[str], floor: int) -> Byline | None:

@@ -47,10 +47,8 @@ class _Message(NamedTuple):
     when: When
 
 
-def read_shares(text: str, lines: Sequence[Line]) -> Page | None:
+def read_shares(_text: str, lines: Sequence[Line]) -> Page | None:
     """Return posts that were shared by X's app."""
-    if " at " not in text or "(@" not in text:
-        return None
     if not _SHARED.match(_first_text(lines)):
         return None
     found = []
