@@ -17,11 +17,14 @@ from convert.text.lines import lines_of
 from convert.text.pages import read_page
 from convert.text.pages.document import page_document
 from convert.text.repairs import repair
+from convert.text.repairs.label_markup import without_label_markup
 from convert.text.sites.cut import cut
 from convert.text.sites.page_info import NO_PAGE_INFO, PageInfo
 from convert.text.sites.recognise import recognise
 from convert.text.split import split_posts
 from convert.tree import Author, Document, Repair, Source
+
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 def read_text(data: bytes, name: str, options: Reading) -> Document:
@@ -36,13 +39,19 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
     if copied:
         return page_document(copied, options, _source(data, name), repairs)
     kind, page = recognise(lines), NO_PAGE_INFO
+    is_markdown = options.repair and name.lower().endswith(_MARKDOWN_SUFFIXES)
     if options.repair:
+        lines, marks = without_label_markup(lines)
+        repairs += marks
+        is_markdown = is_markdown or bool(marks)
         lines, page, cuts = cut(lines, kind)
         lines, mended = repair(lines, kind)
         repairs += cuts + mended
     split = split_posts(lines, options.split, remove_markers=options.repair)
     composer = Composer(
-        options.platform, whole_urls(split.posts, options.platform) if options.repair else ()
+        options.platform,
+        whole_urls(split.posts, options.platform) if options.repair else (),
+        is_markdown=is_markdown,
     )
     posts = tuple(map(composer.post, split.posts))
     language, whole_direction = options.language or detect_language(posts), direction(posts)

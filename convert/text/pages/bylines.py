@@ -29,6 +29,7 @@ _LONGEST_NAME = 60
 _LONGEST_USERNAME = 30
 _LONGEST_ROW = 160
 _VERIFIED = "Verified account"
+_THREADS_TIME = re.compile(r"\d{1,2} ?[smhdwy]|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
 _USERNAME = re.compile(r"[a-z0-9_](?:[a-z0-9._]{0,28}[a-z0-9_])?")
 
 
@@ -79,7 +80,7 @@ def find_usernames(rows: Sequence[Row]) -> list[Byline]:
         ):
             end += 1
         when = parse_when(rows[end].text)
-        if when is None or closing_when(rows[end].text):
+        if when is None or not _THREADS_TIME.fullmatch(rows[end].text):
             continue
         author = Author(name=None, handle=row.text)
         url = rows[end].url or row.url

@@ -99,6 +99,8 @@ def _is_page_of_threads(lines: Sequence[Line], rows: Sequence[Row], bylines: Seq
     """Return whether usernames above times are those of Threads: one of them twice, at the top."""
     if len(bylines) < _FEWEST_BYLINES or not is_page_top(lines, rows[: bylines[0].begin]):
         return False
+    if not any(is_statistic(row.text) or is_above_posts(row.text) for row in rows):
+        return False
     first = bylines[0].author.handle
     return sum(byline.author.handle == first for byline in bylines) >= _FEWEST_BYLINES
 
