@@ -6,15 +6,13 @@ Readwise closes a post with "([View Tweet](address))", and the code for embeddin
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from convert.metadata import counted
-from convert.post_address import snowflake_day
 from convert.text.lines import Line
 from convert.text.pages.markup import divided
 from convert.text.pages.page import Page, PagePost, removed, same_author
-from convert.text.pages.rows import post_address, rows_of
+from convert.text.pages.rows import post_address, post_day, post_handle, rows_of
 from convert.text.pages.when import NEVER, When, parse_when
 from convert.text.split.post_lines import trimmed
 from convert.tree import Author, Repair
@@ -99,13 +97,11 @@ def _views(lines: Sequence[Line], handle: str | None) -> Iterator[_Closing]:
         if at < 0 or (found := _VIEW.match(line.text, at)) is None:
             continue
         url = post_address(found["url"])
-        in_url = re.search(r"\.com/(\w{1,15})/status/", url or "")
-        shown = snowflake_day(url.rpartition("/")[2]) if url else None
         yield _Closing(
             line=index,
             start=at,
-            author=Author(name=None, handle=in_url[1] if in_url and in_url[1] != "i" else handle),
-            when=When(day=date.fromisoformat(shown)) if shown else NEVER,
+            author=Author(name=None, handle=(post_handle(url) if url else None) or handle),
+            when=When(day=post_day(url)) if url else NEVER,
             url=url,
         )
 

@@ -15,7 +15,9 @@ _COUNTED = (
     r"|favou?rites?|saves?|comments?|answers?|impressions)"
 )
 _STATISTIC = re.compile(rf"(?:{COUNT}(?: ?{_COUNTED})?|{_COUNTED})", re.IGNORECASE)
-_BETWEEN_STATISTICS = re.compile(r"\s*[·•,/|]\s*|\t+\s*|\s{2,}|(?<=[\dKMB]) (?=\d)|(?<=[a-z]) (?=\d)")
+_BETWEEN_STATISTICS = re.compile(
+    r"\s*[·•,]\s*|\s+[/|]\s+|\t+\s*|\s{2,}|(?<=[\dKMB]) (?=\d)|(?<=[a-z]) (?=\d)"
+)
 _NUMBER = re.compile(COUNT)
 
 _BELOW_PATTERN = re.compile(

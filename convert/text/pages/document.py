@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from convert.metadata import counted
 from convert.options import Reading
-from convert.post_address import snowflake_day
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer
 from convert.text.language import detect_foreign, detect_language
 from convert.text.pages.page import Ballot, Page, PagePost, Part, Picture, Quotation, Words, same_author
+from convert.text.pages.rows import post_day
 from convert.text.pages.thread import arranged, days_of, unknown_days
 from convert.tree import (
     Answered,
@@ -81,7 +81,8 @@ def _first_day(posts: Iterable[Post], author: Author, url: str | None) -> str | 
     own = (post.published for post in posts if post.author is None)
     if day := next(filter(None, own), None):
         return day
-    return snowflake_day(url.rpartition("/")[2]) if url and "/status/" in url else None
+    found = post_day(url) if url else None
+    return found.isoformat() if found else None
 
 
 def _scheme(page: Page, posts: Sequence[PagePost]) -> str:

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from convert.metadata import counted
-from convert.post_address import snowflake_day
 from convert.text.lines import Line
 from convert.text.pages.bylines import Byline, find_bylines
 from convert.text.pages.front_matter import front_matter
 from convert.text.pages.markup import divided, is_rule
 from convert.text.pages.page import Page, PagePost, removed
-from convert.text.pages.rows import post_address, rows_of
+from convert.text.pages.rows import post_address, post_day, post_handle, rows_of
 from convert.text.pages.when import NEVER, When, parse_when
 from convert.tree import Author, Platform, Repair
 
@@ -66,8 +65,7 @@ def _author(values: dict[str, str], url: str) -> Author:
     named = values.get("author", "")
     found = _HANDLE.search(named) or _HANDLE.search(values.get("title", ""))
     name = named if named and not _HANDLE.search(named) else None
-    handle = found[1] if found else urlsplit(url).path.split("/")[1].removeprefix("@")
-    return Author(name=name, handle=handle)
+    return Author(name=name, handle=found[1] if found else post_handle(url))
 
 
 def _posts(lines: Sequence[Line], author: Author, url: str) -> tuple[list[PagePost], list[Repair]]:
@@ -117,5 +115,4 @@ def _spans(
 def _when(byline: Byline | None, url: str | None) -> When:
     if byline:
         return byline.when
-    day = snowflake_day(url.rpartition("/")[2]) if url and "/status/" in url else None
-    return (parse_when(day) if day else None) or NEVER
+    return When(day=post_day(url)) if url else NEVER

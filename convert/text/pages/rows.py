@@ -5,8 +5,10 @@ Bluesky puts bidi controls around handles, and clippers write Markdown. A row ha
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
+from convert.post_address import post_caption, snowflake_day
 from convert.text.lines import Line
 
 _INVISIBLE = dict.fromkeys(
@@ -20,6 +22,7 @@ _POST_ADDRESS = re.compile(
     r"|[\w.-]+/@\w+(?:@[\w.-]+)?/\d+"
     r"|[\w.-]+/\w{1,15}/status/\d+)"
 )
+_HANDLE_IN_PATH = re.compile(r"://[^/]+/@?(?!i/)([\w.]+)/(?:post|status)/")
 _LONGEST = 160  # characters; a longer line is the author's
 
 
@@ -52,6 +55,24 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
                 text = _LINK.sub(r"\1", text).strip()
             rows.append(Row(index, text, url))
     return rows
+
+
+def post_handle(url: str) -> str | None:
+    """Return the handle in the address of a post."""
+    caption = post_caption(url)
+    if caption.startswith("@"):
+        return caption[1:].partition(", ")[0]
+    found = _HANDLE_IN_PATH.search(url)
+    return found[1] if found else None
+
+
+def post_day(url: str) -> date | None:
+    """Return the day that the address of a post contains."""
+    shown = post_caption(url).rpartition(", ")[2]
+    if not shown or shown.startswith("@"):
+        _, found, number = url.partition("/status/")
+        shown = (snowflake_day(number) or "") if found else ""
+    return date.fromisoformat(shown) if shown else None
 
 
 def post_address(text: str) -> str | None:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from convert.metadata import byline
 from convert.options import Replies
-from convert.post_address import snowflake_day
 from convert.text.pages.labels import labelled, numbering_of
 from convert.text.pages.page import Page, PagePost, removed, same_author
+from convert.text.pages.rows import post_day
 from convert.text.pages.when import When
 from convert.tree import Author, Repair
 
@@ -143,12 +143,7 @@ def days_of(posts: Sequence[PagePost], reference: date | None) -> list[str | Non
 
 
 def _known_day(post: PagePost) -> date | None:
-    if post.when.day:
-        return post.when.day
-    if post.url and "/status/" in post.url:
-        shown = snowflake_day(post.url.rpartition("/")[2])
-        return date.fromisoformat(shown) if shown else None
-    return None
+    return post.when.day or (post_day(post.url) if post.url else None)
 
 
 def _nearest(when: When, reference: date | None) -> date | None:

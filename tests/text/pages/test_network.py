@@ -1,0 +1,122 @@
+"""Pages of networks, and texts that are none."""
+
+import time
+
+import pytest
+
+from convert.text.pages.page import Ballot, Picture, Quotation
+
+from .helpers import page, post, words
+
+
+def test_each_byline_begins_a_post():
+    found = page(post("One.") + post("Two.\n\nThree."))
+    assert found is not None
+    assert (found.kind, found.platform) == ("x", "twitter")
+    assert [words(one.parts) for one in found.posts] == [["One."], ["Two.\n\nThree."]]
+    assert found.reason == "2 bylines as on a page of X"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        post("One."),  # one byline, and no other mark
+        "1/ Words above\n" + post("One.") + post("Two."),
+        "A sentence that is above.\n" + post("One.") + post("Two."),
+        "It begins so:\n" + post("One.") + post("Two."),
+        "Dinner with @ann_b May 3\nDinner with @ben_k May 4",
+        "monday\n3h\nWords\nmonday\n4h\nWords",
+        "Words",
+    ],
+)
+def test_a_text_with_few_signs_is_no_page(text):
+    assert page(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Post\n" + post("One."),
+        "Ann\n‪@ann.example.org‬\n· 3h\nOne.",
+        "Ann\n@ann_b\nOne.\n9:15 AM · Mar 3, 2025 · 12 Views\n12\n",
+    ],
+)
+def test_one_byline_is_enough_with_a_strong_mark(text):
+    found = page(text)
+    assert found is not None
+    assert [words(one.parts) for one in found.posts] == [["One."]]
+
+
+def test_the_parts_of_a_post_are_in_order():
+    found = page(
+        post("One.")
+        + post(
+            "Look:\nImage\nALT\nA cat\nA\n41%\nB\n59%\n7 votes\n·\nFinal results\nQuote\nBen\n@ben_k\n·\n3h\nHis.\nALT"
+        )
+    )
+    assert found is not None
+    text, picture, quote = found.posts[1].parts
+    assert words((text,)) == ["Look:"]
+    assert picture == Picture(kind="image", alt="A cat\nA\n41%\nB\n59%\n7 votes\n·\nFinal results")
+    assert isinstance(quote, Quotation)
+    assert quote.author.handle == "ben_k"
+    assert quote.parts[1:] == (Picture(kind="image", alt=None),)
+
+
+@pytest.mark.parametrize(
+    "poll",
+    [
+        "A\n41%\nB\n59%\n7 votes",
+        "41%\nA\n59%\nB\n7 people · Closed",
+        "A 41%\nB 59%\n7 votes · Final results",
+    ],
+)
+def test_the_options_of_a_poll_keep_their_shares(poll):
+    found = page(post("One.") + post(f"Which?\n{poll}"))
+    assert found is not None
+    (ballot,) = (part for part in found.posts[1].parts if isinstance(part, Ballot))
+    assert len(ballot.options) == 2
+    assert all("%" in option and option.strip("0123456789% ") in "AB" for option in ballot.options)
+    assert words(found.posts[1].parts) == ["Which?"]
+
+
+def test_votes_without_options_are_words():
+    found = page(post("One.") + post("Two.\n7 people came"))
+    assert found is not None
+    assert words(found.posts[1].parts) == ["Two.\n7 people came"]
+
+
+def test_what_is_below_the_thread_is_a_footer():
+    found = page(post("One.") + post("Two.") + "Relevant people\nAnn Bell\n@ann_b\nFollow\n")
+    assert found is not None
+    assert len(found.posts) == 2
+    assert [repair.text for repair in found.repairs] == ["Relevant people\nAnn Bell\n@ann_b\nFollow"]
+
+
+def test_an_author_may_write_what_a_footer_begins_with():
+    found = page(post("One.") + post("Privacy\nis dead") + post("Three."))
+    assert found is not None
+    assert words(found.posts[1].parts) == ["Privacy\nis dead"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Ann\n@ann_b\n",
+        post("x"),
+        "3h\n",
+        "ann.b\n3h\n",
+        "Quote\nAnn\n@ann_b\n·\n3h\n",
+        "A 41%\n7 votes\n",
+        "a \n@b\n",
+    ],
+)
+def test_the_time_is_linear(piece):
+    def seconds(size: int) -> float:
+        text = post("One.") + piece * (size // len(piece))
+        start = time.perf_counter()
+        page(text)
+        return time.perf_counter() - start
+
+    seconds(1000)
+    assert seconds(200_000) < max(0.5, 30 * seconds(20_000))
