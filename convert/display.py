@@ -44,13 +44,7 @@ _MISSING = {
     "unknown": "This post is missing",
 }
 _KINDS = {"image": "Image", "animation": "Animation", "video": "Video", "audio": "Recording"}
-_SOURCES = {
-    "threadreader": "Thread Reader",
-    "embed": "Embedded posts",
-    "share": "Shared posts",
-    "chat": "Exported chat",
-    "plain": "",
-}
+_SOURCES = {"threadreader": "Thread Reader", "plain": ""}
 
 
 class Piece(NamedTuple):
