@@ -6,7 +6,7 @@ from typing import Literal
 
 from convert.text.lines import Line
 from convert.text.pages.bylines import Byline
-from convert.text.pages.controls import COUNT, CUT_SHORT, below, is_above
+from convert.text.pages.controls import COUNT, CUT_SHORT, below, closing_row, is_above
 from convert.text.pages.mentions import joined_mentions
 from convert.text.pages.page import Ballot, Part, Picture, Quotation, Words, removed
 from convert.text.pages.rows import Row
@@ -49,7 +49,8 @@ class Body:
         self.answers: Author | None = None
         self._lines = lines
         self._rows = rows
-        end = len(rows) - below([row.text for row in rows])
+        texts = [row.text for row in rows]
+        end = min(len(rows) - below(texts), closing_row(texts))
         end = max(end, quotes[-1].end if quotes else 0)
         self._remove("statistic", end, len(rows), "removed the page's counts and buttons below a post")
         begin = self._skip_above(0, min(end, quotes[0].begin if quotes else end))

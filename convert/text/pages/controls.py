@@ -5,6 +5,7 @@ between a byline and its words.
 """
 
 import re
+from collections.abc import Sequence
 
 from convert.text.pages.phrases import ABOVE_POSTS, ABOVE_WORDS, BELOW_WORDS
 from convert.text.pages.when import When, has_clock, parse_when
@@ -30,6 +31,8 @@ _BELOW_PATTERN = re.compile(
 )
 _CLICK_TO_FOLLOW = re.compile(r"click to follow \w{1,30}", re.IGNORECASE)
 _LONGEST = 120  # characters of a row of counts
+_LONGEST_COUNT = 24  # characters of a count with its words: "Mal angezeigt"
+_MOST_BELOW_TIME = 14  # rows: counts and their words
 _MOST_NUMBERS = 6  # in the counts of one post: replies, reposts, quotes, likes, bookmarks, views
 
 _TITLE = re.compile(
@@ -75,6 +78,20 @@ def below(texts: list[str]) -> int:
             break
         count += 1
     return count
+
+
+def closing_row(texts: Sequence[str]) -> int:
+    """Return the index of the time below the words of a post, if nothing else follows but counts.
+
+    Counts can have words beside them in any language, so they only must be short. Without such a time,
+    the index is that after the last row.
+    """
+    for at in range(len(texts) - 1, max(-1, len(texts) - 1 - _MOST_BELOW_TIME), -1):
+        if closing_when(texts[at]):
+            return at
+        if len(texts[at]) > _LONGEST_COUNT:
+            break
+    return len(texts)
 
 
 def closing_when(text: str) -> When | None:

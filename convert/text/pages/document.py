@@ -41,7 +41,10 @@ def page_document(page: Page, options: Reading, source: Source, repairs: Sequenc
     platform = page.platform if options.platform == Reading.platform else options.platform
     writer = _Writer(platform, thread.author, is_markdown=page.is_markdown)
     posts = tuple(writer.post(post, day) for post, day in zip(thread.posts, days, strict=True))
-    language, whole_direction = options.language or detect_language(posts), direction(posts)
+    detected, whole_direction = detect_language(posts), direction(posts)
+    language = options.language or detected
+    # Not compared with the user's language, which may be written in another way: "en-GB".
+    own_languages = [detect_foreign(post, detected) for post in posts]
     url = page.url or (thread.posts[0].url if thread.posts else None)
     return Document(
         schema="thread-document/1",
@@ -55,10 +58,10 @@ def page_document(page: Page, options: Reading, source: Source, repairs: Sequenc
         posts=tuple(
             replace(
                 post,
-                language=detect_foreign(post, language),
+                language=None if own == language else own,
                 direction=direction((post,), default=whole_direction),
             )
-            for post in posts
+            for post, own in zip(posts, own_languages, strict=True)
         ),
         notes=writer.composer.numbering.notes,
         media=tuple(writer.media),

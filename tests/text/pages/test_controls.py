@@ -2,7 +2,14 @@
 
 import pytest
 
-from convert.text.pages.controls import below, closing_when, is_above, is_below, is_statistic
+from convert.text.pages.controls import (
+    below,
+    closing_row,
+    closing_when,
+    is_above,
+    is_below,
+    is_statistic,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +72,8 @@ def test_a_time_that_closes_a_post(text):
 
 def test_a_day_alone_closes_no_post():
     assert closing_when("Mar 3, 2025") is None
+
+
+def test_what_is_short_and_below_a_time_is_a_count_in_any_language():
+    assert closing_row(["Wörter", "9:15 · 3. März 2025", "·", "12.345", "Mal angezeigt", "34"]) == 1
+    assert closing_row(["9:15 · 3. März 2025", "Words that are longer than a count"]) == 2
