@@ -12,6 +12,7 @@ from convert.text.split.post_lines import trimmed
 from convert.text.split.thread_markers import is_opening_marker, opening_marker_removed
 from convert.tree import Repair
 
+_FEWEST_INSIDE = 1  # more labels than this inside posts are those of a thread
 _FEWEST_WEAK = 2  # labels such as "2." that number posts without a better one
 
 
@@ -50,6 +51,20 @@ def numbering_of(posts: Sequence[PagePost]) -> Numbering:
             found[at.post] = label
             where[at.post] = (at.part, at.line)
     return Numbering(found, where) if _number_posts(found, len(posts)) else Numbering({}, {})
+
+
+def has_numbers_inside(posts: Sequence[PagePost]) -> bool:
+    """Return whether a numbered thread goes on inside posts, so that bylines are not its borders."""
+    inside = [
+        label
+        for post in posts
+        for part in post.parts
+        if isinstance(part, Words)
+        for label in candidates(part.lines)
+        if label.weight == CERTAIN and label.place != "trailing" and label.line_index
+    ]
+    labels = best_sequence(label._replace(line_index=position) for position, label in enumerate(inside))
+    return len(labels) > max(_FEWEST_INSIDE, len(posts))
 
 
 def labelled(posts: Sequence[PagePost], numbering: Numbering) -> tuple[list[PagePost], list[Repair]]:

@@ -7,6 +7,7 @@ brackets. Chats are exported with "[03/03/25, 19:02:11] Name: words" for each me
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import inf
 from typing import NamedTuple
 
 from convert.metadata import counted
@@ -15,6 +16,7 @@ from convert.text.pages.page import Page, PagePost, Part, Picture, Words, remove
 from convert.text.pages.rows import post_address
 from convert.text.pages.when import NEVER, When, parse_when
 from convert.text.source_kind import PageName
+from convert.text.split import split_posts
 from convert.text.split.post_lines import trimmed
 from convert.tree import Author, Repair
 
@@ -95,7 +97,9 @@ def _first_text(lines: Sequence[Line]) -> str:
 def _page(kind: PageName, lines: Sequence[Line], messages: Sequence[_Message], reason: str) -> Page:
     ends = (*(message.line for message in messages[1:]), len(lines))
     posts = [
-        _post(lines[message.line : end], message) for message, end in zip(messages, ends, strict=True)
+        post
+        for message, end in zip(messages, ends, strict=True)
+        for post in _divided(_post(lines[message.line : end], message))
     ]
     return Page(kind=kind, platform="twitter", reason=reason, posts=tuple(posts), repairs=())
 
@@ -114,6 +118,25 @@ def _post(lines: Sequence[Line], message: _Message) -> PagePost:
         parts=tuple(_parts(kept, repairs)),
         repairs=tuple(repairs),
     )
+
+
+def _divided(post: PagePost) -> Iterator[PagePost]:
+    """Yield the posts of a thread that was sent as one message, each with its number in its words."""
+    words = post.parts[0] if len(post.parts) == 1 else None
+    found = split_posts(words.lines, remove_markers=False).posts if isinstance(words, Words) else ()
+    if not isinstance(words, Words) or sum(one.label != "" for one in found) < _FEWEST:
+        yield post
+        return
+    starts = [one.lines[0].number for one in found]
+    for begin, end in zip(starts, (*starts[1:], inf), strict=True):
+        is_first = begin == starts[0]
+        lines = trimmed([line for line in words.lines if begin <= line.number < end])
+        source = [line for line in post.source if is_first or begin <= line.number]
+        yield post._replace(
+            parts=(Words(lines),),
+            source=tuple(line for line in source if line.number < end),
+            repairs=post.repairs if is_first else (),
+        )
 
 
 def _without_address(lines: Sequence[Line], repairs: list[Repair]) -> tuple[str | None, Sequence[Line]]:

@@ -10,7 +10,9 @@ from convert.text.pages.body import Body
 from convert.text.pages.bylines import Byline, find_bylines, find_usernames
 from convert.text.pages.controls import closing_when, is_above_posts, is_statistic
 from convert.text.pages.edges import footer_start, is_page_top
+from convert.text.pages.labels import has_numbers_inside
 from convert.text.pages.page import Page, PagePost, removed
+from convert.text.pages.quotes import with_unmarked_quotes
 from convert.text.pages.rows import Row, post_address, rows_of
 from convert.text.pages.when import NEVER, When
 from convert.text.source_kind import PageName
@@ -55,7 +57,11 @@ def read_network_page(text: str, lines: Sequence[Line]) -> Page | None:
             return None
     end = footer_start(rows, bylines)
     bylines = [byline for byline in bylines if byline.begin < end]
+    if kind != "x":
+        bylines = with_unmarked_quotes(rows[:end], bylines)
     posts, repairs = _posts(lines, rows[:end], bylines)
+    if has_numbers_inside(posts):
+        return None
     return Page(
         kind=kind,
         platform=_PLATFORMS[kind],

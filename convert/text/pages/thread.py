@@ -10,10 +10,9 @@ from convert.options import Replies
 from convert.text.pages.labels import labelled, numbering_of
 from convert.text.pages.page import Page, PagePost, removed, same_author
 from convert.text.pages.rows import post_day
-from convert.text.pages.when import When
+from convert.text.pages.when import When, time_between
 from convert.tree import Author, Repair
 
-_HALF_A_YEAR = 6  # months
 _UNKNOWN = Author(name=None, handle=None)
 
 
@@ -76,7 +75,7 @@ def _thread(posts: Sequence[PagePost], numbered: Sequence[PagePost], author: Aut
             flags.append(False)
             continue
         labelled_post = next(following)
-        if labelled_post.label or (answered and _difference(answered.when, post.when) < 0):
+        if labelled_post.label or (answered and time_between(answered.when, post.when) < 0):
             answering = False
         begun = True
         flags.append(not answering)
@@ -110,26 +109,12 @@ def _runs_backwards(times: Sequence[When]) -> bool | None:
     """Return whether times go from the latest to the earliest; None if they do not say."""
     later = earlier = 0
     for one, other in pairwise(times):
-        difference = _difference(one, other)
+        difference = time_between(one, other)
         later += difference > 0
         earlier += difference < 0
     if not later and not earlier:
         return None
     return earlier > 0 and not later
-
-
-def _difference(one: When, other: When) -> int:
-    """Return a positive number if the second time is later, negative if it is earlier, or 0."""
-    if one.day and other.day:
-        return (other.day - one.day).days
-    if one.month_day and other.month_day:
-        # at the turn of the year, the later month is that of the earlier post
-        if abs(one.month_day[0] - other.month_day[0]) > _HALF_A_YEAR:
-            return one.month_day[0] - other.month_day[0]
-        return (other.month_day > one.month_day) - (other.month_day < one.month_day)
-    if one.age is not None and other.age is not None:
-        return one.age - other.age
-    return 0
 
 
 def days_of(posts: Sequence[PagePost], reference: date | None) -> list[str | None]:

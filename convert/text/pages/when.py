@@ -29,11 +29,22 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MINUTES = {"s": 0, "m": 1, "h": 60, "d": 60 * 24, "w": 60 * 24 * 7, "y": 60 * 24 * 365}
+_MINUTES = {
+    unit: minutes
+    for minutes, units in (
+        (0, "s sec secs second seconds sek 秒 초"),
+        (1, "m min mins minute minutes minuten minuto minutos 分 分钟 분"),
+        (60, "h hr hrs hour hours std stunde stunden heure heures hora horas 時間 小时 시간"),
+        (60 * 24, "d day days tg tag tage tagen j jour jours día días dia dias 日 天 일"),
+        (60 * 24 * 7, "w wk wks week weeks woche wochen sem semana semanas 週 주"),
+        (60 * 24 * 30, "mo month months"),
+        (60 * 24 * 365, "y yr yrs year years"),
+    )
+    for unit in units.split()
+}
 
 _AGE = re.compile(
-    r"(?P<count>\d{1,2}) ?(?:(?P<unit>[smhdwy])(?:ecs?|ins?|rs?|ks?|rs?)?"
-    r"|(?P<word>second|minute|hour|day|week|year)s?)(?: ago)?\.?"
+    r"(?:(?:vor|il y a|hace|há) )?(?P<count>\d{1,2}) ?(?P<unit>[^\W\d_]{1,8})\.?(?: ago| ?前| 전)?"
 )
 _NOW = re.compile(r"(?:just )?now", re.IGNORECASE)
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\xa0]?[AaPp]\.?[Mm]\.?)?(?: UTC)?"
@@ -52,6 +63,7 @@ _CLOCK_THEN_DAY = re.compile(rf"{_CLOCK} ?[·•,] ?\S|.{{4,22}}(?:[·•,]|,? a
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d{2})")
 _MONTHS_OF_A_YEAR = 12
 _CENTURY = 2000
+_HALF_A_YEAR = 6  # months
 _LONGEST = 48  # characters
 
 
@@ -79,9 +91,9 @@ def parse_when(text: str) -> When | None:
     """Return the time that a text is; None if the text is anything else."""
     if not text or len(text) > _LONGEST:
         return None
-    if age := _AGE.fullmatch(text):
-        unit = age["unit"] or age["word"][0]
-        return When(age=int(age["count"]) * _MINUTES[unit])
+    age = _AGE.fullmatch(text)
+    if age and (minutes := _MINUTES.get(age["unit"].lower())) is not None:
+        return When(age=int(age["count"]) * minutes)
     if _NOW.fullmatch(text):
         return When(age=0)
     if numeric := _NUMERIC.fullmatch(text):
@@ -122,3 +134,20 @@ def _numeric(found: re.Match[str]) -> When:
         return When(day=date(year, month, day))
     except ValueError:
         return NEVER
+
+
+def time_between(one: When, other: When) -> int:
+    """Return a positive number if the second time is later, negative if it is earlier, else 0.
+
+    It is 0 as well if they can't be compared.
+    """
+    if one.day and other.day:
+        return (other.day - one.day).days
+    if one.month_day and other.month_day:
+        # at the turn of the year, the later month is that of the earlier post
+        if abs(one.month_day[0] - other.month_day[0]) > _HALF_A_YEAR:
+            return one.month_day[0] - other.month_day[0]
+        return (other.month_day > one.month_day) - (other.month_day < one.month_day)
+    if one.age is not None and other.age is not None:
+        return one.age - other.age
+    return 0

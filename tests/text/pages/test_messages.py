@@ -2,7 +2,9 @@
 
 import pytest
 
+import convert
 from convert.text.pages.page import Picture
+from convert.tree import plain
 
 from .helpers import page, words
 
@@ -63,3 +65,11 @@ def test_a_picture_that_the_export_left_out_is_a_picture():
 )
 def test_other_times_are_words(text):
     assert page(text) is None
+
+
+def test_a_thread_that_was_sent_as_one_message_is_divided_at_its_numbers():
+    text = "[25/03/25, 19:02] Ann: Look:\n[25/03/25, 19:03] Ann: 1/ One.\n\n2/ Two.\nMore.\n3/ Three.\n"
+    document = convert.read(text.encode())
+    assert [plain(post) for post in document.posts] == ["Look:", "One.", "Two.\nMore.", "Three."]
+    assert [post.label for post in document.posts] == ["", "1/", "2/", "3/"]
+    assert [post.lines for post in document.posts] == [(1, 1), (2, 2), (4, 5), (6, 6)]

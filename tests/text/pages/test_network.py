@@ -27,6 +27,7 @@ def test_each_byline_begins_a_post():
         "Dinner with @ann_b May 3\nDinner with @ben_k May 4",
         "monday\n3h\nWords\nmonday\n4h\nWords",
         "Words",
+        post("His.") + "1/ Why.\n2/ He is.\n" + post("More.") + "3/ And here.\n4/ End.\n5/ No.\n",
     ],
 )
 def test_a_text_with_few_signs_is_no_page(text):

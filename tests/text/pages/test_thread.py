@@ -58,6 +58,7 @@ def test_the_user_can_name_the_author_of_the_thread():
     assert texts(read(text)) == ["Above."]
     document = read(text, author="@ann_b")
     assert texts(document) == ["One.", "Two."]
+    assert (document.author.name, document.author.handle) == ("Ann Bell", "ann_b")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,10 @@ DAY = When(day=date(2025, 3, 3))
         ("45s", When(age=0)),
         ("2 days ago", When(age=2880)),
         ("5 min", When(age=5)),
+        ("vor 3 Std.", When(age=180)),
+        ("il y a 2 h", When(age=120)),
+        ("3時間", When(age=180)),
+        ("5 분 전", When(age=5)),
         ("now", When(age=0)),
         ("Mar 3", When(month_day=(3, 3))),
         ("3 March", When(month_day=(3, 3))),
@@ -42,7 +46,19 @@ def test_a_time_is_parsed(text, when):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "3", "Mar", "Mar 32", "Feb 30, 2025", "Foo 3, 2025", "3h later", "May I", "1/2", "x" * 99],
+    [
+        "",
+        "3",
+        "Mar",
+        "Mar 32",
+        "Feb 30, 2025",
+        "Foo 3, 2025",
+        "3h later",
+        "May I",
+        "1/2",
+        "x" * 99,
+        "3 men",
+    ],
 )
 def test_other_words_are_no_time(text):
     assert parse_when(text) is None
