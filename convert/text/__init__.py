@@ -37,7 +37,7 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
     lines = lines_of(text)
     copied = read_page(text, lines) if options.repair and options.split == "auto" else None
     if copied:
-        return page_document(copied, options, _source(data, name), repairs)
+        return page_document(copied, options, data, name, repairs)
     kind, page = recognise(lines), NO_PAGE_INFO
     is_markdown = options.repair and name.lower().endswith(_MARKDOWN_SUFFIXES)
     if options.repair:
@@ -64,7 +64,14 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         language=language,
         direction=whole_direction,
         platform=options.platform,
-        source=replace(_source(data, name), kind=kind, url=page.url, scheme=split.scheme),
+        source=Source(
+            name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            bytes=len(data),
+            kind=kind,
+            url=page.url,
+            scheme=split.scheme,
+        ),
         posts=tuple(
             replace(
                 post,
@@ -76,12 +83,6 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         notes=composer.numbering.notes,
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line or 0)),
     )
-
-
-def _source(data: bytes, name: str) -> Source:
-    """Return what is known of a source before its text is read."""
-    digest = hashlib.sha256(data).hexdigest()
-    return Source(name=name, sha256=digest, bytes=len(data), kind="plain", url=None, scheme="")
 
 
 def _count_mismatch(page: PageInfo, count: int) -> tuple[Repair, ...]:

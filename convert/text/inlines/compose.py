@@ -43,6 +43,7 @@ class Composer:
         self.repairs: list[Repair] = []
         self._platform = platform
         self._is_markdown = is_markdown
+        self._tokenize = markdown_tokens if is_markdown else tokenize
         self._whole = sorted((_address(url), url) for url in whole_urls)
 
     def post(self, post: PostLines) -> Post:
@@ -70,11 +71,8 @@ class Composer:
                 yield from (Gap(), Text(" "))
             if self._is_markdown:
                 self.repairs += link_repairs(line, self._platform)
-            for token in self._tokens(text):
+            for token in self._tokenize(text, self._platform):
                 yield self._inline(token, line)
-
-    def _tokens(self, text: str) -> Iterator[Token]:
-        return (markdown_tokens if self._is_markdown else tokenize)(text, self._platform)
 
     def _inline(self, token: Token, line: Line) -> Inline:
         match token.kind:

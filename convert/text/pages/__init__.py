@@ -4,7 +4,7 @@ Each kind is read in a module of its own into a `Page`: its posts with their aut
 polls and quotes. `thread` chooses the posts of the thread from it, and `document` makes the tree.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from convert.text.lines import Line
 from convert.text.pages.closings import read_embeds, read_readwise
@@ -12,18 +12,18 @@ from convert.text.pages.messages import read_chat, read_shares
 from convert.text.pages.network import read_network_page
 from convert.text.pages.obsidian import read_obsidian
 from convert.text.pages.page import Page
-
-# In the order in which they are tried.
-_READERS: tuple[Callable[[str, Sequence[Line]], Page | None], ...] = (
-    read_obsidian,
-    read_readwise,
-    read_shares,
-    read_embeds,
-    read_chat,
-    read_network_page,
-)
+from convert.text.pages.rows import LONGEST_ROW
 
 
 def read_page(text: str, lines: Sequence[Line]) -> Page | None:
     """Return the page that a text with these lines was copied from; None if it is no such page."""
-    return next(filter(None, (read(text, lines) for read in _READERS)), None)
+    # What a page adds is on short lines. Most texts have few of them, so that the search takes no time.
+    short = "\n".join([line.text for line in lines if len(line.text) <= LONGEST_ROW])
+    return (
+        read_obsidian(lines)
+        or read_readwise(text, lines)
+        or read_shares(lines)
+        or read_embeds(short, lines)
+        or read_chat(lines)
+        or read_network_page(short, lines)
+    )

@@ -15,7 +15,7 @@ from convert.text.pages.controls import (
     is_above_posts,
     is_below,
 )
-from convert.text.pages.rows import Row
+from convert.text.pages.rows import LONGEST_ROW, Row
 from convert.text.pages.when import NEVER, When, parse_when
 from convert.tree import Author
 
@@ -27,7 +27,6 @@ _DOTS = ("·", "•")
 _ADVERTISEMENTS = ("Ad", "Promoted", "Anzeige")
 _LONGEST_NAME = 60
 _LONGEST_USERNAME = 30
-_LONGEST_ROW = 160
 _VERIFIED = "Verified account"
 _THREADS_TIME = re.compile(r"\d{1,2} ?[smhdwy]|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
 _USERNAME = re.compile(r"[a-z0-9_](?:[a-z0-9._]{0,28}[a-z0-9_])?")
@@ -53,7 +52,7 @@ def find_bylines(rows: Sequence[Row]) -> list[Byline]:
     """Return the bylines with an @handle, in the order of the page."""
     found: list[Byline] = []
     for at, row in enumerate(rows):
-        if "@" not in row.text or len(row.text) > _LONGEST_ROW:
+        if "@" not in row.text or len(row.text) > LONGEST_ROW:
             continue
         match = _ROW.fullmatch(row.text)
         if match is None or (found and at < found[-1].end):

@@ -71,9 +71,12 @@ def read_readwise(text: str, lines: Sequence[Line]) -> Page | None:
     )
 
 
-def read_embeds(text: str, lines: Sequence[Line]) -> Page | None:
-    """Return the posts of one author, each as the code for embedding it shows it."""
-    if "(@" not in text:
+def read_embeds(short: str, lines: Sequence[Line]) -> Page | None:
+    """Return the posts of one author, each as the code for embedding it shows it.
+
+    `short` has the short lines of the text.
+    """
+    if "(@" not in short:
         return None
     closings = list(_embedded(lines))
     if not closings or any(not same_author(closings[0].author, one.author) for one in closings):

@@ -1,5 +1,6 @@
 """Make the document of a page: its posts with their authors, days, quotes, pictures and polls."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -31,8 +32,13 @@ from convert.tree import (
 )
 
 
-def page_document(page: Page, options: Reading, source: Source, repairs: Sequence[Repair]) -> Document:
-    """Return the document of a page. `source` is completed, and `repairs` precede those of the page."""
+def page_document(
+    page: Page, options: Reading, data: bytes, name: str, repairs: Sequence[Repair]
+) -> Document:
+    """Return the document of a page.
+
+    `data` and `name` are those of the source, and `repairs` what was changed before it was recognised.
+    """
     author = options.author or ""
     wanted = author[1:] if author.startswith("@") else None
     thread = arranged(page, options.replies, wanted)
@@ -54,7 +60,14 @@ def page_document(page: Page, options: Reading, source: Source, repairs: Sequenc
         language=language,
         direction=whole_direction,
         platform=platform,
-        source=replace(source, kind=page.kind, url=url, scheme=_scheme(page, thread.posts)),
+        source=Source(
+            name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            bytes=len(data),
+            kind=page.kind,
+            url=url,
+            scheme=_scheme(page, thread.posts),
+        ),
         posts=tuple(
             replace(
                 post,

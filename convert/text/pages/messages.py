@@ -49,7 +49,7 @@ class _Message(NamedTuple):
     when: When
 
 
-def read_shares(_text: str, lines: Sequence[Line]) -> Page | None:
+def read_shares(lines: Sequence[Line]) -> Page | None:
     """Return posts that were shared by X's app."""
     if not _SHARED.match(_first_text(lines)):
         return None
@@ -66,7 +66,7 @@ def read_shares(_text: str, lines: Sequence[Line]) -> Page | None:
     )
 
 
-def read_chat(_text: str, lines: Sequence[Line]) -> Page | None:
+def read_chat(lines: Sequence[Line]) -> Page | None:
     """Return the messages of an exported chat."""
     if not _CHAT.match(_first_text(lines)):
         return None

@@ -25,7 +25,7 @@ _HANDLE = re.compile(
     r"(?:[ \t]*(?:\n|\Z)|[ ]?[·•]| [^\n\d]{0,12}\d[^\n]{0,30}(?:\n|\Z))"
 )
 # An age or a day on a line of its own, as below the usernames of Threads.
-_AGE = re.compile(r"\n[ \t]*(?:\d{1,2} ?[smhdwy]|\d\d/\d\d/\d\d(?:\d\d)?)[ \t]*\n")
+_AGE = re.compile(r"\n[ \t]*(?:\d{1,2} ?[smhdwy]|\d\d/\d\d/\d\d(?:\d\d)?)[ \t]*(?:\n|\Z)")
 _ISOLATED_HANDLE = ("\u202a@", "\u2066@", "\u2068@")
 _NITTER = "nitter"
 _PLATFORMS: dict[PageName, Platform] = {
@@ -44,9 +44,12 @@ _NAMES: dict[PageName, str] = {
 }
 
 
-def read_network_page(text: str, lines: Sequence[Line]) -> Page | None:
-    """Return the page of a network, or None if there are not enough signs of one."""
-    if not (_HANDLE.search(text) or _AGE.search(text)):
+def read_network_page(short: str, lines: Sequence[Line]) -> Page | None:
+    """Return the page of a network, or None if there are not enough signs of one.
+
+    `short` has the short lines of the text.
+    """
+    if not (_HANDLE.search(short) or _AGE.search(short)):
         return None
     rows = rows_of(lines)
     bylines = _without_doubtful(find_bylines(rows))

@@ -29,10 +29,8 @@ _HOSTS: dict[str, Platform] = {
 }
 
 
-def read_obsidian(text: str, lines: Sequence[Line]) -> Page | None:
+def read_obsidian(lines: Sequence[Line]) -> Page | None:
     """Return the posts that a clipper saved; None if the YAML does not name the address of a post."""
-    if not text.startswith("---\n"):
-        return None
     values, begin = front_matter(lines)
     url = post_address(values.get("source") or values.get("url") or "")
     if url is None:

@@ -23,7 +23,8 @@ _POST_ADDRESS = re.compile(
     r"|[\w.-]+/\w{1,15}/status/\d+)"
 )
 _HANDLE_IN_PATH = re.compile(r"://[^/]+/@?(?!i/)([\w.]+)/(?:post|status)/")
-_LONGEST = 160  # characters; a longer line is the author's
+LONGEST_ROW = 160
+"""In characters; a longer line is the author's."""
 
 
 class Row(NamedTuple):
@@ -42,7 +43,7 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     rows = []
     for index, line in enumerate(lines):
         text = line.text.strip()
-        if len(text) > _LONGEST and "](" not in text:
+        if len(text) > LONGEST_ROW and "](" not in text:
             rows.append(Row(index, text, None))
         elif text:
             if not text.isascii():

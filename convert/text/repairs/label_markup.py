@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from convert.text.lines import Line
 from convert.tree import Repair
 
-_FIRST = "-*+•>#_"
+_FIRST = frozenset("-*+•>#_ \t")
 _MARKED = re.compile(
     r"\s*(?P<mark>(?:(?:[-*+•]|#{1,6}|>)\s+|>)*(?P<bold>\*\*|__|\*)?)"
     r"(?P<label>[(\[]?(?P<number>\d{1,3})/(?P<total>\d{1,3})?n?[)\]]?)(?P<close>\*\*|__|\*)?(?=\s|\Z)"
@@ -31,7 +31,7 @@ def without_label_markup(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple
     found = {
         index: match
         for index, line in enumerate(lines)
-        if line.text.lstrip()[:1] in _FIRST and (match := _match(line.text))
+        if line.text[:1] in _FIRST and (match := _match(line.text))
     }
     if not _count_posts(list(found.values()), lines):
         return tuple(lines), ()
