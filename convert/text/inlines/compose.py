@@ -58,6 +58,9 @@ class Composer:
 
     def paragraphs(self, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
         """Return the paragraphs of the next lines."""
+        if self._is_markdown:
+            for line in lines:
+                self.repairs += link_repairs(line, self._platform)
         return tuple(
             Paragraph(tuple(_merge_texts(self._inlines(found)))) for found in paragraphs(lines)
         )
@@ -69,8 +72,6 @@ class Composer:
                 yield from _line_break(line, text)
             elif line.break_before == "gap":
                 yield from (Gap(), Text(" "))
-            if self._is_markdown:
-                self.repairs += link_repairs(line, self._platform)
             for token in self._tokenize(text, self._platform):
                 yield self._inline(token, line)
 

@@ -17,13 +17,14 @@ from convert.text.pages.rows import LONGEST_ROW
 
 def read_page(text: str, lines: Sequence[Line]) -> Page | None:
     """Return the page that a text with these lines was copied from; None if it is no such page."""
+    first = next((line.text for line in lines if not line.is_blank), "")
     # What a page adds is on short lines. Most texts have few of them, so that the search takes no time.
     short = "\n".join([line.text for line in lines if len(line.text) <= LONGEST_ROW])
     return (
         read_obsidian(lines)
         or read_readwise(text, lines)
-        or read_shares(lines)
+        or read_shares(first, lines)
         or read_embeds(short, lines)
-        or read_chat(lines)
+        or read_chat(first, lines)
         or read_network_page(short, lines)
     )

@@ -32,6 +32,7 @@ _CHAT = re.compile(
     rf"\u200e?(?:\[{_NUMBERS},? {_CLOCK}\] |"
     rf"{_NUMBERS.replace('?P<', '?P<dash_')},? {_CLOCK} [-–] )(?P<name>[^:\n]{{1,60}}): "
 )
+_CHAT_STARTS = frozenset("[\u200e0123456789")
 _LEFT_OUT = re.compile(
     r"\u200e?<?(?P<what>image|video|GIF|Media|sticker) omitted>?|<attached: .{1,80}>", re.IGNORECASE
 )
@@ -49,9 +50,9 @@ class _Message(NamedTuple):
     when: When
 
 
-def read_shares(lines: Sequence[Line]) -> Page | None:
-    """Return posts that were shared by X's app."""
-    if not _SHARED.match(_first_text(lines)):
+def read_shares(first: str, lines: Sequence[Line]) -> Page | None:
+    """Return posts that were shared by X's app. `first` is the first line that is not blank."""
+    if "(@" not in first or not _SHARED.match(first):
         return None
     found = []
     for index, line in enumerate(lines):
@@ -66,13 +67,13 @@ def read_shares(lines: Sequence[Line]) -> Page | None:
     )
 
 
-def read_chat(lines: Sequence[Line]) -> Page | None:
-    """Return the messages of an exported chat."""
-    if not _CHAT.match(_first_text(lines)):
+def read_chat(first: str, lines: Sequence[Line]) -> Page | None:
+    """Return the messages of an exported chat. `first` is the first line that is not blank."""
+    if first[:1] not in _CHAT_STARTS or not _CHAT.match(first):
         return None
     matches = []
     for index, line in enumerate(lines):
-        if line.text[:1] in "[\u200e0123456789" and (match := _CHAT.match(line.text)):
+        if line.text[:1] in _CHAT_STARTS and (match := _CHAT.match(line.text)):
             matches.append((index, match))
     if len(matches) < _FEWEST:
         return None
@@ -87,11 +88,6 @@ def read_chat(lines: Sequence[Line]) -> Page | None:
         for index, match in matches
     ]
     return _page("chat", lines, found, f"{counted(len(found), 'line')} such as “[day, time] Name:”")
-
-
-def _first_text(lines: Sequence[Line]) -> str:
-    """Return the first line that is not blank."""
-    return next((line.text for line in lines if not line.is_blank), "")
 
 
 def _page(kind: PageName, lines: Sequence[Line], messages: Sequence[_Message], reason: str) -> Page:
