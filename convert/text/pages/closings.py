@@ -26,7 +26,7 @@ _METADATA = re.compile(
     r"|tags|image|title)::? .*)"
 )
 _AUTHOR = re.compile(
-    r"[Aa]uthor::? .*?@?(?P<handle>\w{1,15}) on Twitter|Tweets [Ff]rom @?(?P<title>\w{1,15})"
+    r"[Aa]uthor::? .{0,80}?@?(?P<handle>\w{1,15}) on Twitter|Tweets [Ff]rom @?(?P<title>\w{1,15})"
 )
 _NOTE = re.compile(r"\s*(?:[-*•] )?(?:Note|Tags):: ?.*|\s+(?:[-*•] )?(?:Note|Tags): ?.*")
 _BULLET = re.compile(r"\s*[-*•] ")

@@ -15,6 +15,7 @@ _IMAGE = re.compile(
 )
 _NO_ALT = frozenset(["", "image", "photo", "embedded video", "video"])
 _QUOTED = re.compile(r"\s*>\s?")
+_DEEPEST = 3  # quoted posts in each other
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _RULE = re.compile(r"\s*(?:-\s?){3,}|\s*(?:\*\s?){3,}|\s*_{3,}\s*")
 
@@ -24,8 +25,11 @@ def is_rule(text: str) -> bool:
     return _RULE.fullmatch(text) is not None
 
 
-def divided(lines: Sequence[Line]) -> tuple[tuple[Part, ...], list[Repair]]:
-    """Return the parts of a post in Markdown, and a repair for each mark that is not in them."""
+def divided(lines: Sequence[Line], depth: int = 0) -> tuple[tuple[Part, ...], list[Repair]]:
+    """Return the parts of a post in Markdown, and a repair for each mark that is not in them.
+
+    `depth` is the number of quoted posts that the lines are in.
+    """
     parts: list[Part] = []
     repairs: list[Repair] = []
     begin = at = 0
@@ -35,10 +39,10 @@ def divided(lines: Sequence[Line]) -> tuple[tuple[Part, ...], list[Repair]]:
         found: Part | None = None
         if "![" in text and (image := _IMAGE.fullmatch(text.strip())):
             found = _picture(image, lines[at], repairs)
-        elif _QUOTED.match(text):
+        elif depth < _DEEPEST and _QUOTED.match(text):
             while end < len(lines) and _QUOTED.match(lines[end].text):
                 end += 1
-            found = _quotation(lines[at:end], repairs)
+            found = _quotation(lines[at:end], repairs, depth)
         if found is not None:
             _append_words(parts, repairs, lines[begin:at])
             parts.append(found)
@@ -68,7 +72,7 @@ def _picture(image: re.Match[str], line: Line, repairs: list[Repair]) -> Picture
     return Picture(kind="image", alt=alt, url=image["url"])
 
 
-def _quotation(lines: Sequence[Line], repairs: list[Repair]) -> Quotation | None:
+def _quotation(lines: Sequence[Line], repairs: list[Repair], depth: int) -> Quotation | None:
     """Return the quoted post that lines with ">" are; None if there is no byline in the first."""
     inner = [line._replace(text=_QUOTED.sub("", line.text, count=1)) for line in lines]
     rows = rows_of(inner)
@@ -81,7 +85,7 @@ def _quotation(lines: Sequence[Line], repairs: list[Repair]) -> Quotation | None
     repairs += removed(
         "quote", [*lines[:below], *marks], "made a quote of the post that the page quotes"
     )
-    parts, others = divided(inner[below:])
+    parts, others = divided(inner[below:], depth + 1)
     repairs += others
     return Quotation(author=byline.author, when=byline.when, url=byline.url, parts=parts)
 

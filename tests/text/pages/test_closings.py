@@ -1,5 +1,7 @@
 """Posts that a mark closes: exports of Readwise, and embedded posts."""
 
+import time
+
 import pytest
 
 from .helpers import page, words
@@ -46,3 +48,9 @@ def test_an_author_and_a_day_close_an_embedded_post():
 )
 def test_other_attributions_are_words(text):
     assert page(text) is None
+
+
+def test_a_long_line_of_metadata_takes_no_time():
+    start = time.perf_counter()
+    page(f"{'author: ' * 100_000}\n- One. {view(1)}\n- Two. {view(2)}")
+    assert time.perf_counter() - start < 2

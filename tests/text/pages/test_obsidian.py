@@ -69,3 +69,12 @@ def test_the_platform_is_that_of_the_address():
     found = page(f"{head}One.")
     assert found is not None
     assert (found.platform, found.posts[0].author.handle) == ("bluesky", "ann.example.org")
+
+
+def test_quotations_in_quotations_end_at_some_depth():
+    quoted = "".join(
+        f"{'> ' * n}**Ben** @ben_k [Mar 2, 2025](https://x.com/ben_k/status/1)\n" for n in range(1, 300)
+    )
+    found = page(f"{HEAD}One.\n\n{quoted}")
+    assert found is not None
+    assert isinstance(found.posts[0].parts[1], Quotation)
