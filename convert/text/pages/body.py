@@ -6,7 +6,7 @@ from typing import Literal
 
 from convert.text.lines import Line
 from convert.text.pages.bylines import Byline
-from convert.text.pages.controls import COUNT, CUT_SHORT, below, closing_row, is_above
+from convert.text.pages.controls import COUNT, CUT_SHORT, READERS_NOTE, below, closing_row, is_above
 from convert.text.pages.mentions import joined_mentions
 from convert.text.pages.page import Ballot, Part, Picture, Quotation, Words, removed
 from convert.text.pages.rows import Row
@@ -20,6 +20,7 @@ _PICTURES: dict[str, Literal["image", "animation", "video"]] = {
     "Embedded video": "video",
     "Video": "video",
     "Play video": "video",
+    "Play Video": "video",
 }
 _DURATION = re.compile(r"\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?")
 _REPLYING = re.compile(r"(?:Replying|Replied|In reply|Answering) to\b ?(?P<whom>.*)", re.IGNORECASE)
@@ -52,7 +53,11 @@ class Body:
         texts = [row.text for row in rows]
         end = min(len(rows) - below(texts), closing_row(texts))
         end = max(end, quotes[-1].end if quotes else 0)
+        note = texts.index(READERS_NOTE, 0, end) if READERS_NOTE in texts[:end] else end
+        self._remove("note", note, end, "left out what readers added to a post")
         self._remove("statistic", end, len(rows), "removed the page's counts and buttons below a post")
+        end = note
+        quotes = [quote for quote in quotes if quote.end <= end]
         begin = self._skip_above(0, min(end, quotes[0].begin if quotes else end))
         for position, quote in enumerate(quotes):
             self._divide(begin, quote.begin)
@@ -126,6 +131,8 @@ class Body:
         kind = _PICTURES.get(row.text, "video" if _DURATION.fullmatch(row.text) else "image")
         after = at + 1
         if row.text != _ALT:
+            if after < end and kind == "video" and _DURATION.fullmatch(self._rows[after].text):
+                after += 1
             if after < end and self._rows[after].text == _ALT:
                 after += 1
             else:

@@ -40,6 +40,9 @@ _TITLE = re.compile(
     r"|.{0,80} [—|/-] (?:X|Bluesky|nitter|Threads)"
 )
 
+READERS_NOTE = "Readers added context they thought people might want to know"
+"""What X shows above a note that readers added to a post."""
+
 CUT_SHORT = frozenset(["Show more", "… more", "...more", "See more", "Read more"])
 """The buttons that show the rest of a post."""
 

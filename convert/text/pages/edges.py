@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from convert.characters import SENTENCE_ENDS
 from convert.text.lines import Line
 from convert.text.pages.bylines import Byline
-from convert.text.pages.controls import is_above_posts, is_below
+from convert.text.pages.controls import COUNT, is_above_posts, is_below
 from convert.text.pages.page import same_author
 from convert.text.pages.phrases import FOOTERS
 from convert.text.pages.rows import Row, post_address
@@ -15,11 +15,18 @@ from convert.text.split.labels import WEAK, candidates
 _MOST_UNKNOWN = 3  # rows above the first post that are not known: a name, a title
 _LONGEST_UNKNOWN = 100
 _SURE_FOOTERS = frozenset(["Sourced from across X", "Sourced from across Twitter", "Related threads"])
+# The head of a profile, which has a biography in the author's words.
+_PROFILE = re.compile(
+    rf"Joined \w{{3,9}} \d{{4}}|{COUNT}\s*(?:following|followers?|posts|tweets)", re.IGNORECASE
+)
+_FEWEST_OF_PROFILE = 2
 _COPYRIGHT = re.compile(r"© 20\d\d\b.{0,40}")
 
 
 def is_page_top(lines: Sequence[Line], rows: Sequence[Row]) -> bool:
     """Return whether rows above the first byline may be the head of a page, and not of a plain text."""
+    if sum(_PROFILE.fullmatch(row.text) is not None for row in rows) >= _FEWEST_OF_PROFILE:
+        return True
     unknown = 0
     for row in rows:
         if is_above_posts(row.text) or is_below(row.text) or post_address(lines[row.line].text):

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from convert.text.lines import Line
 from convert.tree import Repair
 
-_BOX = re.compile(r"(?:[@#$]\w[\w.@-]{0,80}|https?://\S{1,200})")
+_BOX = re.compile(
+    r"(?:[@#$]\w[\w.@-]{0,80}|https?://\S{1,200}|\w[\w-]{0,60}(?:\.[\w-]{2,60}){1,4}(?:/\S{0,200})?)"
+)
 
 
 def joined_mentions(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Repair]]:

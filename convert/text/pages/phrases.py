@@ -35,7 +35,6 @@ BELOW_WORDS = _phrases(
     Post your reply | Write your reply | Add a reply | Author | Public | Web | Relevant | Most relevant
     Most relevant replies | Hot | Top | Newest | Oldest | Latest | Sort replies by hotness | · | • | /
     Rate proposed Community Notes | Do you find this helpful?
-    Readers added context they thought people might want to know
     """
 )
 """Rows below the words of a post."""

@@ -84,7 +84,7 @@ def _thread(posts: Sequence[PagePost], numbered: Sequence[PagePost], author: Aut
 
 
 def _left_out(post: PagePost) -> Iterator[Repair]:
-    message = f"left out an answer by {byline(post.author) or 'another person'}; --replies all keeps it"
+    message = f"left out a post by {byline(post.author) or 'another person'}; --replies all keeps it"
     return removed("answer", post.source, message)
 
 

@@ -13,6 +13,7 @@ from convert.text.pages.mentions import joined_mentions
         ("With \n@ann_b\n, who knows", "With @ann_b, who knows"),
         ("With \n@ann_b\n and \n#tag\n too", "With @ann_b and #tag too"),
         ("See \nhttps://a.example/b", "See https://a.example/b"),
+        ("See \na.example/b…\n for more", "See a.example/b… for more"),
         ("@ann_b\n is right", "@ann_b is right"),
     ],
 )

@@ -121,3 +121,29 @@ def test_the_time_is_linear(piece):
 
     seconds(1000)
     assert seconds(200_000) < max(0.5, 30 * seconds(20_000))
+
+
+def test_what_readers_added_to_a_post_is_left_out():
+    note = (
+        "Readers added context they thought people might want to know\nNo.\nDo you find this helpful?"
+    )
+    found = page(post("One.") + post(f"Two.\n{note}"))
+    assert found is not None
+    assert words(found.posts[1].parts) == ["Two."]
+    assert "No." in next(repair.text for repair in found.posts[1].repairs if repair.kind == "note")
+
+
+@pytest.mark.parametrize(
+    "shown", ["Play Video\n0:42", "Embedded video\n0:42\nALT", "0:42", "Play Video"]
+)
+def test_a_video_is_one_picture(shown):
+    found = page(post("One.") + post(f"Two.\n{shown}"))
+    assert found is not None
+    assert found.posts[1].parts[1:] == (Picture(kind="video", alt=None),)
+
+
+def test_the_head_of_a_profile_is_no_text():
+    head = "Ann Bell\nI write. About dogs.\nJoined May 2012\n123 Following\n4,567 Followers\n"
+    found = page(head + post("One.") + post("Two."))
+    assert found is not None
+    assert len(found.posts) == 2
