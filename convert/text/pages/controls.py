@@ -15,11 +15,11 @@ _COUNTED = (
     r"(?:views?|reposts?|re-?tweets?|quotes?|quote tweets|likes?|bookmarks?|repl(?:y|ies)|boosts?"
     r"|favou?rites?|saves?|comments?|answers?|impressions)"
 )
-_STATISTIC = re.compile(rf"(?:{COUNT}(?: ?{_COUNTED})?|{_COUNTED})", re.IGNORECASE)
+_STATISTIC = re.compile(rf"(?:{COUNT}\+?(?: ?{_COUNTED})?|{_COUNTED})", re.IGNORECASE)
 _BETWEEN_STATISTICS = re.compile(
     r"\s*[·•,]\s*|\s+[/|]\s+|\t+\s*|\s{2,}|(?<=[\dKMB]) (?=\d)|(?<=[a-z]) (?=\d)"
 )
-_NUMBER = re.compile(COUNT)
+_NUMBER = re.compile(rf"{COUNT}\+?")
 
 _BELOW_PATTERN = re.compile(
     rf"(?:read|show|view|see) {COUNT} (?:more )?repl(?:y|ies)"

@@ -47,7 +47,10 @@ _AGE = re.compile(
     r"(?:(?:vor|il y a|hace|há) )?(?P<count>\d{1,2}) ?(?P<unit>[^\W\d_]{1,8})\.?(?: ago| ?前| 전)?"
 )
 _NOW = re.compile(r"(?:just )?now", re.IGNORECASE)
-_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\xa0]?[AaPp]\.?[Mm]\.?)?(?: UTC)?"
+_CLOCK = (
+    r"(?:午前|午後|上午|下午|오전 ?|오후 ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+    r"(?:[ \u202f\xa0]?(?:[AaPp]\.?[ \u202f\xa0]?[Mm]\.?|vorm\.|nachm\.))?(?: UTC| Uhr)?"
+)
 _DATE = (
     r"(?:(?P<month>[^\W\d_]{3,10})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?"
     r"|(?P<day2>\d{1,2})\.? (?:de )?(?P<month2>[^\W\d_]{3,10})\.?)"

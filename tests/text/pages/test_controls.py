@@ -16,6 +16,7 @@ from convert.text.pages.controls import (
     "text",
     [
         "12",
+        "1+",
         "1,204",
         "1.2K",
         "12.3K Views",
