@@ -115,12 +115,12 @@ def test_an_author_may_write_what_a_footer_begins_with():
 def test_the_time_is_linear(piece):
     def seconds(size: int) -> float:
         text = post("One.") + piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         page(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
-    assert seconds(200_000) < max(0.5, 30 * seconds(20_000))
+    assert min(seconds(80_000) for _ in range(3)) < 0.2 + 30 * min(seconds(8_000) for _ in range(3))
 
 
 def test_what_readers_added_to_a_post_is_left_out():
