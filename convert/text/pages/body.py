@@ -7,6 +7,7 @@ from typing import Literal
 from convert.text.lines import Line
 from convert.text.pages.bylines import Byline
 from convert.text.pages.controls import COUNT, CUT_SHORT, READERS_NOTE, below, closing_row, is_above
+from convert.text.pages.markup import divided
 from convert.text.pages.mentions import joined_mentions
 from convert.text.pages.page import Ballot, Part, Picture, Quotation, Words, removed
 from convert.text.pages.rows import Row
@@ -40,7 +41,14 @@ _MOST_OPTIONS = 12
 class Body:
     """The content of a post: the parts in order, and a repair for what is not part of them."""
 
-    def __init__(self, lines: Sequence[Line], rows: Sequence[Row], quotes: Sequence[Byline]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        rows: Sequence[Row],
+        quotes: Sequence[Byline],
+        *,
+        is_markdown: bool = False,
+    ) -> None:
         """Divide `rows`, which are rows of `lines`; `quotes` are the bylines of quoted posts in them.
 
         The positions of `quotes` are those in `rows`.
@@ -50,6 +58,7 @@ class Body:
         self.answers: Author | None = None
         self._lines = lines
         self._rows = rows
+        self._is_markdown = is_markdown
         texts = [row.text for row in rows]
         end = min(len(rows) - below(texts), closing_row(texts))
         end = max(end, quotes[-1].end if quotes else 0)
@@ -121,9 +130,13 @@ class Body:
         if begin >= end:
             return
         lines = trimmed(self._lines[self._rows[begin].line : self._rows[end - 1].line + 1])
-        lines, joined = joined_mentions(lines)
-        self.repairs += joined
-        self.parts.append(Words(lines))
+        lines, repairs = joined_mentions(lines)
+        parts: tuple[Part, ...] = (Words(lines),)
+        if self._is_markdown:
+            parts, marks = divided(lines)
+            repairs += marks
+        self.parts += parts
+        self.repairs += repairs
 
     def _picture(self, at: int, end: int) -> int:
         """Append the picture at a row, and return the row after it and its alternative text."""

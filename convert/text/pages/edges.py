@@ -41,7 +41,7 @@ def is_page_top(lines: Sequence[Line], rows: Sequence[Row]) -> bool:
 
 def footer_start(rows: Sequence[Row], bylines: Sequence[Byline]) -> int:
     """Return the index of the row with which the page below the thread begins."""
-    author = bylines[0].author
+    author = next(byline.author for byline in bylines if not byline.is_advertisement)
     last_own = max(
         byline.end for byline in bylines if not byline.is_quote and same_author(byline.author, author)
     )

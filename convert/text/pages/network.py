@@ -63,7 +63,7 @@ def read_network_page(short: str, lines: Sequence[Line]) -> Page | None:
     if kind != "x":
         bylines = with_unmarked_quotes(rows[:end], bylines)
     posts, repairs = _posts(lines, rows[:end], bylines)
-    if has_numbers_inside(posts):
+    if not posts or has_numbers_inside(posts):
         return None
     return Page(
         kind=kind,
@@ -76,6 +76,7 @@ def read_network_page(short: str, lines: Sequence[Line]) -> Page | None:
             *_edge("footer", lines, rows[end:], kind),
         ),
         url=_first_address(lines, rows[: bylines[0].begin]),
+        is_markdown=any(byline.url for byline in bylines),
     )
 
 
@@ -161,7 +162,7 @@ def _post(
     found = [
         quote._replace(begin=quote.begin - byline.end, end=quote.end - byline.end) for quote in quotes
     ]
-    body = Body(lines, rows[size:], found)
+    body = Body(lines, rows[size:], found, is_markdown=byline.url is not None)
     message = "made the author and the time of a post its data"
     return PagePost(
         author=byline.author,

@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+import convert
 from convert.text.pages.page import Ballot, Picture, Quotation
+from convert.tree import plain
 
 from .helpers import page, post, words
 
@@ -147,3 +149,25 @@ def test_the_head_of_a_profile_is_no_text():
     found = page(head + post("One.") + post("Two."))
     assert found is not None
     assert len(found.posts) == 2
+
+
+def test_a_page_that_was_copied_as_markdown_has_links_and_pictures():
+    byline = "[Ann Bell](https://x.com/ann_b)\n\n[@ann_b](https://x.com/ann_b)\n\n·\n\n"
+    byline += "[Mar 3, 2025](https://x.com/ann_b/status/{n})\n\n"
+    text = (
+        byline.format(n=1)
+        + "See [the list](https://a.example/b).\n\n![A cat](https://pbs.twimg.com/a.jpg)\n\n12\n\n"
+        + byline.format(n=2)
+        + "Two.\n"
+    )
+    document = convert.read(text.encode())
+    assert [post.url for post in document.posts] == [
+        "https://x.com/ann_b/status/1",
+        "https://x.com/ann_b/status/2",
+    ]
+    assert plain(document.posts[0], document.media) == "See the list.\n\nA cat"
+    assert [note.url for note in document.notes] == ["https://a.example/b"]
+
+
+def test_advertisements_alone_are_no_page():
+    assert page("Post\nAnn\n@ann_b\nAd\nBuy\nBen\n@ben_k\nAd\nBuy\n") is None
