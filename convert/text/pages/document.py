@@ -67,6 +67,7 @@ def page_document(
             kind=page.kind,
             url=url,
             scheme=_scheme(page, thread.posts),
+            retrieved=page.saved.day.isoformat() if page.saved.day else None,
         ),
         posts=tuple(
             replace(

@@ -55,6 +55,7 @@ def read_obsidian(lines: Sequence[Line]) -> Page | None:
         author=author,
         url=url,
         when=when,
+        saved=parse_when(values.get("created", "")) or NEVER,
         is_markdown=True,
     )
 

@@ -82,6 +82,8 @@ class Page(NamedTuple):
     url: str | None = None
     when: When = NEVER
     """When the thread was published, if the page says that of the whole thread."""
+    saved: When = NEVER
+    """When the page was saved, if the program that did says so."""
     is_markdown: bool = False
     """Whether links are written as in Markdown."""
 

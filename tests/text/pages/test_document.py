@@ -62,3 +62,9 @@ def test_without_repair_or_with_another_division_a_page_is_plain_text():
 def test_a_copied_handle_of_threads_leads_to_threads():
     document = read("ann.b\n3h\nWith @cy.d\n12\nann.b\n3h\nTwo.\n12\n")
     assert document.notes[0].url == "https://www.threads.com/@cy.d"
+
+
+def test_the_day_on_which_a_clipper_saved_a_page_is_kept():
+    head = "---\nsource: https://x.com/ann_b/status/12\ncreated: 2025-03-09\n---\n"
+    assert read(f"{head}One.").source.retrieved == "2025-03-09"
+    assert read(post("One.") + post("Two.")).source.retrieved is None
