@@ -51,7 +51,14 @@ _MISSING = {
 }
 _KINDS = {"image": "Image", "animation": "Animation", "video": "Video", "audio": "Recording"}
 # What a source was read from, by its kind; other kinds are names of networks.
-_SOURCES = {"threadreader": "Thread Reader", "twtext": "twtext", "plain": ""}
+_SOURCES = {
+    "plain": "",
+    "threadreader": "Thread Reader",
+    "twtext": "twtext",
+    "embed": "embedded posts",
+    "share": "a shared thread",
+    "chat": "a chat",
+}
 
 
 class Piece(NamedTuple):

@@ -14,6 +14,7 @@ from typing import (
     Any,
     Literal,
     NamedTuple,
+    TypeAlias,
     TypeVar,
     Union,
     get_args,
@@ -24,6 +25,9 @@ from typing import (
 from convert.errors import UsageError
 
 T = TypeVar("T")
+
+Replies: TypeAlias = Literal["author", "all"]
+"""Whose posts on a page are kept: those of the thread's author, or all."""
 
 _YES_NO = {"yes": True, "on": True, "no": False, "off": False}
 
@@ -61,6 +65,9 @@ class Reading:
         Literal["auto", "numbered", "blank", "none"],
         "what separates the posts: their numbers, blank lines, or nothing",
     ] = "auto"
+    replies: Annotated[
+        Replies, "on a network's page, keep the posts of the author, or all with their authors"
+    ] = "author"
     repair: Annotated[bool, "repair the damage that copying did to the text"] = True
     encoding: Annotated[
         str | None, "the encoding of the text (default: UTF-8, that of its BOM, or a sure guess)"

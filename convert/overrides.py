@@ -26,7 +26,7 @@ def apply_overrides(document: Document, options: Reading) -> Document:
     if options.title is not None:
         document = replace(document, title=options.title)
     if options.author is not None:
-        document = replace(document, author=_parse_author(options.author))
+        document = replace(document, author=_parse_author(options.author, document.author))
     if options.language is not None:
         document = replace(document, language=options.language)
     if options.gaps == "join":
@@ -34,9 +34,14 @@ def apply_overrides(document: Document, options: Reading) -> Document:
     return document
 
 
-def _parse_author(value: str) -> Author:
-    """Return the author with `value` as the name or, if it starts with "@", as the handle."""
+def _parse_author(value: str, known: Author) -> Author:
+    """Return the author with `value` as the name or, if it starts with "@", as the handle.
+
+    The `known` author of a document is kept if it has this handle.
+    """
     if value.startswith("@"):
+        if (known.handle or "").lower() == value[1:].lower():
+            return known
         return Author(name=None, handle=value[1:])
     return Author(name=value, handle=None)
 

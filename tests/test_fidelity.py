@@ -11,7 +11,23 @@ import convert
 from convert import Document
 from convert.errors import InputError
 from convert.text.decode.decode import decode
-from convert.tree import Break, Gap, Inline, Link, LinkNote, plain
+from convert.text.inlines.compose import host
+from convert.tree import (
+    Break,
+    Code,
+    Figure,
+    Gap,
+    Hashtag,
+    Inline,
+    Link,
+    LinkNote,
+    Mention,
+    Poll,
+    Post,
+    Text,
+    plain,
+    walk,
+)
 
 # fmt: off
 PIECES = [
@@ -29,6 +45,31 @@ PIECES = [
     "A post of two hundred and eighty characters has room for three of these lines, " * 3 + "not for four.\n\n",
 ]
 # fmt: on
+# fmt: off
+PAGE_LINES = [
+    "Ann Bell", "@ann_b", "·", "Mar 3", "Mar 3, 2025", "3h", "Ben", "@ben.example.org", "@cy@d.example", "Quote", "ALT",
+    "Ann Bell\n@ann_b\n·\n3h", "Ann Bell @ann_b · Mar 3, 2025", "Ben\n‪@ben.example.org‬\n· 2d", "Image", "Show more",
+    "2d\nCy\n@cy@d.example", "ann.b\n3h", "9:15 AM · Mar 3, 2025 · 12.3K Views", "12", "1.2K", "34 / 56", "Replying to @ann_b",
+    "Yes\n41%\nNo\n59%\n1,204 votes · Final results", "41%", "1,204 votes", "1/ Words of a post", "The last words (2/2)", "Ad",
+    "Words with \n@ann_b\n in them", "Relevant people", "Discover more\nSourced from across X", "Show replies", "Words.", "", "1/",
+    "https://x.com/ann_b/status/1896500000000001000", "Post", "• • •", "Ben reposted", "GIF", "0:42", "Edited", "Play Video",
+    "Readers added context they thought people might want to know", "Joined May 2012\n1 Following\n2 Followers",
+    "---", "source: https://x.com/ann_b/status/1896500000000001000\n---", "title: Thread by @ann_b", "## Comments",
+    "**Ann Bell** @ann_b [2025-03-03](https://x.com/ann_b/status/1896500000000001000)", "> **Ben** @ben_k [Mar 2](https://x.com/ben_k/status/1)",
+    "> quoted [words](https://a.example/b)", "[@ann_b](https://x.com/ann_b) 2\\. words", "![A cat](https://pbs.twimg.com/a.jpg)",
+    "- Words ([View Tweet](https://twitter.com/ann_b/status/1896500000000001000))", "    - Note: mine", "- Author: [[@ann_b on Twitter]]",
+    "Words — Ann", "— Ann Bell (@ann_b) March 3, 2025", "> — Ann Bell (@ann_b) [May 2, 2025](https://x.com/ann_b/status/1896500000000001000)",
+    "Ann Bell (@ann_b) posted at 9:15 AM on Mon, Mar 03, 2025: Words", "(https://x.com/ann_b/status/1896500000000001000?t=a&s=03)",
+    "[25/03/25, 19:02:11] Ann: 1/ Words", "[25/03/25, 19:02:12] Ben: no", "[25/03/25, 19:02:13] Ann: image omitted",
+]
+# Lines that a page of one kind begins with.
+TOPS = ["", "---\nsource: https://x.com/ann_b/status/1896500000000001000\n---", PAGE_LINES[-1], PAGE_LINES[-5]]
+# fmt: on
+pages = st.builds(
+    lambda top, lines: "\n".join([top, *lines]),
+    st.sampled_from(TOPS),
+    st.lists(st.sampled_from(PAGE_LINES), min_size=4, max_size=25),
+)
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join)
 
 
@@ -45,14 +86,20 @@ def visible(text: str) -> Counter[str]:
 def kept(document: Document) -> str:
     """Return the words of the source that are in the tree: labels, text, and the URLs of links."""
     parts = []
-    for post in document.posts:
-        parts.append(post.label)
-        for block in post.blocks:
-            for inline in block.inlines:
-                if isinstance(inline, Link):
-                    parts.append(document.notes[inline.note - 1].url)
-                elif not isinstance(inline, Gap | Break):
-                    parts.append(plain(inline))
+    for node in walk(document):
+        match node:
+            case Post():
+                parts.append(node.label)
+            case Link():
+                url = document.notes[node.note - 1].url
+                parts += [url] if node.text == host(url) else [node.text, url]
+            case Text() | Mention() | Hashtag() | Code():
+                parts.append(plain(node))
+            case Figure():
+                shown = [document.media[number - 1] for number in node.media]
+                parts += [words for media in shown for words in (media.alt, media.url) if words]
+            case Poll():
+                parts += [option.text for option in node.options]
     return "".join(parts)
 
 
@@ -70,9 +117,9 @@ def assert_accounted(document: Document, source: str) -> None:
 
 
 def inlines(document: Document) -> Iterator[Inline]:
-    for post in document.posts:
-        for block in post.blocks:
-            yield from block.inlines
+    for node in walk(document):
+        if isinstance(node, Text | Mention | Hashtag | Link | Gap | Break):
+            yield node
 
 
 def is_within(text: str, source: str) -> bool:
@@ -90,7 +137,7 @@ def read(text: str, **options: object) -> tuple[Document, str] | None:
         return None
 
 
-@given(texts)
+@given(texts | pages)
 @example("1/ a & #39; b\n2/ https://a.example/long https://a.exam… c")
 @settings(max_examples=300, deadline=None)
 def test_each_character_is_in_the_tree_or_in_a_repair(text):
@@ -100,14 +147,23 @@ def test_each_character_is_in_the_tree_or_in_a_repair(text):
     assert_accounted(*found)
 
 
-@given(texts)
+@given(pages)
+@settings(max_examples=500, deadline=None)
+def test_each_character_of_a_page_is_in_the_tree_or_in_a_repair(text):
+    for replies in ("author", "all"):
+        found = read(text, replies=replies)
+        if found is not None:
+            assert_accounted(*found)
+
+
+@given(texts | pages)
 @settings(max_examples=300, deadline=None)
 def test_the_words_of_the_tree_are_in_the_order_of_the_source(text):
     found = read(text)
     if found is None:
         return
     document, source = found
-    if any(repair.became for repair in document.repairs):
+    if any(repair.became or repair.kind == "order" for repair in document.repairs):
         return
     words = [
         plain(inline) for inline in inlines(document) if not isinstance(inline, Link | Gap | Break)
@@ -115,7 +171,7 @@ def test_the_words_of_the_tree_are_in_the_order_of_the_source(text):
     assert is_within("".join(words), source)
 
 
-@given(texts)
+@given(texts | pages)
 @settings(max_examples=200, deadline=None)
 def test_without_repair_the_text_is_only_split_into_posts(text):
     found = read(text, repair=False)
@@ -127,13 +183,15 @@ def test_without_repair_the_text_is_only_split_into_posts(text):
     assert not any(isinstance(inline, Gap) for inline in inlines(document))
 
 
-@given(texts)
+@given(texts | pages)
 @settings(max_examples=100, deadline=None)
 def test_the_lines_of_posts_ascend_and_exist_in_the_source(text):
     found = read(text)
     if found is None:
         return
     document, source = found
+    if any(repair.kind == "order" for repair in document.repairs):
+        return
     ends = [number for post in document.posts for number in post.lines]
     assert ends == sorted(ends)
     assert all(1 <= number <= source.count("\n") + 1 for number in ends)

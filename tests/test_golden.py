@@ -7,13 +7,26 @@ thread is that output, and may change only within the expectation.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 import yaml
 
 import convert
-from convert.tree import Gap, Hashtag, Inline, LinkNote, MentionNote, Note, plain
+from convert.tree import (
+    Block,
+    Content,
+    Figure,
+    Gap,
+    Hashtag,
+    LinkNote,
+    MentionNote,
+    Note,
+    Poll,
+    Quote,
+    plain,
+    walk,
+)
 
 THREADS = Path(__file__).parent / "golden" / "threads"
 EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load(
@@ -37,6 +50,12 @@ IF_GIVEN = {
     "beginnings",  # how each post begins
     "hashtags",  # without the sign, in order
     "language",
+    "authors",  # the handle of each post's author, null where it is the thread's
+    "days",  # of the posts, null where unknown
+    "answers",  # the handle of whom each post answers, null where it answers nobody
+    "quotes",  # the author of each quoted post, and how it begins
+    "pictures",  # the alternative text of each, null where it has none
+    "polls",  # the options of each
 }
 ELSEWHERE = {
     "about",  # what the thread shows, in a sentence
@@ -77,7 +96,8 @@ def test_its_json_is_the_golden_one(name: str, golden: Callable[[str, str], None
 def test_there_are_threads_of_every_kind_and_of_ten_scripts() -> None:
     assert len(EXPECTED) >= 40
     kinds = {expected["kind"] for expected in EXPECTED.values()}
-    assert kinds == {"threadreader", "twtext", "threader", "plain"}
+    sites = {"threadreader", "twtext", "threader", "plain"}
+    assert kinds >= {*sites, "x", "bluesky", "mastodon", "threads", "nitter"}
     languages = {expected.get("language") for expected in EXPECTED.values()}
     assert languages >= {"en", "ar", "he", "ja", "hi", "ru", "el", "zh", "th", "hy"}
 
@@ -105,17 +125,46 @@ def described(document: convert.Document, wanted: dict[str, Any]) -> dict[str, A
         "author": {"name": document.author.name, "handle": document.author.handle},
         "published": document.published,
         "url": document.source.url,
+        "authors": [post.author and post.author.handle for post in document.posts],
+        "days": [post.published for post in document.posts],
+        "answers": [
+            post.answers and post.answers.author and post.answers.author.handle
+            for post in document.posts
+        ],
+        "quotes": [
+            f"@{quote.author and quote.author.handle}: {plain(quote.blocks[0])}"[:length]
+            for quote, length in zip(
+                nodes(document, Quote), map(len, wanted.get("quotes", [])), strict=True
+            )
+        ]
+        if "quotes" in wanted
+        else None,
+        "pictures": [
+            document.media[number - 1].alt
+            for figure in nodes(document, Figure)
+            for number in figure.media
+        ],
+        "polls": [[option.text for option in poll.options] for poll in nodes(document, Poll)],
         "language": document.language,
         "direction": document.direction,
     }
 
 
-def inlines(document: convert.Document) -> Iterator[tuple[int, Inline]]:
-    """Yield the position of the post, from 1, and the inline, for each inline."""
+def inlines(document: convert.Document) -> Iterator[tuple[int, Content]]:
+    """Yield the position of the post, from 1, and the node, for each node of a post."""
     for place, post in enumerate(document.posts, start=1):
-        for block in post.blocks:
-            for inline in block.inlines:
-                yield place, inline
+        for node in walk(post):
+            yield place, node
+
+
+B = TypeVar("B", bound=Block)
+
+
+def nodes(document: convert.Document, kind: type[B]) -> Iterator[B]:
+    """Yield the blocks of a kind."""
+    for node in walk(document):
+        if isinstance(node, kind):
+            yield node
 
 
 def spelled(note: Note) -> str:

@@ -1,6 +1,7 @@
 """Read the text of a thread into a document, in stages that are pure functions.
 
-decode -> recognise -> cut -> repair -> split_posts -> tokenize, compose -> describe
+decode -> read_page, for a copy of a network's page; for any other text:
+recognise -> cut -> repair -> split_posts -> tokenize, compose -> describe
 """
 
 import hashlib
@@ -15,13 +16,18 @@ from convert.text.inlines.compose import Composer, whole_urls
 from convert.text.inlines.platforms import platform_of
 from convert.text.language import detect_foreign, detect_language
 from convert.text.lines import lines_of
+from convert.text.pages import read_page
+from convert.text.pages.document import page_document
 from convert.text.repairs import repair
+from convert.text.repairs.label_markup import without_label_markup
 from convert.text.sites.cut import cut
 from convert.text.sites.page_info import NO_PAGE_INFO, PageInfo
 from convert.text.sites.recognise import recognise
 from convert.text.split import split_posts
 from convert.text.split.post_length import POST_LENGTHS
 from convert.tree import Author, Document, Part, Post, Repair, Source
+
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 def read_text(data: bytes, name: str, options: Reading) -> Document:
@@ -32,9 +38,16 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
     """
     text, repairs = decode(data, name, options.encoding)
     lines = lines_of(text)
+    copied = read_page(text, lines) if options.repair and options.split == "auto" else None
+    if copied:
+        return page_document(copied, options, data, name, repairs)
     kind, page = recognise(lines), NO_PAGE_INFO
     platform = platform_of(text) if options.platform == "auto" else options.platform
+    is_markdown = options.repair and name.lower().endswith(_MARKDOWN_SUFFIXES)
     if options.repair:
+        lines, marks = without_label_markup(lines)
+        repairs += marks
+        is_markdown = is_markdown or bool(marks)
         lines, page, cuts = cut(lines, kind)
         lines, mended = repair(lines, kind)
         repairs += cuts + mended
@@ -45,7 +58,11 @@ def read_text(data: bytes, name: str, options: Reading) -> Document:
         post_length=POST_LENGTHS[platform],
         expected=page.promised,
     )
-    composer = Composer(platform, whole_urls(split.posts, platform) if options.repair else ())
+    composer = Composer(
+        platform,
+        whole_urls(split.posts, platform) if options.repair else (),
+        is_markdown=is_markdown,
+    )
     posts = tuple(map(composer.post, split.posts))
     detected = detect_language(posts)
     language = options.language or detected

@@ -9,5 +9,19 @@ from typing import Literal, TypeAlias
 SiteName: TypeAlias = Literal["threadreader", "twtext", "threader"]
 """A site that shows whole threads; one module in `convert.text.sites` describes each."""
 
+PageName: TypeAlias = Literal[
+    "x",
+    "bluesky",
+    "mastodon",
+    "threads",
+    "nitter",
+    "obsidian",
+    "readwise",
+    "embed",
+    "share",
+    "chat",
+]
+"""A page of a network, or what a program makes of one; `convert.text.pages` reads them."""
+
 SourceKind: TypeAlias = Literal[SiteName, "plain"]
 """The site that a text was copied from; "plain" where there is no sign of any."""

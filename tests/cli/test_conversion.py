@@ -3,12 +3,14 @@
 import json
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
 from convert import api
 
 THREAD = b"1/ One. @ann https://example.org/a\n2/ Two.\n"
+GOLDEN = Path(__file__).parent.parent / "golden"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
 
@@ -67,6 +69,17 @@ def test_title_author_and_language_can_be_given(run):
 def test_gaps_can_be_joined(run, seed_path):
     text = run(str(seed_path), "--to", "markdown", "-o", "-", "--gaps", "join").stdout.decode()
     assert "implications for standing in the Caucasus" in text
+
+
+def test_the_answers_of_others_are_kept_on_request(run):
+    page = str(GOLDEN / "threads" / "x-web-2025-select-all.txt")
+    result = run(page, "--to", "json", "-o", "-", "-v")
+    assert len(json.loads(result.stdout)["posts"]) == 4
+    errors = result.stderr.decode()
+    assert "read as x, 4 posts, 2 notes; recognised by 6 bylines as on a page of X" in errors
+    everything = json.loads(run(page, "--to", "json", "-o", "-", "--replies", "all").stdout)
+    handles = [post["author"] and post["author"]["handle"] for post in everything["posts"]]
+    assert handles == [None, None, None, None, "bobtarn_ex", None]
 
 
 @pytest.mark.parametrize(

@@ -207,7 +207,11 @@ def _shifted(post: Post, by: int) -> Post:
             return msgspec.structs.replace(part, note=part.note + by)
         return part
 
-    blocks = tuple(Paragraph(tuple(map(inline, block.inlines))) for block in post.blocks)
+    blocks = tuple(
+        Paragraph(tuple(map(inline, block.inlines)))
+        for block in post.blocks
+        if isinstance(block, Paragraph)
+    )
     return msgspec.structs.replace(post, blocks=blocks)
 
 

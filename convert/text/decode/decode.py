@@ -5,6 +5,7 @@ from convert.metadata import shorten
 from convert.text.decode.binary import file_type
 from convert.text.decode.clean import clean
 from convert.text.decode.detect import detect, is_damaged_utf8
+from convert.text.decode.html import is_html
 from convert.tree import Repair
 
 # The marks of UTF-32 come before those of UTF-16, with which they begin.
@@ -30,13 +31,19 @@ _ENDS_EARLY = ("unexpected end of data", "truncated data")
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[Repair, ...]]:
     """Return the cleaned text of a file (see `clean`), and the repairs.
 
-    Raises `InputError` for a file of another type, for an encoding that can't be detected, and for a
-    file without any text.
+    Raises `InputError` for a file of another type, a web page, a file without any text, and an encoding
+    that can't be detected.
     """
     decoded, guesses = _decode(data, name, encoding)
     text, repairs = clean(decoded)
     if not text or text.isspace():
         raise InputError("there is no text in this file", file=name)
+    if is_html(text, name):
+        raise InputError(
+            "this is a web page (HTML), not the text of a thread; open it in a browser, select all, "
+            "and copy it into a .txt file",
+            file=name,
+        )
     return text, guesses + repairs
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from convert.characters import SENTENCE_ENDS
 from convert.notes import Numbering, profile_url
+from convert.text.inlines.markdown import link_repairs, markdown_tokens
 from convert.text.inlines.platforms import handle_platform
 from convert.text.inlines.tokenize import Token, tokenize
 from convert.text.lines import Line, paragraphs
@@ -32,11 +33,18 @@ _NO_SPACE_BEFORE = SENTENCE_ENDS + ",;:)%’'、，；：،؛"
 class Composer:
     """Makes the trees of a thread's posts, and collects their notes and repairs."""
 
-    def __init__(self, platform: Platform, whole_urls: Iterable[str] = ()) -> None:
-        """Begin with no notes; `whole_urls` may complete URLs that the source cut short."""
+    def __init__(
+        self, platform: Platform, whole_urls: Iterable[str] = (), *, is_markdown: bool = False
+    ) -> None:
+        """Begin with no notes; `whole_urls` may complete URLs that the source cut short.
+
+        `is_markdown` reads "[words](https://a.example)" as a link.
+        """
         self.numbering = Numbering(platform)
         self.repairs: list[Repair] = []
         self._platform = platform
+        self._is_markdown = is_markdown
+        self._tokenize = markdown_tokens if is_markdown else tokenize
         self._whole = sorted((_address(url), url) for url in whole_urls)
 
     def post(self, post: PostLines) -> Post:
@@ -46,9 +54,16 @@ class Composer:
             total=post.total,
             label=post.label,
             lines=(post.lines[0].number, post.lines[-1].number),
-            blocks=tuple(
-                Paragraph(tuple(_merge_texts(self._inlines(lines)))) for lines in paragraphs(post.lines)
-            ),
+            blocks=self.paragraphs(post.lines),
+        )
+
+    def paragraphs(self, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of the next lines."""
+        if self._is_markdown:
+            for line in lines:
+                self.repairs += link_repairs(line, self._platform)
+        return tuple(
+            Paragraph(tuple(_merge_texts(self._inlines(found)))) for found in paragraphs(lines)
         )
 
     def _inlines(self, lines: Sequence[Line]) -> Iterator[Inline]:
@@ -58,7 +73,7 @@ class Composer:
                 yield from _line_break(line, text)
             elif line.break_before == "gap":
                 yield from (Gap(), Text(" "))
-            for token in tokenize(text, self._platform):
+            for token in self._tokenize(text, self._platform):
                 yield self._inline(token, line)
 
     def _inline(self, token: Token, line: Line) -> Inline:
@@ -71,6 +86,8 @@ class Composer:
                 return Hashtag(token.text, token.target)
             case "link":
                 return self._link(token, line)
+            case "named link":
+                return Link(token.text, self.numbering.link(token.target))
 
     def _mention(self, handle: str) -> int:
         """Return the number of a handle, which can be one of another network."""

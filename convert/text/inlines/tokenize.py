@@ -15,7 +15,7 @@ from convert.text.inlines.platforms import BLUESKY_HANDLE, LABEL, MASTODON_HANDL
 from convert.text.inlines.urls import AFTER_COLON, AFTER_DOT, url_at
 from convert.tree import Platform
 
-Kind: TypeAlias = Literal["text", "mention", "link", "hashtag"]
+Kind: TypeAlias = Literal["text", "mention", "link", "named link", "hashtag"]
 
 # What precedes and follows the names of twitter-text, including "RT@name".
 _BEFORE_NAME = r"(?=[A-Za-z0-9_])(?:(?<![!@＠#$%&*_0-9A-Za-z].)|(?<=\b[Rr][Tt].))"

@@ -1,0 +1,50 @@
+"""Split the words of a post that is written in Markdown: "[words](https://a.example)" is a link."""
+
+import re
+from collections.abc import Iterator
+
+from convert.text.inlines.tokenize import Token, tokenize
+from convert.text.lines import Line
+from convert.tree import Platform, Repair
+
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]{1,500})\]\((?P<url>https?://[^\s()]{1,2000})\)")
+
+
+def markdown_tokens(text: str, platform: Platform = "twitter") -> Iterator[Token]:
+    """Yield the tokens of a text in Markdown, in order.
+
+    A link whose words are a mention, a hashtag or an address is what these words are.
+    """
+    if "](" not in text:
+        yield from tokenize(text, platform)
+        return
+    done = 0
+    for link in _LINK.finditer(text):
+        yield from tokenize(text[done : link.start()], platform)
+        yield _token(link, platform)
+        done = link.end()
+    yield from tokenize(text[done:], platform)
+
+
+def link_repairs(line: Line, platform: Platform) -> Iterator[Repair]:
+    """Yield a repair for each link of a line, whose marks are not in the tree."""
+    for link in _LINK.finditer(line.text):
+        token = _token(link, platform)
+        became = {"named link": f"{token.text} {token.target}", "link": token.target}
+        yield Repair(
+            kind="markup",
+            line=line.number,
+            text=link[0],
+            became=became.get(token.kind, token.text),
+            message="made a link of Markdown's",
+        )
+
+
+def _token(link: re.Match[str], platform: Platform) -> Token:
+    tokens = list(tokenize(link["words"], platform))
+    kind = tokens[0].kind if len(tokens) == 1 else "text"
+    if kind in ("mention", "hashtag"):
+        return tokens[0]
+    if kind == "link":
+        return Token("link", link[0], link["url"])
+    return Token("named link", link["words"], link["url"])
