@@ -7,7 +7,7 @@ from convert.tree import Note
 from convert_pandoc import guards, nodes
 from convert_pandoc.capabilities import Again, Format
 from convert_pandoc.nodes import Node
-from convert_pandoc.words import clean, inlines
+from convert_pandoc.words import clean, edge, inlines
 
 # Characters of a URL that are not encoded (RFC 3986), except "$" and brackets, which some formats use.
 _KEPT = "/?:@!&'()*+,;=%#~"
@@ -62,4 +62,7 @@ def isolated(text: str, target: Format) -> str | Node:
     """Isolate the direction of a handle or hashtag in HTML; "@" and "#" would else change sides."""
     if not target.web:
         return text
-    return nodes.span(inlines([text], target.name), nodes.attributes(dir="auto"))
+    words = inlines([text], target.name)
+    # The space at the edges, too, separates words.
+    words = [*edge(text[:1]), *words, *(edge(text[-1:]) if words else [])]
+    return nodes.span(words, nodes.attributes(dir="auto"))

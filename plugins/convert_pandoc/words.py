@@ -74,6 +74,11 @@ def inlines(parts: Iterable[str | Node], target: str = "") -> list[Node]:
     return kept
 
 
+def edge(character: str) -> list[Node]:
+    """Return the space that the first or last character of a text is; nothing for another."""
+    return [SPACE] if character and character in WHITE else []
+
+
 def enclosed(styled: list[Node], target: str) -> list[Node]:
     """Return inlines that can be between marks of emphasis, which are not doubled by marks in them."""
     if target not in SEPARATED:

@@ -12,8 +12,10 @@ from lxml import etree
 import convert
 from convert import Document, Output
 from convert.testing import documents, sample_document
+from convert.tree import Link, LinkNote
 from convert_pandoc import Options, convert_writers
 from convert_pandoc.guards import GUARD
+from tests import builders
 from tests.pandoc.reopened import Found, expected, reopened
 
 THREADS = sorted((Path(__file__).parent.parent / "golden" / "threads").glob("*.txt"))
@@ -49,6 +51,13 @@ def test_every_kind_of_node_reads_back(name: str):
 @pytest.mark.parametrize("thread", THREADS, ids=lambda thread: thread.stem)
 def test_every_golden_thread_reads_back(name: str, thread: Path):
     assert_same(convert.read(thread), name)
+
+
+@pytest.mark.parametrize("text", [" x", "x ", " ", "x"])
+@pytest.mark.parametrize("name", READ_BACK)
+def test_space_at_the_edges_of_a_link_separates_words(name: str, text: str):
+    notes = (LinkNote(1, "https://example.org/", truncated=False),)
+    assert_same(builders.thread(("a", Link(text, 1), "z"), notes=notes), name)
 
 
 @pytest.mark.slow
