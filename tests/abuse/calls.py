@@ -328,7 +328,7 @@ SETTINGS = (
         given=r"printf '\211PNG\r\n\032\n' > short.png",
         call="$CONVERT seed.txt --to epub --epub.cover short.png",
         code=FAILURE,
-        says="short.png: not a whole picture",
+        says="short.png: the file is cut short",
         leaves={"seed.epub": None},
     ),
     Call(

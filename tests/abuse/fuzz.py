@@ -16,9 +16,10 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 from xml.etree import ElementTree
 
+import msgspec
 import pypdf
 from msgspec import json
 
@@ -149,8 +150,21 @@ def _check_pdf(document: Document) -> None:
         if "/A" in annotation
     }
     assert all(url.partition(":")[0].lower() in LIVE_SCHEMES for url in addresses)
-    live = [note.url for note in document.notes if not (isinstance(note, LinkNote) and note.truncated)]
-    assert len(addresses) <= len({*live, document.source.url})
+    truncated = {note.url for note in document.notes if isinstance(note, LinkNote) and note.truncated}
+    known = {*_urls(msgspec.to_builtins(document))} - truncated
+    assert len(addresses) <= len(known)
+
+
+def _urls(value: Any) -> Iterator[str]:
+    """Yield each address in a document."""
+    match value:
+        case dict():
+            yield from filter(None, [value.get("url")])
+            for part in value.values():
+                yield from _urls(part)
+        case list() | tuple():
+            for part in value:
+                yield from _urls(part)
 
 
 def run(seconds: float, seed: int) -> tuple[int, int]:
