@@ -46,7 +46,9 @@ def split_posts(
     """
     if scheme in ("auto", "numbered"):
         thread = numbered_thread(lines, post_length, forced=scheme == "numbered")
-        if thread is not None:
+        if thread and thread.is_list:
+            return _unnumbered(_division_at_items(thread), lines, remove_markers=remove_markers)
+        if thread:
             return _numbered(thread, lines, remove_markers=remove_markers)
     match scheme:
         case "auto":
@@ -78,6 +80,13 @@ def _numbered(thread: NumberedThread, lines: Sequence[Line], *, remove_markers: 
         repairs=tuple(repairs),
         parts=parts,
     )
+
+
+def _division_at_items(thread: NumberedThread) -> Division:
+    """Return the posts of a thread that is a list, whose numbers stay in the text."""
+    starts = [span.begin for span in thread.spans]
+    starts[0] = 0
+    return Division(starts, "not numbered: split at the items of a list into {posts}", thread.rules)
 
 
 def _unnumbered(found: Division, lines: Sequence[Line], *, remove_markers: bool) -> SplitResult:

@@ -4,15 +4,18 @@ They hold posts without a number: what follows the last number, an answer in bet
 several posts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from convert.text.lines import Line
 from convert.text.split.label_shapes import LIKELY
 from convert.text.split.labels import Candidate
-from convert.text.split.pieces import piece_starts
+from convert.text.split.pieces import firm_piece_starts, piece_starts
 from convert.text.split.post_length import is_longer
 from convert.text.split.post_lines import paragraph_ranges
 from convert.text.split.post_spans import Span, cut_span
+
+_FindStarts: TypeAlias = Callable[[Sequence[Line], Sequence[range], int], list[int]]
 
 _LENGTHENED = 1.15  # a post with a number can be so much longer, since copying can lengthen it
 
@@ -22,6 +25,7 @@ def divided(spans: tuple[Span, ...], lines: Sequence[Line], post_length: int) ->
 
     If most posts with a label are too long, either their author writes longer posts than others, and
     none is divided, or the labels are items of a list, such as "1.", of which each takes several posts.
+    In a thread most of which is numbered, a post is left whole where its division is in doubt.
     """
     longest = int(_LENGTHENED * post_length)
     too_long = [is_longer(lines[span.begin : span.end], longest) for span in spans]
@@ -34,19 +38,23 @@ def divided(spans: tuple[Span, ...], lines: Sequence[Line], post_length: int) ->
     ]
     if sum(likely) * 2 > len(likely):
         return spans
+    lengthy = sum(span.end - span.begin for span, long in zip(spans, too_long, strict=True) if long)
+    find_starts = firm_piece_starts if lengthy * 2 <= len(lines) else piece_starts
     return tuple(
         piece
         for span, long in zip(spans, too_long, strict=True)
-        for piece in (_pieces(span, lines, post_length) if long else (span,))
+        for piece in (_pieces(span, lines, post_length, find_starts) if long else (span,))
     )
 
 
-def _pieces(span: Span, lines: Sequence[Line], post_length: int) -> Iterator[Span]:
+def _pieces(
+    span: Span, lines: Sequence[Line], post_length: int, find_starts: _FindStarts
+) -> Iterator[Span]:
     """Yield the pieces of a span; its label stays at the first or at the last of them."""
     found = paragraph_ranges(lines, span.begin, span.end)
     if span.label and len(found) > 1:
         found = _with_whole_label(found, span.label, at_end=span.label_at_end)
-    begins = [span.begin, *piece_starts(lines, found, post_length)[1:]]
+    begins = [span.begin, *find_starts(lines, found, post_length)[1:]]
     yield from cut_span(span, begins, is_guess=True)
 
 

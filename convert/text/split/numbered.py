@@ -15,8 +15,10 @@ from convert.text.split.label_sequence import best_sequence
 from convert.text.split.label_shapes import CERTAIN, LIKELY
 from convert.text.split.label_sides import labels_at_end
 from convert.text.split.labels import Candidate, candidates
+from convert.text.split.list_items import labels_below_blank_lines, without_other_lists
 from convert.text.split.long_posts import divided
-from convert.text.split.post_length import fills_a_post, weighted_length
+from convert.text.split.post_length import fills_a_post, is_longer, weighted_length
+from convert.text.split.post_lines import paragraph_ranges
 from convert.text.split.post_spans import Span, post_spans
 from convert.text.split.restarts import restarts
 from convert.text.split.thread_markers import is_opening_marker
@@ -27,7 +29,8 @@ _LONG_ITEM = 80  # in characters, on average: items of this length are posts, if
 _LONG_RUN = 5  # numbers without a gap, which a long text after them does not outweigh
 _ANNOUNCES_THREAD = re.compile(r"thread|🧵|👇", re.IGNORECASE)
 _MIN_OTHERS = 3  # posts after the first that show how long the posts of the thread are
-_LONGER = 1.15  # times the median; a longer first post is two
+_LONGER = 1.35  # times the median; a longer first post is two
+_LONGEST_WITH_ITEMS = 2  # times the longest post; more of a list between blank lines is no post
 _LIST_BRACKETS = "([（［"
 
 
@@ -44,6 +47,8 @@ class NumberedThread(NamedTuple):
     """The indices of the labels with which the numbers start again."""
     rules: Sequence[int] = ()
     """The indices of the lines that are rules between posts."""
+    is_list: bool = False
+    """Whether the labels are items of a list, several of which can be in one post."""
 
     @property
     def start(self) -> int:
@@ -81,6 +86,15 @@ def numbered_thread(
 
 def _accepted_thread(lines: Sequence[Line], post_length: int, *, forced: bool) -> NumberedThread | None:
     found = list(candidates(lines))
+    thread = _best_thread(found, lines, post_length, forced=forced)
+    if thread is None or forced or _has_likely_label(thread):
+        return thread
+    return _without_items_in_posts(thread, found, lines, post_length)
+
+
+def _best_thread(
+    found: Sequence[Candidate], lines: Sequence[Line], post_length: int, *, forced: bool
+) -> NumberedThread | None:
     starts = [0, *restarts(found)]
     sequences = [
         best_sequence(found[begin:end])
@@ -95,6 +109,25 @@ def _accepted_thread(lines: Sequence[Line], post_length: int, *, forced: bool) -
     if likely and _numbers_whole_thread(likely, lines):
         return likely
     return thread if forced or _numbers_whole_thread(thread, lines) else None
+
+
+def _without_items_in_posts(
+    thread: NumberedThread, found: Sequence[Candidate], lines: Sequence[Line], post_length: int
+) -> NumberedThread:
+    """Return a thread numbered as "2." without the items of lists that are within its posts."""
+    labels = without_other_lists(thread.labels, found)
+    if labels != [*thread.labels]:
+        other = _thread([labels], lines, post_length)
+        if other and _numbers_whole_thread(other, lines):
+            thread = other
+    separate = _thread([labels_below_blank_lines(thread.labels, found)], lines, post_length)
+    if separate is None or len(separate.labels) == len(thread.labels):
+        return thread
+    longest = _LONGEST_WITH_ITEMS * post_length
+    if any(is_longer(lines[span.begin : span.end], longest) for span in separate.spans[:-1]):
+        return thread
+    has_gaps = any(label.whole - before.whole > 1 for before, label in pairwise(separate.labels))
+    return separate._replace(is_list=has_gaps)
 
 
 def _thread(
@@ -157,8 +190,8 @@ def _weak_labels_number_posts(thread: NumberedThread, lines: Sequence[Line]) -> 
     """Return whether labels such as "2." or "2)" number posts, and not the items of a list.
 
     They number posts if the text begins with them, or if the opener announces a thread, or if the
-    items are long; but not if the text before or after the list is much longer than its items. After
-    many numbers, a long text is what the author added to the thread.
+    items are long or have paragraphs; but not if the text before or after the list is much longer than
+    its items. After many numbers, a long text is what the author added to the thread.
     """
     before = lines[: thread.start]
     length_before = sum(len(line.text) for line in before)
@@ -180,8 +213,14 @@ def _weak_labels_number_posts(thread: NumberedThread, lines: Sequence[Line]) -> 
     return (
         bool(_ANNOUNCES_THREAD.search(opener))
         or (in_brackets and not opener.endswith((":", "：")))
+        or all(_has_paragraphs(span, lines) for span in thread.spans if span.label)
         or sum(lengths) + last >= max(_LONG_TEXT, _LONG_ITEM * len(thread.labels))
     )
+
+
+def _has_paragraphs(span: Span, lines: Sequence[Line]) -> bool:
+    """Return whether a post has blank lines, which an item of a list hardly has."""
+    return len(paragraph_ranges(lines, span.begin, span.end)) > 1
 
 
 def _is_long_run(labels: Sequence[Candidate]) -> bool:

@@ -17,6 +17,7 @@ from convert.text.split.post_length import TOLERANCE, weighted_length
 _BORDER = 16  # for each post
 _TOO_LONG = 12  # for a post within the tolerance
 _FULL = -3  # for a post that has no room for another sentence
+_MARGIN = 8  # by so much the best division without a firm border costs more
 _ROOM = 20  # in weighted characters
 _MOST_PARAGRAPHS = 12  # in one post; this keeps the time linear
 
@@ -29,22 +30,57 @@ _AFTER = (
 _BEFORE = (
     (re.compile(r"[-–—•*▪◦→>(]"), 15),  # an item of a list, an aside
     (re.compile(r"@\w"), -3),  # an answer
+    (re.compile(r"\d{1,3}/"), -10),  # a label out of turn
     (re.compile(r"[\"“'‘«]"), -4),
 )
 _SEARCHED = 200  # characters at the end of a line, which can be as long as a book
+_STARTED = 4  # and at the start of one
 _ATTACHMENT = 15  # a link or a hashtag belongs to the words above it
 _SMALL_LETTER = 6  # the sentence goes on
 
 
 def piece_starts(lines: Sequence[Line], paragraphs: Sequence[range], post_length: int) -> list[int]:
     """Return the indices of the lines at which posts begin, of paragraphs that may be several posts."""
+    starts = _best(*_measured(lines, paragraphs), post_length)[1]
+    found = []
+    end = len(paragraphs)
+    while end:
+        end = starts[end]
+        found.append(paragraphs[end].start)
+    return found[::-1]
+
+
+def firm_piece_starts(
+    lines: Sequence[Line], paragraphs: Sequence[range], post_length: int
+) -> list[int]:
+    """Return those starts of pieces without which each division would be much worse."""
+    lengths, borders = _measured(lines, paragraphs)
+    before = _best(lengths, borders, post_length)[0]
+    after = _best(lengths[::-1], [0, *borders[:0:-1]], post_length)[0][::-1]
+    found = [paragraphs[0].start]
+    for index in range(1, len(paragraphs)):
+        with_border = before[index] + borders[index] + after[index]
+        without = _cost_without_border(index, (before, after), lengths, borders, post_length)
+        if without >= with_border + _MARGIN:
+            found.append(paragraphs[index].start)
+    return found
+
+
+def _measured(lines: Sequence[Line], paragraphs: Sequence[range]) -> tuple[list[int], list[int]]:
+    """Return the length of each paragraph, and the cost of a border before it."""
     lengths = [weighted_length(lines[found.start : found.stop]) for found in paragraphs]
     borders = [0]
     for above, below in pairwise(paragraphs):
         borders.append(_border_cost(lines[above.stop - 1].text, lines[below.start].text))
-    costs = [0.0]  # of the best division of so many paragraphs
-    starts = [0]  # of the last post of that division
-    for end in range(1, len(paragraphs) + 1):
+    return lengths, borders
+
+
+def _best(
+    lengths: Sequence[int], borders: Sequence[int], post_length: int
+) -> tuple[list[float], list[int]]:
+    """Return the cost of the best division of so many paragraphs, and where its last post begins."""
+    costs, starts = [0.0], [0]
+    for end in range(1, len(lengths) + 1):
         best, start, length = math.inf, end - 1, -2
         for begin in range(end - 1, max(0, end - _MOST_PARAGRAPHS) - 1, -1):
             length += lengths[begin] + 2  # a blank line is two line feeds
@@ -55,12 +91,37 @@ def piece_starts(lines: Sequence[Line], paragraphs: Sequence[range], post_length
                 best, start = cost, begin
         costs.append(best)
         starts.append(start)
-    found = []
-    end = len(paragraphs)
-    while end:
-        end = starts[end]
-        found.append(paragraphs[end].start)
-    return found[::-1]
+    return costs, starts
+
+
+def _cost_without_border(
+    index: int,
+    costs: tuple[Sequence[float], Sequence[float]],
+    lengths: Sequence[int],
+    borders: Sequence[int],
+    post_length: int,
+) -> float:
+    """Return the cost of the best division in which a post extends across a border.
+
+    `costs` are those of the best divisions of what is before each border, and of what is after it.
+    """
+    before, after = costs
+    best = math.inf
+    left = -2
+    for begin in range(index - 1, max(0, index - _MOST_PARAGRAPHS) - 1, -1):
+        left += lengths[begin] + 2
+        if left > post_length + TOLERANCE:
+            break
+        length = left
+        for end in range(index + 1, min(len(lengths), begin + _MOST_PARAGRAPHS) + 1):
+            length += lengths[end - 1] + 2
+            if length > post_length + TOLERANCE:
+                break
+            cost = before[begin] + borders[begin] + _length_cost(length, post_length) + after[end]
+            if end < len(lengths):
+                cost += borders[end]
+            best = min(best, cost)
+    return best
 
 
 def _length_cost(length: int, post_length: int) -> int:
@@ -71,7 +132,7 @@ def _length_cost(length: int, post_length: int) -> int:
 
 def _border_cost(above: str, below: str) -> int:
     """Return the cost of a border between the last line of a paragraph and the first of the next."""
-    end, start = above.rstrip()[-_SEARCHED:], below.lstrip()[:2]
+    end, start = above.rstrip()[-_SEARCHED:], below.lstrip()[:_STARTED]
     if is_attachment(below):
         return _BORDER + _ATTACHMENT
     cost = _BORDER + next((cost for pattern, cost in _AFTER if pattern.search(end)), 0)

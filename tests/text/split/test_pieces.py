@@ -3,7 +3,7 @@
 import pytest
 
 from convert.text.lines import lines_of
-from convert.text.split.pieces import piece_starts
+from convert.text.split.pieces import firm_piece_starts, piece_starts
 from convert.text.split.post_lines import paragraph_ranges
 
 THIRD = (
@@ -22,6 +22,27 @@ def pieces(paragraphs: list[str], post_length: int = 280) -> list[int]:
         sum(begin <= paragraph.start < end for paragraph in found)
         for begin, end in zip(starts, ends, strict=True)
     ]
+
+
+def firm(paragraphs: list[str]) -> list[int]:
+    """Return the positions of the paragraphs with a firm border before them, from 0."""
+    lines = lines_of("\n\n".join(paragraphs))
+    found = paragraph_ranges(lines, 0, len(lines))
+    starts = firm_piece_starts(lines, found, 280)
+    return [position for position, paragraph in enumerate(found) if paragraph.start in starts]
+
+
+def test_a_border_between_paragraphs_that_fill_a_post_is_firm() -> None:
+    assert firm(["x" * 270, "y" * 270, "z" * 270]) == [0, 1, 2]
+
+
+def test_a_border_that_could_as_well_be_after_the_next_paragraph_is_not_firm() -> None:
+    assert pieces(THREE) == [2, 1]
+    assert firm(THREE) == [0]
+
+
+def test_a_border_below_a_link_is_firm() -> None:
+    assert firm([f"{THREE[0]} https://t.co/x", *THREE[1:]]) == [0, 1]
 
 
 def test_there_are_as_few_posts_as_possible() -> None:
