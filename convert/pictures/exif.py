@@ -8,6 +8,7 @@ import struct
 
 _BYTE_ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
 _ORIENTATION = 0x0112
+_LAST = 8  # orientation
 _SHORT = 3
 _ENTRY = 12  # bytes
 
@@ -24,7 +25,7 @@ def orientation(record: bytes) -> int:
         for position in range(start + 2, start + 2 + count * _ENTRY, _ENTRY):
             tag, kind, _, value = struct.unpack_from(f"{order}HHIH", tiff, position)
             if tag == _ORIENTATION:
-                return value if kind == _SHORT and 1 <= value <= 8 else 1  # noqa: PLR2004
+                return value if kind == _SHORT and 1 <= value <= _LAST else 1
     except struct.error:
         pass  # the record ends here
     return 1

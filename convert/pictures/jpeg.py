@@ -17,6 +17,7 @@ _PROGRESSIVE = frozenset({0xC2, 0xC6, 0xCA, 0xCE})
 _COMMON = frozenset({0xC0, 0xC1, 0xC2})
 # Pictures have about 20; each takes a microsecond, and 50 MB have room for millions.
 _MOST_SEGMENTS = 10_000
+_FRAME_SIZE = 6  # at least, in bytes: precision, height, width, number of components
 _JFIF, _ICC, _ADOBE, _EXIF = b"JFIF\0", b"ICC_PROFILE\0", b"Adobe", b"Exif\0\0"
 
 
@@ -48,7 +49,7 @@ def header(content: bytes) -> Header:
         marker, start, position = _segment(content, position)
         data = content[start:position]
         if marker in _SOF:
-            if frame or len(data) < 6:  # noqa: PLR2004 - precision, height, width, number of components
+            if frame or len(data) < _FRAME_SIZE:
                 raise UnreadablePicture(DAMAGED)
             frame, components = marker, data[5]
             size = (int.from_bytes(data[3:5]), int.from_bytes(data[1:3]))

@@ -13,6 +13,7 @@ _LONGEST_ANCILLARY = 4_000_000
 # Each takes a microsecond, and 50 MB have room for millions.
 _MOST_CHUNKS = 100_000
 _FIRST, _HEADER_SIZE = 8, 13
+_MOST_BITS = 16  # of a sample
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,4 +69,7 @@ def chunks(content: bytes) -> Chunks:
 
 def sample(value: int, depth: int) -> int:
     """Scale a sample of `depth` bits to 8 bits."""
-    return value >> 8 if depth == 16 else (value & (2**depth - 1)) * 255 // (2**depth - 1)  # noqa: PLR2004
+    if depth == _MOST_BITS:
+        return value >> 8
+    largest = (1 << depth) - 1
+    return (value & largest) * 255 // largest

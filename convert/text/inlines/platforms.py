@@ -8,6 +8,8 @@ import re
 
 from convert.tree import Platform
 
+# The patterns match after the "@"; the look-behinds check the character before it, so that no address
+# of e-mail and no path of a URL is a handle.
 LABEL = r"[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+"
 MASTODON_HANDLE = rf"(?<![\w@/=].)[A-Za-z0-9_]++(?:[.-]++[A-Za-z0-9_]++)*+@{LABEL}(?:\.{LABEL})++(?!@)"
 BLUESKY_HANDLE = rf"(?<![\w@/=-].){LABEL}\.bsky\.social\b(?![@-]|\.\w)"

@@ -38,6 +38,7 @@ _LEFT_OUT = re.compile(
 )
 _FEWEST = 2
 _LAST_MONTH = 12
+_LAST_DAY = 31
 
 
 class _Message(NamedTuple):
@@ -178,7 +179,7 @@ def _is_day_first(matches: Sequence[re.Match[str]]) -> bool | None:
     """Return whether days are written before months; None if all days could be either."""
     for match in matches:
         sign, first, second, _ = _numbers(match)
-        if sign == "." or _LAST_MONTH < first <= 31:  # noqa: PLR2004 - the last day of a month
+        if sign == "." or _LAST_MONTH < first <= _LAST_DAY:
             return True
         if second > _LAST_MONTH:
             return False
@@ -187,7 +188,7 @@ def _is_day_first(matches: Sequence[re.Match[str]]) -> bool | None:
 
 def _chat_day(match: re.Match[str], is_day_first: bool | None) -> When:
     _, first, second, third = _numbers(match)
-    if first > 31:  # noqa: PLR2004 - a year
+    if first > _LAST_DAY:  # a year
         year, month, day = first, second, third
     elif is_day_first is None and first != second:
         return NEVER
