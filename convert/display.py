@@ -32,13 +32,14 @@ from convert.tree import (
 
 SEPARATOR = " · "
 
+Choice: TypeAlias = Literal["auto", "always", "never"]
 Bylines: TypeAlias = Annotated[
-    Literal["auto", "always", "never"],
+    Choice,
     "show the authors of posts: auto (where the author changes), always or never",
 ]
 """The type of the option `bylines`, the same for all writers."""
 Dates: TypeAlias = Annotated[
-    Literal["auto", "always", "never"],
+    Choice,
     "show the days of posts: auto (where the day changes), always or never",
 ]
 """The type of the option `dates`, the same for all writers."""
@@ -96,7 +97,9 @@ class Heading(NamedTuple):
         return tuple(filter(None, (*parts, self.line, self.warning, self.missing)))
 
 
-def headings(document: Document, *, bylines: str = "auto", dates: str = "auto") -> Iterator[Heading]:
+def headings(
+    document: Document, *, bylines: Choice = "auto", dates: Choice = "auto"
+) -> Iterator[Heading]:
     """Yield the heading of each post, in order.
 
     With "auto", an author is shown where it differs from that of the post before (or, for the first
@@ -248,8 +251,8 @@ def quote_direction(quote: Quote, around: Direction) -> Direction:
 
     The words are another author's, so their language is unknown if their direction is another.
     """
-    texts = (plain(block) for block in quote.blocks if not isinstance(block, Quote))
-    return next(filter(None, map(first_strong, texts)), around)
+    words = (plain(block) for block in quote.blocks if not isinstance(block, Quote))
+    return next(filter(None, map(first_strong, words)), around)
 
 
 def language_of(metadata: Metadata, post: Post) -> str:
@@ -290,7 +293,7 @@ def _is_picture(media: Media) -> bool:
     return media.data is not None and media.kind in ("image", "animation") and not is_video
 
 
-def _is_shown(choice: str, *, changed: bool) -> bool:
+def _is_shown(choice: Choice, *, changed: bool) -> bool:
     return choice == "always" or (choice == "auto" and changed)
 
 

@@ -42,10 +42,9 @@ def _posts(
 ) -> Iterator[Chunk]:
     options = context.options
     headings = display.headings(document, bylines=options.bylines, dates=options.dates)
-    parts = display.parts_at(document)
     everything = zip(document.posts, headings, anchors.posts(document), after_posts, strict=True)
-    for position, (part, heading, anchor, notes) in enumerate(everything):
-        yield from _parts(parts.get(position, ()), options)
+    for part, heading, anchor, notes in everything:
+        yield from _parts(heading.parts, options)
         yield from post.chunks(part, heading, anchor, metadata, context)
         if notes:
             yield _notes(notes, options)

@@ -20,11 +20,10 @@ def blocks(place: Place, metadata: Metadata, options: Options) -> list[Node]:
     document, target = place.document, place.target
     body: list[Node] = []
     headings = display.headings(document, bylines=options.bylines, dates=options.dates)
-    parts = display.parts_at(document)
     posts = zip(document.posts, headings, anchors.posts(document), strict=True)
-    for position, (post, heading, anchor) in enumerate(posts):
-        if position in parts:
-            body += [node for part in parts[position] for node in _part(part, place)]
+    for post, heading, anchor in posts:
+        if heading.parts:
+            body += [node for part in heading.parts for node in _part(part, place)]
         elif body and target.slides:
             body.append(nodes.RULE)  # begins a slide
         label = post.label if options.numbering == "keep" else ""
