@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 import lxml.html
 import pypdf
 import pytest
+from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -18,6 +20,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 import convert
 from convert import Document
 from convert.notes import Numbering, references
+from convert.testing import documents
 from convert.tree import Link, Mention
 from tests.builders import thread
 
@@ -166,6 +169,16 @@ def shared_note() -> Document:
 def test_every_format_has_the_notes_and_references_of_the_tree(format_, seed):
     for document in (seed, convert.read(REPEATED), convert.read(RIGHT_TO_LEFT), shared_note()):
         assert READERS[format_](document) == in_tree(document)
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents())
+def test_every_format_has_the_references_of_any_document_in_order(document):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", convert.ConvertWarning)
+        found = {format_: read(document).references for format_, read in READERS.items()}
+    assert found == {format_: [*references(document)] for format_ in READERS}
 
 
 def test_the_seed_has_the_notes_that_its_readers_would_count(seed):
