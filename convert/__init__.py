@@ -15,13 +15,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # type checkers read these imports, Python the table below
     from convert.api import convert as convert
     from convert.api import read as read
+    from convert.api import read_all as read_all
     from convert.api import render as render
+    from convert.api import transform as transform
     from convert.errors import ConvertError as ConvertError
     from convert.errors import ConvertWarning as ConvertWarning
     from convert.hooks import Output as Output
     from convert.hooks import Reader as Reader
+    from convert.hooks import Transform as Transform
     from convert.hooks import Writer as Writer
     from convert.hooks import hookimpl as hookimpl
+    from convert.inputs import Input as Input
     from convert.tree import Document as Document
     from convert.version import __version__ as __version__
 
@@ -29,14 +33,18 @@ _MODULES = {
     "ConvertError": "convert.errors",
     "ConvertWarning": "convert.errors",
     "Document": "convert.tree",
+    "Input": "convert.inputs",
     "Output": "convert.hooks",
     "Reader": "convert.hooks",
+    "Transform": "convert.hooks",
     "Writer": "convert.hooks",
     "__version__": "convert.version",
     "convert": "convert.api",
     "hookimpl": "convert.hooks",
     "read": "convert.api",
+    "read_all": "convert.api",
     "render": "convert.api",
+    "transform": "convert.api",
 }
 
 __all__ = list(_MODULES)

@@ -2,62 +2,96 @@
 
 import os
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from convert import files, registry
-from convert.errors import ConvertError, InputError, OutputError, PluginError, one_line
+from convert.errors import ConvertError, InputError, OutputError, one_line
 from convert.hooks import Output
+from convert.inputs import Input
 from convert.options import Reading, build, size_in_bytes
-from convert.overrides import apply_overrides
+from convert.reading import documents as reading_documents
+from convert.reading import transformed
 from convert.rendered import content_of, defect, files_of
-from convert.text import read_text
 from convert.tree import Document
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read(
-    source: str | os.PathLike[str] | bytes, *, name: str | None = None, **options: object
+    source: str | os.PathLike[str] | bytes, /, *, name: str | None = None, **options: object
 ) -> Document:
-    """Read a thread from a file or from bytes.
+    """Read the thread in a file or in bytes.
 
-    A file goes to the installed reader for its suffix (".json"); any other file is read as text.
+    The reader is the one that recognises the source, or the one that `from_` names.
 
     Args:
         source: The path of a file, or the content of one.
         name: The name of the source in the document and in messages. Default: the file's name.
-        options: The fields of `convert.options.Reading` (`title`, `author`, `gaps`, `max_size`, …).
+        options: The fields of `convert.options.Reading` (`title`, `author`, `gaps`, `max_size`, …), and
+            a mapping for each reader and transform with options of its own, by its name.
 
-    Raises `ConvertError`.
+    Raises `ConvertError`, also if the source holds several threads; `read_all` reads these.
     """
-    reading = build(Reading, options)
+    found = list(islice(read_all(source, name=name, **options), 2))
+    if len(found) == 1:
+        return found[0]
+    message = (
+        "there is no thread in it"
+        if not found
+        else ("it holds several threads; convert.read_all reads them all")
+    )
+    raise InputError(message, file=name or _name_of(source))
+
+
+def read_all(
+    source: str | os.PathLike[str] | bytes, /, *, name: str | None = None, **options: object
+) -> Iterator[Document]:
+    """Yield the threads in a file or in bytes, one at a time. The arguments are those of `read`.
+
+    Raises `ConvertError`, as soon as a thread is requested.
+    """
+    reading, sections = _split(options)
     limit = size_limit(reading)
     if isinstance(source, bytes):
-        data, name = source, name or "thread"
-        if len(data) > limit.size:
-            raise limit.exceeded(len(data), name)
+        given = Input.of_bytes(source, name or "thread")
+        if len(source) > limit.size:
+            raise limit.exceeded(len(source), given.name)
     else:
-        path = Path(source)
-        data, name = files.read_bytes(path, limit), name or path.name
+        given = Input.of_file(Path(source), limit, name)
     try:
-        document = _parse(data, name, reading)
+        yield from reading_documents(given, reading, sections)
     except ConvertError as error:
-        if not isinstance(source, bytes) and error.file == name:
+        if not isinstance(source, bytes) and error.file == given.name:
             error.file = os.fspath(source)  # the path as the caller wrote it
         raise
-    return apply_overrides(document, reading)
 
 
-def _parse(data: bytes, name: str, reading: Reading) -> Document:
-    suffix = Path(name).suffix.lower().removeprefix(".")
-    try:
-        if suffix in registry.names("convert.readers"):
-            return registry.reader(suffix).read(data, name)
-        return read_text(data, name, reading)
-    except MemoryError:
-        raise InputError("not enough memory to read this thread", file=name) from None
+def _name_of(source: str | os.PathLike[str] | bytes) -> str:
+    return "thread" if isinstance(source, bytes) else os.fspath(source)
+
+
+def _split(options: Mapping[str, object]) -> tuple[Reading, dict[str, Mapping[str, object]]]:
+    """Return the options of reading, and those of single readers and transforms by their name.
+
+    Raises `UsageError`.
+    """
+    known = {field.name for field in fields(Reading)}
+    sections = {
+        name: value
+        for name, value in options.items()
+        if isinstance(value, Mapping) and name not in known
+    }
+    values = {name: value for name, value in options.items() if name not in sections}
+    return build(Reading, values), sections
+
+
+def transform(document: Document, name: str, /, **options: object) -> Document:
+    """Return a document changed by a transform, such as "anonymise". Raises `ConvertError`."""
+    return transformed(document, name, options)
 
 
 def size_limit(reading: Reading) -> files.Limit:
@@ -68,7 +102,7 @@ def size_limit(reading: Reading) -> files.Limit:
     )
 
 
-def render(document: Document, to: str, **options: object) -> str | bytes | Output:
+def render(document: Document, to: str, /, **options: object) -> str | bytes | Output:
     """Return a document in a format: text, or bytes for a binary format.
 
     It is an `Output` of text or bytes if there are files beside it, such as pictures.
@@ -86,16 +120,11 @@ def render(document: Document, to: str, **options: object) -> str | bytes | Outp
             f"not enough memory to write this thread as {to}", file=document.source.name
         ) from None
     except Exception as error:
-        raise PluginError(
-            f"bug in plugin {registry.plugin_of(to)}: the {to} writer failed: {one_line(error)}",
-            file=document.source.name,
-        ) from error
+        what = f"failed: {one_line(error)}"
+        raise registry.bug("writer", to, what, document.source.name) from error
     mistake = defect(rendered)
     if mistake:
-        raise PluginError(
-            f"bug in plugin {registry.plugin_of(to)}: the {to} writer {mistake}",
-            file=document.source.name,
-        )
+        raise registry.bug("writer", to, mistake, document.source.name)
     return rendered
 
 
@@ -126,6 +155,7 @@ def save(
 
 def convert(
     source: str | os.PathLike[str],
+    /,
     to: str,
     out: str | os.PathLike[str] | None = None,
     **options: Any,
@@ -141,14 +171,20 @@ def convert(
     Raises `ConvertError`.
     """
     path = Path(source)
-    of_reading = {field.name for field in fields(Reading)}
-    document = read(path, **{name: value for name, value in options.items() if name in of_reading})
     writer = registry.writer(to)
-    rendered = render(
-        document, to, **{name: value for name, value in options.items() if name not in of_reading}
-    )
+    of_reading = {name: value for name, value in options.items() if _is_of_reading(name, value)}
+    document = read(path, **of_reading)
+    of_writing = {name: value for name, value in options.items() if name not in of_reading}
+    rendered = render(document, to, **of_writing)
     target = Path(out) if out is not None else None
     if target is None or files.is_folder(target):
         target = files.beside(path, writer.suffix, target)
     save(rendered, target, source=path, durable=True)
     return target
+
+
+def _is_of_reading(name: str, value: object) -> bool:
+    """Return whether an option is one of reading, or those of a reader or a transform."""
+    if isinstance(value, Mapping) and name in registry.names("reader") | registry.names("transform"):
+        return True
+    return name in {field.name for field in fields(Reading)}

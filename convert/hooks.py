@@ -1,8 +1,8 @@
-"""Define what a plugin provides: records of plain functions, returned by one hook per direction.
+"""Define what a plugin provides: records of plain functions, returned by one hook for each kind.
 
-A plugin is a module with an entry point in the group `convert.writers` (or `convert.readers`) whose
-name is the format. Its hook returns the records. The core does the rest: finding and importing
-plugins, options, encoding, files.
+A plugin is a module with an entry point in the group `convert.writers`, `convert.readers` or
+`convert.transforms` whose name is that of a format or transform. Its hook returns the records. The core
+does the rest: finding and importing plugins, options, encoding, files.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,6 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import pluggy
 
+from convert.inputs import Input
 from convert.tree import Document
 
 OptionsT = TypeVar("OptionsT")
@@ -52,16 +53,49 @@ class Writer(Generic[OptionsT]):
     The core encodes text (UTF-8, "\\n") and writes bytes unchanged. It writes the files of an `Output`
     before its content.
     """
+    description: str = ""
+    """What the format is, for lists: "Portable Document Format"."""
 
 
 @dataclass(frozen=True)
-class Reader:
-    """A format, other than the text of a thread, that documents can be read from."""
+class Reader(Generic[OptionsT]):
+    """A format that documents can be read from."""
 
     format: str
-    """The suffix of the format's files, without the dot; the same as the name of the entry point."""
-    read: Callable[[bytes, str], Document]
-    """Parse the bytes of a file, given with its name. Raises `ConvertError` if they are invalid."""
+    """The name of the format, used with `--from`; the same as the name of the entry point."""
+    suffixes: tuple[str, ...]
+    """The suffixes of files that may be in this format, with the dot: (".json",)."""
+    recognise: Callable[[bytes, str], bool]
+    """Return whether a source is in this format.
+
+    The arguments are the first 64 KiB of the source and its name, whose suffix need not be one of
+    `suffixes`: standard input has none. It never raises.
+    """
+    options: type[OptionsT]
+    """A frozen dataclass, as for a writer."""
+    read: Callable[[Input, OptionsT], Iterable[Document]]
+    """Yield the threads of a source. Raises `ConvertError` if the source is invalid."""
+    address: Callable[[str], bool] | None = None
+    """Return whether a URL is that of a post that this reader reads; None if it reads no URLs."""
+    description: str = ""
+    """What the format is, for lists."""
+
+
+@dataclass(frozen=True)
+class Transform(Generic[OptionsT]):
+    """A change to documents between reading and writing."""
+
+    name: str
+    """The name, used with `--transform`; the same as the name of the entry point."""
+    options: type[OptionsT]
+    """A frozen dataclass, as for a writer."""
+    apply: Callable[[Document, OptionsT], Document]
+    """A pure function that returns a changed document.
+
+    The core numbers the notes and media of the result anew, and leaves out those without a reference.
+    """
+    description: str = ""
+    """What the transform does, for lists."""
 
 
 class Hooks(Protocol):
@@ -99,5 +133,9 @@ class Hooks(Protocol):
         """
 
     @hookspec
-    def convert_readers(self) -> Iterable[Reader]:
-        """Return the formats, named by the suffix of their files, that this plugin reads."""
+    def convert_readers(self) -> Iterable[Reader[Any]]:
+        """Return the formats that this plugin reads."""
+
+    @hookspec
+    def convert_transforms(self) -> Iterable[Transform[Any]]:
+        """Return the transforms of this plugin."""

@@ -48,19 +48,25 @@ class Kind(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reading:
-    """The options of reading, for all input formats."""
+class Overrides:
+    """What the user sets in place of what the source says, for all input formats."""
 
     title: Annotated[str | None, "the title (default: the first sentence)"] = None
     author: Annotated[str | None, "the author: a name, or a handle with its @"] = None
     language: Annotated[str | None, "the language, as a BCP 47 tag such as en or pt-BR"] = None
+    gaps: Annotated[
+        Literal["mark", "join"], "where an emoji was lost: mark it with […], or join with a space"
+    ] = "mark"
+
+
+@dataclass(frozen=True)
+class TextOptions(Overrides):
+    """The options of the reader of text."""
+
     platform: Annotated[
         Literal["auto", "twitter", "mastodon", "bluesky", "threads"],
         "the network that the @handles belong to (auto: that of most, by their form)",
     ] = "auto"
-    gaps: Annotated[
-        Literal["mark", "join"], "where an emoji was lost: mark it with […], or join with a space"
-    ] = "mark"
     split: Annotated[
         Literal["auto", "numbered", "blank", "none"],
         "what separates the posts: their numbers, blank lines, or nothing",
@@ -72,6 +78,14 @@ class Reading:
     encoding: Annotated[
         str | None, "the encoding of the text (default: UTF-8, that of its BOM, or a sure guess)"
     ] = None
+
+
+@dataclass(frozen=True)
+class Reading(TextOptions):
+    """The options of reading that are given without the name of a format."""
+
+    from_: Annotated[str | None, "the format of the threads (default: the one that fits each)"] = None
+    transform: Annotated[tuple[str, ...], "change the threads before writing; can be repeated"] = ()
     max_size: Annotated[
         str | int, "the largest size of a thread that is read", Kind("BYTES|kB|MB|GB")
     ] = "64MB"
@@ -86,6 +100,8 @@ class Option(NamedTuple):
 
     name: str
     """The name with hyphens: "page-size"."""
+    field: str
+    """The name of the field: "page_size"."""
     help: str
     default: Any
     values: tuple[str, ...]
@@ -105,6 +121,7 @@ def options_of(record: type[Any]) -> Iterator[Option]:
         kind, values = _kind(hint)
         yield Option(
             name=option_name(field.name),
+            field=field.name,
             help=text,
             default=field.default if field.default is not MISSING else None,
             values=values,
@@ -122,8 +139,8 @@ def size_in_bytes(size: str | int) -> int:
 
 
 def option_name(field: str) -> str:
-    """Return the option name of a field: "page-size" for "page_size"."""
-    return field.replace("_", "-")
+    """Return the option name of a field: "page-size" for "page_size", "from" for "from_"."""
+    return field.rstrip("_").replace("_", "-")
 
 
 def build(record: type[T], values: Mapping[str, object], prefix: str = "") -> T:
@@ -143,7 +160,7 @@ def build(record: type[T], values: Mapping[str, object], prefix: str = "") -> T:
         option = known.get(option_name(str(name)))
         if option is None:
             raise UsageError(f"{prefix}{name}: no such option{suggestion(str(name), known)}")
-        field = option.name.replace("-", "_")
+        field = option.field
         given[field] = _normalized(value, option)
         try:
             # One at a time, so that the message can name the invalid option.
@@ -192,6 +209,8 @@ def _kind(hint: Any) -> tuple[str, tuple[str, ...]]:
     if get_origin(hint) is Literal:
         values = tuple(str(value) for value in get_args(hint))
         return "|".join(values), values
+    if get_origin(hint) is tuple:
+        return _kind(get_args(hint)[0])
     return {bool: ("yes|no", ("yes", "no")), int: ("number", ()), float: ("number", ())}.get(
         hint, ("text", ())
     )

@@ -1,7 +1,7 @@
-"""Find the plugin of a format.
+"""Find the plugin of a format or a transform.
 
-The formats are read from the metadata of installed distributions, without importing a plugin. Only the
-plugin of the requested format is imported, so a broken plugin affects no other format.
+The names are read from the metadata of installed distributions, without importing a plugin. Only the
+plugin of the requested name is imported, so a broken plugin affects no other format.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,16 +10,20 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, distributions, entry_points
 from types import ModuleType
-from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 import pluggy
 
 from convert.errors import PluginError, UsageError, one_line
-from convert.hooks import Hooks, Reader, Writer
+from convert.hooks import Hooks, Reader, Transform, Writer
 from convert.options import Reading, suggestion
 
-Group: TypeAlias = Literal["convert.writers", "convert.readers"]
-RecordT = TypeVar("RecordT", Writer[Any], Reader)
+Kind: TypeAlias = Literal["writer", "reader", "transform"]
+RecordT = TypeVar("RecordT", Writer[Any], Reader[Any], Transform[Any])
+
+_NOUNS: dict[Kind, str] = {"writer": "format", "reader": "input format", "transform": "transform"}
+# Names that options of plugins can't have, since they are arguments of Python's functions.
+_RESERVED = {field.name for field in fields(Reading)} | {"to", "out"}
 
 
 class Format(NamedTuple):
@@ -32,29 +36,87 @@ class Format(NamedTuple):
     """Name and version: "thread-convert 0.1.0"."""
 
 
-def formats(group: Group = "convert.writers") -> tuple[Format, ...]:
+def formats(kind: Kind = "writer") -> tuple[Format, ...]:
     """Return all formats, sorted by name. A format that two distributions declare is listed twice."""
     return tuple(
         sorted(
             Format(name=entry.name, plugin=entry.value, distribution=_distribution(entry))
-            for entry in _entries(group)
+            for entry in _entries(kind)
         )
     )
 
 
-def names(group: Group = "convert.writers") -> frozenset[str]:
-    """Return the names of all formats."""
-    return frozenset(entry.name for entry in _entries(group))
+def names(kind: Kind = "writer") -> frozenset[str]:
+    """Return the names of all formats, or of all transforms."""
+    return frozenset(entry.name for entry in _entries(kind))
 
 
-@cache
 def writer(name: str) -> Writer[Any]:
     """Return the writer of a format.
 
     Raises `UsageError` for an unknown format and `PluginError` if its plugin is broken.
     """
-    entry = _entry("convert.writers", name)
-    record = _record(entry, "convert_writers", Writer)
+    return _checked("writer", name, Writer)
+
+
+def reader(name: str) -> Reader[Any]:
+    """Return the reader of a format. Raises the same errors as `writer`."""
+    return _checked("reader", name, Reader)
+
+
+def transform(name: str) -> Transform[Any]:
+    """Return a transform. Raises the same errors as `writer`."""
+    return _checked("transform", name, Transform)
+
+
+def options_types(name: str) -> list[type[Any]]:
+    """Return the options of the writer, the reader and the transform of a name, as far as they exist.
+
+    Raises `UsageError` if there is none of them, and `PluginError` if a plugin is broken.
+    """
+    found: list[type[Any]] = []
+    if name in names("writer"):
+        found.append(writer(name).options)
+    if name in names("reader"):
+        found.append(reader(name).options)
+    if name in names("transform"):
+        found.append(transform(name).options)
+    return found or [writer(name).options]  # which raises the error for an unknown format
+
+
+def description(kind: Kind, name: str) -> str:
+    """Return the plugin of a format, for messages: "convert_pdf (thread-convert 0.1.0)"."""
+    return _describe(_entry(kind, name))
+
+
+def bug(kind: Kind, name: str, what: str, file: str) -> PluginError:
+    """Return the error for a function of a plugin that failed while it worked on a thread."""
+    return PluginError(f"bug in plugin {description(kind, name)}: the {name} {kind} {what}", file=file)
+
+
+def forget() -> None:
+    """Clear all caches, so that plugins which are installed while the program runs are found."""
+    for cached in (_known, _entries, _manager):
+        cached.cache_clear()
+
+
+def _checked(kind: Kind, name: str, record_type: type[RecordT]) -> RecordT:
+    """Return the record of a name after checking it, which happens once."""
+    record = _known().get((kind, name))
+    if record is None:
+        record = _known()[kind, name] = _loaded(kind, name, record_type)
+    return cast("RecordT", record)
+
+
+@cache
+def _known() -> dict[tuple[Kind, str], Any]:
+    """Return the records that were loaded, by kind and name."""
+    return {}
+
+
+def _loaded(kind: Kind, name: str, record_type: type[RecordT]) -> RecordT:
+    entry = _entry(kind, name)
+    record = _record(entry, kind, record_type)
     defect = _defect(record)
     if defect:
         raise PluginError(f"{name}: bug in plugin {_describe(entry)}: {defect}")
@@ -62,24 +124,8 @@ def writer(name: str) -> Writer[Any]:
 
 
 @cache
-def reader(name: str) -> Reader:
-    """Return the reader of a format. Raises the same errors as `writer`."""
-    return _record(_entry("convert.readers", name), "convert_readers", Reader)
-
-
-def plugin_of(name: str) -> str:
-    """Return the plugin that writes a format, for messages: "convert_pdf (thread-convert 0.1.0)"."""
-    return _describe(_entry("convert.writers", name))
-
-
-def forget() -> None:
-    """Clear all caches, so that plugins which are installed while the program runs are found."""
-    for cached in (writer, reader, _entries, _manager):
-        cached.cache_clear()
-
-
-@cache
-def _entries(group: Group) -> tuple[EntryPoint, ...]:
+def _entries(kind: Kind) -> tuple[EntryPoint, ...]:
+    group = f"convert.{kind}s"
     try:
         return tuple(entry_points(group=group))
     except Exception:
@@ -87,7 +133,7 @@ def _entries(group: Group) -> tuple[EntryPoint, ...]:
         return tuple(_valid_entries(group))
 
 
-def _valid_entries(group: Group) -> Iterator[EntryPoint]:
+def _valid_entries(group: str) -> Iterator[EntryPoint]:
     """Yield the entry points of a group, without those of distributions with malformed metadata."""
     seen = set()
     for distribution in distributions():
@@ -100,14 +146,14 @@ def _valid_entries(group: Group) -> Iterator[EntryPoint]:
         seen.add(name)
 
 
-def _entry(group: Group, name: str) -> EntryPoint:
-    entries = [entry for entry in _entries(group) if entry.name == name]
+def _entry(kind: Kind, name: str) -> EntryPoint:
+    entries = [entry for entry in _entries(kind) if entry.name == name]
     if not entries:
-        hint = "convert --formats lists all formats"
-        raise UsageError(f"{name}: no such format{suggestion(name, names(group), hint)}")
+        hint = f"convert --formats lists all {'transforms' if kind == 'transform' else 'formats'}"
+        raise UsageError(f"{name}: no such {_NOUNS[kind]}{suggestion(name, names(kind), hint)}")
     if len(entries) > 1:
         plugins = " and ".join(sorted(map(_describe, entries)))
-        raise PluginError(f"{name}: both {plugins} declare this format; uninstall one of them")
+        raise PluginError(f"{name}: both {plugins} declare this {_NOUNS[kind]}; uninstall one of them")
     return entries[0]
 
 
@@ -132,9 +178,9 @@ def _manager() -> pluggy.PluginManager:
     return manager
 
 
-def _record(entry: EntryPoint, hook: str, kind: type[RecordT]) -> RecordT:
+def _record(entry: EntryPoint, kind: Kind, record_type: type[RecordT]) -> RecordT:
     """Return the record of the format that an entry point declares, calling its plugin only."""
-    plugin = _register(entry)
+    plugin, hook = _register(entry), f"convert_{kind}s"
     manager = _manager()
     others = [other for other in manager.get_plugins() if other is not plugin]
     try:
@@ -145,13 +191,18 @@ def _record(entry: EntryPoint, hook: str, kind: type[RecordT]) -> RecordT:
             f"{entry.name}: bug in plugin {_describe(entry)}: {hook}() failed: {one_line(error)}"
         ) from error
     for record in records:
-        if isinstance(record, kind) and record.format == entry.name:
+        if isinstance(record, record_type) and _name(record) == entry.name:
             return record
-    returned = ", ".join(str(getattr(record, "format", record)) for record in records) or "nothing"
+    returned = ", ".join(map(_name, records)) or "nothing"
     raise PluginError(
-        f"{entry.name}: bug in plugin {_describe(entry)}: it declares this format, but {hook}() "
-        f"returned {returned}, not a convert.{kind.__name__} with this name"
+        f"{entry.name}: bug in plugin {_describe(entry)}: it declares this {_NOUNS[kind]}, but "
+        f"{hook}() returned {returned}, not a convert.{record_type.__name__} with this name"
     )
+
+
+def _name(record: object) -> str:
+    """Return the name of a record that a hook returned, which may be anything."""
+    return str(getattr(record, "name" if isinstance(record, Transform) else "format", record))
 
 
 def _register(entry: EntryPoint) -> ModuleType:
@@ -221,21 +272,35 @@ def _extra_that_requires(package: str, entry: EntryPoint) -> str | None:
     return None
 
 
-def _defect(record: Writer[Any]) -> str | None:
-    """Return a description of the first mistake in a writer's record; None if it is valid."""
-    if not callable(record.write):
-        return "`write` is not callable"
-    if not record.suffix.startswith("."):
-        return f"the suffix {record.suffix!r} does not start with a dot"
-    if not (isinstance(record.options, type) and is_dataclass(record.options)):
+def _defect(record: Writer[Any] | Reader[Any] | Transform[Any]) -> str | None:
+    """Return a description of the first mistake in a record; None if it is valid."""
+    functions: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    match record:
+        case Writer():
+            functions, suffixes = ("write",), (record.suffix,)
+        case Reader():
+            functions, suffixes = ("recognise", "read"), record.suffixes
+        case Transform():
+            functions, suffixes = ("apply",), ()
+    for function in functions:
+        if not callable(getattr(record, function)):
+            return f"`{function}` is not callable"
+    for suffix in suffixes:
+        if not suffix.startswith("."):
+            return f"the suffix {suffix!r} does not start with a dot"
+    reserved = _RESERVED if isinstance(record, Writer) else set()
+    return _defect_of_options(record.options, reserved)
+
+
+def _defect_of_options(options: object, reserved: set[str]) -> str | None:
+    if not (isinstance(options, type) and is_dataclass(options)):
         return "`options` is not a dataclass"
-    reserved = {field.name for field in fields(Reading)} & {
-        field.name for field in fields(record.options)
-    }
-    if reserved:
-        return f"options with names reserved for reading: {', '.join(sorted(reserved))}"
+    taken = reserved & {field.name for field in fields(options)}
+    if taken:
+        return f"options with names reserved for reading: {', '.join(sorted(taken))}"
     try:
-        record.options()
+        options()
     except Exception as error:
         return f"options without a default: {one_line(error)}"
     return None

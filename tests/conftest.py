@@ -66,6 +66,8 @@ def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         code: str,
         *,
         formats: tuple[str, ...] = (),
+        readers: tuple[str, ...] = (),
+        transforms: tuple[str, ...] = (),
         requires: tuple[str, ...] = (),
         extras: tuple[str, ...] = (),
     ) -> None:
@@ -81,8 +83,13 @@ def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
             *(f"Provides-Extra: {extra}" for extra in extras),
         ]
         (info / "METADATA").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        entries = "".join(f"{format_} = {module}\n" for format_ in formats)
-        (info / "entry_points.txt").write_text(f"[convert.writers]\n{entries}", encoding="utf-8")
+        groups = {"writers": formats, "readers": readers, "transforms": transforms}
+        entry_points = [
+            line
+            for group, names in groups.items()
+            for line in (f"[convert.{group}]", *(f"{each} = {module}" for each in names))
+        ]
+        (info / "entry_points.txt").write_text("\n".join(entry_points) + "\n", encoding="utf-8")
         monkeypatch.syspath_prepend(str(site))
         monkeypatch.delitem(sys.modules, module, raising=False)
         registry.forget()

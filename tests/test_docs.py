@@ -48,7 +48,7 @@ def test_every_value_of_an_option_is_documented(format_):
 def test_every_hook_and_every_field_of_its_record_is_documented():
     for hook in (name for name in vars(Hooks) if name.startswith("convert_")):
         assert f"### `{hook}`" in PLUGINS
-    for record in (convert.Writer, convert.Output, convert.Reader):
+    for record in (convert.Writer, convert.Output, convert.Reader, convert.Transform):
         for field in record.__dataclass_fields__:
             assert f"| `{field}` |" in PLUGINS
     for option in options_of(Reading):

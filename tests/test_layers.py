@@ -21,6 +21,7 @@ PUBLIC = {
     "convert.pictures",
     "convert.testing",
     "convert.tree",
+    "convert.validation",
 }
 # A stage may import from the stages before it, and from the modules of convert/text itself.
 STAGES = ("decode", "sites", "repairs", "split", "inlines")

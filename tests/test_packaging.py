@@ -58,7 +58,8 @@ def test_the_wheel_claims_each_format_for_a_plugin_that_it_holds(wheel):
     ]
     for group in entry_points.values():
         for plugin in group.values():
-            assert f"{plugin}/__init__.py" in names
+            path = plugin.replace(".", "/")
+            assert f"{path}/__init__.py" in names or f"{path}.py" in names
 
 
 def test_the_data_files_of_the_core_and_its_plugins_are_in_the_wheel(wheel):

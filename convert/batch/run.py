@@ -1,9 +1,9 @@
 """Run one job: read its thread and write its outputs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from convert import api, files, registry
 from convert.batch.plan import Identity, Job, identity
@@ -12,6 +12,7 @@ from convert.hooks import Output
 from convert.metadata import counted
 from convert.options import Reading, options_of
 from convert.rendered import content_of, files_of
+from convert.sections import Sections, own_options
 from convert.tree import Document
 
 
@@ -48,7 +49,7 @@ class Outcome:
 def run_job(
     job: Job,
     reading: Reading,
-    options: Mapping[str, Mapping[str, object]],
+    options: Sections,
     *,
     writing: Writing = _DEFAULTS,
     read_standard: Callable[[], bytes] = bytes,
@@ -58,7 +59,7 @@ def run_job(
     Args:
         job: The job.
         reading: The options of reading.
-        options: The options of writers, by format.
+        options: The options of writers, readers and transforms, by their names.
         writing: How outputs are written.
         read_standard: Returns the content of standard input, or raises `InputError`.
     """
@@ -67,13 +68,14 @@ def run_job(
     if job.outputs and not outputs and not writing.read_always:
         return outcome
     try:
-        outcome.document = _read(job, reading, read_standard)
+        outcome.document = _read(job, reading, options, read_standard)
     except ConvertError as error:
         outcome.errors.append(error)
         return outcome
     for name, path in outputs:
         try:
-            rendered = api.render(outcome.document, name, **options.get(name, {}))
+            own = own_options(name, registry.writer(name).options, options.get(name, {}))
+            rendered = api.render(outcome.document, name, **own)
             if path is None:
                 outcome.standard = _for_standard_output(rendered, name)
                 continue
@@ -129,7 +131,15 @@ def _exists(path: Path) -> bool:
         return False  # writing it reports why
 
 
-def _read(job: Job, reading: Reading, read_standard: Callable[[], bytes]) -> Document:
+def _read(
+    job: Job,
+    reading: Reading,
+    options: Sections,
+    read_standard: Callable[[], bytes],
+) -> Document:
+    of_records = registry.names("reader") | registry.names("transform")
+    sections = {name: section for name, section in options.items() if name in of_records}
+    values: dict[str, Any] = asdict(reading) | sections
     if job.source is None:
-        return api.read(read_standard(), name="stdin", **asdict(reading))
-    return api.read(job.source, **asdict(reading))
+        return api.read(read_standard(), name="stdin", **values)
+    return api.read(job.source, **values)

@@ -171,12 +171,14 @@ def _reading_flag(option: Option) -> _Flag:
     if option.kind == "yes|no":
         return _flag(f"--{option.name}", action=argparse.BooleanOptionalAction, help=_help(option))
     metavar = "TEXT" if option.kind == "text" else option.kind
+    if option.default == ():
+        return _flag(f"--{option.name}", metavar="NAME", action="append", help=_help(option))
     return _flag(f"--{option.name}", metavar=metavar, help=_help(option))
 
 
 def _help(option: Option) -> str:
     """Return the help text of an option with its default, with "%" escaped for argparse."""
-    if option.default is None:
+    if option.default in (None, ()):
         return option.help.replace("%", "%%")
     default = option.default
     if option.kind == "yes|no":

@@ -88,7 +88,8 @@ def _check_writer_options(
     """Raise `UsageError` for invalid options, and for options of a format that is not written."""
     settings.check(sorted(formats))
     for name, options in given.items():
-        if formats and name not in formats:
+        read = name in registry.names("reader") or name in settings.reading.transform
+        if formats and name not in formats and not read:
             registry.writer(name)  # raises if there is no such format
             raise UsageError(
                 f"{name}.{next(iter(options))}: {name} is not among the output formats; add --to {name}"

@@ -12,6 +12,7 @@ from convert import registry
 from convert.errors import InputError, UsageError
 from convert.files import Limit, read_bytes
 from convert.options import Reading, build, option_name, suggestion
+from convert.sections import own_options
 
 _LIMIT = Limit(size=1_000_000, rule="a configuration may have (1 MB)")
 _MOST_NODES = 10_000
@@ -47,9 +48,9 @@ class Settings(NamedTuple):
             option_name(name): value
             for name, value in (asdict(self.reading) | asdict(self.writing)).items()
         }
-        shown["to"] = list(self.writing.to)
+        shown["to"], shown["transform"] = list(self.writing.to), list(self.reading.transform)
         for name in self.writing.to:
-            options = asdict(_build_options(name, self.formats.get(name, {})))
+            options = _build_options(name, self.formats.get(name, {}))
             if options:
                 shown[name] = {option_name(option): value for option, value in options.items()}
         return yaml.safe_dump(shown, sort_keys=False, allow_unicode=True)
@@ -163,8 +164,9 @@ def merged(
     """
     sections = {name: _hyphenated(value) for name, value in config.items() if isinstance(value, dict)}
     values = {name: value for name, value in config.items() if name not in sections}
-    if isinstance(values.get("to"), str):
-        values["to"] = [values["to"]]
+    for name in ("to", "transform"):
+        if isinstance(values.get(name), str):
+            values[name] = [values[name]]
     try:
         _check_names(values, sections)
         _build_records(values)
@@ -207,14 +209,22 @@ def _build_records(values: Mapping[str, object]) -> tuple[Reading, Writing]:
 def _check_names(values: Mapping[str, object], sections: Mapping[str, object]) -> None:
     """Raise `UsageError` for an unknown key of a configuration: a setting or a format."""
     settings = _names(Reading) + _names(Writing)
+    known = registry.names("writer") | registry.names("reader") | registry.names("transform")
     for name in values:
         if name not in settings:
             raise UsageError(f"{name}: no such setting{suggestion(name, settings)}")
     for name in sections:
-        if name not in registry.names():
-            raise UsageError(f"{name}: no such format{suggestion(name, registry.names())}")
+        if name not in known:
+            raise UsageError(f"{name}: no such format{suggestion(name, known)}")
 
 
-def _build_options(name: str, options: Mapping[str, object]) -> Any:
-    """Return the options of a format's writer. Raises `UsageError` if one is unknown or invalid."""
-    return build(registry.writer(name).options, options, prefix=f"{name}.")
+def _build_options(name: str, options: Mapping[str, object]) -> dict[str, Any]:
+    """Return the options of all that bear a name: a writer, a reader, a transform.
+
+    Raises `UsageError` if one is unknown or invalid.
+    """
+    built: dict[str, Any] = {}
+    for record in registry.options_types(name):
+        values = own_options(name, record, options)
+        built |= asdict(build(record, values, prefix=f"{name}."))
+    return built

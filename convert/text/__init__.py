@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from convert.options import Reading
+from convert.options import TextOptions
 from convert.text.decode.decode import decode
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer, whole_urls
@@ -30,7 +30,7 @@ from convert.tree import Author, Document, Part, Post, Repair, Source
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
-def read_text(data: bytes, name: str, options: Reading) -> Document:
+def read_text(data: bytes, name: str, options: TextOptions) -> Document:
     """Return the document of a thread that was saved as text.
 
     `name` is the name of the source in the document and in messages. Raises `InputError` if there is no

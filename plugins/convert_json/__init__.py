@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import convert
-from convert_json.reader import read
+from convert_json.reader import NoOptions, read, recognise
 from convert_json.writer import Options, write
 
 __all__ = ["Options", "convert_readers", "convert_writers", "write"]
@@ -18,6 +18,13 @@ def convert_writers() -> Iterable[convert.Writer[Options]]:
 
 
 @convert.hookimpl
-def convert_readers() -> Iterable[convert.Reader]:
+def convert_readers() -> Iterable[convert.Reader[NoOptions]]:
     """Register the JSON reader."""
-    yield convert.Reader(format="json", read=read)
+    yield convert.Reader(
+        format="json",
+        suffixes=(".json",),
+        recognise=recognise,
+        options=NoOptions,
+        read=read,
+        description="the document tree",
+    )

@@ -2,17 +2,20 @@
 
 import re
 from codecs import BOM_UTF8, getincrementaldecoder
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import NoReturn
 
 import msgspec
 
 import convert
 from convert.tree import Document
-from convert_json import checks
+from convert.validation import fault
 from convert_json.duplicates import duplicate_key
 
 _LATER_SCHEMA = re.compile(r"thread-document/(?!1\Z)[1-9][0-9]{0,8}")
+_SCHEMA = re.compile(rb'"schema"\s*:\s*"thread-document/')
 _OBJECT = re.compile(rb"[ \t\n\r]*+\{")
 _PLACE = re.compile(r"\(byte ([0-9]{1,18})\)\Z")
 # Characters of the data that a message quotes at most.
@@ -27,7 +30,22 @@ class _AnySchema(msgspec.Struct):
     schema: str
 
 
-def read(data: bytes, name: str) -> Document:
+@dataclass(frozen=True)
+class NoOptions:
+    """JSON has no options of reading."""
+
+
+def recognise(head: bytes, _name: str) -> bool:
+    """Return whether a source begins like a document, whose keys can be in any order."""
+    return _OBJECT.match(head.removeprefix(BOM_UTF8)) is not None and _SCHEMA.search(head) is not None
+
+
+def read(source: convert.Input, _options: NoOptions) -> Iterator[Document]:
+    """Yield the document in a source."""
+    yield parse(source.bytes(), source.name)
+
+
+def parse(data: bytes, name: str) -> Document:
     """Return the document in the data of a file, which is UTF-8, with or without a byte order mark.
 
     Raises `ConvertError` with the JSON path of the first error, or the line of a syntax error.
@@ -35,7 +53,7 @@ def read(data: bytes, name: str) -> Document:
     text = _checked(data, name)
     try:
         document = msgspec.json.decode(text, type=Document)
-        wrong = duplicate_key(text) or checks.wrong(document)
+        wrong = duplicate_key(text) or fault(document)
     except (msgspec.DecodeError, RecursionError) as error:
         _refuse(error, text, name)
     if wrong:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 import convert
-from convert import api, registry
+from convert import registry
 from convert.errors import InputError, OutputError, PluginError
 from convert.testing import sample_document
 from tests.plugins import ALBUM, PICTURE
@@ -47,7 +47,7 @@ def test_too_little_memory_is_not_a_bug(monkeypatch):
     def fail(*_arguments):
         raise MemoryError
 
-    monkeypatch.setattr(api, "read_text", fail)
+    monkeypatch.setattr("convert.text.plugin.read_text", fail)
     with pytest.raises(InputError, match=r"^thread: not enough memory to read this thread$"):
         convert.read(b"1/ One.")
     monkeypatch.setattr(registry, "writer", lambda name: SimpleNamespace(options=NoOptions, write=fail))

@@ -22,7 +22,7 @@ class Options:
 
 def test_an_option_is_a_field_with_its_help():
     option = next(options_of(Options))
-    assert option == ("page-size", "the size of the page", "a5", ("a5", "a4"), "a5|a4")
+    assert option == ("page-size", "page_size", "the size of the page", "a5", ("a5", "a4"), "a5|a4")
 
 
 @pytest.mark.parametrize(

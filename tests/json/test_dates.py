@@ -9,7 +9,7 @@ import pytest
 
 import convert
 from convert_json import Options, write
-from convert_json.reader import read
+from convert_json.reader import parse as read
 from tests.json.rich import rich_document
 
 RICH = json.loads(write(rich_document(), Options()))

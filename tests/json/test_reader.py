@@ -14,7 +14,7 @@ import convert
 from convert.cli.main import main
 from convert.testing import sample_document
 from convert_json import Options, write
-from convert_json.reader import read
+from convert_json.reader import parse as read
 from tests.builders import picture, post, thread
 from tests.json.rich import rich_document
 

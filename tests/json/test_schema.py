@@ -14,7 +14,7 @@ import convert
 from convert.testing import documents, sample_document
 from convert.tree import Document
 from convert_json import Options, write
-from convert_json.reader import read
+from convert_json.reader import parse as read
 from convert_json.schema import schema, text
 from tests.builders import thread
 from tests.json.rich import rich_document

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import convert
 from convert.testing import check_writer, documents, sample_document
 from convert.tree import Document, LinkNote, Text
 from convert_json import Options, convert_readers, convert_writers, write
-from convert_json.reader import read
+from convert_json.reader import parse as read
 from tests.builders import picture, post, thread
 from tests.json.rich import rich_document
 
@@ -28,7 +29,8 @@ def test_the_writer_fulfils_the_plugin_contract() -> None:
 def test_the_plugin_reads_what_it_writes() -> None:
     [reader] = convert_readers()
     assert reader.format == "json"
-    assert reader.read(SAMPLE.encode(), "thread.json") == sample_document()
+    source = convert.Input.of_bytes(SAMPLE.encode(), "thread.json")
+    assert list(reader.read(source, reader.options())) == [sample_document()]
 
 
 @settings(max_examples=60, deadline=None)

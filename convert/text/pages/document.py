@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from convert.metadata import counted
-from convert.options import Reading
+from convert.options import TextOptions
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer
 from convert.text.language import detect_foreign, detect_language
@@ -33,7 +33,7 @@ from convert.tree import (
 
 
 def page_document(
-    page: Page, options: Reading, data: bytes, name: str, repairs: Sequence[Repair]
+    page: Page, options: TextOptions, data: bytes, name: str, repairs: Sequence[Repair]
 ) -> Document:
     """Return the document of a page.
 

@@ -1,4 +1,4 @@
-"""Check what msgspec cannot: the depth of nesting, times, and numbers of notes, media, posts and lines.
+"""Check documents beyond the types of their fields: nesting, times, and numbers of notes and media.
 
 A check returns the first fault in a part of a document, or None. Its path begins at that part; each
 caller puts its own step before it, so a document without faults costs no paths.
@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar, assert_never
 
+import msgspec
+
+from convert.errors import one_line
 from convert.metadata import shorten
 from convert.tree import (
     Block,
@@ -59,10 +62,13 @@ class _Fault:
     remedy: str
 
 
-def wrong(document: Document) -> str | None:
-    """Return a message about the first fault of a document, with its JSON path; None if it has none."""
+def fault(document: Document) -> str | None:
+    """Return a message about the first fault of a document, with its JSON path; None if it has none.
+
+    The types of the fields are valid already, as those of a decoded document are.
+    """
     content = _Content(notes=document.notes, media=document.media)
-    fault = (
+    found = (
         _time(document.published, ".published")
         or _time(document.source.retrieved, ".source.retrieved")
         or _order(document.notes, "notes", "note")
@@ -71,14 +77,30 @@ def wrong(document: Document) -> str | None:
         or _first(".media", document.media, content.medium)
         or _parts(document)
     )
-    return f"{fault.what} - at `${fault.path}`; {fault.remedy}" if fault else None
+    return f"{found.what} - at `${found.path}`; {found.remedy}" if found else None
+
+
+def fault_of_any(value: object) -> str | None:
+    """Return a message about the first fault of a value that ought to be a document, as `fault` does.
+
+    The types of all fields are checked too, which takes as long as writing and reading its JSON.
+    """
+    if not isinstance(value, Document):
+        return f"Expected a Document, got {type(value).__name__} - at `$`; return convert.Document"
+    try:
+        msgspec.json.decode(msgspec.json.encode(value), type=Document)
+    except msgspec.ValidationError as error:
+        return f"{' '.join(str(error).split())}; build it with the types of convert.tree"
+    except (TypeError, ValueError, RecursionError) as error:
+        return f"{one_line(error)} - at `$`; build it with the types of convert.tree"
+    return fault(value)
 
 
 def _first(name: str, parts: Iterable[T], check: Callable[[T], _Fault | None]) -> _Fault | None:
     """Return the first fault in the parts of an array."""
     for position, part in enumerate(parts):
-        if fault := check(part):
-            return replace(fault, path=f"{name}[{position}]{fault.path}")
+        if found := check(part):
+            return replace(found, path=f"{name}[{position}]{found.path}")
     return None
 
 
@@ -218,8 +240,8 @@ class _Content:
         number = medium.poster
         if number is None:
             return None
-        if fault := self.existing(number):
-            return replace(fault, path=".poster")
+        if found := self.existing(number):
+            return replace(found, path=".poster")
         if number == medium.number:
             what = f"Medium {number} is its own poster"
         elif self.media[number - 1].kind != "image":

@@ -11,9 +11,9 @@ import pytest
 
 import convert
 from convert.testing import sample_document
-from convert_json import Options, checks, write
-from convert_json.checks import MOST_LEVELS
-from convert_json.reader import read
+from convert.validation import MOST_LEVELS, fault
+from convert_json import Options, write
+from convert_json.reader import parse as read
 from tests.json.rich import rich_document
 
 RICH = json.loads(write(rich_document(), Options()))
@@ -41,8 +41,8 @@ def inner(tree: Any) -> Any:
 
 
 def test_documents_with_every_node_pass() -> None:
-    assert checks.wrong(sample_document()) is None
-    assert checks.wrong(rich_document()) is None
+    assert fault(sample_document()) is None
+    assert fault(rich_document()) is None
 
 
 ADD_NOTE = "add the note or change the reference"

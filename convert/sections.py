@@ -1,0 +1,30 @@
+"""Divide the options of one name among the writer, the reader and the transform that bear it."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from convert import registry
+from convert.errors import UsageError
+from convert.options import option_name, options_of, suggestion
+
+Sections: TypeAlias = Mapping[str, Mapping[str, object]]
+"""The options of writers, readers and transforms, by their names."""
+
+
+def own_options(name: str, options: type[Any], section: Mapping[str, object]) -> dict[str, object]:
+    """Return those options of a section that a record has, given the type of the record's options.
+
+    Raises `UsageError` for an option that no record of this name has.
+    """
+    own = {option.name for option in options_of(options)}
+    others = [option for option in section if option_name(option) not in own]
+    if others:
+        _check_known(name, others)
+    return {option: value for option, value in section.items() if option not in others}
+
+
+def _check_known(name: str, given: list[str]) -> None:
+    known = {option.name for each in registry.options_types(name) for option in options_of(each)}
+    for option in given:
+        if option_name(option) not in known:
+            raise UsageError(f"{name}.{option}: no such option{suggestion(option, known)}")

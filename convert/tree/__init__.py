@@ -1,0 +1,90 @@
+"""Define the document tree: the form of a thread between reading and writing.
+
+Readers return a `Document` and writers take one; the JSON format is this tree, encoded without changes.
+Children are tuples, nothing is mutable, and nodes have no links to their parents. The unions `Inline`,
+`Block` and `Note` are closed: end each `match` on them with `typing.assert_never`, and the type checker
+reports every writer that does not handle a node type which is added later.
+
+A time is a date such as "2020-11-10", or a date with a time (RFC 3339 §5.6). A language is a BCP 47
+tag. Unknown values are null.
+"""
+
+from convert.tree.nodes import (
+    GAP,
+    Amount,
+    Answered,
+    Author,
+    Block,
+    Break,
+    Code,
+    Content,
+    Direction,
+    Document,
+    Figure,
+    Gap,
+    Hashtag,
+    Inline,
+    Link,
+    LinkNote,
+    List,
+    Media,
+    Mention,
+    MentionNote,
+    Node,
+    Note,
+    Ordinal,
+    Paragraph,
+    Part,
+    Platform,
+    Poll,
+    PollOption,
+    Post,
+    Quote,
+    Repair,
+    Source,
+    Styled,
+    Text,
+)
+from convert.tree.rewriting import replace, rewrite
+from convert.tree.walking import plain, walk
+
+__all__ = [
+    "GAP",
+    "Amount",
+    "Answered",
+    "Author",
+    "Block",
+    "Break",
+    "Code",
+    "Content",
+    "Direction",
+    "Document",
+    "Figure",
+    "Gap",
+    "Hashtag",
+    "Inline",
+    "Link",
+    "LinkNote",
+    "List",
+    "Media",
+    "Mention",
+    "MentionNote",
+    "Node",
+    "Note",
+    "Ordinal",
+    "Paragraph",
+    "Part",
+    "Platform",
+    "Poll",
+    "PollOption",
+    "Post",
+    "Quote",
+    "Repair",
+    "Source",
+    "Styled",
+    "Text",
+    "plain",
+    "replace",
+    "rewrite",
+    "walk",
+]
