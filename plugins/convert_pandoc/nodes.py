@@ -26,6 +26,16 @@ def string(text: str) -> Node:
     return {"t": "Str", "c": text}
 
 
+def indent(spaces: str) -> Node:
+    """Return the indentation of a line, in spaces that no format folds."""
+    return {"t": "Str", "c": spaces}
+
+
+def is_indent(node: Node) -> bool:
+    """Return whether a node is the indentation of a line."""
+    return bool(node["t"] == "Str" and node["c"].isspace())
+
+
 def code(text: str) -> Node:
     """Return inline code."""
     return {"t": "Code", "c": [attributes(), text]}
