@@ -12,6 +12,8 @@ SPACE: Final[Node] = {"t": "Space"}
 BREAK: Final[Node] = {"t": "LineBreak"}
 RULE: Final[Node] = {"t": "HorizontalRule"}
 
+_INDENTS: Final = frozenset("\xa0\u3000")
+
 DECIMAL: Final = ({"t": "Decimal"}, {"t": "Period"})
 """The numbering style of lists."""
 
@@ -33,7 +35,7 @@ def indent(spaces: str) -> Node:
 
 def is_indent(node: Node) -> bool:
     """Return whether a node is the indentation of a line."""
-    return bool(node["t"] == "Str" and node["c"].isspace())
+    return node["t"] == "Str" and bool(node["c"]) and set(node["c"]) <= _INDENTS
 
 
 def code(text: str) -> Node:
