@@ -2,7 +2,7 @@
 
 `golden/rich/` has documents in the form of the JSON writer: a conversation of two authors over two
 days; pictures with and without alternative text; quotes; polls and a link card; a content warning; and
-a thread in three languages and two directions.
+a thread in three languages and two directions; and one whose white space has a meaning.
 """
 
 import hashlib
