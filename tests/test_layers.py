@@ -16,6 +16,7 @@ PUBLIC = {
     "convert.characters",
     "convert.display",
     "convert.errors",
+    "convert.indentation",
     "convert.metadata",
     "convert.notes",
     "convert.pictures",

@@ -47,8 +47,9 @@ def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
 
     A writer must give the same output for the same document (by default the sample), and the same files
     beside it, with safe names. A writer of text must keep each word, handle and URL, possibly escaped
-    or in another case. It must not fail for any text (NUL, lone surrogates, markup, an empty thread) or
-    any picture (no bytes, a part of a file, an unknown format), of which it may warn.
+    or in another case, and must show in some way that a line is indented. It must not fail for any text
+    (NUL, lone surrogates, markup, an empty thread) or any picture (no bytes, a part of a file, an
+    unknown format), of which it may warn.
     """
     _check_record(writer)
     document = sample_document() if document is None else document
@@ -59,6 +60,7 @@ def check_writer(writer: Writer[Any], document: Document | None = None) -> None:
     content = content_of(written)
     if isinstance(content, str):
         _check_words(writer.format, document, content)
+        _check_indentation(writer, document)
     empty = msgspec.structs.replace(document, title="", posts=(), notes=(), media=(), parts=())
     _written(writer, empty, "a document without posts")
     for text in (*HOSTILE, SURROGATES):
@@ -128,6 +130,26 @@ def _check_words(name: str, document: Document, written: str) -> None:
         what = caption(note)
         for word in _words(what):
             assert word in found, f"{name}: {word!r} of {what!r}, in note {note.number}, is missing"
+
+
+def _check_indentation(writer: Writer[Any], document: Document) -> None:
+    """Check that a line looks different if it is indented, which is all that formats have in common."""
+    lines = (Text("The fog comes"), Break(), Text("on little cat feet."))
+    indented = (*lines[:2], Text(f"    {lines[2].text}"))
+    flat, shown = (
+        _written(writer, _with_post(document, inlines), "a post of two lines")
+        for inlines in (lines, indented)
+    )
+    assert content_of(flat) != content_of(shown), (
+        f"{writer.format}: a line that begins with white space is written as one that does not; see "
+        "convert.indentation"
+    )
+
+
+def _with_post(document: Document, inlines: tuple[Inline, ...]) -> Document:
+    """Return the document with one post of one paragraph."""
+    post = Post(number=None, total=None, label="", lines=None, blocks=(Paragraph(inlines),))
+    return msgspec.structs.replace(document, posts=(post,), notes=(), media=(), parts=())
 
 
 def _lines(document: Document) -> Iterator[Pieces]:

@@ -12,6 +12,8 @@ from convert.testing import sample_document
 from convert.tree import (
     Answered,
     Author,
+    Break,
+    Code,
     Document,
     Figure,
     List,
@@ -479,6 +481,14 @@ def test_simple_writers_lose_nothing_that_is_not_in_a_note():
         f"Image · A quay · {URL}\nVideo · no description\n\n"
         "A\nVideo · no description\n"
         "Poll · 4 votes\nOption 1 · 25 % · 1 vote\nOption 2 · 75 % · 3 votes",
+    ]
+
+
+def test_the_texts_of_a_thread_keep_indentation():
+    verse = (Text("a"), Break(), Text("    b"))
+    assert list(display.texts(thread(verse, post(2, Code("if a:\n\n\tb"))))) == [
+        "a\n    b",
+        "if a:\n\n\tb",
     ]
 
 

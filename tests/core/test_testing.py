@@ -11,6 +11,7 @@ from hypothesis import Phase, given, settings
 
 from convert import Output, Writer
 from convert.display import texts
+from convert.indentation import lines
 from convert.notes import caption, references
 from convert.testing import check_writer, documents, sample_document
 from convert.tree import (
@@ -118,6 +119,8 @@ def test_documents_have_every_kind_of_node_repeated_references_and_unsafe_links(
     assert any(media.poster for document in found for media in document.media)
     assert any(note.url.startswith("javascript:") for d in found for note in d.notes)
     assert any("\ud800" in plain(document) for document in found)
+    paragraphs = [node for document in found for node in walk(document) if isinstance(node, Paragraph)]
+    assert any(line.spaces for paragraph in paragraphs for line in lines(paragraph.inlines))
 
 
 @settings(max_examples=50, deadline=None)
@@ -244,6 +247,14 @@ def test_a_broken_contract_is_described_in_a_message(wrong: Writer[Any], sentenc
 
 def test_a_writer_of_text_may_leave_lone_surrogates_to_the_core() -> None:
     check_writer(writer(lambda document, _: text(document)))
+
+
+def test_a_dropped_indentation_is_described_in_a_message() -> None:
+    def folded(document: Document, options: Options) -> str:
+        return "\n".join([" ".join(line.split()) for line in text(document).split("\n")])
+
+    with pytest.raises(AssertionError, match="a line that begins with white space is written as one"):
+        check_writer(writer(folded))
 
 
 def test_a_missing_title_of_a_page_is_described_in_a_message() -> None:
