@@ -10,6 +10,18 @@ LineBreak: TypeAlias = Literal["break", "gap", "space"]
 _LINE = re.compile(r"([^\n]*+)(\n*+)")  # a line, and the line feeds up to the next line with text
 
 
+CODE_SIGN = "\ufffc"
+"""The sign in the text of a line where its code is: U+FFFC, object replacement character."""
+
+
+class CodeLines(NamedTuple):
+    """Code that is set aside, so that no later stage changes it or finds anything in it."""
+
+    text: str
+    last_number: int
+    """The number of its last line in the source."""
+
+
 class Line(NamedTuple):
     """A line of the source, as the stages so far have changed it."""
 
@@ -18,6 +30,32 @@ class Line(NamedTuple):
     text: str
     break_before: LineBreak = "break"
     """What separates the line from the one before it in the same paragraph."""
+    aside: CodeLines | None = None
+    """Code that is set aside; it is part of the line as long as the text has its sign."""
+
+    @property
+    def code(self) -> CodeLines | None:
+        """The code in the place of the last `CODE_SIGN` of the text."""
+        return self.aside if self.aside and CODE_SIGN in self.text else None
+
+    @property
+    def last_number(self) -> int:
+        """The number of the last line of the source that it contains."""
+        return self.code.last_number if self.code else self.number
+
+    @property
+    def words(self) -> str:
+        """The text without surrounding white space, and with the code in its place."""
+        if self.code is None:
+            return self.text.strip()
+        before, after = self.around_code
+        return f"{before}{self.code.text}{after}".strip()
+
+    @property
+    def around_code(self) -> tuple[str, str]:
+        """The words before and after the code."""
+        before, _, after = self.text.rpartition(CODE_SIGN)
+        return before, after
 
     @property
     def is_blank(self) -> bool:
@@ -43,12 +81,14 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Return the runs of lines between blank lines."""
+    """Yield the runs of lines between blank lines and code; code is a run of one line."""
     begin = 0
     for index, line in enumerate(lines):
-        if line.is_blank:
+        if line.is_blank or line.code:
             if index > begin:
                 yield tuple(lines[begin:index])
+            if line.code:
+                yield (line,)
             begin = index + 1
     if len(lines) > begin:
         yield tuple(lines[begin:])

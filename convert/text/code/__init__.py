@@ -1,0 +1,34 @@
+"""Find the code in a text and set it aside: fences, tables, programs.
+
+What is in code is neither repaired nor read: it has no labels, no mentions, no links. Where it is in
+doubt whether lines are code, they are not; their line breaks and their indentation are kept in any case.
+"""
+
+from collections.abc import Sequence
+
+from convert.text.code.columns import with_columns_aside
+from convert.text.code.fences import with_fences_aside
+from convert.text.code.listings import with_listings_aside
+from convert.text.code.tables import with_tables_aside
+from convert.text.lines import Line
+from convert.tree import Repair
+
+
+def set_aside(
+    text: str, lines: Sequence[Line], *, keep_marks: bool
+) -> tuple[Sequence[Line], tuple[Repair, ...]]:
+    """Return the lines of a text with a line in the place of each code, and a repair for each fence.
+
+    `keep_marks` makes the marks of a fence part of its code, so that nothing is removed.
+    """
+    repairs: tuple[Repair, ...] = ()
+    # Most texts have none of these, and a search for a string takes no time.
+    if "```" in text or "~~~" in text:
+        lines, repairs = with_fences_aside(lines, keep_marks=keep_marks)
+    if "|" in text or (not text.isascii() and any(sign in text for sign in "│├└║┃╭")):
+        lines = with_tables_aside(lines)
+    if any(start in text for start in ("\n ", "\n\t", "\n\u00a0")):
+        lines = with_listings_aside(lines)
+    if "   " in text:
+        lines = with_columns_aside(lines)
+    return lines, repairs
