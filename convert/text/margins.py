@@ -11,6 +11,7 @@ from convert.text.lines import Line
 
 SPACES = " \t\u00a0"
 """The characters of margins: space, tab, no-break space."""
+IDEOGRAPHIC_SPACE = "\u3000"
 
 
 def indentation(text: str) -> str:

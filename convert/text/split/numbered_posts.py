@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from convert.text.lines import Line
-from convert.text.margins import without_hanging_margin
+from convert.text.margins import IDEOGRAPHIC_SPACE, without_hanging_margin
 from convert.text.split.labels import Candidate
 from convert.text.split.numbered import NumberedThread
 from convert.text.split.post_lines import PostLines, trimmed
@@ -30,7 +30,7 @@ def numbered_posts(
         at = label.line_index - span.begin
         own: Sequence[Line] = lines[span.begin : span.end]
         line = own[at]
-        before, words = line.text[: label.start], line.text[label.end :].strip()
+        before, words = line.text[: label.start], _after_label(line.text[label.end :])
         # only before words of the post's own, white space is an indentation
         before = before.rstrip() if label.place == "trailing" else before.strip()
         if at == 0 and label.place == "leading":
@@ -50,6 +50,13 @@ def numbered_posts(
             )
         )
     return posts, repairs
+
+
+def _after_label(text: str) -> str:
+    """Return the words after a label without the space between, but with a Japanese indentation."""
+    words = text.strip()
+    space = text[: text.index(words)]
+    return IDEOGRAPHIC_SPACE * space.count(IDEOGRAPHIC_SPACE, 1) + words
 
 
 def _with_line(post: Sequence[Line], index: int, line: Line) -> tuple[Line, ...]:

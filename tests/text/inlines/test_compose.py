@@ -34,7 +34,7 @@ def test_blank_lines_separate_paragraphs():
     ],
 )
 def test_lines_are_joined_by_a_break_a_space_or_a_gap(line_break, text, between):
-    assert inlines(Line(1, " a "), Line(2, text, line_break)) == between
+    assert inlines(Line(1, "a "), Line(2, text, line_break)) == between
 
 
 @pytest.mark.parametrize("mark", ".!?…։؟۔।。！？,;:)%’'、，；：،؛")
