@@ -46,10 +46,10 @@ class Line(NamedTuple):
     @property
     def words(self) -> str:
         """The text without surrounding white space, and with the code in its place."""
-        if self.code is None:
+        if self.aside is None or CODE_SIGN not in self.text:
             return self.text.strip()
         before, after = self.around_code
-        return f"{before}{self.code.text}{after}".strip()
+        return f"{before}{self.aside.text}{after}".strip()
 
     @property
     def around_code(self) -> tuple[str, str]:
@@ -84,10 +84,10 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield the runs of lines between blank lines and code; code is a run of one line."""
     begin = 0
     for index, line in enumerate(lines):
-        if line.is_blank or line.code:
+        if line.is_blank or line.aside:
             if index > begin:
                 yield tuple(lines[begin:index])
-            if line.code:
+            if not line.is_blank:
                 yield (line,)
             begin = index + 1
     if len(lines) > begin:

@@ -7,11 +7,13 @@ Chinese, of which all lines of a post may be the first.
 
 from collections.abc import Iterable, Sequence
 
-from convert.text.lines import Line
+from convert.text.lines import CODE_SIGN, Line
 
 SPACES = " \t\u00a0"
 """The characters of margins: space, tab, no-break space."""
 IDEOGRAPHIC_SPACE = "\u3000"
+# What the first line can begin with if there is a margin; an empty string is in it.
+_BEFORE_MARGIN = f"{SPACES}{CODE_SIGN}"
 
 
 def indentation(text: str) -> str:
@@ -42,21 +44,22 @@ def _common_length(one: str, other: str) -> int:
 
 def without_margin(lines: Sequence[Line]) -> Sequence[Line]:
     """Return lines without their common margin. Code has none of its own, and does not count."""
-    if not any(line.text[:1].isspace() for line in lines):
+    if not lines or lines[0].text[:1] not in _BEFORE_MARGIN:
         return lines
     return _dedented(lines, common_margin(line.text for line in lines if not line.code))
 
 
-def without_hanging_margin(lines: Sequence[Line], column: int) -> Sequence[Line]:
+def without_hanging_margin(lines: Sequence[Line], label_end: int) -> Sequence[Line]:
     """Return the lines of a post without the margin of all but the first, if they hang from its label.
 
-    They do if they begin where the words of the first line do, at a column from 0, or where its label
-    does.
+    The label ends at an index of the first line. The others hang from it if they begin in the column
+    of the words behind it, or in its own.
     """
-    first, *others = lines
-    if not any(line.text[:1].isspace() for line in others):
+    if len(lines) == 1 or lines[1].text[:1] not in _BEFORE_MARGIN:
         return lines
+    first, *others = lines
     margin = common_margin(line.text for line in others if not line.code)
+    column = len(first.text) - len(first.text[label_end:].lstrip())
     if len(margin) == column or margin == indentation(first.text):
         return (first, *_dedented(others, margin))
     return lines

@@ -11,7 +11,11 @@ from convert.text.code.fences import with_fences_aside
 from convert.text.code.listings import with_listings_aside
 from convert.text.code.tables import with_tables_aside
 from convert.text.lines import Line
+from convert.text.margins import SPACES
 from convert.tree import Repair
+
+
+_INDENTS = frozenset(SPACES)
 
 
 def set_aside(
@@ -22,12 +26,12 @@ def set_aside(
     `keep_marks` makes the marks of a fence part of its code, so that nothing is removed.
     """
     repairs: tuple[Repair, ...] = ()
-    # Most texts have none of these, and a search for a string takes no time.
-    if "```" in text or "~~~" in text:
+    # Most texts have none of these; a search for a rare character takes no time.
+    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
         lines, repairs = with_fences_aside(lines, keep_marks=keep_marks)
     if "|" in text or (not text.isascii() and any(sign in text for sign in "│├└║┃╭")):
         lines = with_tables_aside(lines)
-    if any(start in text for start in ("\n ", "\n\t", "\n\u00a0")):
+    if not _INDENTS.isdisjoint([line.text[:1] for line in lines]):
         lines = with_listings_aside(lines)
     if "   " in text:
         lines = with_columns_aside(lines)

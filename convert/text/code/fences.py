@@ -12,6 +12,7 @@ from typing import NamedTuple
 from convert.text.code.aside import code_line, label_end
 from convert.text.code.evidence import is_strong
 from convert.text.lines import CODE_SIGN, Line
+from convert.text.margins import indentation
 from convert.tree import Repair
 
 _OPENING = re.compile(r"\s*(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)\Z")
@@ -140,7 +141,8 @@ def _fenced(
     if opening.fence[0] == "~" and opening.mark == opening.fence and not any(map(is_strong, texts)):
         return None
     if keep_marks:
-        texts[0] = f"{opening.mark}{opening.code}"
+        indent = "" if opening.before else indentation(found[0].text)
+        texts[0] = f"{indent}{opening.mark}{opening.code}"
         texts[-1] = lines[closing.line_index].text.rstrip().removesuffix(closing.after).rstrip()
     else:
         while texts and not texts[-1].strip():

@@ -68,7 +68,7 @@ class Composer:
 
     def _blocks(self, lines: Sequence[Line]) -> Iterator[Block]:
         for found in paragraphs(lines):
-            code = found[0].code
+            code = found[0].code if found[0].aside else None
             if code is None:
                 yield Paragraph(tuple(_merge_texts(self._inlines(found))))
                 continue
@@ -84,37 +84,36 @@ class Composer:
             text = line.text.rstrip() if line.break_before == "break" else line.text.strip()
             if position:
                 yield from _line_break(line, text)
+                is_command = is_command and lines[position - 1].text.endswith("\\")
             elif line.break_before == "gap":
                 yield from (Gap(), Text(" "))
-            is_command = is_command_line(text) or (
-                is_command and lines[position - 1].text.endswith("\\")
-            )
+            is_command = is_command or is_command_line(text)
             if is_command:
                 yield from self._verbatim(text)
-            elif "`" in text:
+            elif self._is_markdown or "`" in text:
                 yield from self._around_backticks(text, line)
             else:
-                yield from self._prose(text, line)
-
-    def _prose(self, text: str, line: Line) -> Iterator[Inline]:
-        if self._is_markdown:
-            self.repairs += link_repairs(text, line.number, self._platform)
-        for token in self._tokenize(text, self._platform):
-            yield self._inline(token, line)
+                for token in self._tokenize(text, self._platform):
+                    yield self._inline(token, line)
 
     def _around_backticks(self, text: str, line: Line) -> Iterator[Inline]:
         done = 0
         for code in code_spans(text):
-            yield from self._prose(text[done : code.start()], line)
+            yield from self._words(text[done : code.start()], line)
+            verbatim = tuple(self._verbatim(code["code"]))
             if self._is_markdown:
-                yield Styled("code", tuple(_merge_texts(self._verbatim(code["code"]))))
+                yield Styled("code", tuple(_merge_texts(verbatim)))
                 self.repairs.append(backticks_removed(code, line.number))
             else:
-                yield Text(code["marks"])
-                yield from self._verbatim(code["code"])
-                yield Text(code["marks"])
+                yield from (Text(code["marks"]), *verbatim, Text(code["marks"]))
             done = code.end()
-        yield from self._prose(text[done:], line)
+        yield from self._words(text[done:], line)
+
+    def _words(self, text: str, line: Line) -> Iterator[Inline]:
+        if self._is_markdown:
+            self.repairs += link_repairs(text, line.number, self._platform)
+        for token in self._tokenize(text, self._platform):
+            yield self._inline(token, line)
 
     def _verbatim(self, text: str) -> Iterator[Inline]:
         """Yield code: text in which only addresses mean something, and are shown as they are."""

@@ -34,7 +34,7 @@ def numbered_posts(
         # only before words of the post's own, white space is an indentation
         before = before.rstrip() if label.place == "trailing" else before.strip()
         if at == 0 and label.place == "leading":
-            own = without_hanging_margin(own, line.text.index(words, label.end))
+            own = without_hanging_margin(own, label.end)
         if before and remove_markers and label.place != "trailing" and is_opening_marker(before):
             repairs.append(opening_marker_removed(line, before))
         elif before:
@@ -46,7 +46,7 @@ def numbered_posts(
                 number=label.number,
                 total=label.total,
                 label=label_text(label, lines),
-                lines=_with_line(own, at, line._replace(text=words)),
+                lines=_with_line(own, at, Line(line.number, words, line.break_before, line.aside)),
             )
         )
     return posts, repairs
@@ -55,6 +55,8 @@ def numbered_posts(
 def _after_label(text: str) -> str:
     """Return the words after a label without the space between, but with a Japanese indentation."""
     words = text.strip()
+    if IDEOGRAPHIC_SPACE not in text:
+        return words
     space = text[: text.index(words)]
     return IDEOGRAPHIC_SPACE * space.count(IDEOGRAPHIC_SPACE, 1) + words
 
