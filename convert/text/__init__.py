@@ -1,6 +1,6 @@
 """Read the text of a thread into a document, in stages that are pure functions.
 
-decode -> set_aside -> read_page, for a copy of a network's page; for any other text:
+decode -> set_aside (code) -> read_page, for a copy of a network's page; for any other text:
 recognise -> cut -> repair -> split_posts -> tokenize, compose -> describe
 """
 

@@ -80,6 +80,25 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def code_apart(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines, with those that have words beside their code divided."""
+    if not any([line.aside for line in lines]):
+        return lines
+    divided: list[Line] = []
+    for line in lines:
+        if line.code is None:
+            divided.append(line)
+            continue
+        before, after = line.around_code
+        parts = (
+            Line(number=line.number, text=before, break_before=line.break_before),
+            line._replace(text=CODE_SIGN),
+            Line(number=line.last_number, text=after.lstrip()),
+        )
+        divided += (part for part in parts if not part.is_blank)
+    return divided
+
+
 def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield the runs of lines between blank lines and code; code is a run of one line."""
     begin = 0

@@ -1,7 +1,7 @@
 """Find the code in a text and set it aside: fences, tables, programs.
 
-What is in code is neither repaired nor read: it has no labels, no mentions, no links. Where it is in
-doubt whether lines are code, they are not; their line breaks and their indentation are kept in any case.
+Code is neither repaired nor read: it has no labels, no mentions, no links. Lines that are doubtful are
+not code; their breaks and their indentation are kept in any case.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,6 @@ from convert.text.code.tables import with_tables_aside
 from convert.text.lines import Line
 from convert.text.margins import SPACES
 from convert.tree import Repair
-
 
 _INDENTS = frozenset(SPACES)
 

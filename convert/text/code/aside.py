@@ -8,7 +8,8 @@ from convert.text.margins import common_margin
 
 # What may be the label of a post; a guess is enough here, since a label is no code of any language.
 _LABEL = re.compile(
-    r"\s{0,8}(?:[A-Za-z]{4,6} )?[(\[#]?\d{1,4}(?:\.\d)?(?:[/.:)\]]|\ufe0f?\u20e3| ?-| of )[\dn]{0,4}[)\].:]?\s+"
+    r"\s{0,8}(?:[A-Za-z]{4,6} )?[(\[#]?\d{1,4}(?:\.\d)?"
+    r"(?:[/.:)\]]|\ufe0f?\u20e3| ?-| of )[\dn]{0,4}[)\].:]?\s+"
 )
 
 

@@ -11,46 +11,50 @@ Evidence: TypeAlias = Literal["strong", "weak", "none"]
 
 _LONGEST = 200  # characters; a longer line is prose, or so much code that its author used a fence
 _NAME = r"[A-Za-z_$@][\w$]*(?:(?:\.|->|::)[\w$]+|\[[^\[\]]*\])*"
+_MODIFIERS = r"(?:(?:async|export|private|protected|pub|public|static)\s)*"
+_DEFINES = "class|enum|fn|fun|func|function|impl|int|interface|module|namespace|struct|trait|void"
+_SQL = "ALTER|CREATE|DELETE|FROM|GROUP|INSERT|JOIN|LEFT|ORDER|SELECT|UPDATE|VALUES|WHERE|WITH"
 _STRONG = re.compile(
     rf"""
-      (?:async\s)?(?:def|class)\s\w+\b.*:$                     # Python
+    # Python
+      (?:async\s)?(?:def|class)\s\w+\b.*:$
     | (?:if|elif|while|with|for|except|match|case)\b.*[\w)\]"'}}]:(?:\s*\#.*)?$
     | (?:else|try|finally|do)\s*[:{{]$
     | from\s[\w.]+\simport\s.+ | import\s[\w.]+(?:\sas\s\w+)?;?$
     | return\b.*[()\[\]{{}}"'=<>*+;].* | raise\s\w+\(.* | assert\s.*[=<>(].*
-    | (?:let|const|var|val)\s(?:mut\s)?[\w$\[{{(].*[=;:{{].*    # JavaScript, Rust, Swift, Kotlin
-    | (?:export\s|pub\s|public\s|private\s|protected\s|static\s|async\s)*
-      (?:fn|func|fun|function|class|struct|enum|interface|impl|trait|namespace|module|void|int)\b.*[({{;]$
-    | (?:export\s|pub\s|public\s|private\s|protected\s|static\s|async\s|fn\s|func\s|function\s|void\s|int\s)+\w+\(.*
-    | \#(?:include|define|ifdef|ifndef|endif|if|pragma)\b.*    # C
-    | (?:SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|CREATE|ALTER|WITH|GROUP|ORDER|LEFT|JOIN|VALUES)\b.*[;,=(*<>].*
+    # JavaScript, Rust, Swift, Kotlin, Java, Go
+    | (?:let|const|var|val)\s(?:mut\s)?[\w$\[{{(].*[=;:{{].*
+    | {_MODIFIERS}(?:{_DEFINES})\b.*[({{;]$ | {_MODIFIERS}(?:{_DEFINES})\s\w+\(.*
+    # C, PHP, shells
+    | \#(?:include|define|ifdef|ifndef|endif|if|pragma)\b.* | <\?php\b.* | \#!/.*
     | (?:for|while|if|elif|case)\b.*;\s?(?:do|then)$ | (?:fi|done|esac)$
-    | </?[a-z][\w:-]*(?:\s[\w:-]+=(?:"[^"]*"|'[^']*'))*\s?/?>(?:.*</[\w:-]+>)?$   # markup
-    | <\?php\b.* | <!DOCTYPE\b.* | \#!/.*
-    | [{{}}\[\]()]+[;,]?$ | [}}\])]+.*[{{;,(]$                   # brackets alone
-    | "[^"]*"\s?:\s?.+                                         # JSON
-    | .*[^\s{{].*\{{$ | .*[\w)\]"'}}]\s?;(?:\s*(?://|/\*|\#).*)?$ # braces and semicolons
-    | {_NAME}(?:\s?:\s?[\w\[\], .]+)?\s?(?:[-+*/|&%.:?]|\*\*|<<|>>|//)?=(?!=)\s?\S.*   # assignments
-    | (?:await\s|print\s)?{_NAME}\(.*\)[;,:]?(?:\s*(?://|\#|--).*)?$   # calls
-    | \.\w+\(.*
-    | \((?:def|let|fn|ns|if|setq|lambda|define)\w*\s.*         # Lisp
+    # SQL, Lisp, markup, JSON
+    | (?:{_SQL})\b.*[;,=(*<>].*
+    | \((?:def|let|fn|ns|if|setq|lambda|define)\w*\s.*
+    | </?[a-z][\w:-]*(?:\s[\w:-]+=(?:"[^"]*"|'[^']*'))*\s?/?>(?:.*</[\w:-]+>)?$ | <!DOCTYPE\b.*
+    | "[^"]*"\s?:\s?.+
+    # brackets, ends of statements, assignments and calls of most languages
+    | [{{}}\[\]()]+[;,]?$ | [}}\])]+.*[{{;,(]$
+    | .*[^\s{{].*\{{$ | .*[\w)\]"'}}]\s?;(?:\s*(?://|/\*|\#).*)?$
+    | {_NAME}(?:\s?:\s?[\w\[\], .]+)?\s?(?:[-+*/|&%.:?]|\*\*|<<|>>|//)?=(?!=)\s?\S.*
+    | (?:await\s|print\s)?{_NAME}\(.*\)[;,:]?(?:\s*(?://|\#|--).*)?$ | \.\w+\(.*
     """,
     re.VERBOSE,
 )
 _WEAK = re.compile(
     rf"""
-      (?:\#|//|--|/\*|\*/?|;;|<!--)(?:\s.*)?$                  # comments
-    | @\w[\w.]*(?:\(.*\))?$                                    # decorators
+    # comments and decorators
+      (?:\#|//|--|/\*|\*/?|;;|<!--)(?:\s.*)?$ | @\w[\w.]*(?:\(.*\))?$
     | (?:return|pass|break|continue|yield|end|begin|else|then|do|try)\b\s?[\w.$]*;?$
     | (?:return|yield|raise|await|del|global|use|using|package|require)\s\S+.*
-    | {_NAME}\(.* | .*[,(\[]$ | \.{{3}}$
-    | ["'].*["'],?$ | -?\d[\d._]*,?$ | [\w$.-]+:\s?\S.*,$
+    # parts of longer expressions
+    | {_NAME}\(.* | .*[,(\[]$ | \.{{3}}$ | ["'].*["'],?$ | -?\d[\d._]*,?$ | [\w$.-]+:\s?\S.*,$
     | (?:SELECT|FROM|WHERE|AND|OR|ON|SET|LIMIT|HAVING|UNION)\b.*
     """,
     re.VERBOSE,
 )
 # A semicolon ends lines of verse as well.
-_ENDS_WITH_SEMICOLON = re.compile(r"[^()\[\]{}=<>\"'+*/&|\d_$]*;")
+_ENDS_WITH_SEMICOLON = re.compile(r"[^()\[\]{}=<>+*&|_$]*;")
 
 
 def evidence(text: str) -> Evidence:

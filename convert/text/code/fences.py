@@ -12,7 +12,6 @@ from typing import NamedTuple
 from convert.text.code.aside import code_line, label_end
 from convert.text.code.evidence import is_strong
 from convert.text.lines import CODE_SIGN, Line
-from convert.text.margins import indentation
 from convert.tree import Repair
 
 _OPENING = re.compile(r"\s*(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)\Z")
@@ -87,10 +86,11 @@ def _fences(lines: Sequence[Line]) -> list[tuple[_Opening, _Closing]]:
         if opening and closing:
             found.append((opening, closing))
             opening = None
-        elif starts := _opening(index, line.text, post):
-            # Within a fence, only one with a language is another one, and the former is not closed.
-            if opening is None or (starts.mark != starts.fence and starts.fence[0] == opening.fence[0]):
-                opening = starts
+        elif (starts := _opening(index, line.text, post)) and (
+            opening is None or _has_language(starts, opening.fence[0])
+        ):
+            # Above a fence with a language, the former is not closed.
+            opening = starts
     return found
 
 
@@ -114,6 +114,10 @@ def _opening(index: int, text: str, post: int) -> _Opening | None:
         code="" if is_language else match["info"],
         post=post,
     )
+
+
+def _has_language(opening: _Opening, sign: str) -> bool:
+    return opening.mark != opening.fence and opening.fence[0] == sign
 
 
 def _closing(index: int, text: str, fence: str) -> _Closing | None:
@@ -141,8 +145,9 @@ def _fenced(
     if opening.fence[0] == "~" and opening.mark == opening.fence and not any(map(is_strong, texts)):
         return None
     if keep_marks:
-        indent = "" if opening.before else indentation(found[0].text)
-        texts[0] = f"{indent}{opening.mark}{opening.code}"
+        first = found[0].text
+        indentation = "" if opening.before else first[: len(first) - len(first.lstrip())]
+        texts[0] = f"{indentation}{opening.mark}{opening.code}"
         texts[-1] = lines[closing.line_index].text.rstrip().removesuffix(closing.after).rstrip()
     else:
         while texts and not texts[-1].strip():

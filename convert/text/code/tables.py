@@ -69,7 +69,7 @@ def _is_rule(text: str) -> bool:
 
 
 def _is_pipe_table(rows: Sequence[Line]) -> bool:
-    """Return whether rows with pipes have a rule among them, or at least the same pipes at both ends."""
+    """Return whether rows have a rule among them, or pipes at both ends and as many between."""
     if len(rows) < _FEWEST_LINES:
         return False
     texts = [rows[0].text[label_end(rows[0].text) :].strip(), *(row.text.strip() for row in rows[1:])]

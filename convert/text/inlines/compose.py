@@ -6,11 +6,16 @@ from urllib.parse import urlsplit
 
 from convert.characters import SENTENCE_ENDS
 from convert.notes import Numbering, profile_url
-from convert.text.inlines.markdown import backticks_removed, link_repairs, markdown_tokens
+from convert.text.inlines.markdown import (
+    backticks_removed,
+    code_outside_links,
+    link_repairs,
+    markdown_tokens,
+)
 from convert.text.inlines.platforms import handle_platform
 from convert.text.inlines.tokenize import Token, tokenize
 from convert.text.inlines.verbatim import code_spans, is_address, is_command_line
-from convert.text.lines import Line, paragraphs
+from convert.text.lines import Line, code_apart, paragraphs
 from convert.text.margins import without_margin
 from convert.text.split.post_lines import PostLines
 from convert.tree import (
@@ -67,15 +72,11 @@ class Composer:
         return tuple(self._blocks(without_margin(lines)))
 
     def _blocks(self, lines: Sequence[Line]) -> Iterator[Block]:
-        for found in paragraphs(lines):
-            code = found[0].code if found[0].aside else None
-            if code is None:
+        for found in paragraphs(code_apart(lines)):
+            if found[0].aside and (code := found[0].code):
+                yield Code(code.text)
+            else:
                 yield Paragraph(tuple(_merge_texts(self._inlines(found))))
-                continue
-            before, after = (found[0]._replace(text=words) for words in found[0].around_code)
-            yield from self._blocks([before])
-            yield Code(code.text)
-            yield from self._blocks([after])
 
     def _inlines(self, lines: Sequence[Line]) -> Iterator[Inline]:
         is_command = False
@@ -98,7 +99,7 @@ class Composer:
 
     def _around_backticks(self, text: str, line: Line) -> Iterator[Inline]:
         done = 0
-        for code in code_spans(text):
+        for code in code_outside_links(text) if self._is_markdown else code_spans(text):
             yield from self._words(text[done : code.start()], line)
             verbatim = tuple(self._verbatim(code["code"]))
             if self._is_markdown:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from convert.text.inlines.tokenize import Token, tokenize
+from convert.text.inlines.verbatim import code_spans
 from convert.tree import Platform, Repair
 
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]{1,500})\]\((?P<url>https?://[^\s()]{1,2000})\)")
@@ -39,6 +40,16 @@ def link_repairs(text: str, number: int, platform: Platform) -> Iterator[Repair]
             became=became.get(token.kind, token.text),
             message="made a link of Markdown's",
         )
+
+
+def code_outside_links(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of code (see `code_spans`) that is not within the words of a link."""
+    links = [link.span() for link in _LINK.finditer(text)] if "](" in text else []
+    for code in code_spans(text):
+        while links and links[0][1] <= code.start():
+            del links[0]
+        if not links or links[0][0] > code.start():
+            yield code
 
 
 def backticks_removed(code: re.Match[str], number: int) -> Repair:

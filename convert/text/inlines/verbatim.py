@@ -8,22 +8,22 @@ from collections.abc import Iterator
 
 # Backticks that are apostrophes ("don`t") are next to letters on both sides.
 _SPAN = re.compile(
-    r"(?<![`\w\[])(?P<marks>`{1,3})(?!`)(?P<code>[^`]+|(?<=``)[^`]+(?:`[^`]+)+)(?P=marks)(?![`\w])"
+    r"(?<![`\w])(?P<marks>`{1,3})(?!`)(?P<code>[^`]+|(?<=``)[^`]+(?:`[^`]+)+)(?P=marks)(?![`\w])"
 )
-_COMMANDS = (
-    "apk apt apt-get aws az brew bundle cargo cat cd chmod chown composer conda convert cp curl dart deno dig dnf docker "
-    "docker-compose dotnet echo emacs export ffmpeg find flutter gcc gcloud gem gh git go gpg gradle grep head helm "
-    "heroku http jq java kill kubectl less ln ls make mkdir mv mvn mysql nano nc node npm npx openssl pacman perl php "
-    "ping pip pip3 pipx pnpm podman poetry psql pwd python python3 R rm rsync ruby rustup scp sed sh snap source ssh "
-    "sudo swift systemctl tail tar terraform touch unzip uv uvx vagrant vim wget which xargs yarn youtube-dl yt-dlp yum zip"
-).split()
-_NAME = rf"(?:{'|'.join(map(re.escape, sorted(_COMMANDS, reverse=True)))})(?![\w-])"
-_SIGN = (
-    r"(?=.*(?:\s--?[A-Za-z]|://|\s[|<>&]{1,2}\s|\s\.{0,2}~?/))"  # an option, an address, a pipe, a path
-)
+_COMMANDS = """
+    apk apt apt-get aws az bash brew bundle cargo cat cd chmod chown composer conda convert cp
+    curl dart deno dig dnf docker docker-compose dotnet echo emacs export ffmpeg find flutter gcc
+    gcloud gem gh git go gpg gradle grep head helm heroku http java jq kill kubectl less ln ls
+    make mkdir mv mvn mysql nano nc node npm npx openssl pacman perl php ping pip pip3 pipx pnpm
+    podman poetry psql pwd python python3 rm rsync ruby rustup scp sed sh snap source ssh sudo
+    swift systemctl tail tar terraform touch unzip uv uvx vim wget which xargs yarn yt-dlp yum zip
+    """
+_NAME = rf"(?:{'|'.join(map(re.escape, sorted(_COMMANDS.split(), reverse=True)))})(?![\w-])"
+# An option, an address, a pipe or a path.
+_SIGN = r"(?=.*(?:\s--?[A-Za-z]|://|\s[|<>&]{1,2}\s|\s\.{0,2}~?/))"
 _COMMAND = re.compile(
     rf"""\s* (?:
-        \$\s (?: {_NAME} | (?:\.{{1,2}}|~)?/\w | [A-Za-z_][\w.-]*(?:\s|=){_SIGN} )
+        \$\s (?: {_NAME} | (?:\.{{1,2}}|~)?/\w | [A-Za-z_][\w.-]*(?=[\s=]){_SIGN} )
       | \#\s {_NAME} {_SIGN}
       | PS\s[A-Z]:[^<>|]{{0,200}}>\s?\S
       | [A-Z]:\\[^<>|]{{0,200}}>\s?\S
