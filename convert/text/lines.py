@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 LineBreak: TypeAlias = Literal["break", "gap", "space"]
@@ -80,9 +81,12 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+_ASIDE = attrgetter("aside")
+
+
 def code_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines, with those that have words beside their code divided."""
-    if not any([line.aside for line in lines]):
+    if not any(map(_ASIDE, lines)):
         return lines
     divided: list[Line] = []
     for line in lines:
