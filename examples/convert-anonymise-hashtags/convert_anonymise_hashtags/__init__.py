@@ -20,16 +20,12 @@ class Options:
 
 
 def apply(document: convert.Document, options: Options) -> convert.Document:
-    """Return the document with its hashtags numbered: #tag1, #tag2, …
+    """Return the document with numbered hashtags, such as "#tag1".
 
     Hashtags are the same if they are equal without regard to case. They are also replaced in the title
-    and in the repairs, which quote the text. What was replaced is counted in a repair.
+    and in the repairs, which quote the text.
     """
-    kept = {tag.removeprefix("#").casefold() for tag in options.keep}
-    names: dict[str, str] = {}
-    for node in walk(document):
-        if isinstance(node, Hashtag) and node.tag.casefold() not in kept:
-            names.setdefault(node.tag.casefold(), f"{options.word}{len(names) + 1}")
+    names = _names(document, options)
     if not names:
         return document
 
@@ -38,25 +34,38 @@ def apply(document: convert.Document, options: Options) -> convert.Document:
             return replace(node, text=f"#{name}", tag=name)
         return node
 
-    hashtags = re.compile(
-        rf"[#＃](?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b", re.IGNORECASE
-    )
-
-    def text(words: str) -> str:
-        return hashtags.sub(lambda found: f"#{names.get(found[0][1:].casefold(), options.word)}", words)
-
-    repairs = [
-        replace(
-            repair, text=text(repair.text), became=text(repair.became), message=text(repair.message)
-        )
-        for repair in document.repairs
-    ]
-    count = "1 hashtag" if len(names) == 1 else f"{len(names)} hashtags"
-    repairs.append(
-        Repair(kind="anonymised", line=None, text="", became="", message=f"replaced {count}")
-    )
+    repairs = (*(_replaced(repair, names) for repair in document.repairs), _report(len(names)))
     changed = rewrite(document, inline=inline)
-    return replace(changed, title=text(document.title), repairs=tuple(repairs))
+    return replace(changed, title=_without_hashtags(document.title, names), repairs=repairs)
+
+
+def _names(document: convert.Document, options: Options) -> dict[str, str]:
+    """Return the new names of the hashtags, in the order of the text."""
+    kept = {tag.removeprefix("#").casefold() for tag in options.keep}
+    names: dict[str, str] = {}
+    for node in walk(document):
+        if isinstance(node, Hashtag) and node.tag.casefold() not in kept:
+            names.setdefault(node.tag.casefold(), f"{options.word}{len(names) + 1}")
+    return names
+
+
+def _without_hashtags(text: str, names: dict[str, str]) -> str:
+    return re.sub(r"[#＃](\w+)", lambda tag: f"#{names.get(tag[1].casefold(), tag[1])}", text)
+
+
+def _replaced(repair: Repair, names: dict[str, str]) -> Repair:
+    return replace(
+        repair,
+        text=_without_hashtags(repair.text, names),
+        became=_without_hashtags(repair.became, names),
+        message=_without_hashtags(repair.message, names),
+    )
+
+
+def _report(count: int) -> Repair:
+    """Return the repair that says what this transform did."""
+    message = f"replaced {count} {'hashtag' if count == 1 else 'hashtags'}"
+    return Repair(kind="anonymised", line=None, text="", became="", message=message)
 
 
 @convert.hookimpl

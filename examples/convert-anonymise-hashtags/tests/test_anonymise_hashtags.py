@@ -3,7 +3,7 @@
 import convert
 from convert.testing import check_plugin
 
-THREAD = convert.read("1/ #Kharkiv is calm. #kharkiv\n\n2/ More: #Ukraine".encode())
+THREAD = convert.read(b"1/ #Kharkiv is calm. #kharkiv\n\n2/ More: #Ukraine")
 
 
 def test_the_plugin_keeps_the_rules():
