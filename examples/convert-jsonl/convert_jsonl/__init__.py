@@ -15,9 +15,10 @@ from itertools import groupby
 from typing import Annotated, Any, Literal, TypeAlias
 
 import convert
-from convert.composing import Composer
+from convert import composing
 from convert.metadata import is_time
-from convert.tree import Author, Post, Source
+from convert.notes import Numbering
+from convert.tree import Author, Post, Source, replace
 
 __all__ = ["Options", "convert_readers", "read", "recognise"]
 
@@ -68,9 +69,8 @@ def _post(line: bytes) -> dict[str, str]:
     except (ValueError, RecursionError):
         raise ValueError("not JSON; write one object on each line") from None
     if not isinstance(values, dict) or "text" not in values or not values.keys() <= _KEYS:
-        raise ValueError(
-            f"not a post; write an object with text, and at most {', '.join(sorted(_KEYS))}"
-        )
+        keys = ", ".join(sorted(_KEYS))
+        raise ValueError(f"not a post; write an object with text, and no other keys than {keys}")
     for key, value in values.items():
         if not isinstance(value, str):
             raise ValueError(f"{key} is not text; write it in quotes")
@@ -80,7 +80,7 @@ def _post(line: bytes) -> dict[str, str]:
 
 
 def _document(lines: list[_Line], name: str, options: Options) -> convert.Document:
-    composer = Composer(options.network)
+    numbering = Numbering(options.network)
     posts = [
         Post(
             number=None,
@@ -90,7 +90,7 @@ def _document(lines: list[_Line], name: str, options: Options) -> convert.Docume
             url=values.get("url"),
             author=_author(values),
             published=values.get("date"),
-            blocks=composer.blocks(values["text"]),
+            blocks=composing.blocks(values["text"], numbering),
         )
         for number, values in lines
     ]
@@ -105,7 +105,8 @@ def _document(lines: list[_Line], name: str, options: Options) -> convert.Docume
         scheme="a post on each line",
     )
     author = _author(first) or Author(name=None, handle=None)
-    return composer.document(posts, source=source, author=author, published=first.get("date"))
+    document = composing.document(posts, numbering=numbering, source=source, author=author)
+    return replace(document, published=first.get("date"))
 
 
 def _author(values: dict[str, str]) -> Author | None:
