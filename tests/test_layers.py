@@ -14,6 +14,7 @@ PUBLIC = {
     "convert",
     "convert.anchors",
     "convert.characters",
+    "convert.composing",
     "convert.display",
     "convert.errors",
     "convert.indentation",

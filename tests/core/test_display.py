@@ -16,14 +16,17 @@ from convert.tree import (
     Code,
     Document,
     Figure,
+    Link,
     List,
     Media,
+    Mention,
     Paragraph,
     Part,
     Poll,
     PollOption,
     Post,
     Quote,
+    Styled,
     Text,
 )
 from tests.builders import SOURCE, picture, post, thread
@@ -490,6 +493,14 @@ def test_the_texts_of_a_thread_keep_indentation():
         "a\n    b",
         "if a:\n\n\tb",
     ]
+
+
+def test_the_number_of_a_note_follows_what_refers_to_it():
+    quote = Quote(state="elsewhere", author=None, published=None, note=2, blocks=())
+    mention = Styled("strong", (Mention("@ann", "ann", 1), Text(", ")))
+    document = thread(post(1, mention, Link("a.example", 3), quote, Figure((), 3)))
+    (text,) = display.texts(document)
+    assert text == "@ann[1], a.example[3]\n\nQuoted post[2]\n\n[3]"
 
 
 def test_the_texts_of_a_thread_of_words_are_its_words():

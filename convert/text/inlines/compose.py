@@ -44,13 +44,19 @@ class Composer:
     """Makes the trees of a thread's posts, and collects their notes and repairs."""
 
     def __init__(
-        self, platform: Platform, whole_urls: Iterable[str] = (), *, is_markdown: bool = False
+        self,
+        platform: Platform,
+        whole_urls: Iterable[str] = (),
+        *,
+        is_markdown: bool = False,
+        numbering: Numbering | None = None,
     ) -> None:
-        """Begin with no notes; `whole_urls` may complete URLs that the source cut short.
+        """Begin with the notes of `numbering`, or with none.
 
+        `whole_urls` may complete URLs that the source cut short.
         `is_markdown` reads "[words](https://a.example)" as a link.
         """
-        self.numbering = Numbering(platform)
+        self.numbering = numbering or Numbering(platform)
         self.repairs: list[Repair] = []
         self._platform = platform
         self._is_markdown = is_markdown
