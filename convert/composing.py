@@ -7,6 +7,7 @@ with `blocks`, and then the document with `document`.
 from collections.abc import Sequence
 
 from convert.notes import Numbering
+from convert.text.code import set_aside
 from convert.text.decode.clean import clean
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer
@@ -21,10 +22,12 @@ def blocks(text: str, numbering: Numbering) -> tuple[Block, ...]:
     """Return the blocks of a post with these words.
 
     Links, mentions and hashtags are found as in pasted text, and get their notes from `numbering`.
-    Blank lines separate paragraphs. Characters that no format can hold are left out.
+    Blank lines separate paragraphs, and code is found as in pasted text, but its fences stay.
+    Characters that no format can hold are left out.
     """
     words, _ = clean(text)
-    return Composer(numbering.platform, numbering=numbering).paragraphs(lines_of(words))
+    lines, _ = set_aside(words, lines_of(words), keep_marks=True)
+    return Composer(numbering.platform, numbering=numbering).blocks(lines)
 
 
 def document(
