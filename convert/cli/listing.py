@@ -9,7 +9,7 @@ from convert.cli.arguments import parser
 from convert.cli.messages import printable
 from convert.cli.streams import write_output
 from convert.errors import PluginError, UsageError
-from convert.options import invalid_value
+from convert.options import invalid_value, one_of
 from convert.version import __version__
 
 
@@ -30,7 +30,7 @@ def print_formats() -> None:
 def print_completion(shell: str) -> None:
     """Print the completions for a shell, with the options of all formats. Raises `UsageError`."""
     if shell not in shtab.SUPPORTED_SHELLS:
-        raise UsageError(invalid_value("--print-completion", shell, "|".join(shtab.SUPPORTED_SHELLS)))
+        raise UsageError(invalid_value("--print-completion", shell, one_of(shtab.SUPPORTED_SHELLS)))
     writers = []
     for name in sorted(registry.names()):
         with suppress(PluginError):
