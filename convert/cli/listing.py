@@ -5,7 +5,7 @@ from contextlib import suppress
 import shtab
 
 from convert import registry
-from convert.cli.arguments import parser
+from convert.cli.completion import script
 from convert.cli.messages import printable
 from convert.cli.streams import write_output
 from convert.errors import PluginError, UsageError
@@ -35,4 +35,4 @@ def print_completion(shell: str) -> None:
     for name in sorted(registry.names()):
         with suppress(PluginError):
             writers.append((name, registry.writer(name).options))
-    write_output(f"{shtab.complete(parser(writers), shell)}\n")
+    write_output(f"{script(shell, writers)}\n")

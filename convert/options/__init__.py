@@ -11,7 +11,8 @@ from convert.options.length import Length
 from convert.options.messages import invalid_value, one_of, suggestion
 from convert.options.option import Kind, Option, defect, option_name, options_of
 from convert.options.reading import Overrides, Reading, Replies, TextOptions, size_in_bytes
-from convert.options.value_type import ValueType
+from convert.options.types import value_type
+from convert.options.value_type import ValueType, is_valid
 
 __all__ = [
     "Kind",
@@ -25,9 +26,11 @@ __all__ = [
     "build",
     "defect",
     "invalid_value",
+    "is_valid",
     "one_of",
     "option_name",
     "options_of",
     "size_in_bytes",
     "suggestion",
+    "value_type",
 ]

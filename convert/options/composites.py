@@ -39,6 +39,10 @@ class AnyOfType(ValueType):
         return bool(self.values) and any(member.switch for member in self.members)
 
     @property
+    def file(self) -> bool:
+        return any(member.file for member in self.members)
+
+    @property
     def limited(self) -> bool:
         return self.description is None and any(member.limited for member in self.members)
 
@@ -125,6 +129,10 @@ class ListType(ValueType):
     @property
     def values(self) -> tuple[str, ...]:
         return self.item.values
+
+    @property
+    def file(self) -> bool:
+        return self.item.file
 
     @property
     def kind(self) -> str:

@@ -50,7 +50,9 @@ class TextOptions(Overrides):
 class Reading(TextOptions):
     """The options of reading that are given without the name of a format."""
 
-    from_: Annotated[str | None, "the format of the threads (default: the one that fits each)"] = None
+    from_: Annotated[
+        str | None, "the format of the threads (default: the one that fits each)", Kind("FORMAT")
+    ] = None
     transform: Annotated[
         tuple[str, ...], "change the threads before writing, in this order", Kind("NAME")
     ] = ()

@@ -188,6 +188,8 @@ class ChoiceType(ValueType):
 class PathType(ValueType):
     """The path of a file or a folder."""
 
+    file = True
+
     @property
     def kind(self) -> str:
         return self.description or "PATH"

@@ -56,6 +56,11 @@ class ValueType(ABC):
         return False
 
     @property
+    def file(self) -> bool:
+        """Whether the values are names of files, for completions."""
+        return (self.description or "").upper() in ("FILE", "PATH", "FOLDER")
+
+    @property
     @abstractmethod
     def kind(self) -> str:
         """The values in short, for help: "TEXT", "NUMBER|none", "yes|no", "a5|a4|letter"."""
@@ -99,3 +104,12 @@ class ValueType(ABC):
     def _limited(self, given: Mapping[str, Any]) -> "ValueType":
         """Return this type with limits that it can have, for `with_limits`."""
         return self
+
+
+def is_valid(type_: ValueType, value: object) -> bool:
+    """Return whether a value can be read as a type."""
+    try:
+        type_.read(value)
+    except InvalidValueError:
+        return False
+    return True
