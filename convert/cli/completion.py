@@ -7,6 +7,7 @@ import shtab
 
 from convert import registry
 from convert.cli.arguments import parser
+from convert.options import ValueType, is_valid
 
 _NO_VALUE = 0  # what `nargs` is for a flag without a value
 
@@ -24,12 +25,17 @@ def script(shell: str, writers: Iterable[tuple[str, type[Any]]]) -> str:
         "--print-completion": shtab.SUPPORTED_SHELLS,
     }
     for action, type_ in known.types:
-        values = sorted(names.get("".join(action.option_strings), ())) or type_.values
         if action.nargs == _NO_VALUE:
             continue
-        if values:
-            action.choices = values
-        elif type_.file:
+        values = sorted(names.get("".join(action.option_strings), ()))
+        if type_.file:
             # An attribute that shtab reads, and argparse does not.
             action.complete = shtab.FILE  # type: ignore[attr-defined]
+        else:
+            action.choices = values or type_.values or _examples(type_) or None
     return str(shtab.complete(known, shell))
+
+
+def _examples(type_: ValueType) -> list[str]:
+    """Return those valid values that the short form of a type names: "a5" for "a5|WxHmm"."""
+    return [word for word in type_.kind.split("|") if word.islower() and is_valid(type_, word)]

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum, Flag
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NewType, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin
 
 from convert.options.composites import AnyOfType, ListType
 from convert.options.length import Length
@@ -147,8 +147,8 @@ def _by_text(pairs: Sequence[tuple[str, Any]]) -> Mapping[str, Any]:
 
 def _list(hint: Any) -> ValueType:
     origin, arguments = get_origin(hint), get_args(hint)
-    if isinstance(arguments[0], TypeVar) or (origin is tuple and arguments[1:] != (...,)):
-        raise TypeError(f"it is {spelled(hint)}, not tuple[T, ...]")
+    if not arguments or (origin is tuple and arguments[1:] != (...,)):
+        raise TypeError(f"it is {spelled(hint)}, neither list[T] nor tuple[T, ...]")
     item = value_type(arguments[0])
     if item.repeated:
         raise TypeError(f"it is {spelled(hint)}, a list of lists")
