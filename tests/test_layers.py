@@ -18,6 +18,7 @@ PUBLIC = {
     "convert.errors",
     "convert.metadata",
     "convert.notes",
+    "convert.options",
     "convert.pictures",
     "convert.testing",
     "convert.tree",

@@ -1,6 +1,7 @@
 """Merge the configuration file and the command line; the command line wins."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -18,6 +19,7 @@ from convert.sections import Sections, own_options
 
 _LIMIT = Limit(size=1_000_000, rule="a configuration may have (1 MB)")
 _MOST_NODES = 10_000
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,18 @@ class Writing:
         "overwrite"
     )
     durable: Annotated[bool, "make each of many outputs survive a loss of power"] = False
+
+
+class _Dumper(yaml.SafeDumper):
+    """A dumper that quotes the line ends of Unicode, which PyYAML would read as spaces."""
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        """Return the node of a text."""
+        style = '"' if _LINE_ENDS.search(text) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
 
 
 class Configuration(NamedTuple):
@@ -76,7 +90,7 @@ class Settings(NamedTuple):
                 options |= _plain(record)
             if options:
                 shown[name] = options
-        return yaml.safe_dump(shown, sort_keys=False, allow_unicode=True)
+        return yaml.dump(shown, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
 def default_config() -> Path:

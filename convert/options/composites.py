@@ -1,7 +1,6 @@
 """Define the types of values that are made of other types: alternatives, None, and lists."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from convert.options.limits import ANY_COUNT, COUNTS, Count
@@ -10,14 +9,13 @@ from convert.options.scalars import TextType
 from convert.options.value_type import NONE, InvalidValueError, ValueType
 
 
-@dataclass(frozen=True)
 class AnyOfType(ValueType):
     """A value of one of several types, or none."""
 
-    members: tuple[ValueType, ...]
-    """The types, apart from that of None."""
-    optional: bool
-    """Whether the value can be None."""
+    def __init__(self, *, members: tuple[ValueType, ...], optional: bool) -> None:
+        """Create the type of alternatives; `optional` says whether the value can also be None."""
+        self.members = members
+        self.optional = optional
 
     @property
     def limits(self) -> frozenset[str]:
@@ -106,25 +104,26 @@ class AnyOfType(ValueType):
             member.with_limits({name: given[name] for name in given.keys() & member.limits})
             for member in self.members
         )
-        return replace(self, members=tuple(members))
+        return self._with(members=tuple(members))
 
     def described(self, description: str) -> ValueType:
         if len(self.members) > 1:
             return super().described(description)
-        return replace(self, members=(self.members[0].described(description),))
+        return self._with(members=(self.members[0].described(description),))
 
 
-@dataclass(frozen=True)
 class ListType(ValueType):
     """Several values of one type, in order."""
 
     limits = COUNTS
     repeated = True
 
-    item: ValueType
-    make: Callable[[Iterable[Any]], Any]
-    """`list` or `tuple`."""
     count: Count = ANY_COUNT
+
+    def __init__(self, *, item: ValueType, make: Callable[[Iterable[Any]], Any]) -> None:
+        """Create the type of lists of a type; `make` is `list` or `tuple`."""
+        self.item = item
+        self.make = make
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -167,7 +166,7 @@ class ListType(ValueType):
         return [self.item.plain(item) for item in value]
 
     def described(self, description: str) -> ValueType:
-        return replace(self, item=self.item.described(description))
+        return self._with(item=self.item.described(description))
 
     def _limited(self, given: Mapping[str, Any]) -> ValueType:
-        return replace(self, count=replace(self.count, **given))
+        return self._with(count=self.count._replace(**given))

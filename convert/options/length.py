@@ -3,11 +3,10 @@
 import math
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 _POINTS: Final = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0}
-_LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)", re.ASCII)
+_LENGTH = r"([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)"
 # In characters; a float has at most 326 digits after its point.
 _LONGEST = 350
 
@@ -33,7 +32,7 @@ class Length:
     @classmethod
     def parse(cls, text: str) -> "Length":
         """Return the length that a text says: "12mm" or "12.5 pt". Raises `ValueError`."""
-        found = _LENGTH.fullmatch(text) if len(text) <= _LONGEST else None
+        found = re.fullmatch(_LENGTH, text) if len(text) <= _LONGEST else None
         if not found:
             raise ValueError("not a length such as 12mm")
         return cls(number=float(found[1]), unit=found[2])
@@ -50,5 +49,7 @@ class Length:
 
     def __str__(self) -> str:
         """Return the number, without an exponent, and the unit."""
+        from decimal import Decimal  # imported here, because its import takes milliseconds
+
         number = format(Decimal(repr(float(self.number))), "f")
         return f"{number.removesuffix('.0')}{self.unit}"

@@ -1,11 +1,9 @@
 """Limit numbers and counts, and word the limits."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """Limits of a number, with the names that they have in `msgspec.Meta`."""
 
     ge: float | None = None
@@ -41,12 +39,11 @@ class Limits:
 ANY_NUMBER = Limits()
 """No limits."""
 
-LIMITS = frozenset(Limits.__dataclass_fields__)
+LIMITS = frozenset(Limits._fields)
 """The names of the limits of a number."""
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """Limits of a number of characters or items, with the names that they have in `msgspec.Meta`."""
 
     min_length: int | None = None
@@ -74,7 +71,7 @@ class Count:
 ANY_COUNT = Count()
 """No limits."""
 
-COUNTS = frozenset(Count.__dataclass_fields__)
+COUNTS = frozenset(Count._fields)
 """The names of the limits of a count."""
 
 

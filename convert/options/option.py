@@ -1,7 +1,7 @@
 """Describe the options that a dataclass has, one for each field."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast, get_type_hints
@@ -16,8 +16,7 @@ class Kind(NamedTuple):
     description: str
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One option, as users see it."""
 
     name: str

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -16,12 +15,11 @@ from convert.options.messages import one_of
 from convert.options.value_type import InvalidValueError, ValueType
 
 _TRUE, _FALSE = ("yes", "true", "on"), ("no", "false", "off")
-_WHOLE = re.compile(r"[+-]?[0-9]+", re.ASCII)
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_WHOLE = r"[+-]?[0-9]+"
+_DECIMAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
-@dataclass(frozen=True)
 class TextType(ValueType):
     """Text."""
 
@@ -59,12 +57,11 @@ class TextType(ValueType):
 
     def _limited(self, given: Mapping[str, Any]) -> ValueType:
         counts = {name: given[name] for name in given.keys() & COUNTS}
-        return replace(
-            self, count=replace(self.count, **counts), pattern=given.get("pattern", self.pattern)
+        return self._with(
+            count=self.count._replace(**counts), pattern=given.get("pattern", self.pattern)
         )
 
 
-@dataclass(frozen=True)
 class FlagType(ValueType):
     """True or false."""
 
@@ -94,14 +91,16 @@ class FlagType(ValueType):
         return "yes" if value else "no"
 
 
-@dataclass(frozen=True)
 class NumberType(ValueType):
     """A whole number, or any finite one."""
 
     limits = LIMITS
 
-    whole: bool
     bounds: Limits = ANY_NUMBER
+
+    def __init__(self, *, whole: bool) -> None:
+        """Create the type of whole numbers, or of all finite ones."""
+        self.whole = whole
 
     @property
     def kind(self) -> str:
@@ -130,7 +129,7 @@ class NumberType(ValueType):
     def _number(self, value: object) -> float | None:
         if isinstance(value, str):
             form, kind = (_WHOLE, int) if self.whole else (_DECIMAL, float)
-            return kind(value) if form.fullmatch(value) else None
+            return kind(value) if re.fullmatch(form, value) else None
         if isinstance(value, bool) or not isinstance(value, int | float):
             return None
         if self.whole:
@@ -138,15 +137,15 @@ class NumberType(ValueType):
         return float(value)
 
     def _limited(self, given: Mapping[str, Any]) -> ValueType:
-        return replace(self, bounds=replace(self.bounds, **given))
+        return self._with(bounds=self.bounds._replace(**given))
 
 
-@dataclass(frozen=True)
 class ChoiceType(ValueType):
     """One of some values, each with a text."""
 
-    choices: Mapping[str, Any] = field(hash=False)
-    """The values by their texts."""
+    def __init__(self, choices: Mapping[str, Any]) -> None:
+        """Create the type of values, given by their texts."""
+        self.choices = choices
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -184,7 +183,6 @@ class ChoiceType(ValueType):
         return self.text(value) if isinstance(value, Enum) else value
 
 
-@dataclass(frozen=True)
 class PathType(ValueType):
     """The path of a file or a folder."""
 
@@ -218,7 +216,6 @@ class PathType(ValueType):
         return str(value.absolute())
 
 
-@dataclass(frozen=True)
 class DateType(ValueType):
     """A day."""
 
@@ -237,14 +234,13 @@ class DateType(ValueType):
         if type(value) is date:
             return value
         try:
-            if isinstance(value, str) and _DATE.fullmatch(value):
+            if isinstance(value, str) and re.fullmatch(_DATE, value):
                 return date.fromisoformat(value)
         except ValueError:  # no such day
             pass
         raise InvalidValueError(value, self.expected)
 
 
-@dataclass(frozen=True)
 class LengthType(ValueType):
     """A length with its unit; limits are in points."""
 
@@ -282,7 +278,7 @@ class LengthType(ValueType):
         return str(value)
 
     def _limited(self, given: Mapping[str, Any]) -> ValueType:
-        return replace(self, bounds=replace(self.bounds, **given))
+        return self._with(bounds=self.bounds._replace(**given))
 
 
 def _same(value: object, other: object) -> bool:
