@@ -314,7 +314,7 @@ def absolute(record: object) -> dict[str, object]:
     return values
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.data())
 def test_any_value_goes_round_the_command_line_yaml_and_python(tmp_path, data):
     given = data.draw(values())

@@ -256,6 +256,14 @@ def test_the_help_is_the_outermost_text():
     assert [options_of(options(hint))[0].help for hint in hints] == ["outer", "inner", "after", ""]
 
 
+def test_an_alias_is_the_type_that_it_is_for():
+    alias = pytest.importorskip("typing_extensions").TypeAliasType
+    hint = alias("Width", Annotated[alias("Number", int) | None, "columns", Meta(ge=1)])
+    assert options_of(options(hint))[0].help == "columns"
+    assert read(hint, "3") == 3
+    assert read(hint, None) is None
+
+
 def test_a_default_can_be_made_by_a_function_and_a_field_without_argument_is_no_option():
     record = make_dataclass(
         "Options",
