@@ -20,6 +20,7 @@ PUBLIC = {
     "convert.indentation",
     "convert.metadata",
     "convert.notes",
+    "convert.options",
     "convert.pictures",
     "convert.testing",
     "convert.tree",
