@@ -176,7 +176,7 @@ def _rich_posts(numbering: Numbering) -> tuple[Post, ...]:
         Break(),
         Text("    on little"),
         Break(),
-        Styled("emphasis", (Text("\t\tcat feet"),)),
+        Styled("strong", (Text("\t\tcat feet"),)),
         Text("."),
     )
     code = Code("if signed:\n\n\tif ready:\n        publish()")
