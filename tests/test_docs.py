@@ -137,15 +137,6 @@ def test_the_types_of_options_are_found_in_the_documentation():
     assert len(OPTION_TYPES) >= 15
 
 
-def test_the_example_plugin_works(distribution, seed):
-    code = (ROOT / "examples/convert-gemtext/convert_gemtext.py").read_text(encoding="utf-8")
-    distribution("convert-gemtext", "convert_gemtext", code, formats=("gemtext",))
-    page = convert.render(seed, "gemtext")
-    assert "by @MID_RF [1] on 10/31 mid.ru [2]" in page
-    assert "=> https://x.com/MID_RF [1] @MID_RF\n" in page
-    check_writer(registry.writer("gemtext"))
-
-
 def test_the_python_of_the_readme_works(tmp_path, monkeypatch, seed_path):
     (code,) = re.findall(r"```python\n(import convert\n.*?)```", README, re.S)
     monkeypatch.chdir(tmp_path)
