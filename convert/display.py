@@ -59,6 +59,7 @@ _SOURCES = {
     "embed": "embedded posts",
     "share": "a shared thread",
     "chat": "a chat",
+    "archive": "an archive of posts",
 }
 
 
