@@ -27,6 +27,8 @@ class Span(NamedTuple):
     label_at_end: bool = False
     is_guess: bool = False
     """Whether nothing but lengths shows that a post begins here."""
+    is_left_whole: bool = False
+    """Whether it is longer than a post can be, and where to divide it is in doubt."""
 
 
 def post_spans(
