@@ -53,6 +53,17 @@ BULK = {
     "backticks": "`a` ",
     "half code": "``a `b ",
 }
+# Pages: their head, and a post.
+PAGES = {
+    "x": ("Post\n", "Ann Lee\n@ann_ex\n·\nMar 3, 2025\nIt was a matter of when.\n12\n3\n45\n"),
+    "obsidian": (
+        '---\nsource: "https://x.com/ann_ex/status/1896000000000000000"\n---\n',
+        "**Ann Lee** @ann_ex [2025-03-03](https://x.com/ann_ex/status/1896000000000000000)\n\n"
+        "It was a matter of when.\n\n---\n",
+    ),
+    "mastodon": ("", "2h\nAnn Lee\n@ann@a.example\nIt was a matter of when.\n3\n2\n1\n"),
+    "chat": ("", "[03/03/25, 19:02:11] Ann Lee: It was a matter of when.\n"),
+}
 POSTS = 100_000
 PROSE = (
     "{n}/ It was a matter of when rather than if, said @ann{n} at the bar. https://a.example/{n} No\n"
@@ -63,6 +74,18 @@ PROSE = (
 def bulk(piece: str) -> bytes:
     """Return a megabyte of a repeated piece after a word, since a thread needs a word."""
     return b"Word. " + (piece * (MEGABYTE // len(piece))).encode()
+
+
+def page(head: str, post: str) -> bytes:
+    """Return a megabyte of a page."""
+    return (head + post * (MEGABYTE // len(post))).encode()
+
+
+def archive() -> bytes:
+    """Return a megabyte of posts below their addresses."""
+    post = "https://x.com/ann_ex/status/{}\nIt was a matter of when.\n\n"
+    first = 1_896_000_000_000_000_000
+    return "".join(post.format(first + n) for n in range(MEGABYTE // len(post.format(first)))).encode()
 
 
 def thread(size: int) -> bytes:
@@ -103,6 +126,11 @@ def main() -> None:
     for name, piece in BULK.items():
         taken = seconds(lambda piece=piece: convert.read(bulk(piece)), 3)
         print(f"1 MB of {name:<12} {taken:.2f} s; {taken / prose:.1f} times prose")
+    for name, data in {**{n: page(*parts) for n, parts in PAGES.items()}, "archive": archive()}.items():
+        document = convert.read(data)
+        taken = seconds(lambda data=data: convert.read(data), 3)
+        shape = f"{name} ({document.source.kind})"
+        print(f"1 MB of a page, {shape:<20} {taken:.2f} s; {taken / prose:.1f} times prose")
     print(memory(), end="")
 
 

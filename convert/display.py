@@ -63,6 +63,7 @@ _SOURCES = {
     "embed": "embedded posts",
     "share": "a shared thread",
     "chat": "a chat",
+    "archive": "an archive of posts",
 }
 
 

@@ -39,8 +39,11 @@ def detect_language(posts: Sequence[Post]) -> str:
     if len(samples) == 1:
         return found
     letters: Counter[str] = Counter()
-    for sample in samples:
-        letters[found if _is_plainly(found, sample) else _surely(sample)] += _letters(sample)
+    counts = [_letters(sample) for sample in samples]
+    for sample, count in zip(samples, counts, strict=True):
+        letters[found if _is_plainly(found, sample) else _surely(sample)] += count
+        if found != UNKNOWN and 2 * letters[found] > sum(counts):
+            return found
     del letters[UNKNOWN]
     return max(letters, key=letters.__getitem__, default=found)
 

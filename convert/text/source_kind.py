@@ -20,6 +20,7 @@ PageName: TypeAlias = Literal[
     "embed",
     "share",
     "chat",
+    "archive",
 ]
 """A page of a network, or what a program makes of one; `convert.text.pages` reads them."""
 

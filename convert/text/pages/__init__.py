@@ -7,6 +7,7 @@ polls and quotes. `thread` chooses the posts of the thread from it, and `documen
 from collections.abc import Sequence
 
 from convert.text.lines import Line
+from convert.text.pages.addressed import read_addressed
 from convert.text.pages.closings import read_embeds, read_readwise
 from convert.text.pages.messages import read_chat, read_shares
 from convert.text.pages.network import read_network_page
@@ -27,4 +28,5 @@ def read_page(text: str, lines: Sequence[Line]) -> Page | None:
         or read_embeds(short, lines)
         or read_chat(first, lines)
         or read_network_page(short, lines)
+        or read_addressed(text, lines)
     )

@@ -12,18 +12,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar janv janvier ene enero",
-            "feb february februar févr février febrero",
-            "mar march märz mär mars marzo",
+            "jan january januar janv janvier ene enero janeiro",
+            "feb february februar févr février febrero fev fevereiro",
+            "mar march märz mär mars marzo março",
             "apr april avr avril abr abril",
-            "may mai mayo",
-            "jun june juni juin junio",
-            "jul july juli juil juillet julio",
+            "may mai mayo maio",
+            "jun june juni juin junio junho",
+            "jul july juli juil juillet julio julho",
             "aug august août ago agosto",
-            "sep sept september septembre septiembre",
-            "oct okt october oktober octobre octubre",
-            "nov november novembre noviembre",
-            "dec dez december dezember déc décembre dic diciembre",
+            "sep sept september septembre septiembre set setembro",
+            "oct okt october oktober octobre octubre out outubro",
+            "nov november novembre noviembre novembro",
+            "dec dez december dezember déc décembre dic diciembre dezembro",
         ),
         start=1,
     )

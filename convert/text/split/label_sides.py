@@ -6,16 +6,18 @@ of it there is a blank line, and that no post is empty.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from convert.text.lines import Line
 from convert.text.split.attachments import is_attachment
 from convert.text.split.labels import Candidate
 from convert.text.split.post_length import TOLERANCE, weighted_length
+from convert.text.split.post_lines import paragraph_ranges
 from convert.text.split.thread_markers import is_closing_marker, is_opening_marker
 
 _EMPTY = 8  # the cost of a post without words: proof, unless the other side has one as well
 _ONLY_LINKS = 1  # for a post of links, as pictures are
-_CHANGE = 3  # for a label on another side than the one before it
+_CHANGE = 4  # for a label on another side than the one before it; twice is not better than _EMPTY
 _ORPHAN = 1  # for words between two posts that belong to neither
 _BLANK_BETWEEN = 2  # for a blank line between a label and its post, but not on its other side
 _OPENER = 2  # for words above the first label that look like an opener
@@ -42,10 +44,11 @@ def labels_at_end(
     for index, label in enumerate(labels[1:], start=1):
         start += _empty_cost(labels[index - 1], lines, words[index])
         change = _CHANGE + (_ORPHAN if words[index] else 0)
+        shared = _CHANGE + _shared_cost(labels[index - 1], words[index])
         at_start, at_end = _side_costs(label, lines)
         at_end += _empty_cost(label, lines, words[index])
-        choices.append((end + change <= start, end <= start + _CHANGE))
-        start, end = min(start, end + change) + at_start, min(start + _CHANGE, end) + at_end
+        choices.append((end + change < start, end <= start + shared))
+        start, end = min(start, end + change) + at_start, min(start + shared, end) + at_end
     start += _empty_cost(labels[-1], lines, words[-1])
     sides = [end <= start]
     for choice in reversed(choices):
@@ -82,29 +85,41 @@ def _opener_cost(labels: Sequence[Candidate], lines: Sequence[Line], post_length
     return _OPENER if is_opener else 0
 
 
-def _empty_cost(label: Candidate, lines: Sequence[Line], words: bool) -> int:
+def _shared_cost(label: Candidate, paragraphs: int) -> int:
+    """Return the cost of words that both a label above and a label below them claim."""
+    return _EMPTY if label.place == "alone" and paragraphs == 1 else 0
+
+
+def _empty_cost(label: Candidate, lines: Sequence[Line], words: int) -> int:
     """Return the cost of a label if there are words, or none, on the side on which its post is."""
     if words or label.place != "alone":
         return 0
     return _ONLY_LINKS if "://" in lines[label.line_index].text else _EMPTY
 
 
-def _words_between(labels: Sequence[Candidate], lines: Sequence[Line]) -> Iterator[bool]:
-    """Yield whether there are words before the first label, between each two, and after the last."""
+def _words_between(labels: Sequence[Candidate], lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the number of paragraphs before the first label, between each two, and after the last."""
     begin = 0
     for label in labels:
-        yield _has_words(lines, begin, label.line_index)
+        yield _count_paragraphs(lines, begin, label.line_index)
         begin = label.line_index + 1
-    yield _has_words(lines, begin, len(lines))
+    yield _count_paragraphs(lines, begin, len(lines))
 
 
-def _has_words(lines: Sequence[Line], begin: int, end: int) -> bool:
-    return any(
-        not (
-            lines[index].is_blank
-            or is_attachment(lines[index].text)
-            or is_opening_marker(lines[index].text)
-            or is_closing_marker(lines[index].text)
-        )
-        for index in range(begin, end)
+def _count_paragraphs(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Return the number of paragraphs with words, not counting more than are of interest here: two."""
+    with_words = (
+        paragraph
+        for paragraph in paragraph_ranges(lines, begin, end)
+        if any(_has_words(lines[index]) for index in paragraph)
+    )
+    return sum(1 for _ in islice(with_words, 2))
+
+
+def _has_words(line: Line) -> bool:
+    return not (
+        line.is_blank
+        or is_attachment(line.text)
+        or is_opening_marker(line.text)
+        or is_closing_marker(line.text)
     )

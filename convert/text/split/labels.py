@@ -16,13 +16,18 @@ from convert.text.split.label_shapes import CERTAIN, Feature, weight_of
 Place: TypeAlias = Literal["leading", "trailing", "alone"]
 """The place of a label: at the start of a line with words, at its end, or alone on the line."""
 
-_NUMBER = r"(?P<number>(?:\d\ufe0f?\u20e3){1,3}|🔟|\d{1,6}+(?:\.\d(?!\d))?)"
+_LETTERS = "-abcde"  # of posts inserted after number 2: "2b/", "2/b"
+_LETTER = f"[{_LETTERS[1:]}]"
+_NUMBER = (
+    r"(?P<number>(?:\d\ufe0f?\u20e3){1,3}|🔟|\d{1,6}+(?:\.\d(?!\d))?)"
+    rf"(?P<letter>{_LETTER}(?=[/／]))?"
+)
 _DASHES = "–—-"
 _OPEN, _CLOSE = r"[(\[{（［【]\s?", r"\s?[)\]}）］】]"
 _MANY = r"(?:[nNxX∞]|\?{1,3}|many)(?!\w)"
 _TOTAL = (
     r"(?P<slash>(?P<space>\s)?[/／](?:(?(space)\s?)"
-    rf"(?:(?P<total>\d{{1,6}}+)(?![\d/%])|{_MANY}))?)"
+    rf"(?:(?P<total>\d{{1,6}}+)(?![\d/%])|{_MANY}|(?P<insert>{_LETTER})(?!\w)))?)"
     r"|\s?of\s(?P<of>\d{1,6}+)"
 )
 _MARKS = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
@@ -67,7 +72,7 @@ class Candidate(NamedTuple):
     end: int
     """Index after its last character."""
     tenths: int
-    """Ten times the number, since authors insert posts as 2.5."""
+    """Ten times the number, since authors insert posts: 25 for "2.5", and 22 for "2b"."""
     total: int | None
     style: str
     """The label with "#" for its number, and "…" before it if it is trailing: "(#/17)", "…#/5"."""
@@ -75,6 +80,8 @@ class Candidate(NamedTuple):
     place: Place
     next_to_blank_line: bool
     """Whether a blank line precedes a label at the start of a line, or follows one at the end."""
+    letter: str = ""
+    """The letter of a post that was inserted after another: "b" of "2b/n"."""
 
     @property
     def whole(self) -> int:
@@ -83,8 +90,10 @@ class Candidate(NamedTuple):
 
     @property
     def number(self) -> str:
-        """The number in ASCII digits: "2", "2.5"."""
+        """The number in ASCII digits: "2", "2.5", "2b"."""
         whole, tenth = divmod(self.tenths, 10)
+        if self.letter:
+            return f"{whole}{self.letter}"
         return f"{whole}.{tenth}" if tenth else str(whole)
 
 
@@ -157,7 +166,9 @@ def _is_bare(match: re.Match[str]) -> bool:
 
 
 def _leading_features(match: re.Match[str], following: str) -> set[Feature]:
-    marker, _, opening, word, part, number, slash, _, _, _, close, stop = match.groups()
+    marker, opening, word, part, number, slash, close, stop = match.group(
+        "marker", "open", "word", "part", "number", "slash", "close", "stop"
+    )
     features: set[Feature] = {"leading", _total_feature(match)}
     if opening:
         features.add("brackets")
@@ -236,17 +247,21 @@ def _candidate(
     match: re.Match[str], line_index: int, weight: int, place: Place, next_to_blank_line: bool
 ) -> Candidate:
     label, number, total, of = match.group("label", "number", "total", "of")
-    style = label.replace(number, "⃣" if number[-1] in _KEYCAPS else "#", 1)
+    letter = match["letter"] or match["insert"] or ""
+    style = label.replace(number, "⃣" if number[-1] in _KEYCAPS else "#", 1).replace(letter, "", 1)
+    if style == "#" and "." in number:
+        style = "#."  # "2.1" is a part of "2."
     return Candidate(
         line_index=line_index,
         start=match.end() - len(label),
         end=match.end(),
-        tenths=_tenths(number),
+        tenths=_tenths(number) + (_LETTERS.index(letter) if letter else 0),
         total=int(total or of) if total or of else None,
         style=f"…{style}" if place == "trailing" else style,
         weight=weight,
         place=place,
         next_to_blank_line=next_to_blank_line,
+        letter=letter,
     )
 
 

@@ -47,6 +47,12 @@ def divided(spans: tuple[Span, ...], lines: Sequence[Line], post_length: int) ->
     )
 
 
+def _is_left_whole(span: Span, lines: Sequence[Line], longest: int) -> bool:
+    """Return whether a piece is too long for a post and has paragraphs, between which it could end."""
+    is_long = is_longer(lines[span.begin : span.end], longest)
+    return is_long and len(paragraph_ranges(lines, span.begin, span.end)) > 1
+
+
 def _pieces(
     span: Span, lines: Sequence[Line], post_length: int, find_starts: _FindStarts
 ) -> Iterator[Span]:
@@ -55,7 +61,9 @@ def _pieces(
     if span.label and len(found) > 1:
         found = _with_whole_label(found, span.label, at_end=span.label_at_end)
     begins = [span.begin, *find_starts(lines, found, post_length)[1:]]
-    yield from cut_span(span, begins, is_guess=True)
+    longest = int(_LENGTHENED * post_length)
+    for piece in cut_span(span, begins, is_guess=True):
+        yield piece._replace(is_left_whole=_is_left_whole(piece, lines, longest))
 
 
 def _with_whole_label(found: list[range], label: Candidate, *, at_end: bool) -> list[range]:

@@ -4,6 +4,7 @@ A label sequence is accepted if it numbers the whole thread, and not a list or a
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
 from statistics import median
@@ -120,14 +121,25 @@ def _without_items_in_posts(
         other = _thread([labels], lines, post_length)
         if other and _numbers_whole_thread(other, lines):
             thread = other
-    separate = _thread([labels_below_blank_lines(thread.labels, found)], lines, post_length)
+    below = labels_below_blank_lines(thread.labels, found)
+    separate = _thread([without_other_lists(below, found)], lines, post_length)
     if separate is None or len(separate.labels) == len(thread.labels):
         return thread
     longest = _LONGEST_WITH_ITEMS * post_length
     if any(is_longer(lines[span.begin : span.end], longest) for span in separate.spans[:-1]):
         return thread
-    has_gaps = any(label.whole - before.whole > 1 for before, label in pairwise(separate.labels))
-    return separate._replace(is_list=has_gaps)
+    return separate._replace(is_list=_skips_items(separate.labels, found))
+
+
+def _skips_items(labels: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+    """Return whether a number that is missing among the labels is an item of a list in a post."""
+    places = [label.line_index for label in labels]
+    return any(
+        before.whole < item.whole < label.whole
+        for item in found
+        if 0 < (position := bisect_right(places, item.line_index)) < len(labels)
+        for before, label in [labels[position - 1 : position + 1]]
+    )
 
 
 def _thread(
@@ -212,6 +224,7 @@ def _weak_labels_number_posts(thread: NumberedThread, lines: Sequence[Line]) -> 
     in_brackets = all(label.style[0] in _LIST_BRACKETS for label in thread.labels)
     return (
         bool(_ANNOUNCES_THREAD.search(opener))
+        or all(label.place == "alone" for label in thread.labels)  # no list has items without words
         or (in_brackets and not opener.endswith((":", "：")))
         or all(_has_paragraphs(span, lines) for span in thread.spans if span.label)
         or sum(lengths) + last >= max(_LONG_TEXT, _LONG_ITEM * len(thread.labels))

@@ -13,6 +13,7 @@ from itertools import pairwise
 from convert.text.lines import CODE_SIGN, Line
 from convert.text.split.attachments import is_attachment
 from convert.text.split.post_length import TOLERANCE, weighted_length
+from convert.text.split.thread_markers import is_closing_marker
 
 _BORDER = 16  # for each post
 _TOO_LONG = 12  # for a post within the tolerance
@@ -36,6 +37,7 @@ _BEFORE = (
 )
 _SEARCHED = 200  # characters at the end of a line, which can be as long as a book
 _STARTED = 4  # and at the start of one
+_AFTER_END = -14  # below "/END", where the author believed to be done
 _ATTACHMENT = 15  # a link or a hashtag belongs to the words above it
 _SMALL_LETTER = 6  # the sentence goes on
 
@@ -136,6 +138,8 @@ def _border_cost(above: str, below: str) -> int:
     end, start = above.rstrip()[-_SEARCHED:], below.lstrip()[:_STARTED]
     if is_attachment(below):
         return _BORDER + _ATTACHMENT
+    if is_closing_marker(end):
+        return _BORDER + _AFTER_END
     cost = _BORDER + next((cost for pattern, cost in _AFTER if pattern.search(end)), 0)
     if start[0].islower():
         return cost + _SMALL_LETTER

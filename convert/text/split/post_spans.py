@@ -14,6 +14,8 @@ from convert.text.split.pieces import piece_starts
 from convert.text.split.post_length import fills_a_post
 from convert.text.split.post_lines import paragraph_ranges
 
+_MIN_SEPARATED = 4  # labels, which show that blank lines separate the posts
+
 
 class Span(NamedTuple):
     """The lines of a post: `lines[begin:end]`."""
@@ -25,6 +27,8 @@ class Span(NamedTuple):
     label_at_end: bool = False
     is_guess: bool = False
     """Whether nothing but lengths shows that a post begins here."""
+    is_left_whole: bool = False
+    """Whether it is longer than a post can be, and where to divide it is in doubt."""
 
 
 def post_spans(
@@ -52,10 +56,13 @@ def _starts(
     labels: Sequence[Candidate], sides: Sequence[bool], lines: Sequence[Line], post_length: int
 ) -> Iterator[int]:
     """Yield the index of the first line of each label's post."""
+    separated = _are_separated(labels)
     free = 0  # the first line that does not belong to an earlier post
     after_label_at_end = True  # then the next post begins at `free`
     for position, (label, at_end) in enumerate(zip(labels, sides, strict=True)):
-        if not at_end:
+        if not at_end and separated and not label.next_to_blank_line:
+            yield _start_of_words_above(label, lines, free)
+        elif not at_end:
             yield label.line_index
         elif position == 0 and label.whole > 1:
             yield _start_after_opener(label, lines, post_length)
@@ -69,6 +76,19 @@ def _starts(
             following = labels[position + 1].line_index if position + 1 < len(labels) else len(lines)
             free = attachments_end(lines, free, following)
         after_label_at_end = at_end
+
+
+def _are_separated(labels: Sequence[Candidate]) -> bool:
+    """Return whether blank lines separate the posts: all labels but one begin a paragraph."""
+    return len(labels) >= _MIN_SEPARATED and sum(not label.next_to_blank_line for label in labels) == 1
+
+
+def _start_of_words_above(label: Candidate, lines: Sequence[Line], free: int) -> int:
+    """Return the start of the paragraph of a label, or its own line if another post is in it."""
+    begin = label.line_index
+    while begin > free and not lines[begin - 1].is_blank:
+        begin -= 1
+    return begin if begin > free else label.line_index
 
 
 def _start_after_opener(label: Candidate, lines: Sequence[Line], post_length: int) -> int:

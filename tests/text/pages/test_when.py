@@ -34,6 +34,7 @@ DAY = When(day=date(2025, 3, 3))
         ("Mar 3, 2025 · 9:15 AM UTC", DAY),
         ("3. März 2025", DAY),
         ("3 de marzo de 2025", DAY),
+        ("3 de março de 2025", DAY),
         ("2025年3月3日", DAY),
         ("2025-03-03", DAY),
         ("2025-03-03T09:15:00.000Z", DAY),

@@ -73,3 +73,18 @@ def test_the_sides_of_the_other_labels_count() -> None:
 def test_a_thread_of_pictures_needs_no_words() -> None:
     text = "Ten teapots. A thread.\n\n1. https://t.co/a\n\n2. https://t.co/b\n\n3. https://t.co/c"
     assert words(text)["1"] == "https://t.co/a"
+
+
+def test_one_empty_post_does_not_move_the_other_labels() -> None:
+    text = "1/n One.\n\n2/n\n\nTwo.\n\nMore.\n\n3/n\n\nThree.\n\n3b/n\n\n4/n\n\nFour."
+    assert [words(text)[number].strip() for number in ("2", "3", "3b", "4")] == [
+        "Two.  More.",
+        "Three.",
+        "",
+        "Four.",
+    ]
+
+
+def test_one_paragraph_is_not_the_post_of_two_labels() -> None:
+    text = "1/4 One.\n\n2/4\n\nTwo.\n\n3/4\n\nThree.\n\n4/4"
+    assert words(text)["2"].strip() == "Two."

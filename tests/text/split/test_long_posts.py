@@ -70,3 +70,11 @@ def test_the_words_above_a_first_label_at_the_end_are_one_post_if_they_fill_it()
     assert numbers(f"{WORDS}\n\n{WORDS} {WORDS} (2/4)\n\n{rest}") == ["2", "3", "4"]
     assert numbers(f"{WORDS} {WORDS}\n\n{WORDS} {WORDS} (2/4)\n\n{rest}") == ["1", "2", "3", "4"]
     assert numbers(f"Look.\n\n{WORDS} (2/4)\n\n{rest}") == ["1", "2", "3", "4"]
+
+
+def test_a_post_that_is_left_whole_in_doubt_is_reported() -> None:
+    third = "\n\n".join(["Word word word word word word."] * 12)
+    items = [WORDS, WORDS, third, *([WORDS] * 12)]
+    text = "\n\n".join(f"{n}/ {words}" for n, words in enumerate(items, start=1))
+    assert len(numbers(text)) == 15
+    assert messages(text) == ["posts are a guess: this is longer than a post can be, and is left whole"]

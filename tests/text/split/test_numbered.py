@@ -122,3 +122,26 @@ def test_a_long_list_does_not_hide_a_short_thread() -> None:
 )
 def test_the_scheme_names_the_first_and_the_last_label(text: str, scheme: str) -> None:
     assert split_posts(lines_of(text)).scheme == scheme
+
+
+def test_a_letter_marks_a_post_that_was_inserted() -> None:
+    assert numbers("1/ a\n2/ b\n2b/ c\n2/c d\n3/ e") == ["1", "2", "2b", "2c", "3"]
+    assert numbers("1/n a\n2/n and/or b/c\n3/n c") == ["1", "2", "3"]
+
+
+def test_a_label_within_a_paragraph_has_the_words_above_it_where_blank_lines_separate_posts() -> None:
+    others = "\n\n2/ b\n\n3/ c\n\n4/ d"
+    assert posts("Why tea?\n\nLook:\n1/ a" + others)[1][3] == "Look: a"
+    assert posts("Why tea?\n1/ a" + others)[0][3] == "Why tea?"
+    assert posts("Why tea?\n\nLook:\n1/ a\n2/ b\n3/ c")[0][3] == "Why tea?  Look:"
+
+
+def test_labels_without_words_are_no_items_of_a_list() -> None:
+    labels = "\n\n".join(f"{number}." for number in range(1, 11))
+    text = f"Ten old maps of harbours that are no more:\n\n{labels}\n\n{WORDS}\n\n{WORDS}"
+    assert numbers(text) == [None, *(str(number) for number in range(1, 11))]
+
+
+def test_a_number_that_is_missing_is_no_item_of_a_post() -> None:
+    items = [f"{number}. Words.\n\n{LONG}" for number in (1, 2, 3, 5)]
+    assert numbers("Five things:\n\n" + "\n\n".join(items))[:2] == [None, "1"]

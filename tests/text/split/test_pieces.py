@@ -77,3 +77,7 @@ def test_a_line_of_links_or_hashtags_belongs_to_the_paragraph_above(line: str) -
 
 def test_a_text_of_many_paragraphs_is_divided_in_linear_time() -> None:
     assert sum(pieces(["x"] * 3000)) == 3000
+
+
+def test_a_post_ends_with_the_mark_of_the_end() -> None:
+    assert pieces(["a" * 100, "/End", "b" * 100, "c" * 120]) == [2, 2]
