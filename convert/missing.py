@@ -4,11 +4,12 @@ They are the requirements of an extra that is named after the format (`pdf`), or
 (`pandoc`, for all formats of `convert_pandoc`).
 """
 
-from collections.abc import Iterator
+import re
 from functools import cache
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution
 
-from packaging.requirements import InvalidRequirement, Requirement
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_EXTRA = re.compile(r"""\bextra\s*==\s*["']([^"']+)["']""")
 
 
 def remedy(format_name: str, plugin: str, distribution_name: str) -> str | None:
@@ -22,23 +23,26 @@ def remedy(format_name: str, plugin: str, distribution_name: str) -> str | None:
 
 @cache
 def _lacking(distribution_name: str, extra: str) -> tuple[str, ...]:
-    """Return the requirements of an extra that are not installed."""
+    """Return the requirements of an extra that are not installed, sorted."""
+    requirements = _optional(distribution_name).get(extra, [])
+    names = {name for name, text in requirements if not _is_installed(name) and _applies(text, extra)}
+    return tuple(sorted(names))
+
+
+@cache
+def _optional(distribution_name: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the names and texts of requirements by the extra that their marker names."""
     try:
-        found = distribution(distribution_name)
+        texts = distribution(distribution_name).requires or ()
     except PackageNotFoundError:
-        return ()
-    return tuple(sorted(name for name in set(_required(found, extra)) if not _is_installed(name)))
-
-
-def _required(found: Distribution, extra: str) -> Iterator[str]:
-    for text in found.requires or ():
-        try:
-            requirement = Requirement(text)
-        except InvalidRequirement:
-            continue
-        marker = requirement.marker
-        if marker and marker.evaluate({"extra": extra}) and not marker.evaluate({"extra": ""}):
-            yield requirement.name
+        texts = ()
+    found: dict[str, list[tuple[str, str]]] = {}
+    for text in texts:
+        name = _NAME.match(text)
+        for extra in _EXTRA.findall(text):
+            if name:
+                found.setdefault(extra, []).append((name[0], text))
+    return found
 
 
 @cache
@@ -48,3 +52,15 @@ def _is_installed(name: str) -> bool:
     except PackageNotFoundError:
         return False
     return True
+
+
+def _applies(text: str, extra: str) -> bool:
+    """Return whether a requirement is valid, and one of this system and version of Python."""
+    # Imported here, since it takes time, and a whole installation lacks nothing.
+    from packaging.requirements import InvalidRequirement, Requirement
+
+    try:
+        marker = Requirement(text).marker
+    except InvalidRequirement:
+        return False
+    return marker is not None and marker.evaluate({"extra": extra})

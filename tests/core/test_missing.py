@@ -13,6 +13,7 @@ def shout(distribution) -> None:
         'no-such-library>=2; extra == "loud"',
         'no-such-trumpet~=1.0; extra == "shout"',
         'not for this one; extra == "shout"',
+        'no-such-system; sys_platform == "plan9" and extra == "shout"',
         "no-such-core",
     )
     distribution("thread-shout", "convert_shout", "", requires=requires, extras=("loud", "shout"))
