@@ -4,15 +4,29 @@
     convert.render(document, "markdown")
     convert.convert("thread.txt", to="pdf", page_size="a5")
 
-The names in `__all__` are public; so are the modules `convert.tree`, `convert.notes`,
-`convert.anchors`, `convert.display`, `convert.metadata`, `convert.options`, `convert.pictures`,
-`convert.characters`, `convert.errors` and `convert.testing`.
+`dir(convert)` lists what is public: the names in `__all__`, and the modules `convert.anchors`,
+`convert.characters`, `convert.composing`, `convert.display`, `convert.errors`, `convert.indentation`,
+`convert.metadata`, `convert.notes`, `convert.options`, `convert.pictures`, `convert.testing`,
+`convert.tree` and `convert.validation`. Each of them is imported when it is first used.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:  # type checkers read these imports, Python the table below
+if TYPE_CHECKING:  # type checkers read these imports, Python the tables below
+    from convert import anchors as anchors
+    from convert import characters as characters
+    from convert import composing as composing
+    from convert import display as display
+    from convert import errors as errors
+    from convert import indentation as indentation
+    from convert import metadata as metadata
+    from convert import notes as notes
+    from convert import options as options
+    from convert import pictures as pictures
+    from convert import testing as testing
+    from convert import tree as tree
+    from convert import validation as validation
     from convert.api import convert as convert
     from convert.api import read as read
     from convert.api import read_all as read_all
@@ -49,9 +63,27 @@ _MODULES = {
 
 __all__ = list(_MODULES)
 
+_PUBLIC_MODULES = (
+    "anchors",
+    "characters",
+    "composing",
+    "display",
+    "errors",
+    "indentation",
+    "metadata",
+    "notes",
+    "options",
+    "pictures",
+    "testing",
+    "tree",
+    "validation",
+)
+
 
 def __getattr__(name: str) -> Any:
-    """Import a public name on first use (PEP 562), so that `convert --help` imports no plugins."""
+    """Import a public name or module on first use (PEP 562), so that `convert --help` imports few."""
+    if name in _PUBLIC_MODULES:
+        return import_module(f"{__name__}.{name}")
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(_MODULES[name]), name)
@@ -60,4 +92,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted([*__all__, *_PUBLIC_MODULES])

@@ -1,7 +1,6 @@
 """Read, render and convert threads from Python."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from itertools import islice
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from convert import files, registry
+from convert.characters import clean
 from convert.errors import ConvertError, InputError, OutputError, one_line
 from convert.hooks import Output
 from convert.inputs import Input
@@ -17,8 +17,6 @@ from convert.reading import documents as reading_documents
 from convert.reading import transformed
 from convert.rendered import content_of, defect, files_of
 from convert.tree import Document
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read(
@@ -132,7 +130,7 @@ def encoded(rendered: str | bytes) -> bytes:
     """Return the bytes of a rendered document. Text is encoded as UTF-8, lone surrogates as U+FFFD."""
     if isinstance(rendered, bytes):
         return rendered
-    return _SURROGATES.sub("\ufffd", rendered).encode()
+    return clean(rendered, "utf-8").encode()
 
 
 def save(

@@ -19,11 +19,16 @@ def print_version() -> None:
 
 
 def print_formats() -> None:
-    """Print each format with its distribution and plugin."""
-    lines = (
-        printable(f"{format_.name:<21} {format_.distribution} ({format_.plugin})")
-        for format_ in registry.formats()
-    )
+    """Print each format with its distribution and plugin, and the libraries that it lacks."""
+    # Imported here, since no other listing reads requirements.
+    from convert import missing
+
+    lines = []
+    for format_ in registry.formats():
+        name, _, _ = format_.distribution.rpartition(" ")
+        lacking = missing.remedy(format_.name, format_.plugin, name)
+        note = f": {lacking}" if lacking else ""
+        lines.append(printable(f"{format_.name:<21} {format_.distribution} ({format_.plugin}){note}"))
     write_output("".join(f"{line}\n" for line in lines))
 
 

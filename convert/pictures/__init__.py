@@ -7,7 +7,8 @@
 Each of them raises `UnreadablePicture`, and no other exception, for bytes that are not a picture, are
 damaged, or would take too much memory or time; a writer then shows the alternative text. A picture
 needs less than 500 MB and, on a usual computer, less than 2 s. Known formats: JPEG, PNG, GIF, WebP, and
-AVIF if Pillow has it. Of an animation, only the first frame is decoded.
+AVIF if Pillow has it. Of an animation, only the first frame is decoded. Without Pillow, which the light
+distribution does not require, each of them raises `PluginError` for bytes that may be a picture.
 """
 
 import warnings
@@ -18,6 +19,7 @@ from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
+from convert.errors import PluginError
 from convert.pictures import exif, pixels
 from convert.pictures.errors import CUT_SHORT, DAMAGED, UnreadablePicture
 from convert.pictures.source import MOST_BYTES, MOST_PIXELS, Source, check_size, recognise
@@ -128,6 +130,7 @@ def _opened(source: Source) -> Iterator["ImageFile"]:
     keep Pillow silent; its limits, which other users of the process may have set, are left alone.
     """
     name, module = _DECODERS[source.media_type]
+    _require_pillow()
     with warnings.catch_warnings(action="ignore"):
         try:
             _import_decoder(name, module)
@@ -140,6 +143,16 @@ def _opened(source: Source) -> Iterator["ImageFile"]:
             raise
         except Exception as error:  # Pillow's decoders raise any
             raise UnreadablePicture(_reason(error, source)) from error
+
+
+def _require_pillow() -> None:
+    """Raise `PluginError` without Pillow, since the picture may be a good one."""
+    try:
+        import PIL  # noqa: F401
+    except ModuleNotFoundError:
+        raise PluginError(
+            "pictures need Pillow, which is not installed; pip install 'thread-convert[pictures]'"
+        ) from None
 
 
 def _import_decoder(name: str, module: str) -> None:

@@ -9,8 +9,6 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
 
-from fasttext import load_model
-
 from convert.tree import Paragraph, Post, Text
 
 UNKNOWN = "und"
@@ -119,5 +117,7 @@ def _words(post: Post) -> str:
 @cache
 def _model() -> Any:
     """Load the model: 30 ms, once per process."""
+    from fasttext import load_model
+
     with as_file(files("convert.text") / "language_model" / "lid.176.ftz") as path:
         return load_model(str(path))

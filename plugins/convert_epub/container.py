@@ -14,11 +14,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ebooklib import epub
 
+from convert.characters import clean
 from convert.metadata import Metadata
 from convert.tree import Document, plain
 from convert_epub import accessibility
 from convert_epub.pictures import Picture, Pictures
-from convert_epub.xhtml import clean
 
 XHTML = "application/xhtml+xml"
 NCX = "application/x-dtbncx+xml"
@@ -106,16 +106,16 @@ def _add_pictures(book: Any, pictures: Pictures) -> None:
 
 def _describe(book: Any, document: Document, metadata: Metadata) -> None:
     """Set the Dublin Core metadata of the package (EPUB 3.3 §5.5)."""
-    book.set_title(clean(metadata.title))
+    book.set_title(clean(metadata.title, "xml"))
     book.set_language(metadata.language)
     book.set_direction(document.direction)
     if metadata.byline:
-        book.add_author(clean(metadata.byline))
+        book.add_author(clean(metadata.byline, "xml"))
     if metadata.published:
         book.add_metadata("DC", "date", metadata.published.isoformat())
     for source in (document.source.url, document.source.name):
         if source and source.strip():
-            book.add_metadata("DC", "source", clean(source))
+            book.add_metadata("DC", "source", clean(source, "xml"))
 
 
 def _describe_accessibility(book: Any, pictures: Mapping[int, Picture], *, drawn: bool) -> None:

@@ -5,7 +5,8 @@ from functools import lru_cache
 from unicodedata import ucd_3_2_0
 from urllib.parse import quote
 
-from convert_epub.xhtml import clean, escape
+from convert.characters import clean
+from convert_epub.xhtml import escape
 
 # What follows "http:". A URL with a user name or an IPv6 address does not match: it stays text.
 _WEB = re.compile(r"//(?P<host>[^/?#:]*)(?P<port>:[0-9]{1,5})?(?P<rest>([/?#].*)?)", re.DOTALL)
@@ -41,7 +42,7 @@ def valid(url: str) -> str | None:
     Returns None if no encoding helps: the host or the port cannot exist, or the mail has no recipient.
     The scheme is not checked. An ordinary URL is returned unchanged.
     """
-    scheme, _, rest = clean(url).partition(":")
+    scheme, _, rest = clean(url, "xml").partition(":")
     if scheme.lower() == "mailto":
         return f"{scheme}:{_encode(rest)}" if rest else None
     parts = _WEB.fullmatch(rest)

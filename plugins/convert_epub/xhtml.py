@@ -1,8 +1,8 @@
 """Write XHTML as text: escape words, and put the page around a body."""
 
 import html
-import re
 
+from convert.characters import clean
 from convert.metadata import Metadata, shorten
 from convert.tree import Document
 
@@ -12,21 +12,13 @@ STYLE_SHEET = "style.css"
 ENGLISH = 'lang="en" xml:lang="en" dir="ltr"'
 """The attributes of an element whose words are this program's, in English."""
 
-# Everything that XML 1.0 §2.2 excludes from a document, even as a character reference.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 # Characters of the title where each file repeats it.
 _LONGEST_TITLE = 200
 
 
-def clean(text: str) -> str:
-    """Replace each character that XML cannot contain with U+FFFD."""
-    return _NOT_XML.sub("\ufffd", text)
-
-
 def escape(text: str) -> str:
     """Return the text as character data, or as the value of a quoted attribute."""
-    return html.escape(clean(text))
+    return html.escape(clean(text, "xml"))
 
 
 def english(text: str) -> str:

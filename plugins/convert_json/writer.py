@@ -1,15 +1,13 @@
 """Write the tree of a document as JSON."""
 
-import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec.structs import replace
 
+from convert.characters import clean
 from convert.tree import Document
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ def _without_data(document: Document) -> Document:
 def _without_surrogates(value: Any) -> Any:
     match value:
         case str():
-            return _SURROGATE.sub("\ufffd", value)
+            return clean(value, "utf-8")
         case dict():
             return {key: _without_surrogates(part) for key, part in value.items()}
         case list() | tuple():

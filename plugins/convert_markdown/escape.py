@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
+from convert import characters
 from convert_markdown.options import Flavour
 from convert_markdown.unsafe import ANYWHERE, LINE_START, TAG_CHARACTER, Unsafe
 
-_UNWRITABLE = "[\0\ud800-\udfff]"
 DROPPED = " \t\n\v\r\x1c\x1d\x1e\x1f\x85"
 """White space that no parser keeps at the edge of a line, or that no character reference may name."""
 
@@ -17,7 +17,7 @@ _KEPT = re.compile(r"\A[\s\ufeff]|[\s\ufeff]\Z|[\n\r]")
 
 def clean(text: str) -> str:
     """Replace NUL, which CommonMark forbids (§2.3), and lone surrogates with U+FFFD."""
-    return text if text.isprintable() else re.sub(_UNWRITABLE, "\ufffd", text)
+    return characters.clean(text, "utf-8").replace("\0", "\ufffd")
 
 
 def strip(line: str) -> str:

@@ -5,11 +5,10 @@ import re
 
 import yaml
 
+from convert.characters import clean
 from convert.metadata import Metadata, day
 from convert.tree import Document
 
-# The only characters that YAML 1.2 §5.1 does not allow even escaped.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # The first character of a tag that a template engine obeys anywhere in a file.
 _TAG_START = re.compile("<(?=%)|\\{(?=[{%#])")
 
@@ -66,5 +65,5 @@ def _dates(published: str | None, span: str | None) -> tuple[str | None, str | N
 
 
 def _clean(text: str) -> str:
-    cleaned = _SURROGATE.sub("\ufffd", text)
+    cleaned = clean(text, "utf-8")  # YAML 1.2 §5.1 allows all other characters, escaped
     return _Template(cleaned) if _TAG_START.search(cleaned) else cleaned

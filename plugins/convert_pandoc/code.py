@@ -3,25 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from convert import characters
 from convert.notes import references
 from convert.tree import Code, Styled, plain
 from convert_pandoc import guards, nodes
 from convert_pandoc.capabilities import Format
 from convert_pandoc.nodes import Node
 from convert_pandoc.place import Place
-from convert_pandoc.words import FORBIDDEN, clean
+from convert_pandoc.words import clean
 
-# Line ends and tabs have a meaning in code; other control characters are forbidden in some format.
-_KEPT = re.compile("([\n\t]+)")
 _LINE_END = re.compile("\r\n?|[\v\f]")
 
 
 def block(code: Code, target: Format) -> list[Node]:
     """Return lines of code, or nothing if they are blank."""
-    text = "".join(
-        part if position % 2 else FORBIDDEN.sub("\ufffd", part)
-        for position, part in enumerate(_KEPT.split(_LINE_END.sub("\n", code.text)))
-    ).strip("\n")
+    text = characters.clean(_LINE_END.sub("\n", code.text), "terminal").strip("\n")
     if not text.strip():
         return []
     # a class makes pandoc write fences: indented lines after a list would belong to the list

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from convert import characters
 from convert_pandoc.guards import GUARD, GUARDED, LINE_START, MARK, SEPARATED, guarded
 from convert_pandoc.nodes import BREAK, SPACE, Node, code, is_indent, string
 
 # The white space of ASCII separates words in every format; other spaces of Unicode are characters.
 WHITE = " \t\n\v\f\r"
 _WHITE = re.compile(f"[{WHITE}]+")
-
-# Characters that XML 1.0 §2.2 forbids, and control characters, which a terminal would obey.
-FORBIDDEN = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # The characters of a string; a longer word is split. pandoc's time for Typst is quadratic in it.
 _LONGEST = 1000
@@ -29,7 +27,7 @@ _STYLED = frozenset({"Code", "Emph", "Strikeout", "Strong"})
 
 def clean(text: str) -> str:
     """Return the text on one line, with U+FFFD for each character that some format cannot contain."""
-    return FORBIDDEN.sub("\ufffd", _WHITE.sub(" ", text))
+    return characters.clean(_WHITE.sub(" ", text), "terminal")
 
 
 def words(text: str, target: str = "") -> Iterator[Node]:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, features
 
 from convert import pictures
+from convert.errors import PluginError
 from convert.pictures import UnreadablePicture
 from tests.processes import output_of
 
@@ -224,6 +225,14 @@ def test_a_lack_of_memory_is_a_reason(monkeypatch):
 
     monkeypatch.setattr(Image.Image, "load", fail)
     assert reason(sample("JPEG")) == "there is not enough memory for it"
+
+
+def test_without_pillow_a_picture_is_an_error_that_says_what_to_install(monkeypatch):
+    content = sample("PNG")
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    with pytest.raises(PluginError, match=r"pip install 'thread-convert\[pictures\]'"):
+        pictures.inspect(content)
+    assert reason(b"no picture")  # is told without Pillow
 
 
 def test_importing_the_module_does_not_import_pillow():

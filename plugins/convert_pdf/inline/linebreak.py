@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from icu4py.breakers import LineBreaker
 
-from convert.characters import script
+from convert.characters import clean, script
 from convert_pdf.inline import linebreak_rules as rules
 from convert_pdf.inline.hyphenation import hyphens
 
@@ -35,8 +35,6 @@ _SOFT_HYPHEN = "\u00ad"
 _BREAK_AFTER = "\u200b\u0f0b\u1361"  # zero width space, Tibetan tsheg, Ethiopic word space
 _DICTIONARY_SCRIPTS = frozenset({"THAI", "LAO", "KHMER", "MYANMAR"})  # ICU has a word list for each
 _FLAG_OR_SKIN_TONE = re.compile("[\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")  # ICU's text is UTF-8, which has no lone surrogates
-_REPLACEMENT = "\ufffd"
 
 # Mentions and hashtags. The ranges are scripts whose words have marks that \w does not match.
 _UNBROKEN = re.compile(r"[@＠]+[A-Za-z0-9_.@-]*|[#＃]+[\w\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]*")
@@ -49,7 +47,7 @@ _LONG_PART = 30  # a part of a URL with more characters may also be broken befor
 
 def opportunities(text: str) -> Sequence[Break]:
     """Return where a paragraph may be broken, ascending, without its start and its end."""
-    text = _SURROGATE.sub(_REPLACEMENT, _cover(text))
+    text = clean(_cover(text), "utf-8")  # in which ICU has its texts
     found = {position: Break(position, "plain") for position in rules.added_in_words(text)}
     found |= {position: Break(position, "space") for position in rules.added_after_spaces(text)}
     segments = LineBreaker(text, _LOCALE)  # not its `.segments()`, which counts UTF-16 units

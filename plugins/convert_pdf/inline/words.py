@@ -5,23 +5,24 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
+from convert.characters import clean
 from convert_pdf import bidi
 from convert_pdf.inline import linebreak
 from convert_pdf.inline.linebreak import Break
 from convert_pdf.inline.runs import ShapedText, Span, Word
 from convert_pdf.inline.shaping import Fonts
-from convert_pdf.sanitize import UNPRINTABLE
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
 # White space that is not shown at the end of a line: all but the no-break spaces.
 _DISCARDED = (
-    " \n\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    " \n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2008\u2009\u200a\u200b\u2028\u2029\u205f\u3000"
 )
 # The characters that end a line where white space is kept.
-_LINE_ENDS = "\n\x85\u2028\u2029"
-_TO_SPACE = str.maketrans("\t\v\f\r", "    ")  # white space that no font has a glyph for
+_LINE_ENDS = "\n\u2028\u2029"
+# White space that no font has a glyph for, and the second of the line ends that are controls.
+_WHITE = str.maketrans("\t\v\f\r\x85", "    \n")
 # The control that starts the isolate for a role (UAX #9): LRI, or FSI where the text has its own
 # direction.
 _ISOLATE = {"mention": "\u2066", "url": "\u2066", "link": "\u2068", "isolate": "\u2068"}
@@ -149,7 +150,7 @@ def _printable(text: str) -> str:
     """Replace the characters that no page can show; the length stays the same."""
     if text.isprintable():
         return text
-    return UNPRINTABLE.sub("\ufffd", text.translate(_TO_SPACE))
+    return clean(text.translate(_WHITE), "print")
 
 
 def _levels(spans: Sequence[Span], text: str, direction: Direction) -> Sequence[int] | None:
