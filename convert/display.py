@@ -19,14 +19,18 @@ from convert.tree import (
     Direction,
     Document,
     Figure,
+    Inline,
+    Link,
     LinkNote,
     List,
     Media,
+    Mention,
     Paragraph,
     Part,
     Poll,
     Post,
     Quote,
+    Styled,
     plain,
 )
 
@@ -136,7 +140,8 @@ def headings(
 def texts(document: Document) -> Iterator[str]:
     """Yield each post as plain text, for simple writers: the lines of its heading, then its blocks.
 
-    Quotes, polls and media come with their lines. Only what is in the notes is missing.
+    Quotes, polls and media come with their lines, references with the numbers of their notes ("[2]").
+    Only what is in the notes is missing.
     """
     for heading, post in zip(headings(document), document.posts, strict=True):
         lines = "\n".join(map(line_text, heading.lines))
@@ -269,16 +274,34 @@ def _block_text(block: Block, document: Document) -> str:
     match block:
         case Quote():
             inner = [_block_text(each, document) for each in block.blocks]
-            return "\n\n".join(filter(None, [line_text(quote_line(block)), *inner]))
+            line = line_text(quote_line(block)) + _reference(block.note)
+            return "\n\n".join(filter(None, [line, *inner]))
         case Figure():
             shown = [document.media[number - 1] for number in block.media]
-            return "\n".join([line_text(media_line(media, shown=False)) for media in shown])
+            lines = [line_text(media_line(media, shown=False)) for media in shown]
+            return "\n".join(lines) + _reference(block.note)
         case Poll():
             return "\n".join(map(line_text, (poll_line(block), *poll_rows(block))))
         case List():
             return "\n".join([_block_text(each, document) for item in block.items for each in item])
-        case Paragraph() | Code():
-            return plain(block)
+        case Paragraph():
+            return "".join(map(_inline_text, block.inlines))
+        case Code():
+            return block.text
+
+
+def _inline_text(inline: Inline) -> str:
+    match inline:
+        case Mention() | Link():
+            return inline.text + _reference(inline.note)
+        case Styled():
+            return "".join(map(_inline_text, inline.inlines))
+        case _:
+            return plain(inline)
+
+
+def _reference(number: int | None) -> str:
+    return "" if number is None else f"[{number}]"
 
 
 def _answer(answered: Answered) -> Piece:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from convert.notes import references
 from convert.testing.advice import Advice
 from convert.testing.checking import NotApplicableError
-from convert.testing.documents import REFERENCES, WORDS, note_texts, referring, shown_texts
+from convert.testing.specimens import REFERENCES, WORDS, note_texts, referring, shown_texts
 from convert.testing.writer_case import WriterCase
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")

@@ -7,10 +7,10 @@ from convert.errors import ConvertError, one_line
 from convert.options import Option, options_of
 from convert.testing.advice import Advice
 from convert.testing.checking import NotApplicableError
-from convert.testing.documents import repeating
 from convert.testing.given import Given
 from convert.testing.records import RecordCase
 from convert.testing.samples import sample_document
+from convert.testing.specimens import repeating
 from convert.tree import Document
 
 _SAMPLE = sample_document()

@@ -7,7 +7,7 @@ from convert.notes import references
 from convert.rendered import content_of
 from convert.testing.advice import Advice
 from convert.testing.content_checks import first_missing, words
-from convert.testing.documents import (
+from convert.testing.specimens import (
     NODES,
     document_with,
     document_without,

@@ -1,6 +1,7 @@
 """Observe what a function does besides returning: output, files, connections."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -46,8 +47,6 @@ class Observer:
 
     def close(self) -> None:
         """Remove the folder."""
-        import shutil
-
         os.chdir(tempfile.gettempdir())
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -65,6 +64,7 @@ class Observer:
         observed.files = [*dict.fromkeys(observed.files)]
         observed.opened, observed.connections = self._opened, self._connections
         self._written = None
+        self._clear()
         return observed
 
     @contextmanager
@@ -72,6 +72,14 @@ class Observer:
         self._written, self._opened, self._connections = set(), [], []
         yield
         sys.stdout.flush()
+
+    def _clear(self) -> None:
+        """Remove what a call left in the folder, so that the next one is not blamed for it."""
+        for path in [*self._folder.iterdir()]:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink()
 
     def _printed(self) -> str:
         self._output.seek(0)

@@ -1,8 +1,10 @@
 """Check that a transform keeps its contract."""
 
+import io
 import pickle
 import warnings
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -13,7 +15,13 @@ from convert.options import build
 from convert.renumber import renumbered
 from convert.testing.advice import Advice
 from convert.testing.checking import NotApplicableError
-from convert.testing.documents import (
+from convert.testing.effect_checks import EFFECT_CHECKS
+from convert.testing.elsewhere_checks import ELSEWHERE_CHECKS, Elsewhere
+from convert.testing.given import NOTHING, Given
+from convert.testing.option_checks import OPTION_CHECKS
+from convert.testing.records import RECORD_CHECKS, Record
+from convert.testing.samples import sample_document
+from convert.testing.specimens import (
     NODES,
     document_with,
     empty,
@@ -22,12 +30,6 @@ from convert.testing.documents import (
     referring,
     repeating,
 )
-from convert.testing.effect_checks import EFFECT_CHECKS
-from convert.testing.elsewhere_checks import ELSEWHERE_CHECKS, Elsewhere
-from convert.testing.given import NOTHING, Given
-from convert.testing.option_checks import OPTION_CHECKS
-from convert.testing.records import RECORD_CHECKS, Record
-from convert.testing.samples import sample_document
 from convert.tree import Document
 from convert.validation import fault, fault_of_any
 
@@ -72,7 +74,10 @@ class TransformCase:
     def sample_call(self) -> tuple[str, tuple[Any, ...], Any]:
         """Return the call of the transform with sample documents, and what it gives here."""
         documents = tuple([change.before for _, change in self.changes if not _is_hostile(change)])
-        return "apply", (documents,), [self.applied(document) for document in documents]
+        results = [self.applied(document) for document in documents]
+        if results != [self.applied(document) for document in documents]:
+            raise NotApplicableError("the result differs from call to call")
+        return "apply", (documents,), results
 
     @cached_property
     def elsewhere(self) -> Elsewhere:
@@ -93,7 +98,7 @@ class TransformCase:
         except Exception as error:
             raise NotApplicableError("the options can't be made") from error
         try:
-            with warnings.catch_warnings():
+            with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
                 warnings.simplefilter("ignore", ConvertWarning)
                 after = self.transform.apply(copy, values)
         except (Exception, SystemExit) as error:

@@ -97,7 +97,7 @@ def referring() -> Document:
         if number == mentioned:
             numbering.mention("papaya")
         else:
-            numbering.link(f"https://example.org/{_word(number)}")
+            numbering.link(f"https://example.org/{_word(number)}", title=f"Of {_word(number)} trees")
     kiwi, mango, papaya, quince = [
         Mention(word, word[1:], number) if word.startswith("@") else Link(word, number)
         for word, number in REFERENCES
@@ -234,6 +234,7 @@ def _document_with(names: tuple[str, ...]) -> Document:
     posts = [post_of(Paragraph((Text("Hello."),)))]
     for name in names:
         posts += NODES[name](draft, len(posts) + 1)
+    posts.append(post_of(Paragraph((Text("Goodbye."),))))
     return document_of(
         tuple(posts), draft.numbering, media=tuple(draft.media), parts=tuple(draft.parts)
     )
