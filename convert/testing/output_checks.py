@@ -11,7 +11,7 @@ from convert.testing.specimens import (
     NODES,
     document_with,
     empty,
-    every_hostile_text,
+    hostile,
     nested,
     referring,
     with_pictures,
@@ -19,17 +19,15 @@ from convert.testing.specimens import (
 )
 from convert.testing.writer_case import Attempt, WriterCase
 from convert.tree import Document
+from convert.validation import MOST_LEVELS
 
 _SAMPLE = sample_document()
-_PICTURES = with_pictures(BROKEN_PICTURES)
 _DOCUMENTS: tuple[tuple[str, Document], ...] = (
     ("the sample document", _SAMPLE),
     ("a document without posts", empty()),
     ("a document with references in no order", referring()),
-    ("a document with 32 quotes in one another", nested()),
     ("a document with every kind of node", document_with(NODES)),
-    ("a document with damaged pictures", _PICTURES),
-    ("a document with every hostile text", every_hostile_text()),
+    ("a document with everything that is hard to write", hostile()),
 )
 
 
@@ -65,10 +63,12 @@ def _described(error: BaseException) -> str:
 def _narrowed(case: WriterCase, what: str, error: BaseException) -> tuple[str, BaseException]:
     """Return a description of the smallest part of a document that makes the writer fail."""
     parts: list[tuple[str, Document]] = []
-    if "hostile" in what:
-        parts = [(f"the text {text[:40]!a}", with_texts((text,))) for text in (*HOSTILE, SURROGATES)]
-    elif "damaged" in what:
-        parts = [(f"the picture {data[:8]!r}", with_pictures((data,))) for data in BROKEN_PICTURES]
+    if "hard" in what:
+        parts = [
+            *[(f"the picture {data[:8]!r}", with_pictures((data,))) for data in BROKEN_PICTURES],
+            *[(f"the text {text[:40]!a}", with_texts((text,))) for text in (*HOSTILE, SURROGATES)],
+            (f"a document with {MOST_LEVELS} quotes in one another", nested()),
+        ]
     elif "kind" in what:
         parts = [
             (f"a document with a node of the kind {name}", document_with({name})) for name in NODES

@@ -346,9 +346,19 @@ def with_pictures(contents: tuple[bytes, ...]) -> Document:
 
 
 @cache
-def every_hostile_text() -> Document:
-    """Return a document with all hostile texts in every field that can contain any text."""
-    return with_texts((*HOSTILE, SURROGATES))
+def hostile() -> Document:
+    """Return a document with everything that is hard to write, which is faster than one for each.
+
+    It has all hostile texts in every field that can contain any text, damaged pictures, and quotes as
+    deep as they can be.
+    """
+    texts, pictures = with_texts((*HOSTILE, SURROGATES)), with_pictures(BROKEN_PICTURES)
+    media = [
+        replace(medium, number=number)
+        for number, medium in enumerate((*pictures.media, *texts.media), start=1)
+    ]
+    posts = (*texts.posts, *pictures.posts, *nested().posts)
+    return replace(texts, posts=posts, media=tuple(media))
 
 
 @cache

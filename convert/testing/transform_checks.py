@@ -25,7 +25,7 @@ from convert.testing.specimens import (
     NODES,
     document_with,
     empty,
-    every_hostile_text,
+    hostile,
     nested,
     referring,
     repeating,
@@ -42,7 +42,7 @@ _DOCUMENTS: tuple[tuple[str, Document], ...] = (
     ("a document with posts by one author", repeating()),
     ("a document with 32 quotes in one another", nested()),
     ("a document with every kind of node", document_with(NODES)),
-    ("a document with every hostile text", every_hostile_text()),
+    ("a document with everything that is hard to write", hostile()),
 )
 
 
@@ -122,7 +122,7 @@ class TransformCase:
 
 def _is_hostile(change: Change) -> bool:
     """Return whether a document has lone surrogates, and so is no valid one."""
-    return change.before is every_hostile_text()
+    return change.before is hostile()
 
 
 def applies_to_every_document(case: TransformCase) -> Advice | None:

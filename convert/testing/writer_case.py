@@ -19,7 +19,6 @@ from convert.testing.given import NOTHING, Given, ReadBack
 from convert.testing.readback import reader_of
 from convert.testing.records import Record
 from convert.testing.samples import sample_document
-from convert.testing.specimens import referring
 from convert.tree import Document
 
 
@@ -53,11 +52,10 @@ class WriterCase:
         return self.writer
 
     def sample_call(self) -> tuple[str, tuple[Any, ...], Any]:
-        """Return the call of the writer with sample documents, and what it gives here."""
+        """Return the call of the writer with the sample document, and what it gives here."""
         if not self.is_steady:
             raise NotApplicableError("the output differs from call to call")
-        documents = (_SAMPLE, referring())
-        return "write", (documents,), [self.written(document) for document in documents]
+        return "write", ((_SAMPLE,),), [self.written(_SAMPLE)]
 
     @cached_property
     def is_steady(self) -> bool:
