@@ -84,7 +84,7 @@ def can_be_sent_to_another_process(case: ElsewhereCase) -> Advice | None:
     )
 
 
-def depends_on_no_hash_order(case: ElsewhereCase) -> Advice | None:
+def is_the_same_in_another_process(case: ElsewhereCase) -> Advice | None:
     """Check that a process with another hash seed gives the same result."""
     if _is_lost(case) or case.elsewhere.blame != "process":
         return None
@@ -179,7 +179,7 @@ def uses_no_network(case: ElsewhereCase) -> Advice | None:
 
 ELSEWHERE_CHECKS: tuple[Callable[[ElsewhereCase], Advice | None], ...] = (
     can_be_sent_to_another_process,
-    depends_on_no_hash_order,
+    is_the_same_in_another_process,
     depends_on_no_clock,
     depends_on_no_time_zone,
     depends_on_no_locale,

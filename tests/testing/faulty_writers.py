@@ -118,6 +118,10 @@ def sorted_posts(document: Document, _: NoOptions) -> str:
     return shown(replace(document, posts=document.posts[::-1]))
 
 
+def sorting_all_words(document: Document, _: NoOptions) -> str:
+    return " ".join(sorted(shown(document).split()))
+
+
 # Kinds of nodes.
 
 
@@ -230,6 +234,12 @@ def failing_for_quotes(document: Document, _: NoOptions) -> str:
     return shown(document)
 
 
+def needing_a_library(document: Document, _: NoOptions) -> str:
+    import nowhere_to_be_found  # type: ignore[import-not-found]
+
+    return str(nowhere_to_be_found.shown(document))
+
+
 def exiting(document: Document, _: NoOptions) -> str:
     sys.exit(3)
 
@@ -284,6 +294,10 @@ def setting(document: Document, _: NoOptions) -> str:
 def in_hash_order(document: Document, _: NoOptions) -> str:
     words = {word for text in texts(document) for word in text.split()}
     return f"{shown(document)}\n{' '.join(words)}"
+
+
+def in_the_folder(document: Document, _: NoOptions) -> str:
+    return f"{shown(document)}\n{Path.cwd()}"
 
 
 def dated_by_now(document: Document, _: NoOptions) -> str:
@@ -499,6 +513,7 @@ FAULTY: tuple[tuple[str, Writer[Any]], ...] = (
     ("has_every_note", writer(without_notes)),
     ("has_every_word", writer(without_hashtags)),
     ("keeps_words_in_order", writer(sorted_posts)),
+    ("keeps_words_in_order", writer(sorting_all_words)),
     ("shows_quotes", writer(without_quotes)),
     ("shows_quotes", writer(bytes_without_quotes)),
     ("shows_pictures", writer(without_figures)),
@@ -520,6 +535,7 @@ FAULTY: tuple[tuple[str, Writer[Any]], ...] = (
     ("writes_every_document", writer(failing_for_pictures)),
     ("writes_every_document", writer(failing_for_surrogates)),
     ("writes_every_document", writer(failing_for_quotes)),
+    ("writes_every_document", writer(needing_a_library)),
     ("never_exits", writer(exiting)),
     ("never_exits", writer(exiting_without_posts)),
     ("returns_text_or_bytes", writer(returning_none)),
@@ -530,7 +546,8 @@ FAULTY: tuple[tuple[str, Writer[Any]], ...] = (
     ("gives_the_same_output_twice", writer(with_random_files)),
     ("leaves_the_document_unchanged", writer(forcing)),
     ("leaves_the_document_unchanged", writer(setting)),
-    ("depends_on_no_hash_order", writer(in_hash_order)),
+    ("is_the_same_in_another_process", writer(in_hash_order)),
+    ("is_the_same_in_another_process", writer(in_the_folder)),
     ("depends_on_no_clock", writer(dated_by_now)),
     ("depends_on_no_clock", writer(dated_by_today)),
     ("depends_on_no_clock", writer(dated_by_time)),
