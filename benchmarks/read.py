@@ -42,6 +42,16 @@ BULK = {
     "spaces": "2/ " + " " * 1000,
     "handles": "@a@b.example @c.bsky.social ",
     "PS": "P",
+    "fences": "```\nx = 1\n\ny = 2\n```\n",
+    "open fences": "```python\nx\n",
+    "table rows": "| a | b | c |\n",
+    "columns": "a    bb  1\nccc   d  2\n",
+    "boxes": "│ a │\n",
+    "indented": "    x = f(1)\n        return [y]\n",
+    "verse": "    The fog comes\n        on little cat feet\n",
+    "commands": "$ curl https://a.example/b -x @y\n",
+    "backticks": "`a` ",
+    "half code": "``a `b ",
 }
 POSTS = 100_000
 PROSE = (

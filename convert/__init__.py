@@ -5,8 +5,8 @@
     convert.convert("thread.txt", to="pdf", page_size="a5")
 
 The names in `__all__` are public; so are the modules `convert.tree`, `convert.notes`,
-`convert.anchors`, `convert.display`, `convert.metadata`, `convert.pictures`, `convert.characters`,
-`convert.errors` and `convert.testing`.
+`convert.anchors`, `convert.display`, `convert.metadata`, `convert.options`, `convert.pictures`,
+`convert.characters`, `convert.errors` and `convert.testing`.
 """
 
 from importlib import import_module

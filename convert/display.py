@@ -140,8 +140,8 @@ def headings(
 def texts(document: Document) -> Iterator[str]:
     """Yield each post as plain text, for simple writers: the lines of its heading, then its blocks.
 
-    Quotes, polls and media come with their lines, references with the numbers of their notes ("[2]").
-    Only what is in the notes is missing.
+    Quotes, polls and media come with their lines. The number of a note follows what refers to it, as in
+    "mid.ru[2]"; only the notes themselves are missing.
     """
     for heading, post in zip(headings(document), document.posts, strict=True):
         lines = "\n".join(map(line_text, heading.lines))
@@ -274,12 +274,12 @@ def _block_text(block: Block, document: Document) -> str:
     match block:
         case Quote():
             inner = [_block_text(each, document) for each in block.blocks]
-            line = line_text(quote_line(block)) + _reference(block.note)
-            return "\n\n".join(filter(None, [line, *inner]))
+            source = f"{line_text(quote_line(block))}{_reference(block.note)}"
+            return "\n\n".join(filter(None, [source, *inner]))
         case Figure():
             shown = [document.media[number - 1] for number in block.media]
             lines = [line_text(media_line(media, shown=False)) for media in shown]
-            return "\n".join(lines) + _reference(block.note)
+            return "\n".join([*lines, *filter(None, [_reference(block.note)])])
         case Poll():
             return "\n".join(map(line_text, (poll_line(block), *poll_rows(block))))
         case List():
@@ -292,16 +292,16 @@ def _block_text(block: Block, document: Document) -> str:
 
 def _inline_text(inline: Inline) -> str:
     match inline:
-        case Mention() | Link():
-            return inline.text + _reference(inline.note)
+        case Link() | Mention():
+            return f"{inline.text}{_reference(inline.note)}"
         case Styled():
             return "".join(map(_inline_text, inline.inlines))
         case _:
             return plain(inline)
 
 
-def _reference(number: int | None) -> str:
-    return "" if number is None else f"[{number}]"
+def _reference(note: int | None) -> str:
+    return "" if note is None else f"[{note}]"
 
 
 def _answer(answered: Answered) -> Piece:

@@ -13,6 +13,11 @@ from convert.tree import Author, Document, Media, Post, plain
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 # A BCP 47 tag that begins with a language (RFC 5646 §2.2.1).
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+# A full-date or date-time of RFC 3339 §5.6; its values are checked separately.
+_TIME = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"([Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?"
+)
 # In characters: about one line on a phone in portrait orientation.
 _LONGEST_ENTRY = 60
 
@@ -97,6 +102,19 @@ def shorten(text: str, longest: int) -> str:
         return line
     cut, _, _ = line[:longest].rpartition(" ")
     return (cut or line[: longest - 1]) + "…"
+
+
+def is_time(text: str) -> bool:
+    """Return whether a text is a time as in the tree: a date, or a date with a time (RFC 3339 §5.6)."""
+    if not _TIME.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text[:10])
+        if len(text) > len("2020-11-10"):
+            datetime.fromisoformat(text.upper())
+    except ValueError:
+        return False
+    return True
 
 
 def day(time: str | None) -> date | None:

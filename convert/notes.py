@@ -42,7 +42,8 @@ class Numbering:
 
     def __init__(self, platform: Platform) -> None:
         """Create an empty numbering; `platform` decides which URL a handle leads to."""
-        self._platform = platform
+        self.platform: Platform = platform
+        """The network that the handles belong to."""
         self._notes: list[Note] = []
         self._numbers: dict[tuple[str, str], int] = {}
 
@@ -56,10 +57,10 @@ class Numbering:
 
         If the source gives the `url` of the profile, mentions are the same target if these are equal.
         """
-        key = ("mention", url or profile_url(handle.lower(), self._platform))
+        key = ("mention", url or profile_url(handle.lower(), self.platform))
         number = self._numbers.setdefault(key, len(self._notes) + 1)
         if number > len(self._notes):
-            url = url or profile_url(handle, self._platform)
+            url = url or profile_url(handle, self.platform)
             self._notes.append(MentionNote(number=number, handle=handle, url=url))
         return number
 

@@ -16,7 +16,7 @@ import pluggy
 
 from convert.errors import PluginError, UsageError, one_line
 from convert.hooks import Hooks, Reader, Transform, Writer
-from convert.options import Reading, suggestion
+from convert.options import Reading, defect, suggestion
 
 Kind: TypeAlias = Literal["writer", "reader", "transform"]
 RecordT = TypeVar("RecordT", Writer[Any], Reader[Any], Transform[Any])
@@ -303,4 +303,4 @@ def _defect_of_options(options: object, reserved: set[str]) -> str | None:
         options()
     except Exception as error:
         return f"options without a default: {one_line(error)}"
-    return None
+    return defect(options)

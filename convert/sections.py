@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from convert import registry
-from convert.errors import UsageError
-from convert.options import option_name, options_of, suggestion
+from convert.errors import ConvertError, UsageError
+from convert.options import ValueType, option_name, options_of, suggestion
 
 Sections: TypeAlias = Mapping[str, Mapping[str, object]]
 """The options of writers, readers and transforms, by their names."""
@@ -21,6 +21,20 @@ def own_options(name: str, options: type[Any], section: Mapping[str, object]) ->
     if others:
         _check_known(name, others)
     return {option: value for option, value in section.items() if option not in others}
+
+
+def type_of(name: str, option: str) -> ValueType | None:
+    """Return the type of an option of a section, or None if its plugin is unknown or broken.
+
+    Raises `UsageError` for an option that no record of this name has.
+    """
+    try:
+        records = registry.options_types(name)
+    except ConvertError:
+        return None  # which is reported where the section is used
+    _check_known(name, [option])
+    known = {each.name: each.type for record in records for each in options_of(record)}
+    return known[option_name(option)]
 
 
 def _check_known(name: str, given: list[str]) -> None:

@@ -5,16 +5,14 @@ caller puts its own step before it, so a document without faults costs no paths.
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from typing import TypeVar, assert_never
 
 import msgspec
 
 from convert.errors import one_line
-from convert.metadata import shorten
+from convert.metadata import is_time, shorten
 from convert.tree import (
     Block,
     Break,
@@ -44,11 +42,6 @@ T = TypeVar("T")
 MOST_LEVELS = 32
 """The largest number of quotes, lists and styled inlines around a node, because writers recurse."""
 
-# A full-date or date-time of RFC 3339 §5.6; its values are checked separately.
-_DATE = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-    r"([Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?"
-)
 _LONGEST_QUOTE = 60  # characters
 _CHANGE_NOTE = "add the note or change the reference"
 _CHANGE_MEDIUM = "add it to `media` or change the number"
@@ -107,23 +100,11 @@ def _first(name: str, parts: Iterable[T], check: Callable[[T], _Fault | None]) -
 
 
 def _time(time: str | None, path: str) -> _Fault | None:
-    if time is None or _is_date(time):
+    if time is None or is_time(time):
         return None
     found = shorten(time, _LONGEST_QUOTE)
     what = f"Expected a date such as 2020-11-10, or a date with time (RFC 3339), got {found!r}"
     return _Fault(what=what, path=path, remedy="correct it, or use null")
-
-
-def _is_date(text: str) -> bool:
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text[:10])
-        if len(text) > len("2020-11-10"):
-            datetime.fromisoformat(text.upper())
-    except ValueError:
-        return False
-    return True
 
 
 def _order(numbered: Iterable[Note | Media], name: str, noun: str) -> _Fault | None:

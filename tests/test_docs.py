@@ -1,6 +1,7 @@
 """The documentation agrees with the code."""
 
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -11,6 +12,7 @@ import pytest
 import convert
 from convert import registry
 from convert.cli.arguments import parser
+from convert.cli.main import main
 from convert.hooks import Hooks
 from convert.options import Reading, options_of
 from convert.testing import check_writer
@@ -90,13 +92,49 @@ def test_the_plugin_with_files_in_the_documentation_works(distribution, tmp_path
     assert picture.read_bytes().startswith(b"<svg")
 
 
-def test_the_example_plugin_works(distribution, seed):
-    code = (ROOT / "examples/convert-gemtext/convert_gemtext.py").read_text(encoding="utf-8")
-    distribution("convert-gemtext", "convert_gemtext", code, formats=("gemtext",))
-    page = convert.render(seed, "gemtext")
-    assert "by @MID_RF [1] on 10/31 mid.ru [2]" in page
-    assert "=> https://x.com/MID_RF [1] @MID_RF\n" in page
-    check_writer(registry.writer("gemtext"))
+OPTION_TYPES = re.findall(
+    r"^\| (`.*) \| (`--.*) \| `(x: .*)` \| `(.*)` \|$", PLUGINS.replace("\\|", "¦"), re.M
+)
+
+
+@pytest.mark.parametrize("row", OPTION_TYPES, ids=lambda row: f"{row[0]} = {row[3]}")
+def test_each_type_of_option_in_the_documentation_can_be_given_as_it_says(distribution, tmp_path, row):
+    (hint, *_), lines, yaml, python = re.findall("`(.*?)`", row[0]), *row[1:]
+    other = {"True": "False", "False": "True", "None": "3"}.get(python, python)
+    code = "\n".join(
+        [
+            "import enum",
+            "from dataclasses import dataclass, field",
+            "from datetime import date",
+            "from pathlib import Path",
+            "from typing import Annotated, Literal",
+            "import convert",
+            "from convert.options import Length",
+            "class Weight(enum.IntEnum):",
+            "    EXTRA_BOLD = 800",
+            "@dataclass(frozen=True)",
+            "class Options:",
+            f"    x: Annotated[{hint.replace('¦', '|')}, 'help'] = field(default_factory=lambda: {other})",
+            f"VALUE = {python}",
+            "@convert.hookimpl",
+            "def convert_writers():",
+            "    write = lambda document, options: repr(options.x == VALUE and type(options.x) is type(VALUE))",
+            "    yield convert.Writer('shout', '.shout', 'text/plain', Options, write)",
+        ]
+    )
+    distribution("convert-shout", "convert_shout", code, formats=("shout",))
+    thread, output, config = (str(tmp_path / name) for name in ("a.txt", "a.shout", "c.yaml"))
+    Path(thread).write_text("1/ One.")
+    Path(config).write_text(f"shout:\n  {yaml}\n")
+    calls = [["--no-config", *shlex.split(line)] for line in re.findall("`(.*?)`", lines)]
+    for call in [*calls, ["--config", config]]:
+        Path(output).unlink(missing_ok=True)
+        assert main([*call, thread, "-o", output, "-q"]) == 0
+        assert Path(output).read_text() == "True"
+
+
+def test_the_types_of_options_are_found_in_the_documentation():
+    assert len(OPTION_TYPES) >= 15
 
 
 def test_the_python_of_the_readme_works(tmp_path, monkeypatch, seed_path):

@@ -22,6 +22,7 @@ from convert.tree import (
     Link,
     LinkNote,
     Mention,
+    Paragraph,
     Poll,
     Post,
     Text,
@@ -42,6 +43,9 @@ PIECES = [
     "こんにちは。", "مرحبا", "नमस्ते", "👩‍👩‍👧‍👦", "é", "𝗯𝗼𝗹𝗱", "“", "”", "(", ")", "*", "<b>", "\\", "\ufeff",
     "---", "\n---\n", "* * *", "\n\n\n\n", "Tweet 2:", "Part 1: ", "1 / 3", "{ 2 / 3 }", "1/and", "2/3- ", "~4/", "(5/",
     "\n\n1/ ", "\n\n2/ ", "\n\n3/ ", "🔗 2/3", "↓ 3/3", "PS: ", "#tag #日本", "cc @ann", "10.0.1.0/24", "/fin", "👇",
+    "```", "\n```\n", "```python\n", "\n~~~ toml\n", "\n``` (2/3)\n", "`@ann #tag`", "`https://a.example/x`", "\n    ", "\n\t",
+    "\n$ curl https://a.example/x @b", "\n| a | b |\n|---|---|\n| @c | d |\n", "\n├── a\n└── @b\n", "\ufffc", ": ```\n",
+    "\ndef f(x):\n    return [x]\n", "\n{\n  \"a\": \"@b\"\n}\n", "\na    bb   1\nccc  d   22\nee   f    3\n", "\n\u3000",
     "A post of two hundred and eighty characters has room for three of these lines, " * 3 + "not for four.\n\n",
 ]
 # fmt: on
@@ -58,7 +62,7 @@ PAGE_LINES = [
     "**Ann Bell** @ann_b [2025-03-03](https://x.com/ann_b/status/1896500000000001000)", "> **Ben** @ben_k [Mar 2](https://x.com/ben_k/status/1)",
     "> quoted [words](https://a.example/b)", "[@ann_b](https://x.com/ann_b) 2\\. words", "![A cat](https://pbs.twimg.com/a.jpg)",
     "- Words ([View Tweet](https://twitter.com/ann_b/status/1896500000000001000))", "    - Note: mine", "- Author: [[@ann_b on Twitter]]",
-    "Words — Ann", "— Ann Bell (@ann_b) March 3, 2025", "> — Ann Bell (@ann_b) [May 2, 2025](https://x.com/ann_b/status/1896500000000001000)",
+    "Words — Ann", "```", "```sh\n@a #b\n```", "    for x in y:\n        f(x)", "`@a`", "\ufffc", "| a | b |\n|---|---|", "— Ann Bell (@ann_b) March 3, 2025", "> — Ann Bell (@ann_b) [May 2, 2025](https://x.com/ann_b/status/1896500000000001000)",
     "Ann Bell (@ann_b) posted at 9:15 AM on Mon, Mar 03, 2025: Words", "(https://x.com/ann_b/status/1896500000000001000?t=a&s=03)",
     "[25/03/25, 19:02:11] Ann: 1/ Words", "[25/03/25, 19:02:12] Ben: no", "[25/03/25, 19:02:13] Ann: image omitted",
 ]
@@ -72,6 +76,22 @@ pages = st.builds(
 )
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join)
 
+
+# fmt: off
+INDENTED = [
+    "for x in y:", "return [x]", "}", "if (a) {", "call(x, y);", "The fog comes", "on little cat feet", "- an item", "```", "~~~ sh",
+    "| a | b |", "|---|---|", "├── a", "└── b", "$ ls -l /tmp", "> a quote", "`x`", "@ann", "#tag", "a    b   1", "cc   d   22",
+]
+# fmt: on
+indented_texts = st.lists(
+    st.builds(
+        str.__add__,
+        st.sampled_from(["", "", " ", "  ", "    ", "\t", "        ", "\u3000", "\xa0"]),
+        st.sampled_from(INDENTED),
+    )
+    | st.sampled_from(["", "    ", "\n\n"]),
+    max_size=12,
+).map("\n".join)
 
 CLEANING = ("control", "surrogate", "noncharacter")  # repairs that are made before `read` sees the text
 # By these characters a URL in a note may differ from the text: an added scheme, a removed ellipsis.
@@ -92,7 +112,8 @@ def kept(document: Document) -> str:
                 parts.append(node.label)
             case Link():
                 url = document.notes[node.note - 1].url
-                parts += [url] if node.text == host(url) else [node.text, url]
+                is_url = node.text == host(url) or "://" in node.text or node.text.startswith("www.")
+                parts += [url] if is_url else [node.text, url]
             case Text() | Mention() | Hashtag() | Code():
                 parts.append(plain(node))
             case Figure():
@@ -195,6 +216,29 @@ def test_the_lines_of_posts_ascend_and_exist_in_the_source(text):
     ends = [number for post in document.posts for number in post.lines]
     assert ends == sorted(ends)
     assert all(1 <= number <= source.count("\n") + 1 for number in ends)
+
+
+@given(indented_texts)
+@settings(max_examples=500, deadline=None)
+def test_indentation_is_in_the_tree_apart_from_common_margins(text):
+    found = read(text, repair=False, split="none")
+    if found is None:
+        return
+    document, source = found
+    lines = [line.rstrip() for line in source.split("\n") if line.strip()]
+    margins = set()
+    for block in document.posts[0].blocks:
+        own = set()
+        for shown in filter(str.strip, plain(block).split("\n")):
+            line = lines.pop(0)
+            assert line.endswith(shown.rstrip())
+            own.add(line.removesuffix(shown.rstrip()))
+        if isinstance(block, Code):
+            assert len(own) == 1
+        margins |= own if isinstance(block, Paragraph) else set()
+        assert not any(margin.strip() for margin in own)
+    assert lines == []
+    assert len(margins) <= 1
 
 
 @pytest.mark.parametrize("text", ["word", "1/ a\n2/ b", "https://a.example"])

@@ -15,6 +15,7 @@ import yaml
 import convert
 from convert.tree import (
     Block,
+    Code,
     Content,
     Figure,
     Gap,
@@ -41,6 +42,7 @@ ALWAYS: dict[str, Any] = {
     "published": None,
     "url": None,
     "direction": "ltr",
+    "code": [],  # the text of each block of code
 }
 """Values that are asserted for each thread, unless its expectation has others."""
 IF_GIVEN = {
@@ -144,6 +146,7 @@ def described(document: convert.Document, wanted: dict[str, Any]) -> dict[str, A
             for figure in nodes(document, Figure)
             for number in figure.media
         ],
+        "code": [block.text for block in nodes(document, Code)],
         "polls": [[option.text for option in poll.options] for poll in nodes(document, Poll)],
         "language": document.language,
         "direction": document.direction,

@@ -14,17 +14,20 @@ PUBLIC = {
     "convert",
     "convert.anchors",
     "convert.characters",
+    "convert.composing",
     "convert.display",
     "convert.errors",
+    "convert.indentation",
     "convert.metadata",
     "convert.notes",
+    "convert.options",
     "convert.pictures",
     "convert.testing",
     "convert.tree",
     "convert.validation",
 }
 # A stage may import from the stages before it, and from the modules of convert/text itself.
-STAGES = ("decode", "sites", "repairs", "split", "inlines")
+STAGES = ("decode", "code", "sites", "repairs", "split", "inlines")
 # A site is also recognised by the damage that its pages do, and only `repairs` can find that damage.
 ALLOWED = {"convert.text.sites.recognise"}
 

@@ -1,8 +1,8 @@
 """Threads as networks give them are written by every format as in the golden files beside them.
 
 `golden/rich/` has documents in the form of the JSON writer: a conversation of two authors over two
-days; pictures with and without alternative text; quotes; polls and a link card; a content warning; and
-a thread in three languages and two directions.
+days; pictures with and without alternative text; quotes; polls and a link card; a content warning; a
+thread in three languages and two directions; and one whose white space has a meaning.
 """
 
 import hashlib

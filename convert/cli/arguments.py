@@ -1,11 +1,22 @@
 """Define and parse the arguments of the command line."""
 
 import argparse
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, NoReturn
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, NoReturn
 
 from convert.errors import UsageError
-from convert.options import Option, Reading, options_of, suggestion
+from convert.options import (
+    Option,
+    Reading,
+    ValueType,
+    is_valid,
+    option_name,
+    options_of,
+    suggestion,
+    value_type,
+)
 
 DESCRIPTION = "Convert saved threads into documents worth keeping. Links and mentions become footnotes."
 EXAMPLES = """\
@@ -20,6 +31,8 @@ examples:
 If `convert` is ImageMagick's, use thread-convert or python -P -m convert.
 """
 
+_TEXT, _FILE = value_type(str), value_type(Path)
+
 
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises `UsageError` and lists its flags."""
@@ -29,6 +42,8 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**keywords)
         self.flags: list[str] = []
         """All flags, such as "-o" and "--output"."""
+        self.types: list[tuple[argparse.Action, ValueType]] = []
+        """The types of the values of options."""
 
     def error(self, message: str) -> NoReturn:
         """Raise the message of argparse as `UsageError`."""
@@ -36,9 +51,10 @@ class Parser(argparse.ArgumentParser):
 
 
 class _Flag(NamedTuple):
-    """The arguments of `ArgumentParser.add_argument`."""
+    """The arguments of `ArgumentParser.add_argument`, and the type of the values."""
 
     names: tuple[str, ...]
+    type: ValueType | None
     keywords: dict[str, Any]
 
 
@@ -54,46 +70,114 @@ def parser(writers: Iterable[tuple[str, type[Any]]] = ()) -> Parser:
         # No defaults: what is not given must not override the configuration file.
         argument_default=argparse.SUPPRESS,
     )
-    result.add_argument(
+    threads = result.add_argument(
         "threads",
         metavar="THREAD",
         nargs="*",
         default=[],
         help="a file, a folder, or - for standard input",
     )
+    result.types.append((threads, _FILE))
     help_flag = result.add_argument("-h", "--help", action="help", help="show this help and exit")
     result.flags += help_flag.option_strings
     for title, flags in _sections(writers):
         group = result.add_argument_group(title)
-        for names, keywords in flags:
-            result.flags += group.add_argument(*names, **keywords).option_strings
+        for flag in flags:
+            action = group.add_argument(*flag.names, **flag.keywords)
+            result.flags += action.option_strings
+            if flag.type is not None:
+                result.types.append((action, flag.type))
     return result
 
 
-def split_writer_options(arguments: Sequence[str]) -> tuple[list[str], dict[str, dict[str, str]]]:
+def split_writer_options(
+    arguments: Sequence[str],
+) -> tuple[list[str], dict[str, dict[str, object]]]:
     """Separate the options of writers (`--pdf.page-size a5`) from the other arguments.
 
-    They are recognized by the dot, so no plugin is imported to parse the other arguments. Returns the
-    others, and the options by format. Raises `UsageError` if a value is missing.
+    They are recognized by the dot, so no plugin is imported to parse the other arguments. Their own
+    plugins say which of them are lists, and which need no value.
+
+    Returns the others, and the options by format. Raises `UsageError` if a value is missing, and for an
+    option that its format does not have.
     """
     others: list[str] = []
-    formats: dict[str, dict[str, str]] = {}
-    words = iter(arguments)
-    for word in words:
+    given: dict[tuple[str, str], list[str | bool]] = {}
+    types: dict[tuple[str, str], ValueType | None] = {}
+    words = deque(arguments)
+    while words:
+        word = words.popleft()
         name, equals, value = word.removeprefix("--").partition("=")
         if word == "--":
-            return [*others, word, *words], formats
+            others += [word, *words]
+            break
         if not word.startswith("--") or "." not in name:
             others.append(word)
             continue
-        if not equals:
-            following = next(words, None)
-            if following is None:
-                raise UsageError(f"{name}: missing value")
-            value = following
-        format_, _, option = name.partition(".")
-        formats.setdefault(format_, {})[option] = value
+        found = _writer_option(name)
+        types[found.key] = found.type
+        uses = given.setdefault(found.key, [])
+        if found.negated:
+            uses.append(_negated(found, name, equals))
+        elif equals:
+            uses.append(value)
+        elif found.type is not None and found.type.switch and not _is_value(words, found.type):
+            uses.append(True)
+        elif words:
+            uses.append(words.popleft())
+        else:
+            raise UsageError(f"{name}: missing value")
+    formats: dict[str, dict[str, object]] = {}
+    for (format_, option), uses in given.items():
+        formats.setdefault(format_, {})[option] = _value(types[format_, option], uses)
     return others, formats
+
+
+class _WriterOption(NamedTuple):
+    """An option of a writer, as a word of the command line names it."""
+
+    key: tuple[str, str]
+    """The format and the name of the option."""
+    type: ValueType | None
+    """None if the format is unknown or its plugin broken."""
+    negated: bool
+    """Whether it is switched off, as in `--no-markdown.front-matter`."""
+
+
+def _writer_option(name: str) -> _WriterOption:
+    """Find the option that a word such as "markdown.front-matter" names. Raises `UsageError`."""
+    from convert.sections import type_of  # imports pluggy, which plain --help must not
+
+    format_, _, option = name.partition(".")
+    type_, negated = type_of(format_, option), False
+    if type_ is None and format_.startswith("no-"):
+        positive = format_.removeprefix("no-")
+        type_ = type_of(positive, option)
+        if type_ is not None:
+            format_, negated = positive, True
+    return _WriterOption(key=(format_, option_name(option)), type=type_, negated=negated)
+
+
+def _negated(option: _WriterOption, name: str, equals: str) -> bool:
+    """Return False, the value of an option that is switched off. Raises `UsageError`."""
+    if option.type is None or not option.type.switch:
+        raise UsageError(f"--{name}: only an option that is yes or no can be switched off with --no-")
+    if equals:
+        raise UsageError(f"--{name} takes no value")
+    return False
+
+
+def _is_value(words: Sequence[str], type_: ValueType) -> bool:
+    """Return whether the next word is a value of an option that needs none."""
+    return bool(words) and is_valid(type_, words[0])
+
+
+def _value(type_: ValueType | None, uses: Sequence[str | bool]) -> object:
+    """Return the value of an option from all its uses."""
+    last = uses[-1]
+    if type_ is None or isinstance(last, bool):
+        return last
+    return type_.from_words([use for use in uses if isinstance(use, str)])
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -112,16 +196,24 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
     yield (
         "output",
         [
-            _flag("--to", metavar="FORMAT", action="append", help="the format; can be repeated"),
+            _flag(
+                "--to",
+                type=_TEXT,
+                metavar="FORMAT",
+                action="append",
+                help="the format; can be repeated",
+            ),
             _flag(
                 "-o",
                 "--output",
+                type=_FILE,
                 metavar="PATH",
                 default=None,
                 help="a file, a folder (out/), or - for standard output",
             ),
             _flag(
                 "--if-exists",
+                type=value_type(Literal["overwrite", "skip", "error"]),
                 metavar="overwrite|skip|error",
                 help="what to do if an output exists (default: overwrite)",
             ),
@@ -132,11 +224,11 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
             ),
         ],
     )
-    yield "reading", [_reading_flag(option) for option in options_of(Reading)]
+    yield "reading", [_option_flag(option) for option in options_of(Reading)]
     yield (
         "settings and messages",
         [
-            _flag("--config", metavar="FILE", help="read settings from this YAML file"),
+            _flag("--config", type=_FILE, metavar="FILE", help="read settings from this YAML file"),
             _switch("--no-config", help="do not read the user's configuration file"),
             _switch("--show-settings", help="print the settings as YAML and exit"),
             _switch("--show-repairs", help="list every repair, with its line"),
@@ -144,6 +236,7 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
             _switch("--version", help="print the version and exit"),
             _flag(
                 "--print-completion",
+                type=_TEXT,
                 metavar="SHELL",
                 help="print completions for bash, zsh, tcsh, fish or powershell",
             ),
@@ -152,35 +245,38 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
         ],
     )
     for name, options in writers:
-        flags = [
-            _flag(f"--{name}.{option.name}", metavar=option.kind, help=_help(option))
-            for option in options_of(options)
-        ]
-        yield f"options of {name}", flags
+        yield f"options of {name}", [_option_flag(option, name) for option in options_of(options)]
 
 
-def _flag(*names: str, **keywords: Any) -> _Flag:
-    return _Flag(names, keywords)
+def _flag(*names: str, type: ValueType | None = None, **keywords: Any) -> _Flag:
+    return _Flag(names=names, type=type, keywords=keywords)
 
 
 def _switch(*names: str, help: str) -> _Flag:
     return _flag(*names, action="store_true", default=False, help=help)
 
 
-def _reading_flag(option: Option) -> _Flag:
-    if option.kind == "yes|no":
-        return _flag(f"--{option.name}", action=argparse.BooleanOptionalAction, help=_help(option))
-    metavar = "TEXT" if option.kind == "text" else option.kind
-    if option.default == ():
-        return _flag(f"--{option.name}", metavar="NAME", action="append", help=_help(option))
-    return _flag(f"--{option.name}", metavar=metavar, help=_help(option))
+def _option_flag(option: Option, format_: str = "") -> _Flag:
+    """Return the flag of an option of a format, or of reading."""
+    name = f"--{format_}.{option.name}" if format_ else f"--{option.name}"
+    keywords: dict[str, Any] = {"help": _help(option), "metavar": option.kind}
+    if option.values == ("yes", "no"):
+        keywords = {"help": _help(option), "action": argparse.BooleanOptionalAction}
+    elif option.type.repeated:
+        keywords["action"] = "append"
+    elif option.type.switch:
+        keywords["nargs"] = "?"
+    return _flag(name, type=option.type, **keywords)
 
 
 def _help(option: Option) -> str:
-    """Return the help text of an option with its default, with "%" escaped for argparse."""
-    if option.default in (None, ()):
-        return option.help.replace("%", "%%")
-    default = option.default
-    if option.kind == "yes|no":
-        default = "yes" if option.default else "no"
-    return f"{option.help} (default: {default})".replace("%", "%%")
+    """Return the help text of an option with its limits and default, with "%" escaped for argparse."""
+    notes: list[str] = []
+    if option.type.limited:
+        notes.append(option.type.expected)
+    if option.type.repeated:
+        notes.append("can be repeated")
+    if option.default not in (None, "", (), []):
+        notes.append(f"default: {option.type.text(option.default)}")
+    text = f"{option.help} ({'; '.join(notes)})" if notes else option.help
+    return text.replace("%", "%%")

@@ -16,7 +16,7 @@ from convert.errors import ConvertWarning, PlaceError, UsageError
 from convert.files import open_place
 
 
-def convert_threads(call: Namespace, writer_options: Mapping[str, Mapping[str, str]]) -> bool:
+def convert_threads(call: Namespace, writer_options: Mapping[str, Mapping[str, object]]) -> bool:
     """Convert every thread to every format. Return whether all outputs were written.
 
     Raises `UsageError` for a wrong call, and `PlaceError` if the outputs can't be written anywhere.
@@ -69,7 +69,7 @@ def _run(job: batch.Job, settings: Settings, writing: batch.Writing, call: Names
     return not outcome.errors
 
 
-def _settings(call: Namespace, writer_options: Mapping[str, Mapping[str, str]]) -> Settings:
+def _settings(call: Namespace, writer_options: Mapping[str, Mapping[str, object]]) -> Settings:
     file, config = default_config(), {}
     if "config" in call:
         if not call.config:
@@ -83,7 +83,7 @@ def _settings(call: Namespace, writer_options: Mapping[str, Mapping[str, str]]) 
 
 
 def _check_writer_options(
-    settings: Settings, given: Mapping[str, Mapping[str, str]], formats: Collection[str]
+    settings: Settings, given: Mapping[str, Mapping[str, object]], formats: Collection[str]
 ) -> None:
     """Raise `UsageError` for invalid options, and for options of a format that is not written."""
     settings.check(sorted(formats))

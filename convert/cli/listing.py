@@ -5,11 +5,11 @@ from contextlib import suppress
 import shtab
 
 from convert import registry
-from convert.cli.arguments import parser
+from convert.cli.completion import script
 from convert.cli.messages import printable
 from convert.cli.streams import write_output
 from convert.errors import PluginError, UsageError
-from convert.options import invalid_value
+from convert.options import invalid_value, one_of
 from convert.version import __version__
 
 
@@ -30,9 +30,9 @@ def print_formats() -> None:
 def print_completion(shell: str) -> None:
     """Print the completions for a shell, with the options of all formats. Raises `UsageError`."""
     if shell not in shtab.SUPPORTED_SHELLS:
-        raise UsageError(invalid_value("--print-completion", shell, "|".join(shtab.SUPPORTED_SHELLS)))
+        raise UsageError(invalid_value("--print-completion", shell, one_of(shtab.SUPPORTED_SHELLS)))
     writers = []
     for name in sorted(registry.names()):
         with suppress(PluginError):
             writers.append((name, registry.writer(name).options))
-    write_output(f"{shtab.complete(parser(writers), shell)}\n")
+    write_output(f"{script(shell, writers)}\n")

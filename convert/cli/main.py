@@ -70,7 +70,7 @@ def _run(words: Sequence[str]) -> int:
     return ALL_WRITTEN if convert_threads(call, writer_options) else SOME_FAILED
 
 
-def _print_help(words: Sequence[str], writer_options: Mapping[str, Mapping[str, str]]) -> None:
+def _print_help(words: Sequence[str], writer_options: Mapping[str, Mapping[str, object]]) -> None:
     """Print the help, including the options of the formats that the call names."""
     named = [word.removeprefix("--to=") for word in words if word.startswith("--to=")]
     named += [following for word, following in pairwise(words) if word == "--to"]

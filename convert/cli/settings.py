@@ -1,9 +1,11 @@
 """Merge the configuration file and the command line; the command line wins."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
 import yaml
@@ -11,11 +13,13 @@ import yaml
 from convert import registry
 from convert.errors import InputError, UsageError
 from convert.files import Limit, read_bytes
-from convert.options import Reading, build, option_name, suggestion
-from convert.sections import own_options
+from convert.options import Reading, build, option_name, options_of, suggestion
+from convert.options.located import located
+from convert.sections import Sections, own_options
 
 _LIMIT = Limit(size=1_000_000, rule="a configuration may have (1 MB)")
 _MOST_NODES = 10_000
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -29,31 +33,64 @@ class Writing:
     durable: Annotated[bool, "make each of many outputs survive a loss of power"] = False
 
 
+class _Dumper(yaml.SafeDumper):
+    """A dumper that quotes the line ends of Unicode, which PyYAML would read as spaces."""
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        """Return the node of a text."""
+        style = '"' if _LINE_ENDS.search(text) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+
+
+class Configuration(NamedTuple):
+    """What a configuration file says about writers, readers and transforms."""
+
+    file: Path | None = None
+    sections: Sections = MappingProxyType({})
+
+
 class Settings(NamedTuple):
     """The settings of a call, without its threads and the place of its outputs."""
 
     reading: Reading
     writing: Writing
-    formats: Mapping[str, Mapping[str, object]]
-    """The options of writers, by format and name; not validated yet."""
+    formats: Sections
+    """The options of writers, readers and transforms, by their names; not validated yet."""
+    configuration: Configuration = Configuration()
+    """The part of these options that comes from the configuration file, for messages."""
 
     def check(self, names: Iterable[str]) -> None:
-        """Raise `UsageError` for an unknown or invalid option of one of these formats."""
+        """Raise `UsageError` for an unknown or invalid option of one of these formats.
+
+        It names the configuration file if that is the cause.
+        """
         for name in names:
-            _build_options(name, self.formats.get(name, {}))
+            if name in self.configuration.sections:
+                try:
+                    _built(name, self.configuration.sections[name])
+                except UsageError as error:
+                    raise _with_file(error, self.configuration.file) from None
+            _built(name, self.formats.get(name, {}))
 
     def as_yaml(self) -> str:
-        """Return the settings as a configuration file, with all options of the chosen formats."""
-        shown = {
-            option_name(name): value
-            for name, value in (asdict(self.reading) | asdict(self.writing)).items()
-        }
-        shown["to"], shown["transform"] = list(self.writing.to), list(self.reading.transform)
-        for name in self.writing.to:
-            options = _build_options(name, self.formats.get(name, {}))
+        """Return the settings as a configuration file, with all options of the chosen formats.
+
+        Raises the same errors as `check`, for all sections.
+        """
+        shown: dict[str, object] = {**_plain(self.reading), **_plain(self.writing)}
+        chosen = [*self.writing.to, *self.reading.transform, self.reading.from_, *self.formats]
+        names = [name for name in dict.fromkeys(chosen) if name is not None]
+        self.check(names)
+        for name in names:
+            options: dict[str, object] = {}
+            for record in _built(name, self.formats.get(name, {})):
+                options |= _plain(record)
             if options:
-                shown[name] = {option_name(option): value for option, value in options.items()}
-        return yaml.safe_dump(shown, sort_keys=False, allow_unicode=True)
+                shown[name] = options
+        return yaml.dump(shown, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
 def default_config() -> Path:
@@ -149,7 +186,7 @@ def _check_keys(node: yaml.MappingNode) -> None:
 def merged(
     config: Mapping[str, Any],
     given: Mapping[str, object],
-    given_formats: Mapping[str, Mapping[str, object]],
+    given_formats: Sections,
     file: Path | None = None,
 ) -> Settings:
     """Return the settings of a call.
@@ -162,29 +199,43 @@ def merged(
 
     Raises `UsageError` for an unknown name or an invalid value; it names `file` if that is the cause.
     """
-    sections = {name: _hyphenated(value) for name, value in config.items() if isinstance(value, dict)}
+    sections = {
+        name: _section(value, file) for name, value in config.items() if isinstance(value, dict)
+    }
     values = {name: value for name, value in config.items() if name not in sections}
-    for name in ("to", "transform"):
-        if isinstance(values.get(name), str):
-            values[name] = [values[name]]
     try:
         _check_names(values, sections)
         _build_records(values)
     except UsageError as error:
         raise _with_file(error, file) from None
-    reading, writing = _build_records(values | dict(given))
-    formats = {
-        name: sections.get(name, {}) | _hyphenated(given_formats.get(name, {}))
-        for name in [*sections, *given_formats]
-    }
-    for name in writing.to:
-        try:
-            _build_options(name, sections.get(name, {}))
-        except UsageError as error:
-            raise (_with_file(error, file) if name in sections else error) from None
-    settings = Settings(reading=reading, writing=writing, formats=formats)
+    reading, writing = _build_records(values | _from_words(given))
+    settings = Settings(
+        reading=reading,
+        writing=writing,
+        formats={
+            name: {**sections.get(name, {}), **_hyphenated(given_formats.get(name, {}))}
+            for name in [*sections, *given_formats]
+        },
+        configuration=Configuration(file=file, sections=sections),
+    )
     settings.check(writing.to)
     return settings
+
+
+def _section(section: Mapping[Any, object], file: Path | None) -> dict[str, object]:
+    """Return a section of a configuration file, whose relative paths start at its folder."""
+    folder = (file.parent if file else Path()).absolute()
+    return {name: located(value, folder) for name, value in _hyphenated(section).items()}
+
+
+def _from_words(given: Mapping[str, object]) -> dict[str, object]:
+    """Return the options of the command line, with the meaning of “none” for those of reading."""
+    types = {option.name: option.type for option in options_of(Reading)}
+    values = dict(given)
+    for name, value in given.items():
+        if name in types and isinstance(value, str | list):
+            values[name] = types[name].from_words([value] if isinstance(value, str) else value)
+    return values
 
 
 def _hyphenated(section: Mapping[Any, Any]) -> dict[str, Any]:
@@ -218,13 +269,20 @@ def _check_names(values: Mapping[str, object], sections: Mapping[str, object]) -
             raise UsageError(f"{name}: no such format{suggestion(name, known)}")
 
 
-def _build_options(name: str, options: Mapping[str, object]) -> dict[str, Any]:
+def _built(name: str, options: Mapping[str, object]) -> list[Any]:
     """Return the options of all that bear a name: a writer, a reader, a transform.
 
     Raises `UsageError` if one is unknown or invalid.
     """
-    built: dict[str, Any] = {}
-    for record in registry.options_types(name):
-        values = own_options(name, record, options)
-        built |= asdict(build(record, values, prefix=f"{name}."))
-    return built
+    return [
+        build(record, own_options(name, record, options), prefix=f"{name}.")
+        for record in registry.options_types(name)
+    ]
+
+
+def _plain(record: object) -> dict[str, object]:
+    """Return the values of an options record as YAML can hold them, by the names of the options."""
+    return {
+        option.name: option.type.plain(getattr(record, option.field))
+        for option in options_of(type(record))
+    }

@@ -11,6 +11,7 @@ from convert.testing.specimens import (
     NODES,
     document_with,
     document_without,
+    indented,
     joined,
     note_texts,
     shown_texts,
@@ -111,6 +112,19 @@ def keeps_line_breaks(case: WriterCase) -> Advice | None:
     )
 
 
+def keeps_indentation(case: WriterCase) -> Advice | None:
+    """Check that a line looks different if it is indented, which is all that formats have in common."""
+    if content_of(case.written(indented(0))) != content_of(case.written(indented(4))):
+        return None
+    return Advice(
+        wrong="A line that begins with white space is written as one that does not.",
+        why="in poems and lists, white space is part of what the author wrote.",
+        remedy="`convert.indentation.lines` tells how far each line of a paragraph is indented; show "
+        "it in "
+        "the way of your format.",
+    )
+
+
 def shows_gaps(case: WriterCase) -> Advice | None:
     """Check that a place where the source lost something is marked."""
     text = _text(case, "gap")
@@ -203,5 +217,6 @@ NODE_CHECKS: tuple[Callable[[WriterCase], Advice | None], ...] = (
     shows_styled_words,
     shows_code,
     keeps_line_breaks,
+    keeps_indentation,
     shows_gaps,
 )

@@ -171,6 +171,15 @@ def _rich_posts(numbering: Numbering) -> tuple[Post, ...]:
         options=(PollOption("Agreement", votes=30), PollOption("Deadlock", votes=10)),
         closes="2020-11-12",
     )
+    verse = (
+        Text("The fog comes"),
+        Break(),
+        Text("    on little"),
+        Break(),
+        Styled("strong", (Text("\t\tcat feet"),)),
+        Text("."),
+    )
+    code = Code("if signed:\n\n\tif ready:\n        publish()")
     items = ((Paragraph((Text("A seal"),)),), (Paragraph((Text("A signature"),)),))
     return (
         Post(
@@ -187,7 +196,7 @@ def _rich_posts(numbering: Numbering) -> tuple[Post, ...]:
             answers=Answered(
                 author=Author(name=None, handle="carldorn"), url="https://example.org/answered"
             ),
-            blocks=(quote, figure, poll, List(start=1, items=items), Code("if signed:\n    publish()")),
+            blocks=(quote, figure, poll, List(start=1, items=items), code, Paragraph(verse)),
         ),
         Post(
             number=None,

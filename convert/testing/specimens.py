@@ -292,6 +292,13 @@ def joined(name: str) -> Document:
 
 
 @cache
+def indented(spaces: int) -> Document:
+    """Return a document whose second line begins with some spaces."""
+    lines = (Text("The fog comes"), Break(), Text(" " * spaces + "on little cat feet."))
+    return document_of((post_of(Paragraph(lines)),), Numbering("twitter"))
+
+
+@cache
 def repeating() -> Document:
     """Return a document in which authors, days and long lines occur again, for options about these."""
     author = Author(name="Olga Osprey", handle="osprey")

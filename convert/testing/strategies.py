@@ -177,7 +177,7 @@ def _blocks(texts: st.SearchStrategy[str], depth: int) -> st.SearchStrategy[Make
         _paragraphs(texts),
         _figures(),
         st.builds(_constant, _polls(texts)),
-        st.builds(_constant, st.builds(Code, texts)),
+        st.builds(_constant, st.builds(Code, texts | st.lists(_indented(texts)).map("\n".join))),
     ]
     if depth == 0:
         return st.one_of(leaves)
@@ -256,6 +256,7 @@ def _inlines(texts: st.SearchStrategy[str], depth: int) -> st.SearchStrategy[Mak
     marks = st.sampled_from([Break(), Gap()])
     plain: list[st.SearchStrategy[Make[Inline]]] = [
         st.builds(_constant, texts.map(Text)),
+        st.builds(_constant, _indented(texts).map(Text)),
         st.builds(_constant, hashtags),
         st.builds(_constant, marks),
         mentions,
@@ -330,6 +331,12 @@ def _texts(surrogates: bool) -> st.SearchStrategy[str]:
     markup = st.text("#>-+*_`~=|:!?.,;()[]{}<>&\\/\"'^$%@ \t0123456789aeiwx", max_size=24)
     kinds = [words.map(" ".join), markup, st.text(max_size=16), st.sampled_from(HOSTILE)]
     return st.one_of([*kinds, st.just(SURROGATES)] if surrogates else kinds)
+
+
+def _indented(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Return a strategy for texts with white space at their start."""
+    white = st.text(" \t\xa0\u3000", min_size=1, max_size=9) | st.just(" " * 99)
+    return st.builds(str.__add__, white, texts)
 
 
 def _handles() -> st.SearchStrategy[str]:

@@ -1,6 +1,6 @@
 """Read the text of a thread into a document, in stages that are pure functions.
 
-decode -> read_page, for a copy of a network's page; for any other text:
+decode -> set_aside (code) -> read_page, for a copy of a network's page; for any other text:
 recognise -> cut -> repair -> split_posts -> tokenize, compose -> describe
 """
 
@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from convert.options import TextOptions
+from convert.text.code import set_aside
 from convert.text.decode.decode import decode
 from convert.text.describe import direction, title
 from convert.text.inlines.compose import Composer, whole_urls
 from convert.text.inlines.platforms import platform_of
 from convert.text.language import detect_foreign, detect_language
 from convert.text.lines import lines_of
+from convert.text.margins import without_margin
 from convert.text.pages import read_page
 from convert.text.pages.document import page_document
 from convert.text.repairs import repair
@@ -37,7 +39,8 @@ def read_text(data: bytes, name: str, options: TextOptions) -> Document:
     text.
     """
     text, repairs = decode(data, name, options.encoding)
-    lines = lines_of(text)
+    lines, fences = set_aside(text, without_margin(lines_of(text)), keep_marks=not options.repair)
+    repairs += fences
     copied = read_page(text, lines) if options.repair and options.split == "auto" else None
     if copied:
         return page_document(copied, options, data, name, repairs)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from convert.characters import SENTENCE_ENDS, first_strong
-from convert.tree import Direction, Paragraph, Post, plain
+from convert.tree import Code, Direction, Paragraph, Post, plain
 
 _TITLE_LENGTH = 80  # in characters: what lists of files and page headers have room for
 _MIN_SENTENCE_LENGTH = 5  # in characters: a shorter sentence ("24/7.") is no title without the next
@@ -15,7 +17,7 @@ _STOPS = " :,;" + "".join(set(SENTENCE_ENDS).difference(_KEPT))
 
 def title(posts: Sequence[Post]) -> str:
     """Return the first sentence of the posts, cut between words near 80 characters."""
-    words = next((text for post in posts if (text := plain(post).strip())), "")
+    words = next(filter(None, map(_prose, posts)), "") or next(filter(None, map(_words, posts)), "")
     end = _SENTENCE_END.search(words, _MIN_SENTENCE_LENGTH)
     sentence = " ".join(words[: end.end() if end else len(words)].split())
     if len(sentence) <= _TITLE_LENGTH:
@@ -24,13 +26,26 @@ def title(posts: Sequence[Post]) -> str:
     return sentence[: cut if cut > 0 else _TITLE_LENGTH - 1].rstrip(" ,;:–—-") + "…"
 
 
+def _prose(post: Post) -> str:
+    """Return the words of a post without its code, which no title should be made of."""
+    if any(isinstance(block, Code) for block in post.blocks):
+        return _words(replace(post, blocks=tuple(b for b in post.blocks if not isinstance(b, Code))))
+    return _words(post)
+
+
+def _words(post: Post) -> str:
+    return plain(post).strip()
+
+
 def direction(posts: Sequence[Post], default: Direction = "ltr") -> Direction:
     """Return the direction of the first strong character of the posts (UAX #9, P2 and P3).
 
-    It is the `default` if they have no strong character.
+    It is the `default` if they have no strong character. That of code is no evidence.
     """
     for post in posts:
         for block in post.blocks:
+            if isinstance(block, Code):
+                continue
             # Inlines one by one, since the first one usually decides.
             for node in block.inlines if isinstance(block, Paragraph) else (block,):
                 found = first_strong(plain(node))

@@ -5,9 +5,10 @@ from typing import NamedTuple, assert_never
 
 from convert import display
 from convert.tree import Block, Code, Direction, Figure, List, Media, Paragraph, Poll, Quote
-from convert_epub import figure, inlines
+from convert_epub import figure
 from convert_epub.inlines import References
 from convert_epub.lines import line
+from convert_epub.paragraph import paragraph
 from convert_epub.pictures import Picture
 from convert_epub.xhtml import escape
 
@@ -28,7 +29,7 @@ def markup(block: Block, context: Context) -> str:
     """Return a block as markup, and count its references."""
     match block:
         case Paragraph():
-            return f"<p>{inlines.markup(block.inlines, context.references)}</p>"
+            return paragraph(block.inlines, context.references)
         case Quote():
             return _quote(block, context)
         case Figure():

@@ -72,4 +72,4 @@ def _with_backslash(match: re.Match[str]) -> str:
 
 
 def _as_reference(match: re.Match[str]) -> str:
-    return f"&#{ord(match[0])};"
+    return "&nbsp;" if match[0] == "\xa0" else f"&#{ord(match[0])};"

@@ -1,8 +1,10 @@
 """Split the inlines of a paragraph into lines of runs, each with its styles."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
+from convert.indentation import WHITE, indentation
 from convert.tree import GAP, Break, Gap, Hashtag, Inline, Link, Mention, Styled, Text
 from convert_markdown.escape import DROPPED, clean, is_tag, strip
 from convert_markdown.options import Options
@@ -26,7 +28,7 @@ class Run(NamedTuple):
 
 
 def split(inlines: Iterable[Inline], options: Options) -> list[list[Run]]:
-    """Split inlines at their breaks. White space at the edges of lines is dropped."""
+    """Split inlines at their breaks. Lines are indented by no-break spaces, which no parser folds."""
     lines: list[list[Run]] = [[]]
     _add(lines, inlines, (), options)
     return [_separated(_stripped(line), options) for line in lines]
@@ -71,18 +73,29 @@ def _with(styles: tuple[Style, ...], style: Style, options: Options) -> tuple[St
 
 
 def _stripped(line: list[Run]) -> list[Run]:
-    """Remove the white space that Markdown cannot keep from the edges of a line."""
-    if not line or not (_is_dropped(line[0], 0) or _is_dropped(line[-1], -1)):
+    """Remove white space at the end of a line, and replace that at its start by its indentation."""
+    if not line or not (_is_white(line[0], 0) or _is_white(line[-1], -1)):
         return line
     _strip_end(line, lambda text: strip(f".{text}")[1:])
+    white: list[str] = []
     line.reverse()
-    _strip_end(line, lambda text: strip(f"{text}.")[:-1])
+    _strip_end(line, lambda text: _without_start(text, white))
+    spaces = indentation(re.sub(f"[{DROPPED[2:]}]", " ", "".join([*white, "."]))).spaces
+    if line and spaces:
+        line.append(Run("text", spaces))
     line.reverse()
     return line
 
 
-def _is_dropped(run: Run, edge: int) -> bool:
-    return run.kind == "text" and run.text[edge] in DROPPED
+def _is_white(run: Run, edge: int) -> bool:
+    return run.kind == "text" and run.text[edge].isspace()
+
+
+def _without_start(text: str, white: list[str]) -> str:
+    """Return a text without the white space at its start, which is added to `white`."""
+    words = text.lstrip(WHITE + DROPPED)
+    white.append(text[: len(text) - len(words)])
+    return words
 
 
 def _strip_end(line: list[Run], stripped: Callable[[str], str]) -> None:

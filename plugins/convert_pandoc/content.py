@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import assert_never
 
 from convert import display
+from convert.indentation import is_indented
+from convert.indentation import lines as indented_lines
 from convert.tree import (
     GAP,
     Block,
@@ -42,7 +44,7 @@ def blocks(content: tuple[Block, ...], place: Place) -> list[Node]:
 
 def paragraph(block: Paragraph, place: Place) -> list[Node]:
     """Return the words of a paragraph; there may be none."""
-    return inlines(_parts(block.inlines, place), place.target.name)
+    return inlines(_lines(block.inlines, place), place.target.name)
 
 
 def _block(block: Block, place: Place) -> list[Node]:
@@ -124,6 +126,19 @@ def _item_words(words: list[Node], place: Place) -> list[Node]:
     marks = ITEM_START.get(place.target.name)
     is_markup = marks and words and words[0]["t"] == "Str" and marks.match(words[0]["c"])
     return [nodes.string(GUARD), *words] if is_markup else words
+
+
+def _lines(content: tuple[Inline, ...], place: Place) -> Iterator[str | Node]:
+    """Yield the lines of a paragraph, each after its indentation and with a break before the next."""
+    if not is_indented(content):
+        yield from _parts(content, place)
+        return
+    for position, line in enumerate(indented_lines(content)):
+        if position:
+            yield nodes.BREAK
+        if line.spaces:
+            yield nodes.indent(line.spaces)
+        yield from _parts(line.inlines, place)
 
 
 def _parts(content: tuple[Inline, ...], place: Place) -> Iterator[str | Node]:

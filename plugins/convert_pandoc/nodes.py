@@ -12,6 +12,8 @@ SPACE: Final[Node] = {"t": "Space"}
 BREAK: Final[Node] = {"t": "LineBreak"}
 RULE: Final[Node] = {"t": "HorizontalRule"}
 
+_INDENTS: Final = frozenset("\xa0\u3000")
+
 DECIMAL: Final = ({"t": "Decimal"}, {"t": "Period"})
 """The numbering style of lists."""
 
@@ -24,6 +26,16 @@ def attributes(identifier: str = "", *classes: str, **values: str) -> list[Any]:
 def string(text: str) -> Node:
     """Return text without white space."""
     return {"t": "Str", "c": text}
+
+
+def indent(spaces: str) -> Node:
+    """Return the indentation of a line, in spaces that no format folds."""
+    return {"t": "Str", "c": spaces}
+
+
+def is_indent(node: Node) -> bool:
+    """Return whether a node is the indentation of a line."""
+    return node["t"] == "Str" and bool(node["c"]) and set(node["c"]) <= _INDENTS
 
 
 def code(text: str) -> Node:

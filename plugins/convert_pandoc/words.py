@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from convert_pandoc.guards import GUARD, GUARDED, LINE_START, MARK, SEPARATED, guarded
-from convert_pandoc.nodes import BREAK, SPACE, Node, code, string
+from convert_pandoc.nodes import BREAK, SPACE, Node, code, is_indent, string
 
 # The white space of ASCII separates words in every format; other spaces of Unicode are characters.
 WHITE = " \t\n\v\f\r"
@@ -125,7 +125,9 @@ def _nodes(parts: Iterable[str | Node], target: str) -> Iterator[Node]:
         else:
             others = [part for part in run if not isinstance(part, str)]
             yield from others
-            before = LINE_START if others[-1] is BREAK else MARK
+            # some programs skip the spaces of an indentation before they look for markup
+            starts_line = others[-1] is BREAK or is_indent(others[-1])
+            before = LINE_START if starts_line else MARK
 
 
 def _is_text(part: str | Node) -> bool:

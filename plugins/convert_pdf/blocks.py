@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from convert_pdf.flow import FlowBlock, FlowParagraph, FlowRow, Group, Marker
+from convert_pdf.inline.indents import Indent, indents
 from convert_pdf.inline.lines import Align, break_lines
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.inline.shaping import Fonts
@@ -90,8 +91,8 @@ class BlockLayout:
                 before += _with_space(marker.span)
             else:
                 markers.append(PlacedMarker(line, marker.item))
-        spans = (*before, *paragraph.spans) if before else paragraph.spans
-        return Block(paragraph, self._paragraph_lines(paragraph, spans), label, tuple(markers))
+        lines = self._paragraph_lines(paragraph, before)
+        return Block(paragraph, lines, label, tuple(markers))
 
     def row(self, row: FlowRow) -> PictureRow:
         """Return a row of pictures with their captions in lines. The first is where lines start."""
@@ -153,18 +154,26 @@ class BlockLayout:
         runs = self.fonts.runs(span.text, span, False)  # ASCII needs no bidi
         return Line(tuple(runs), width=sum(run.width for run in runs), indent=0.0)
 
-    def _paragraph_lines(self, paragraph: FlowParagraph, spans: Sequence[Span]) -> tuple[Line, ...]:
+    def _paragraph_lines(self, paragraph: FlowParagraph, before: Sequence[Span]) -> tuple[Line, ...]:
+        """Return the lines of a paragraph, with `before` in front of its words."""
         direction, language = paragraph.direction or self.direction, paragraph.language
         indent = paragraph.level * self.paper.step
+        measure = self.paper.measure - indent
         is_code = paragraph.role == "code"
+        fonts = self.fonts.of(language) if language else self.fonts
+        spans: Sequence[Span] = paragraph.spans
+        own: Sequence[Indent] = ()
+        if paragraph.role == "paragraph":
+            spans, own = indents(spans, measure, fonts, rtl=direction == "rtl")
         lines = break_lines(
-            spans,
-            self.paper.measure - indent,
+            [*before, *spans] if before else spans,
+            measure,
             direction="ltr" if is_code else direction,
             language=language or self.language,
             align=self.align if paragraph.role == "paragraph" else "left",
-            fonts=self.fonts.of(language) if language else self.fonts,
-            hang=_CODE_HANG * spans[0].style.size if is_code else None,
+            fonts=fonts,
+            indents=own,
+            hang=_CODE_HANG * paragraph.spans[0].style.size if is_code else None,
         )
         if indent and direction == "ltr":
             for line in lines:

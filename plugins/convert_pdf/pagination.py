@@ -270,8 +270,10 @@ class _Paginator:
         left = len(block.lines) - last.line - 1
         if left == 0:
             return not block.keeps_next
-        before = _KEPT_WITH_PICTURES if isinstance(block, PictureRow) else _KEPT_TOGETHER
-        return last.line + 1 >= before and left >= _KEPT_TOGETHER
+        if isinstance(block, PictureRow):
+            return last.line + 1 >= _KEPT_WITH_PICTURES and left >= _KEPT_TOGETHER
+        is_within = last.line + 1 >= _KEPT_TOGETHER and left >= _KEPT_TOGETHER
+        return is_within and _may_break(block.lines, last.line)
 
     def _page(self, steps: Sequence[_Step], parts: Sequence[_NotePart]) -> Page:
         page = Page()
@@ -289,3 +291,9 @@ class _Paginator:
                 y += part.leading
                 page.notes.append(PlacedLine(part.block, index, y))
         return page
+
+
+def _may_break(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a break after a line leaves no lone line of a line of the author."""
+    around = lines[max(0, index - _KEPT_TOGETHER + 1) : index + _KEPT_TOGETHER]
+    return lines[index].is_end or not any(line.is_end for line in around)

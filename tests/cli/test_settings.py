@@ -79,6 +79,16 @@ def test_the_command_line_overrides_the_configuration_and_that_overrides_the_def
     assert "platform: auto\n" in shown
 
 
+@pytest.mark.parametrize(
+    "title", ["a\x85b", "a\u2028", "\u2029", " a\n b ", "a\tb\r", "no", "'\"", "\ufeff"]
+)
+def test_any_text_in_the_settings_is_shown_so_that_it_is_read_again(run, place, title):
+    (place / "shown.yaml").write_bytes(
+        run("--to", "json", "--title", title, "--show-settings", "--no-config").stdout
+    )
+    assert load(place / "shown.yaml")["title"] == title
+
+
 def test_the_configuration_of_the_user_is_read_and_that_of_the_current_folder_is_not(run, place):
     (place / "config.yaml").write_text("to: pdf\n")
     home = place / "home/thread-convert"

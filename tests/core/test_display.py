@@ -12,16 +12,21 @@ from convert.testing import sample_document
 from convert.tree import (
     Answered,
     Author,
+    Break,
+    Code,
     Document,
     Figure,
+    Link,
     List,
     Media,
+    Mention,
     Paragraph,
     Part,
     Poll,
     PollOption,
     Post,
     Quote,
+    Styled,
     Text,
 )
 from tests.builders import SOURCE, picture, post, thread
@@ -480,6 +485,22 @@ def test_simple_writers_lose_nothing_that_is_not_in_a_note():
         "A\nVideo · no description\n"
         "Poll · 4 votes\nOption 1 · 25 % · 1 vote\nOption 2 · 75 % · 3 votes",
     ]
+
+
+def test_the_texts_of_a_thread_keep_indentation():
+    verse = (Text("a"), Break(), Text("    b"))
+    assert list(display.texts(thread(verse, post(2, Code("if a:\n\n\tb"))))) == [
+        "a\n    b",
+        "if a:\n\n\tb",
+    ]
+
+
+def test_the_number_of_a_note_follows_what_refers_to_it():
+    quote = Quote(state="elsewhere", author=None, published=None, note=2, blocks=())
+    mention = Styled("strong", (Mention("@ann", "ann", 1), Text(", ")))
+    document = thread(post(1, mention, Link("a.example", 3), quote, Figure((), 3)))
+    (text,) = display.texts(document)
+    assert text == "@ann[1], a.example[3]\n\nQuoted post[2]\n\n[3]"
 
 
 def test_the_texts_of_a_thread_of_words_are_its_words():

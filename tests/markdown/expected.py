@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from convert import anchors, display, notes, pictures
 from convert.display import Pieces
+from convert.indentation import indentation
 from convert.metadata import Metadata
 from convert.tree import (
     Block,
@@ -174,7 +175,8 @@ class _Expected:
         for block in blocks:
             match block:
                 case Paragraph():
-                    yield self.raised(settled("".join(map(inline_text, block.inlines))))
+                    text = "".join(map(inline_text, block.inlines))
+                    yield self.raised(settled("\n".join(map(indented, text.split("\n")))))
                 case Quote():
                     first = self.pieces(display.quote_line(block), block.note)
                     yield Quoted(list(filter(None, [first, *self.inner(block.blocks)])))
@@ -256,6 +258,13 @@ def is_picture(data: bytes) -> bool:
     except pictures.UnreadablePicture:
         return False
     return True
+
+
+def indented(line: str) -> str:
+    """Return a line with no-break spaces as its indentation."""
+    spaced = re.sub(r"[\v\r\x1c-\x1f\x85]", " ", line)
+    words = indentation(spaced).words
+    return indentation(spaced).spaces + line[len(line) - len(words) :]
 
 
 def inline_text(inline: Inline) -> str:

@@ -1,5 +1,6 @@
 """markdown-it-py reads the words, breaks, references and notes of the tree back from our Markdown."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from msgspec.structs import replace as replaced
 
 import convert
 from convert.testing import HOSTILE, documents
-from convert.tree import Document, Link, LinkNote
+from convert.tree import Break, Document, Link, LinkNote, Text
 from convert_markdown import Options, write
 from tests.markdown.expected import cleaned, expected, expected_notes, settled
 from tests.markdown.reading import CommonMark, written
@@ -29,6 +30,7 @@ EACH_FLAVOUR = [
     for flavour in ("commonmark", "gfm", "pandoc", "obsidian")
     for wrap in ("no", 20, 50)
 ]
+SPACE = "\xa0"
 BARE = Options(front_matter=False)
 
 
@@ -54,6 +56,18 @@ def test_any_punctuation_reads_back_as_text(text: str, options: Options) -> None
 def test_markup_reads_back_as_text(text: str) -> None:
     for options in EACH_FLAVOUR:
         assert_reads_back(document_of(everywhere(text)), options)
+
+
+@pytest.mark.parametrize("line", ["a", "- a", "# a", "1. a", "> a", "~~~", "| a |", "***"])
+def test_indented_lines_are_shown_as_such_and_are_no_markup(line: str) -> None:
+    inlines = (Text(f"     {line}"), Break(), Text("b"), Break(), Text(f"\t{line}"))
+    for options in EACH_FLAVOUR:
+        seen = CommonMark(written(document_of([inlines]), replace(options, numbering="none")))
+        assert seen.paragraphs[1:] in (
+            [f"{SPACE * 5}{line}\nb\n{SPACE * 4}{line}"],
+            [f"[]{{#post-1}}{SPACE * 5}{line}\nb\n{SPACE * 4}{line}"],
+            [f"{SPACE * 5}{line}\nb\n{SPACE * 4}{line} ^post-1"],
+        )
 
 
 @pytest.mark.parametrize("path", THREADS, ids=lambda path: path.stem)

@@ -33,12 +33,18 @@ def test_a_style_that_the_flavour_lacks_is_dropped() -> None:
 
 def test_a_break_inside_a_style_begins_a_line_of_that_style() -> None:
     lines = split([emphasis(Text("a "), Break(), Text("\tb"), Break())], GFM)
-    assert lines == [[Run("text", "a", ("emphasis",))], [Run("text", "b", ("emphasis",))], []]
+    indent = Run("text", "\xa0" * 4)
+    assert lines == [[Run("text", "a", ("emphasis",))], [indent, Run("text", "b", ("emphasis",))], []]
 
 
-def test_spaces_at_the_edges_of_a_line_are_dropped_whatever_their_style() -> None:
-    assert split([Text(" "), emphasis(Text("\t"), Gap(), Text(" ")), Text(" ")], GFM) == [
-        [Run("gap", "[…]", ("emphasis",))]
+def test_spaces_at_the_end_of_a_line_are_dropped_whatever_their_style() -> None:
+    assert split([emphasis(Gap(), Text(" ")), Text(" ")], GFM) == [[Run("gap", "[…]", ("emphasis",))]]
+    assert split([Text(" "), emphasis(Text("\t")), Text(" ")], GFM) == [[]]
+
+
+def test_spaces_at_the_start_of_a_line_become_no_break_spaces_whatever_their_style() -> None:
+    assert split([Text(" "), emphasis(Text("\t"), Text("a"))], GFM) == [
+        [Run("text", "\xa0" * 4), Run("text", "a", ("emphasis",))]
     ]
 
 

@@ -61,7 +61,7 @@ def markdown(*content: Inline | str, flavour: Flavour = "gfm") -> str:
         ((code("`a` ``"),), "\\`a\\` \\`\\`"),  # three backticks could begin a block
         ((code("a`b"),), "``a`b``"),
         ((code("`a"),), "`` `a ``"),
-        ((code(" a "), "b"), "`a` b"),
+        (("b", code(" a "), "c"), "b `a` c"),
         ((styled("strikeout", "a"), "b"), "~~a~~b"),
     ],
 )
@@ -78,7 +78,7 @@ def test_styled_words_have_markup(content: tuple[Inline | str, ...], expected: s
         ((emphasis("a"), strong("b")), "*a*b"),  # the two would be one sequence of asterisks
         ((code("a"), emphasis(), code("b")), "`ab`"),
         ((emphasis("\u200ba"), " b"), "\u200ba b"),  # white space for some
-        ((emphasis(" "), strong(), "a"), "a"),
+        ((emphasis(" "), strong(), "a"), "&nbsp;a"),
         (("a ", code("{{ b }}")), "a \\{\\{ b \\}\\}".replace("\\}", "}")),  # engines read code, too
         (("a ", code("= b")), "a = b"),  # a query of Dataview
     ],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from convert import Document, display, notes, pictures
+from convert.indentation import Line, is_indented, lines
 from convert.tree import (
     GAP,
     Block,
@@ -60,8 +61,8 @@ def expected(document: Document) -> Found:
     for position, (post, heading) in enumerate(headings):
         for part in parts.get(position, ()):
             paragraphs += [_flat(part.title), _line(display.part_line(part))]
-        lines = (heading.line, heading.warning, heading.missing)
-        texts = [_line(line) for line in lines if line]
+        above = (heading.line, heading.warning, heading.missing)
+        texts = [_line(line) for line in above if line]
         if not texts and not (post.blocks and isinstance(post.blocks[0], Paragraph)):
             texts = [""]  # only the label
         texts += [text for block in post.blocks for text in _block(block, document)]
@@ -85,7 +86,10 @@ def _line(pieces: display.Pieces) -> str:
 def _block(block: Block, document: Document) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield _inlines(block.inlines).strip("\n ")
+            found = [Line("", block.inlines)]
+            if is_indented(block.inlines):
+                found = lines(block.inlines)
+            yield "\n".join(line.spaces + _inlines(line.inlines) for line in found).strip("\n ")
         case Quote():
             mark = "" if block.note is None else f"⟦{block.note}⟧"
             yield _line(display.quote_line(block)) + mark

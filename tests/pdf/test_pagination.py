@@ -41,6 +41,18 @@ def test_a_page_without_notes_is_filled_with_text():
     assert pages[0].body[-1].baseline == 100
 
 
+def test_a_line_of_the_author_leaves_no_lone_line_at_a_page_break():
+    ends = [False, True] * 4 + [False, False, True] + [True] * 5
+    lines = [Line((), 0, 0, is_end=is_end) for is_end in ends]
+    pages = list(paginate([block(*lines)], {}.get, FRAME))
+    assert shape(pages) == [(8, 0), (8, 0)]  # a line more would be the first of three
+
+
+def test_a_page_may_break_within_a_long_line_of_the_author():
+    lines = [Line((), 0, 0, is_end=number in (5, 14)) for number in range(15)]
+    assert shape(list(paginate([block(*lines)], {}.get, FRAME))) == [(10, 0), (5, 0)]
+
+
 def test_a_note_is_at_the_foot_of_the_page_of_its_reference():
     (page,) = paginate([block(line(1), line())], {1: note()}.get, FRAME)
     assert [placed.baseline for placed in page.body] == [10, 20]

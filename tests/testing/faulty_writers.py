@@ -175,6 +175,10 @@ def without_breaks(document: Document, _: NoOptions) -> str:
     return shown(rewrite(document, inline=lambda node: Text(" ") if isinstance(node, Break) else node))
 
 
+def without_indentation(document: Document, _: NoOptions) -> str:
+    return re.sub(r"\n +(?=on little)", "\n", shown(document))
+
+
 def without_gaps(document: Document, _: NoOptions) -> str:
     return shown(document).replace(GAP, "")
 
@@ -466,11 +470,6 @@ class UnshownNumber:
 
 
 @dataclass(frozen=True)
-class LimitedUnion:
-    columns: Annotated[int | None, "columns", Meta(ge=20)] = None
-
-
-@dataclass(frozen=True)
 class RefusedDefault:
     columns: Annotated[int, "columns", Meta(ge=20)] = 0
 
@@ -524,6 +523,7 @@ FAULTY: tuple[tuple[str, Writer[Any]], ...] = (
     ("shows_styled_words", writer(without_styled_words)),
     ("keeps_line_breaks", writer(without_breaks)),
     ("keeps_line_breaks", writer(bytes_without_breaks)),
+    ("keeps_indentation", writer(without_indentation)),
     ("shows_gaps", writer(without_gaps)),
     ("shows_authors", writer(without_authors)),
     ("shows_dates", writer(without_dates)),
@@ -581,7 +581,6 @@ FAULTY: tuple[tuple[str, Writer[Any]], ...] = (
     ("options_have_names_of_their_own", writer(options=ReservedByPython)),
     ("options_can_be_given", writer(options=Unshown)),
     ("options_can_be_given", writer(options=UnshownNumber)),
-    ("options_can_be_given", writer(options=LimitedUnion)),
     ("options_can_be_given", writer(options=RefusedDefault)),
     ("every_option_has_an_effect", writer(options=Cased)),
     ("every_value_is_accepted", writer(failing_for_upper, options=Cased)),

@@ -14,7 +14,7 @@ pytest_plugins = ["pytester"]
 
 PAGE = (ROOT / "docs/plugins.md").read_text(encoding="utf-8").partition("\n## Tests\n")[2]
 BLOCKS = re.findall(r"```python\n(.*?)```", PAGE, re.S)
-GEMTEXT = (ROOT / "examples/convert-gemtext/convert_gemtext.py").read_text(encoding="utf-8")
+GEMTEXT = (ROOT / "examples/convert-gemtext/convert_gemtext/__init__.py").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("number", range(len(BLOCKS)))

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from hypothesis import Phase, given, settings
 
+from convert.indentation import lines
 from convert.notes import references
 from convert.testing import documents, sample_document
 from convert.tree import (
@@ -83,6 +84,8 @@ def test_documents_have_every_kind_of_node_repeated_references_and_unsafe_links(
     assert any(media.poster for document in found for media in document.media)
     assert any(note.url.startswith("javascript:") for d in found for note in d.notes)
     assert any("\ud800" in plain(document) for document in found)
+    paragraphs = [node for document in found for node in walk(document) if isinstance(node, Paragraph)]
+    assert any(line.spaces for paragraph in paragraphs for line in lines(paragraph.inlines))
 
 
 @settings(max_examples=50, deadline=None)

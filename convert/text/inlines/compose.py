@@ -6,13 +6,22 @@ from urllib.parse import urlsplit
 
 from convert.characters import SENTENCE_ENDS
 from convert.notes import Numbering, profile_url
-from convert.text.inlines.markdown import link_repairs, markdown_tokens
+from convert.text.inlines.markdown import (
+    backticks_removed,
+    code_outside_links,
+    link_repairs,
+    markdown_tokens,
+)
 from convert.text.inlines.platforms import handle_platform
 from convert.text.inlines.tokenize import Token, tokenize
-from convert.text.lines import Line, paragraphs
+from convert.text.inlines.verbatim import code_spans, is_address, is_command_line
+from convert.text.lines import Line, code_apart, paragraphs
+from convert.text.margins import without_margin
 from convert.text.split.post_lines import PostLines
 from convert.tree import (
+    Block,
     Break,
+    Code,
     Gap,
     Hashtag,
     Inline,
@@ -22,6 +31,7 @@ from convert.tree import (
     Platform,
     Post,
     Repair,
+    Styled,
     Text,
 )
 
@@ -34,13 +44,19 @@ class Composer:
     """Makes the trees of a thread's posts, and collects their notes and repairs."""
 
     def __init__(
-        self, platform: Platform, whole_urls: Iterable[str] = (), *, is_markdown: bool = False
+        self,
+        platform: Platform,
+        whole_urls: Iterable[str] = (),
+        *,
+        is_markdown: bool = False,
+        numbering: Numbering | None = None,
     ) -> None:
-        """Begin with no notes; `whole_urls` may complete URLs that the source cut short.
+        """Begin with the notes of `numbering`, or with none.
 
+        `whole_urls` may complete URLs that the source cut short.
         `is_markdown` reads "[words](https://a.example)" as a link.
         """
-        self.numbering = Numbering(platform)
+        self.numbering = numbering or Numbering(platform)
         self.repairs: list[Repair] = []
         self._platform = platform
         self._is_markdown = is_markdown
@@ -53,28 +69,67 @@ class Composer:
             number=post.number,
             total=post.total,
             label=post.label,
-            lines=(post.lines[0].number, post.lines[-1].number),
-            blocks=self.paragraphs(post.lines),
+            lines=(post.lines[0].number, post.lines[-1].last_number),
+            blocks=self.blocks(post.lines),
         )
 
-    def paragraphs(self, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of the next lines."""
-        if self._is_markdown:
-            for line in lines:
-                self.repairs += link_repairs(line, self._platform)
-        return tuple(
-            Paragraph(tuple(_merge_texts(self._inlines(found)))) for found in paragraphs(lines)
-        )
+    def blocks(self, lines: Sequence[Line]) -> tuple[Block, ...]:
+        """Return the paragraphs and the code of the next lines, whose common margin is left out."""
+        return tuple(self._blocks(without_margin(lines)))
+
+    def _blocks(self, lines: Sequence[Line]) -> Iterator[Block]:
+        for found in paragraphs(code_apart(lines)):
+            if found[0].aside and (code := found[0].code):
+                yield Code(code.text)
+            else:
+                yield Paragraph(tuple(_merge_texts(self._inlines(found))))
 
     def _inlines(self, lines: Sequence[Line]) -> Iterator[Inline]:
+        is_command = False
         for position, line in enumerate(lines):
-            text = line.text.strip()
+            # At the start of a line of the author's, white space is its indentation.
+            text = line.text.rstrip() if line.break_before == "break" else line.text.strip()
             if position:
                 yield from _line_break(line, text)
+                is_command = is_command and lines[position - 1].text.endswith("\\")
             elif line.break_before == "gap":
                 yield from (Gap(), Text(" "))
-            for token in self._tokenize(text, self._platform):
-                yield self._inline(token, line)
+            is_command = is_command or is_command_line(text)
+            if is_command:
+                yield from self._verbatim(text)
+            elif self._is_markdown or "`" in text:
+                yield from self._around_backticks(text, line)
+            else:
+                for token in self._tokenize(text, self._platform):
+                    yield self._inline(token, line)
+
+    def _around_backticks(self, text: str, line: Line) -> Iterator[Inline]:
+        done = 0
+        for code in code_outside_links(text) if self._is_markdown else code_spans(text):
+            yield from self._words(text[done : code.start()], line)
+            verbatim = tuple(self._verbatim(code["code"]))
+            if self._is_markdown:
+                yield Styled("code", tuple(_merge_texts(verbatim)))
+                self.repairs.append(backticks_removed(code, line.number))
+            else:
+                yield from (Text(code["marks"]), *verbatim, Text(code["marks"]))
+            done = code.end()
+        yield from self._words(text[done:], line)
+
+    def _words(self, text: str, line: Line) -> Iterator[Inline]:
+        if self._is_markdown:
+            self.repairs += link_repairs(text, line.number, self._platform)
+        for token in self._tokenize(text, self._platform):
+            yield self._inline(token, line)
+
+    def _verbatim(self, text: str) -> Iterator[Inline]:
+        """Yield code: text in which only addresses mean something, and are shown as they are."""
+        for token in tokenize(text, self._platform):
+            if token.kind == "link" and is_address(token.text):
+                number = self.numbering.link(token.target, truncated=token.truncated)
+                yield Link(token.text, number)
+            else:
+                yield Text(token.text)
 
     def _inline(self, token: Token, line: Line) -> Inline:
         match token.kind:

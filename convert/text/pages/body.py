@@ -156,7 +156,7 @@ class Body:
         begin = after
         while after < end and not self._is_mark(after):
             after += 1
-        alt = "\n".join(self._lines[found.line].text.strip() for found in self._rows[begin:after])
+        alt = "\n".join(self._lines[found.line].words for found in self._rows[begin:after])
         self.parts.append(Picture(kind=kind, alt=alt or None))
         return after
 

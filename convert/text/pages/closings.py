@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from convert.metadata import counted
 from convert.text.lines import Line
+from convert.text.margins import without_hanging_margin
 from convert.text.pages.markup import divided
 from convert.text.pages.page import Page, PagePost, removed, same_author
 from convert.text.pages.rows import post_address, post_day, post_handle, rows_of
@@ -186,5 +187,6 @@ def _without_bullet(lines: list[Line], repairs: list[Repair]) -> list[Line]:
     if found:
         message = "removed the bullet before a post"
         repairs += removed("markup", [kept[0]._replace(text=found[0])], message)
+        kept = [*without_hanging_margin(kept, found.end())]
         kept[0] = kept[0]._replace(text=kept[0].text[found.end() :])
     return kept

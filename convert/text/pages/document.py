@@ -140,7 +140,7 @@ class _Writer:
             for part in group:
                 match part:
                     case Words():
-                        yield from self.composer.paragraphs(part.lines)
+                        yield from self.composer.blocks(part.lines)
                     case Ballot():
                         options = tuple(PollOption(text=text, votes=None) for text in part.options)
                         yield Poll(options=options, closes=None)

@@ -63,7 +63,7 @@ class PagePost(NamedTuple):
     @property
     def lines(self) -> tuple[int, int]:
         """The numbers of its first and its last line in the source."""
-        return self.source[0].number, self.source[-1].number
+        return self.source[0].number, self.source[-1].last_number
 
 
 class Page(NamedTuple):
@@ -102,7 +102,7 @@ def removed(kind: str, lines: Sequence[Line], message: str) -> Iterator[Repair]:
         yield Repair(
             kind=kind,
             line=shown[0].number,
-            text="\n".join(line.text.strip() for line in shown),
+            text="\n".join(line.words for line in shown),
             became="",
             message=message,
         )

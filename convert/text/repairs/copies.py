@@ -68,7 +68,7 @@ def find_copies(lines: Sequence[Line], *, reach: int = _REACH, short_lines: bool
     entries = [
         _Entry(index, label := label_prefix(words), words[len(label) :])
         for index, line in enumerate(lines)
-        if (words := line.text.strip())
+        if not line.aside and (words := line.text.strip())
     ]
     counts = Counter([entry.words for entry in entries])
     first: dict[str, int] = {}

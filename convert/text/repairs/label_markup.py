@@ -36,14 +36,18 @@ def without_label_markup(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple
     if not _count_posts(list(found.values()), lines):
         return tuple(lines), ()
     is_quoted = any(">" in match["mark"] for match in found.values())
+    column = 0  # of the words of an item, below which its other lines begin
     changed: list[Line] = []
     repairs: list[Repair] = []
     for index, line in enumerate(lines):
         text, marks = line.text, ""
         if match := found.get(index):
             text, marks = _without_marks(match)
+            column = match.start("label")
         elif is_quoted and (quoted := _QUOTED.match(text)):
             text, marks = text[quoted.end() :], quoted[0].strip()
+        elif column and text[:column].isspace():
+            text = text[column:]
         if marks:
             repairs.append(_removed(line, marks))
         changed.append(line._replace(text=text))

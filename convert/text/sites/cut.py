@@ -51,7 +51,7 @@ def _removed_part(part: str, lines: Sequence[Line], site: Site) -> list[Repair]:
         Repair(
             kind=part,
             line=removed[0].number,
-            text="\n".join(line.text.strip() for line in removed),
+            text="\n".join(line.words for line in removed),
             became="",
             message=f"removed the {part} of {site.name}'s page ({size})",
         )

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from convert.text.lines import Line
+from convert.text.lines import CODE_SIGN, Line
 
 _LINK = r"(?:https?://|pic\.twitter\.com/)\S++"
 _HASHTAG = r"\#(?!\d++\b)\w++"
 _ATTACHMENT = re.compile(
-    rf"""\s*+ (?: [^\w\s@\#(]*+ \s*+ (?: {_LINK} | {_HASHTAG} ) \s*+ (?: \([^()]{{0,60}}+\) \s*+ )? )++
+    rf"""\s*+ (?: [^\w\s@\#({CODE_SIGN}]*+ \s*+ (?: {_LINK} | {_HASHTAG} ) \s*+
+               (?: \([^()]{{0,60}}+\) \s*+ )? )++
        | \s*+ (?i:cc|via|h/t)\b :? \s*+ (?: @\w++ [\s,.&]*+ )++
-       | \s*+ (?: [^\w\s@\#] \s*+ )++""",
+       | \s*+ (?: [^\w\s@\#{CODE_SIGN}] \s*+ )++""",
     re.VERBOSE,
 )
 _POSTSCRIPT = re.compile(r"\s*(?:P\.?\s?){1,3}S\b\s?[.:,–—-]|\s*PS\s", re.IGNORECASE)

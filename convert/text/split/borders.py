@@ -40,7 +40,7 @@ def sections_between_wide_gaps(lines: Sequence[Line]) -> list[int] | None:
     for index, line in enumerate(lines):
         if not line.is_blank:
             if last is not None and index - last > 1:
-                gaps.append((line.number - lines[last].number - 1, index))
+                gaps.append((line.number - lines[last].last_number - 1, index))
             last = index
     narrowest = min((width for width, _ in gaps), default=0)
     return _starts(lines, [0, *(index for width, index in gaps if width > narrowest)])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from convert.text.lines import Line
+from convert.text.margins import IDEOGRAPHIC_SPACE, without_hanging_margin
 from convert.text.split.labels import Candidate
 from convert.text.split.numbered import NumberedThread
 from convert.text.split.post_lines import PostLines, trimmed
@@ -26,26 +27,38 @@ def numbered_posts(
             posts.append(PostLines(number="1" if is_first else None, total=None, label="", lines=found))
             continue
         label = span.label
-        line = lines[label.line_index]
-        before, words = line.text[: label.start].strip(), line.text[label.end :].strip()
+        at = label.line_index - span.begin
+        own: Sequence[Line] = lines[span.begin : span.end]
+        line = own[at]
+        before, words = line.text[: label.start], _after_label(line.text[label.end :])
+        # only before words of the post's own, white space is an indentation
+        before = before.rstrip() if label.place == "trailing" else before.strip()
+        if at == 0 and label.place == "leading":
+            own = without_hanging_margin(own, label.end)
         if before and remove_markers and label.place != "trailing" and is_opening_marker(before):
             repairs.append(opening_marker_removed(line, before))
         elif before:
             # directional marks, which are not printable, stay next to the word that they precede
-            space = " " if before.isprintable() else ""
-            words = f"{before}{space}{words}".strip()
-        without_label = Line(line.number, words, line.break_before)
+            space = " " if before.strip().isprintable() else ""
+            words = f"{before}{space}{words}".rstrip()
         posts.append(
             PostLines(
                 number=label.number,
                 total=label.total,
                 label=label_text(label, lines),
-                lines=_with_line(
-                    lines[span.begin : span.end], label.line_index - span.begin, without_label
-                ),
+                lines=_with_line(own, at, Line(line.number, words, line.break_before, line.aside)),
             )
         )
     return posts, repairs
+
+
+def _after_label(text: str) -> str:
+    """Return the words after a label without the space between, but with a Japanese indentation."""
+    words = text.strip()
+    if IDEOGRAPHIC_SPACE not in text:
+        return words
+    space = text[: text.index(words)]
+    return IDEOGRAPHIC_SPACE * space.count(IDEOGRAPHIC_SPACE, 1) + words
 
 
 def _with_line(post: Sequence[Line], index: int, line: Line) -> tuple[Line, ...]:

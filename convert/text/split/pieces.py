@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from convert.text.lines import Line
+from convert.text.lines import CODE_SIGN, Line
 from convert.text.split.attachments import is_attachment
 from convert.text.split.post_length import TOLERANCE, weighted_length
 
@@ -29,6 +29,7 @@ _AFTER = (
 )
 _BEFORE = (
     (re.compile(r"[-–—•*▪◦→>(]"), 15),  # an item of a list, an aside
+    (re.compile(CODE_SIGN), 15),
     (re.compile(r"@\w"), -3),  # an answer
     (re.compile(r"\d{1,3}/"), -10),  # a label out of turn
     (re.compile(r"[\"“'‘«]"), -4),

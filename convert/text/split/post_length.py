@@ -38,7 +38,7 @@ def fills_a_post(lines: Sequence[Line], post_length: int) -> bool:
 
 
 def _text(lines: Sequence[Line]) -> str:
-    return lines[0].text if len(lines) == 1 else "\n".join([line.text.strip() for line in lines])
+    return "\n".join([line.words if line.aside else line.text.strip() for line in lines])
 
 
 def _weighted_length(text: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from convert.text.lines import Line
+from convert.text.lines import CODE_SIGN, Line
 from convert.text.split.borders import rules, sections_between_rules, sections_between_wide_gaps
 from convert.text.split.label_shapes import WEAK
 from convert.text.split.labels import Candidate, candidates
@@ -45,7 +45,7 @@ def division(lines: Sequence[Line], post_length: int, expected: int | None) -> D
     if starts := sections_between_wide_gaps(lines):
         return Division(starts, "not numbered: split at wide gaps into {posts}")
     paragraphs = paragraph_ranges(lines, 0, len(lines))
-    joined = _joined_lists(paragraphs, lines, post_length)
+    joined = _with_code(_joined_lists(paragraphs, lines, post_length), lines, post_length)
     if reason := _reason_for_one_post(_without_markers(joined, lines), lines, post_length):
         return Division([0], f"not numbered: one post, since {reason}")
     if expected == len(paragraphs) or _each_is_a_post(joined, lines, post_length):
@@ -69,6 +69,19 @@ def _joined_lists(found: Sequence[range], lines: Sequence[Line], post_length: in
             end, together = index + 1, found[index]
         joined.append(together)
         index = end
+    return joined
+
+
+def _with_code(found: Sequence[range], lines: Sequence[Line], post_length: int) -> list[range]:
+    """Join code to the paragraph before it, if both fit into one post."""
+    joined: list[range] = []
+    for paragraph in found:
+        if joined and lines[paragraph.start].text.startswith(CODE_SIGN):
+            together = range(joined[-1].start, paragraph.stop)
+            if _length(together, lines) <= post_length + TOLERANCE:
+                joined[-1] = together
+                continue
+        joined.append(paragraph)
     return joined
 
 

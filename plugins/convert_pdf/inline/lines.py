@@ -1,9 +1,11 @@
 """Break a paragraph into lines: fill, hyphenate, align and order them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import Literal, TypeAlias
 
 from convert_pdf import bidi
+from convert_pdf.inline.indents import Indent
 from convert_pdf.inline.overflow import ROUNDING, chop, end_of, hyphenate
 from convert_pdf.inline.runs import Line, ShapedText, Span, Word
 from convert_pdf.inline.shaping import Fonts
@@ -25,16 +27,18 @@ def break_lines(  # noqa: PLR0913 - all but two are keywords
     language: str,
     align: Align,
     fonts: Fonts,
+    indents: Iterable[Indent] = (),
     hang: float | None = None,
 ) -> list[Line]:
     """Return the lines of a paragraph, at least one.
 
     None is wider than the measure, unless by a single cluster. Lines of right-to-left paragraphs are
-    flush right. With `hang`, all white space is kept, and lines that continue a line of the author
-    are indented by it.
+    flush right. `indents` are the indentations of the first lines of the author. With `hang`, all white
+    space is kept, and lines that continue one of the other lines of the author are indented by it.
     """
     words = Words(spans, direction, language, fonts, keeps_space=hang is not None)
-    filler = _LineFiller(words, measure, direction, align, fonts, hang or 0.0)
+    others = repeat(Indent(first=0.0, hang=hang or 0.0))
+    filler = _LineFiller(words, measure, direction, align, fonts, chain(indents, others))
     for word in words:
         filler.add(word)
     return filler.finish()
@@ -50,12 +54,13 @@ class _LineFiller:
         direction: Direction,
         align: Align,
         fonts: Fonts,
-        hang: float,
+        indents: Iterator[Indent],
     ) -> None:
         self._words = words
         self._measure = measure
-        self._hang = hang
-        self._indent = 0.0  # of the current line
+        self._indents = indents
+        # The indentation of the current line, and of those that continue it.
+        self._indent, self._hang = next(indents)
         self._rtl = direction == "rtl"
         self._align = align
         self._fonts = fonts
@@ -65,7 +70,7 @@ class _LineFiller:
         )  # the words of the line without the last one, and the spaces after them
         self._last: Word | None = None  # the space after it is not shown if it ends the line
         self._space = ShapedText()  # more space after the last word
-        self._room = measure
+        self._room = measure - self._indent
 
     def add(self, word: Word) -> None:
         """Append a word to the line, or to a new line if it does not fit."""
@@ -78,13 +83,14 @@ class _LineFiller:
         else:
             self._append(word)
         if word.ends_line:
-            self._end_line(justified=False)
-            self._indent, self._room = 0.0, self._measure
+            self._end_line(justified=False, is_end=True)
+            self._indent, self._hang = next(self._indents)
+            self._room = self._measure - self._indent
 
     def finish(self) -> list[Line]:
         """Return all lines. The last one is not justified."""
         if self._last or not self._lines:
-            self._end_line(justified=False)
+            self._end_line(justified=False, is_end=True)
         return self._lines
 
     def _append(self, word: Word) -> None:
@@ -125,13 +131,13 @@ class _LineFiller:
             self._end_line()
         self._append(end_of(word, rest, self._fonts))
 
-    def _end_line(self, *, justified: bool = True) -> None:
+    def _end_line(self, *, justified: bool = True, is_end: bool = False) -> None:
         line = self._line
         if self._last is not None:
             line.extend(self._last.body)
         added_space = 0.0
         if justified and self._align == "justify":
-            added_space = _added_space(line, self._measure - line.width)
+            added_space = _added_space(line, self._measure - self._indent - line.width)
         notes = tuple(
             run.span.note
             for run in line.runs
@@ -144,7 +150,7 @@ class _LineFiller:
             runs = [runs[index] for index in bidi.reorder(line.levels)]
         indent = self._indent
         if self._rtl:
-            indent = self._measure - line.width - added_space * _space_count(line)
+            indent = self._measure - indent - line.width - added_space * _space_count(line)
         self._lines.append(
             Line(
                 runs=tuple(runs),
@@ -153,6 +159,7 @@ class _LineFiller:
                 notes=notes,
                 added_space=added_space,
                 spans=spans,
+                is_end=is_end,
             )
         )
         self._line, self._last, self._space = ShapedText(), None, ShapedText()

@@ -129,3 +129,5 @@ class Line:
     """The width added to each word space to justify the line."""
     spans: tuple[Span, ...] = ()
     """The spans of the runs in reading order; empty if the runs are in that order."""
+    is_end: bool = False
+    """Whether it ends a line of the author."""

@@ -3,9 +3,9 @@
 import pytest
 
 from convert.text.inlines.compose import Composer, host, whole_urls
-from convert.text.lines import Line
+from convert.text.lines import CODE_SIGN, CodeLines, Line
 from convert.text.split.post_lines import PostLines
-from convert.tree import Break, Gap, Link, LinkNote, MentionNote, Paragraph, Text
+from convert.tree import Break, Code, Gap, Link, LinkNote, MentionNote, Paragraph, Text, plain
 
 
 def post(*lines):
@@ -34,7 +34,7 @@ def test_blank_lines_separate_paragraphs():
     ],
 )
 def test_lines_are_joined_by_a_break_a_space_or_a_gap(line_break, text, between):
-    assert inlines(Line(1, " a "), Line(2, text, line_break)) == between
+    assert inlines(Line(1, "a "), Line(2, text, line_break)) == between
 
 
 @pytest.mark.parametrize("mark", ".!?…։؟۔।。！？,;:)%’'、，；：،؛")
@@ -44,6 +44,35 @@ def test_no_space_is_between_a_gap_and_a_mark(mark):
 
 def test_a_paragraph_may_begin_with_a_gap():
     assert inlines(Line(1, "b", "gap")) == (Gap(), Text(" b"))
+
+
+def test_indentation_stays_apart_from_what_all_lines_have():
+    lines = [Line(1, "  a"), Line(2, "    b"), Line(3, ""), Line(4, "   c ")]
+    assert Composer("twitter").post(post(*lines)).blocks == (
+        Paragraph((Text("a"), Break(), Text("  b"))),
+        Paragraph((Text(" c"),)),
+    )
+
+
+@pytest.mark.parametrize("line_break", ["space", "gap"])
+def test_white_space_after_a_break_of_a_program_is_no_indentation(line_break):
+    assert "  b" not in plain(Paragraph(inlines(Line(1, "a"), Line(2, "  b", line_break))))
+
+
+def test_code_is_a_block_between_the_words_of_its_line():
+    aside = CodeLines(text="x @ann", last_number=4)
+    lines = [Line(1, "a"), Line(2, f"b: {CODE_SIGN} c", aside=aside), Line(5, "d")]
+    composed = Composer("twitter").post(post(*lines))
+    assert composed.blocks == (
+        Paragraph((Text("a"), Break(), Text("b:"))),
+        Code("x @ann"),
+        Paragraph((Text("c"), Break(), Text("d"))),
+    )
+    assert composed.lines == (1, 5)
+
+
+def test_the_sign_of_code_in_a_text_is_a_character():
+    assert inlines(Line(1, CODE_SIGN)) == (Text(CODE_SIGN),)
 
 
 def test_notes_are_numbered_through_all_posts():

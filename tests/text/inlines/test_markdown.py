@@ -3,7 +3,6 @@
 import pytest
 
 from convert.text.inlines.markdown import link_repairs, markdown_tokens
-from convert.text.lines import Line
 
 
 @pytest.mark.parametrize(
@@ -28,8 +27,8 @@ def test_a_link_that_shows_an_address_leads_to_the_whole_one():
 
 
 def test_each_link_is_reported():
-    line = Line(3, "[b c](https://d.example/e) and [@ann_b](https://x.com/ann_b)")
-    repairs = list(link_repairs(line, "twitter"))
+    text = "[b c](https://d.example/e) and [@ann_b](https://x.com/ann_b)"
+    repairs = list(link_repairs(text, 3, "twitter"))
     assert [(repair.line, repair.became) for repair in repairs] == [
         (3, "b c https://d.example/e"),
         (3, "@ann_b"),

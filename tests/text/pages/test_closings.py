@@ -17,7 +17,7 @@ def test_a_link_closes_a_post_of_readwise():
     found = page(f"- One.\n  More. {view(1)}\n    - Note: mine\n    - Tags: [[a]]\n- Two. {view(2)}\n")
     assert found is not None
     assert found.kind == "readwise"
-    assert [words(post.parts) for post in found.posts] == [["One.\n  More. "], ["Two. "]]
+    assert [words(post.parts) for post in found.posts] == [["One.\nMore. "], ["Two. "]]
     assert [post.author.handle for post in found.posts] == ["ann_b", "ann_b"]
     assert [str(post.when.day) for post in found.posts] == ["2025-03-03", "2025-03-03"]
     assert [(repair.kind, repair.text) for repair in found.repairs] == [

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import pytest
 from msgspec import Meta
 
-from convert.errors import UsageError
+from convert.errors import PluginError, UsageError
 from convert.options import Reading, build, options_of, size_in_bytes
 
 
@@ -21,8 +21,13 @@ class Options:
 
 
 def test_an_option_is_a_field_with_its_help():
-    option = next(options_of(Options))
-    assert option == ("page-size", "page_size", "the size of the page", "a5", ("a5", "a4"), "a5|a4")
+    option = options_of(Options)[0]
+    assert (option.name, option.field, option.help) == (
+        "page-size",
+        "page_size",
+        "the size of the page",
+    )
+    assert (option.default, option.values, option.kind) == ("a5", ("a5", "a4"), "a5|a4")
 
 
 @pytest.mark.parametrize(
@@ -33,6 +38,8 @@ def test_an_option_is_a_field_with_its_help():
         ({"page_size": "a4"}, Options(page_size="a4")),
         ({"columns": "2"}, Options(columns=2)),
         ({"columns": 2}, Options(columns=2)),
+        ({"columns": None}, Options(columns=None)),
+        ({"columns": "none"}, Options(columns=None)),
         ({"rule": "no"}, Options(rule=False)),
         ({"rule": False}, Options(rule=False)),
         ({"rule": True}, Options(rule=True)),
@@ -55,7 +62,7 @@ def test_values_from_every_source_give_the_same_options(given, expected):
             "x.zzz: no such option; choose from columns, font, page-size, rule, size, wrap",
         ),
         ({"page-size": "b7"}, "invalid value 'b7' for x.page-size (expected a5 or a4)"),
-        ({"columns": "two"}, "invalid value 'two' for x.columns (expected number)"),
+        ({"columns": "two"}, "invalid value 'two' for x.columns (expected a whole number, or none)"),
         ({"rule": "perhaps"}, "invalid value 'perhaps' for x.rule (expected yes or no)"),
         ({"size": "big"}, "invalid value 'big' for x.size (expected WxH)"),
         ({"font": ["a"]}, "invalid value ['a'] for x.font (expected text)"),
@@ -64,6 +71,42 @@ def test_values_from_every_source_give_the_same_options(given, expected):
 def test_an_error_names_the_option_and_the_valid_values(given, message):
     with pytest.raises(UsageError) as raised:
         build(Options, given, prefix="x.")
+    assert str(raised.value) == message
+
+
+@dataclass(frozen=True)
+class Careful:
+    """Options that exclude one another, and one that only a function can check."""
+
+    first: Annotated[bool, "one of two"] = False
+    second: Annotated[bool, "the other"] = False
+    word: Annotated[str, "a word"] = "word"
+
+    def __post_init__(self):
+        if self.word == "crash":
+            raise KeyError(self.word)
+        if " " in self.word:
+            raise ValueError("no spaces")
+        if self.first and self.second:
+            raise ValueError("only one can be\nused")
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "message"),
+    [
+        ({"word": "a b"}, UsageError, "invalid value 'a b' for x.word (expected text)"),
+        (
+            {"first": True, "word": "a b"},
+            UsageError,
+            "invalid value 'a b' for x.word (expected text)",
+        ),
+        ({"first": "yes", "second": "yes"}, UsageError, "x.first, x.second: only one can be used"),
+        ({"word": "crash"}, PluginError, "x: bug in the options' __post_init__: KeyError: 'crash'"),
+    ],
+)
+def test_a_dataclass_can_refuse_values(given, error, message):
+    with pytest.raises(error) as raised:
+        build(Careful, given, prefix="x.")
     assert str(raised.value) == message
 
 

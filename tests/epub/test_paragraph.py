@@ -1,0 +1,41 @@
+"""Paragraphs as XHTML, with the indentation of their lines."""
+
+import pytest
+
+from convert.tree import Break, Inline, Mention, Styled, Text
+from convert_epub.inlines import References
+from convert_epub.paragraph import paragraph
+
+
+def hung(hang: str, content: str) -> str:
+    style = f"padding-inline-start: {hang}em; text-indent: -{hang}em"
+    return f'<span class="line" style="{style}">{content}</span>'
+
+
+@pytest.mark.parametrize(
+    ("inlines", "content"),
+    [
+        ((Text("a"), Break(), Text("b")), "a<br/>b"),
+        (
+            (Text("a"), Break(), Text("    b"), Break(), Text("c")),
+            "a<br/>" + hung("1", "\xa0\xa0\xa0\xa0b<br/>") + "c",
+        ),
+        ((Text("\u3000a"),), hung("1", "\u3000a")),
+        ((Text("- a"), Break(), Text("b")), hung("0.6", "- a<br/>") + "b"),
+        ((Text("  10) a"),), hung("2.1", "\xa0\xa010) a")),
+        ((Styled("strong", (Text("- a"), Break(), Text("b"))),),
+         hung("0.6", "<strong>- a</strong><br/>") + "<strong>b</strong>"),
+        ((Text("a"), Break(), Text("  "), Break(), Text("b")), "a<br/>  <br/>b"),
+        ((Text(""), Styled("strong", ())), "<strong></strong>"),
+    ],
+)  # fmt: skip
+def test_lines_are_indented_and_what_continues_them_is_too(
+    inlines: tuple[Inline, ...], content: str
+) -> None:
+    assert paragraph(inlines, References()) == f"<p>{content}</p>"
+
+
+def test_references_in_indented_lines_are_counted_once() -> None:
+    references = References()
+    paragraph((Text("  "), Mention("@a", "a", 1), Break(), Mention("@a", "a", 1)), references)
+    assert references.mark(1).endswith('id="ref-1-3">1</a>')
