@@ -81,11 +81,13 @@ def fault_of_any(value: object) -> str | None:
     if not isinstance(value, Document):
         return f"Expected a Document, got {type(value).__name__} - at `$`; return convert.Document"
     try:
-        msgspec.json.decode(msgspec.json.encode(value), type=Document)
+        decoded = msgspec.json.decode(msgspec.json.encode(value), type=Document)
     except msgspec.ValidationError as error:
         return f"{' '.join(str(error).split())}; build it with the types of convert.tree"
     except (TypeError, ValueError, RecursionError) as error:
         return f"{one_line(error)} - at `$`; build it with the types of convert.tree"
+    if decoded != value:
+        return "Expected tuples, got lists or other sequences - at `$`; build it with tuples only"
     return fault(value)
 
 

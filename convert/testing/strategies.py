@@ -14,7 +14,9 @@ import msgspec
 try:
     from hypothesis import strategies as st
 except ImportError as error:
-    raise ImportError("convert.testing needs hypothesis: pip install 'thread-convert[test]'") from error
+    raise ImportError(
+        "convert.testing needs hypothesis: pip install 'thread-convert[testing]'"
+    ) from error
 
 from convert.notes import Numbering
 from convert.testing.samples import HOSTILE, PNG, SURROGATES

@@ -44,6 +44,12 @@ _MARKDOWN = (
     *("commonmark", "commonmark_x", "gfm", "markdown_mmd", "markdown_phpextra", "markdown_strict"),
     *("markua", "ipynb", "djot", "haddock"),
 )
+_COMMONMARK = (
+    *("commonmark", "commonmark_x", "gfm", "ipynb"),
+    *("markdown_mmd", "markdown_phpextra", "markdown_strict"),
+)
+# CommonMark 0.31 §2.5; the longest name is "CounterClockwiseContourIntegral".
+_REFERENCE = r"(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});"
 _WIKIS = ("dokuwiki", "mediawiki", "xwiki", "zimwiki")
 
 GUARDS: Final = (
@@ -170,6 +176,7 @@ GUARDS: Final = (
     Guard(("markua", "haddock"), "strong", "_", "_"),
     Guard(("markua",), "code", "`", "`"),
     Guard(("markua", "haddock"), "a character reference", "&", "#|[A-Za-z]"),
+    Guard(_COMMONMARK, "a character reference", "&", _REFERENCE),
     Guard(("haddock",), "a list", LINE_START, "[-*]"),
     Guard(("commonmark",), "code", LINE_START, "~~~"),
     Guard(

@@ -61,9 +61,9 @@ def render(document: Document, options: Options) -> bytes:
     layout = BlockLayout(
         paper=paper,
         direction=document.direction,
-        language=document.language,
+        language=metadata.language,
         align=options.align,
-        fonts=shaping.fonts(preferred, document.language),
+        fonts=shaping.fonts(preferred, metadata.language),
     )
 
     def footnote(number: int) -> Block | None:

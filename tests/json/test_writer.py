@@ -9,21 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import convert
-from convert.testing import check_writer, documents, sample_document
+from convert.testing import documents, sample_document
 from convert.tree import Document, LinkNote, Text
-from convert_json import Options, convert_readers, convert_writers, write
+from convert_json import Options, convert_readers, write
 from convert_json.reader import parse as read
 from tests.builders import picture, post, thread
 from tests.json.rich import rich_document
 
 SAMPLE = write(sample_document(), Options())
-
-
-def test_the_writer_fulfils_the_plugin_contract() -> None:
-    [writer] = convert_writers()
-    check_writer(
-        writer, thread("Not the sample, since JSON has the tree and not the lines above a post.")
-    )
 
 
 def test_the_plugin_reads_what_it_writes() -> None:

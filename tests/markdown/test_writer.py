@@ -2,19 +2,13 @@
 
 import pytest
 
-from convert.testing import check_writer
 from convert.tree import Author, Part
-from convert_markdown import Options, convert_writers, write
+from convert_markdown import Options, write
 from tests.builders import post, thread
 from tests.markdown.reading import CommonMark, Pandoc
 from tests.markdown.texts import small_document
 
 BARE = Options(front_matter=False)
-
-
-def test_the_writer_fulfils_the_plugin_contract() -> None:
-    [writer] = convert_writers()
-    check_writer(writer)
 
 
 def test_the_default_flavour_has_footnotes() -> None:

@@ -1,18 +1,15 @@
 """The formats of pandoc that are offered."""
 
-import re
 import tomllib
 import warnings
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import convert
-from convert import Document, Output, Writer
+from convert import Document
 from convert.options import options_of
-from convert.testing import check_writer
 from convert_pandoc import Options, arguments, convert_writers
 from convert_pandoc.formats import FORMATS, LEFT_OUT
 from tests.pandoc.reopened import pandoc
@@ -22,14 +19,6 @@ WRITERS = {writer.format: writer for writer in convert_writers()}
 CLAIMED: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
     "project"
 ]["entry-points"]["convert.writers"]
-
-# How to read words in formats that write some characters in other ways.
-ESCAPES: dict[str, Callable[[str], str]] = {
-    "ansi": lambda text: re.sub(r"\x1b\[[\d;]*m", "", text),
-    "ms": lambda text: text.replace(r"\(at", "@"),
-    "native": lambda text: re.sub(r"\\(\d+)(?:\\&)?", lambda match: chr(int(match[1])), text),
-    "rtf": lambda text: re.sub(r"\\u(\d+) ?\?", lambda match: chr(int(match[1])), text),
-}
 
 
 def test_all_formats_of_pandoc_are_offered_except_those_left_out():
@@ -71,22 +60,6 @@ def test_the_seed_is_written_with_all_its_notes_and_without_warnings(name: str, 
         plain = written.replace("\\", "").replace("&#47;", "/").replace("~", "")
         for note in seed.notes:
             assert note.url.rpartition("/")[2].partition("?")[0] in plain
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", WRITERS)
-def test_the_writer_keeps_the_contract(name: str):
-    writer = WRITERS[name]
-
-    def write(document: Document, options: Options) -> str | bytes | Output:
-        result = writer.write(document, options)
-        content = result.content if isinstance(result, Output) else result
-        if isinstance(content, str) and name in ESCAPES:
-            content = ESCAPES[name](content)
-        return Output(content, result.files) if isinstance(result, Output) else content
-
-    spelled = Writer(name.replace("_", "-"), writer.suffix, writer.media_type, writer.options, write)
-    check_writer(spelled)
 
 
 @pytest.mark.parametrize("name", ["html", "docx", "latex"])

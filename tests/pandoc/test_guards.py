@@ -138,3 +138,16 @@ def test_all_formats_of_the_table_exist_and_html_needs_no_guards():
 @pytest.mark.parametrize("name", ["org", "rst", "textile", "asciidoc", "dokuwiki"])
 def test_guards_take_linear_time(name: str):
     assert guarded(" *a[<{$" * 15_000, name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["commonmark", "commonmark_x", "gfm", "markdown_mmd", "markdown_phpextra", "markdown_strict"],
+)
+def test_a_character_reference_is_text_in_markdown(name: str):
+    text = "&amp; &#42; &#x2A; AT&T &c"
+    document = convert.read(f"1/ {text}\n2/ Two.".encode(), repair=False)
+    written = WRITERS[name].write(document, WRITERS[name].options())
+    content = written.content if isinstance(written, convert.Output) else written
+    read_back = pandoc("-f", name, "-t", "plain", "--wrap=none", data=str(content).encode()).decode()
+    assert text in read_back.replace(GUARD, "")

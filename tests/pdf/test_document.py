@@ -353,3 +353,8 @@ def test_a_blank_title_is_replaced_in_the_metadata(title):
     metadata = PdfReader(BytesIO(write(blank, Options()))).metadata
     assert metadata is not None
     assert metadata.title == "thread.txt"
+
+
+def test_a_language_with_lone_surrogates_is_unknown() -> None:
+    document = msgspec.structs.replace(SAMPLE, language="a\ud800")
+    assert write(document, Options()).startswith(b"%PDF")
