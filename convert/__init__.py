@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # type checkers read these imports, Python the table below
     from convert.api import convert as convert
+    from convert.api import formats as formats
     from convert.api import read as read
     from convert.api import read_all as read_all
     from convert.api import render as render
     from convert.api import transform as transform
+    from convert.api import use_plugin as use_plugin
     from convert.errors import ConvertError as ConvertError
     from convert.errors import ConvertWarning as ConvertWarning
     from convert.hooks import Output as Output
@@ -26,6 +28,7 @@ if TYPE_CHECKING:  # type checkers read these imports, Python the table below
     from convert.hooks import Writer as Writer
     from convert.hooks import hookimpl as hookimpl
     from convert.inputs import Input as Input
+    from convert.registry import Format as Format
     from convert.tree import Document as Document
     from convert.version import __version__ as __version__
 
@@ -33,6 +36,7 @@ _MODULES = {
     "ConvertError": "convert.errors",
     "ConvertWarning": "convert.errors",
     "Document": "convert.tree",
+    "Format": "convert.registry",
     "Input": "convert.inputs",
     "Output": "convert.hooks",
     "Reader": "convert.hooks",
@@ -40,11 +44,13 @@ _MODULES = {
     "Writer": "convert.hooks",
     "__version__": "convert.version",
     "convert": "convert.api",
+    "formats": "convert.api",
     "hookimpl": "convert.hooks",
     "read": "convert.api",
     "read_all": "convert.api",
     "render": "convert.api",
     "transform": "convert.api",
+    "use_plugin": "convert.api",
 }
 
 __all__ = list(_MODULES)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from convert import files, registry
-from convert.errors import ConvertError, InputError, OutputError, PluginError, UsageError
+from convert.errors import ConvertError, InputError, OutputError, UsageError
 
 STANDARD = "-"
 """The name of standard input as a thread, and of standard output as an output."""
@@ -207,30 +207,9 @@ def _format_of_output(output: str | None) -> str:
         raise UsageError("no format given: name one with --to; convert --formats lists them")
     parts = Path(output).name.lower().split(".")[1:]
     for suffix in (f".{'.'.join(parts[-count:])}" for count in (2, 1) if count <= len(parts)):
-        name = _format_of_suffix(suffix)
+        name = registry.format_of_suffix(suffix)
         if name is not None:
             return name
     raise UsageError(
         f"{output}: unknown suffix; name the format with --to; convert --formats lists them"
     )
-
-
-def _format_of_suffix(suffix: str) -> str | None:
-    """Return the format whose files have a suffix.
-
-    A broken plugin is skipped, unless the suffix is the name of its format: raises `PluginError` then.
-    """
-
-    # A suffix is known only once the plugin is imported, so the likely formats come first: "pdf" for
-    # ".pdf", and "markdown", with the same first letter, for ".md".
-    def unlikeliness(name: str) -> tuple[bool, bool]:
-        return f".{name}" != suffix, name[0] != suffix[1]
-
-    for name in sorted(registry.names(), key=unlikeliness):
-        try:
-            if registry.writer(name).suffix == suffix:
-                return name
-        except PluginError:
-            if suffix == f".{name}":
-                raise
-    return None

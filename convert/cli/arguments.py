@@ -140,7 +140,12 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
             _switch("--no-config", help="do not read the user's configuration file"),
             _switch("--show-settings", help="print the settings as YAML and exit"),
             _switch("--show-repairs", help="list every repair, with its line"),
-            _switch("--formats", help="list the formats with their plugins and exit"),
+            _switch("--formats", help="list the formats and transforms and exit"),
+            _switch("--check", help="with --formats: load all plugins, and report the broken ones"),
+            _flag(
+                "--plugin", metavar="FILE", action="append", help="use the plugins in this Python file"
+            ),
+            _switch("--no-plugins", help="use no plugins of other distributions"),
             _switch("--version", help="print the version and exit"),
             _flag(
                 "--print-completion",
@@ -149,6 +154,7 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
             ),
             _switch("-q", "--quiet", help="print nothing but errors"),
             _switch("-v", "--verbose", help="print how each thread was read"),
+            _switch("--debug", help="print the tracebacks of bugs"),
         ],
     )
     for name, options in writers:

@@ -214,7 +214,7 @@ def _check_names(values: Mapping[str, object], sections: Mapping[str, object]) -
         if name not in settings:
             raise UsageError(f"{name}: no such setting{suggestion(name, settings)}")
     for name in sections:
-        if name not in known:
+        if not registry.is_known(name, "writer", "reader", "transform"):
             raise UsageError(f"{name}: no such format{suggestion(name, known)}")
 
 
