@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from convert import files, registry
-from convert.errors import ConvertError, InputError, OutputError, UsageError
+from convert.errors import ConvertError, InputError, OutputError, PluginError, UsageError
 
 STANDARD = "-"
 """The name of standard input as a thread, and of standard output as an output."""
@@ -65,8 +65,11 @@ def plan_jobs(
     if output == "":
         raise UsageError("-o: the name is empty; without -o, each output is next to its thread")
     formats = _formats(output, to, only_read=only_read)
-    suffixes = {name: registry.writer(name).suffix for name in formats}
-    sources, errors = _find_sources(threads)
+    suffixes, errors = _suffixes(formats)
+    if formats and not suffixes:
+        return Plan(jobs=[], errors=errors, formats=tuple(formats), folder=None, threads=frozenset())
+    requested, formats = formats, list(suffixes)
+    sources, missing = _find_sources(threads)
     if _names_one_file(output, sources, formats):
         file = None if output == STANDARD else Path(str(output))
         folder = file and file.parent
@@ -88,8 +91,8 @@ def plan_jobs(
     jobs, replacing = _without_replacing_threads(jobs, known)
     return Plan(
         jobs=jobs,
-        errors=[*errors, *replacing],
-        formats=tuple(formats),
+        errors=[*errors, *missing, *replacing],
+        formats=tuple(requested),
         folder=folder,
         threads=frozenset(known),
     )
@@ -142,6 +145,18 @@ def _formats(output: str | None, to: Sequence[str], *, only_read: bool) -> list[
     if only_read:
         return []
     return list(dict.fromkeys(to)) or [_format_of_output(output)]
+
+
+def _suffixes(formats: Sequence[str]) -> tuple[dict[str, str], list[ConvertError]]:
+    """Return the suffix of each format, and an error for each whose plugin is broken."""
+    suffixes: dict[str, str] = {}
+    errors: list[ConvertError] = []
+    for name in formats:
+        try:
+            suffixes[name] = registry.writer(name).suffix
+        except PluginError as error:
+            errors.append(error)
+    return suffixes, errors
 
 
 def _find_sources(threads: Sequence[str]) -> tuple[_Sources, list[ConvertError]]:

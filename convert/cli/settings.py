@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import yaml
 
 from convert import registry
-from convert.errors import InputError, UsageError
+from convert.errors import InputError, PluginError, UsageError
 from convert.files import Limit, read_bytes
 from convert.options import Reading, build, option_name, suggestion
 from convert.sections import own_options
@@ -221,10 +221,14 @@ def _check_names(values: Mapping[str, object], sections: Mapping[str, object]) -
 def _build_options(name: str, options: Mapping[str, object]) -> dict[str, Any]:
     """Return the options of all that bear a name: a writer, a reader, a transform.
 
-    Raises `UsageError` if one is unknown or invalid.
+    Raises `UsageError` if one is unknown or invalid. A broken plugin has none.
     """
     built: dict[str, Any] = {}
-    for record in registry.options_types(name):
+    try:
+        records = registry.options_types(name)
+    except PluginError:
+        return {}  # the plan reports the plugin, and the other formats are written
+    for record in records:
         values = own_options(name, record, options)
         built |= asdict(build(record, values, prefix=f"{name}."))
     return built

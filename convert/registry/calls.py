@@ -12,15 +12,18 @@ from convert.running import Call, entered, name_of
 
 
 @contextmanager
-def calling(claim: Claim, what: str, thread: str | None = None) -> Iterator[None]:
+def calling(
+    claim: Claim, what: str, thread: str | None = None, *, loading: bool = False
+) -> Iterator[None]:
     """Run code of a plugin, such as a hook or the function of a record.
 
     Args:
         claim: The claim of the plugin.
         what: What runs, for messages: "the pdf writer".
         thread: The name of the thread that it works on. An error without file gets this name.
+        loading: Whether the plugin is being loaded, when not even a `ConvertError` is expected of it.
 
-    Raises `PluginError` for whatever the code raises, except for a `ConvertError` and signals.
+    Raises `PluginError` for whatever the code raises, but for signals and an expected `ConvertError`.
     """
     thread = thread and name_of(thread)
     with entered(Call(plugin=claim.description, name=claim.name, thread=thread)):
@@ -28,8 +31,10 @@ def calling(claim: Claim, what: str, thread: str | None = None) -> Iterator[None
             yield
         except BaseException as error:
             if interrupts.is_signalled(error):
+                interrupts.check()
                 raise
-            raised = _raised(error, claim, what, thread)
+            expected = isinstance(error, ConvertError | MemoryError) and not loading
+            raised = (_expected if expected else _unexpected)(error, claim, what, thread)
             if raised is error:
                 raise
             raise raised from error
@@ -73,25 +78,26 @@ def _is_of(module: str, claim: Claim) -> bool:
     return module == plugin or module.startswith(f"{plugin}.")
 
 
-def _raised(error: BaseException, claim: Claim, what: str, thread: str | None) -> BaseException:
-    """Return the error to raise for one that a plugin raised; it may be the same."""
-    match error:
-        case PlaceError():  # would end the whole call
-            return OutputError(error.message, file=error.file or thread, line=error.line)
-        case ConvertError():
-            try:
-                error.file = error.file or thread
-                str(error)
-            except Exception as broken:  # an own type of error, which forgot the core's
-                return bug(claim, what, broken, thread)
-            return error
-        case MemoryError():
-            type_ = OutputError if claim.kind == "writer" else InputError
-            doing = "write" if claim.kind == "writer" else "read"
-            if claim.kind == "transform":
-                doing = "transform"
-            return type_(f"not enough memory to {doing} this thread as {claim.name}", file=thread)
-        case ModuleNotFoundError() if missing_module(error, claim):
-            return PluginError(f"{claim.name}: {missing_module(error, claim)}", file=thread)
-        case _:
-            return bug(claim, what, error, thread)
+def _unexpected(error: BaseException, claim: Claim, what: str, thread: str | None) -> ConvertError:
+    if isinstance(error, ModuleNotFoundError):
+        message = missing_module(error, claim)
+        if message:
+            return PluginError(f"{claim.name}: {message}", file=thread)
+    return bug(claim, what, error, thread)
+
+
+def _expected(error: BaseException, claim: Claim, what: str, thread: str | None) -> ConvertError:
+    """Return the error to raise for a `ConvertError` or `MemoryError`; it may be the same."""
+    if not isinstance(error, ConvertError):
+        kind = OutputError if claim.kind == "writer" else InputError
+        verb = {"writer": "write", "reader": "read", "transform": "change"}[claim.kind]
+        how = "by" if claim.kind == "transform" else "as"
+        return kind(f"not enough memory to {verb} this thread {how} {claim.name}", file=thread)
+    try:
+        error.file = error.file or thread
+        str(error)
+    except Exception as broken:  # a type of the plugin that lacks what `ConvertError` has
+        return bug(claim, what, broken, thread)
+    if isinstance(error, PlaceError):  # would end the whole call
+        return OutputError(error.message, file=error.file, line=error.line)
+    return error

@@ -62,7 +62,7 @@ def load_file(path: Path) -> list[Claim]:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # where dataclasses look for the types of their fields
     try:
-        with calling(whole, "the import"):
+        with calling(whole, "the import", loading=True):
             spec.loader.exec_module(module)
     except PluginError:
         del sys.modules[name]
@@ -103,7 +103,7 @@ def _find(claim: Claim) -> Record:
 def _import(claim: Claim) -> ModuleType:
     assert claim.entry is not None
     try:
-        with calling(claim, "the import"):
+        with calling(claim, "the import", loading=True):
             module: ModuleType = claim.entry.load()
     except PluginError as error:
         cause = error.__cause__
@@ -129,7 +129,7 @@ def _records(claim: Claim, kind: Kind, module: ModuleType) -> list[object]:
         manager.check_pending()
     except Exception as error:
         raise fault(claim, f"unknown hook: {one_line(error)}{_hint(module)}") from error
-    with calling(claim, f"{hook}()"):
+    with calling(claim, f"{hook}()", loading=True):
         results: list[Iterable[object]] = getattr(manager.hook, hook)()
         return [record for result in results for record in result]
 
