@@ -62,7 +62,7 @@ def _completion(shell: str) -> str:
 def _row(format_: Format) -> list[str]:
     """Return the columns of a format: name, whether it is read or written, suffix, and so on."""
     uses = "".join(sorted(kind[0] for kind in format_.kinds if kind != "transform"))
-    distribution = f"{format_.distribution} {format_.version}".strip()
+    distribution = f"{format_.distribution} {format_.version}".strip() or format_.plugin
     description = format_.description or ("(broken)" if format_.fault else "-")
     return [format_.name, uses, " ".join(format_.suffixes) or "-", description, distribution]
 

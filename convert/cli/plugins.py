@@ -64,6 +64,6 @@ def _of_configuration(file: Path, config: Mapping[str, Any], call: Namespace) ->
     if isinstance(names, str):
         names = [names]
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise UsageError(f"{_KEY}: a list of files is expected", file=file)
+        raise UsageError(f"{_KEY}: expected a list of files", file=file)
     if not call.no_plugins:
         yield from (file.parent / Path(name).expanduser() for name in names)

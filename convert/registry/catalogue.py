@@ -20,6 +20,7 @@ class Catalogue:
         """Create an empty catalogue."""
         self._lock = threading.RLock()
         self._installed: list[Claim] | None = None
+        self._claims: dict[Kind | None, list[Claim]] = {}
         self._of_files: dict[Path, list[Claim]] = {}
         self._records: dict[tuple[Kind, str], Record] = {}
         self._of_claims: dict[Claim, Record] = {}
@@ -28,11 +29,13 @@ class Catalogue:
     def claims(self, kind: Kind | None = None) -> list[Claim]:
         """Return all claims of a kind, those of this project first, then by name and distribution."""
         with self._lock:
-            if self._installed is None:
-                self._installed = installed()
-            found = [claim for claim in self._installed if claim.own or not self._only_own]
-            found = ordered([*found, *(claim for file in self._of_files.values() for claim in file)])
-        return [claim for claim in found if kind is None or claim.kind == kind]
+            if kind not in self._claims:
+                if self._installed is None:
+                    self._installed = installed()
+                found = [claim for claim in self._installed if claim.own or not self._only_own]
+                found += [claim for claims in self._of_files.values() for claim in claims]
+                self._claims[kind] = [each for each in ordered(found) if kind in (None, each.kind)]
+            return self._claims[kind]
 
     def record(self, kind: Kind, name: str) -> Record:
         """Return the record of a name, which is loaded once. Raises `UsageError` or `PluginError`."""
@@ -64,7 +67,7 @@ class Catalogue:
             ]
         if not found:
             hint = f"convert --formats lists all {'transforms' if kind == 'transform' else 'formats'}"
-            known = {claim.name for claim in all_}
+            known = {claim.qualified if distribution else claim.name for claim in all_}
             raise UsageError(f"{name}: no such {NOUNS[kind]}{suggestion(name, known, hint)}")
         if len(found) > 1 and not found[0].own:
             plugins = " and ".join(claim.description for claim in found)
@@ -100,7 +103,7 @@ class Catalogue:
         with self._lock:
             if path not in self._of_files:
                 self._of_files[path] = load_file(path)
-                self._records.clear()
+                self._forget_results()
 
     @contextmanager
     def restored(self) -> Iterator[None]:
@@ -112,21 +115,25 @@ class Catalogue:
             with self._lock:
                 if (only_own, files) != (self._only_own, self._of_files):
                     self._only_own, self._of_files = only_own, files
-                    self._records.clear()
+                    self._forget_results()
 
     def keep_to_own(self) -> None:
         """Leave out the plugins of all other distributions."""
         with self._lock:
             self._only_own = True
-            self._records.clear()
+            self._forget_results()
 
     def forget(self) -> None:
         """Clear all caches, so that plugins which are installed while the program runs are found."""
         with self._lock:
             self._installed = None
             self._of_files = {}
-            self._records = {}
-            self._of_claims = {}
+            self._forget_results()
+
+    def _forget_results(self) -> None:
+        self._claims = {}
+        self._records = {}
+        self._of_claims = {}
 
 
 catalogue = Catalogue()

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
-from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from convert.options import Reading, option_name
@@ -150,14 +149,16 @@ def _valid_entries() -> Iterator[tuple[Kind, EntryPoint]]:
 
 
 def _identity(distribution: Distribution | None) -> tuple[str, str]:
-    """Return the name and version of a distribution."""
-    # Without a METADATA file, importlib.metadata returns None or raises, depending on its version.
-    with suppress(Exception):
+    """Return the name and version of a distribution.
+
+    They are taken from the name of its folder, which takes less time than its metadata, and is there even
+    if the metadata is missing or damaged. importlib.metadata has no public name for the folder.
+    """
+    folder = getattr(distribution, "_path", None)
+    name, hyphen, version = str(getattr(folder, "stem", "")).partition("-")
+    if name and hyphen and str(getattr(folder, "suffix", "")) == ".dist-info":
+        return name.replace("_", "-"), version
+    with suppress(Exception):  # None or an exception, depending on the version of Python
         if distribution is not None and distribution.name:
             return str(distribution.name), str(distribution.version)
-    # The name of the folder has both; importlib.metadata has no public name for it.
-    folder = getattr(distribution, "_path", None)
-    if isinstance(folder, Path) and folder.suffix == ".dist-info":
-        name, _, version = folder.stem.partition("-")
-        return name.replace("_", "-"), version
     return UNKNOWN, ""

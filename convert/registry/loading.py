@@ -1,12 +1,14 @@
 """Import a plugin, and return the record that its hook gives for a name."""
 
 import importlib.util
+import os
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
+from zlib import crc32
 
 import pluggy
 
@@ -46,7 +48,7 @@ class FileRecord:
 
 def load_file(path: Path) -> list[Claim]:
     """Return the claims of a file with plugins. Raises `PluginError`."""
-    name = f"convert_plugin_file_{abs(hash(str(path.absolute())))}"
+    name = f"convert_plugin_file_{crc32(os.fsencode(path.absolute()))}"
     whole = Claim(
         kind="writer",
         name=path.name,

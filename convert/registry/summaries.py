@@ -23,9 +23,10 @@ class Format(NamedTuple):
     description: str
     """What it is, in a few words; empty if its plugin does not say so."""
     distribution: str
+    """The name of the distribution; empty for a file of the user."""
     version: str
     plugin: str
-    """The module."""
+    """The module, or the path of a file."""
     fault: str | None = None
     """Why it can't be used, as far as that is known; always known if it was checked."""
 
@@ -46,7 +47,7 @@ def formats(*, check: bool = False) -> tuple[Format, ...]:
             kinds=(claim.kind,),
             suffixes=summary.suffixes,
             description=summary.description,
-            distribution=claim.distribution,
+            distribution=claim.distribution if claim.entry is not None else "",
             version=claim.version,
             plugin=claim.plugin,
             fault=catalogue.conflict(claim) or fault,
