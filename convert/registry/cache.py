@@ -18,8 +18,8 @@ import msgspec
 
 from convert.files.writing import replace
 from convert.registry.claims import Claim
-from convert.version import __version__
 
+_SCHEMA = 1  # of the file; to be raised when its content gets another meaning
 _LARGEST = 16_000_000  # bytes of the cache
 _MOST_FILES = 2000  # of a plugin, which are compared
 
@@ -41,8 +41,7 @@ class Entry(msgspec.Struct, frozen=True):
 class Content(msgspec.Struct, frozen=True):
     """The content of the file."""
 
-    version: str = __version__
-    """The version of this program, which decides what it stores."""
+    schema: int = _SCHEMA
     entries: dict[str, Entry] = {}
     completions: dict[str, tuple[str, str]] = {}
     """For each shell, the stamp of all plugins and the script."""
@@ -55,7 +54,7 @@ def load() -> Content:
         status = path.stat()
         if _is_trusted(status) and status.st_size <= _LARGEST:
             content = msgspec.json.decode(path.read_bytes(), type=Content)
-            if content.version == __version__:
+            if content.schema == _SCHEMA:
                 return content
     except (OSError, ValueError, RuntimeError, RecursionError):  # msgspec's errors are ValueErrors
         pass

@@ -151,8 +151,8 @@ def _valid_entries() -> Iterator[tuple[Kind, EntryPoint]]:
 def _identity(distribution: Distribution | None) -> tuple[str, str]:
     """Return the name and version of a distribution.
 
-    They are taken from the name of its folder, which takes less time than its metadata, and is there even
-    if the metadata is missing or damaged. importlib.metadata has no public name for the folder.
+    They are taken from the name of its folder, which takes less time than its metadata, and is there
+    even if the metadata is missing or damaged. importlib.metadata has no public name for the folder.
     """
     folder = getattr(distribution, "_path", None)
     name, hyphen, version = str(getattr(folder, "stem", "")).partition("-")

@@ -4,7 +4,6 @@ import importlib.util
 import os
 import sys
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
@@ -138,6 +137,8 @@ def _records(claim: Claim, kind: Kind, module: ModuleType) -> list[object]:
 
 def _hint(module: ModuleType) -> str:
     """Return advice about a hook that is misspelt or not marked."""
+    from difflib import get_close_matches  # imported here, because only a mistake needs it
+
     for name in vars(module):
         if name in _HOOKS and not hasattr(getattr(module, name), "convert_impl"):
             return f"; put @convert.hookimpl before {name}"

@@ -117,9 +117,7 @@ def completion(shell: str, make: Callable[[], str]) -> str:
     if faultless and None not in stamps and all(claim.entry is not None for claim in claims):
         content = cache.load()
         completions = content.completions | {shell: (stamp, script)}
-        cache.store(
-            cache.Content(version=content.version, entries=content.entries, completions=completions)
-        )
+        cache.store(cache.Content(entries=content.entries, completions=completions))
     return script
 
 
@@ -166,7 +164,6 @@ def _summaries(claims: list[Claim], *, check: bool = False) -> list[tuple[Summar
     if new:
         cache.store(
             cache.Content(
-                version=content.version,
                 entries=content.entries | new,
                 completions=content.completions,
             )

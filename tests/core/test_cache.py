@@ -97,7 +97,7 @@ def test_a_plugin_that_is_repaired_is_seen(distribution, folder, tmp_path):
         b"",
         b"\xff\x00",
         b"[]",
-        b'{"version": "0", "entries": {}}',
+        b'{"schema": 0, "entries": {}}',
         b'{"entries": {"x": 3}}',
         b"[" * 100_000,
         b'{"entries": {"writer markdown thread-convert": {"stamp": "", "summary": {"suffixes": [".x"]}}}}',
