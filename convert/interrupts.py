@@ -45,11 +45,12 @@ def handled() -> Iterator[None]:
 def is_signalled(error: BaseException) -> bool:
     """Return whether an exception comes from a signal, as far as that can be known.
 
-    Without the handlers of this module, each `KeyboardInterrupt` may come from one.
+    Without the handlers of this module, each `KeyboardInterrupt` may come from one, and so does what a
+    handler of the program that uses this package raises.
     """
     if _State.handled:
         return _State.received is not None
-    return isinstance(error, KeyboardInterrupt)
+    return isinstance(error, KeyboardInterrupt) or _is_raised_by_handler(error)
 
 
 def check() -> None:
@@ -58,6 +59,14 @@ def check() -> None:
         raise KeyboardInterrupt
     if _State.received is not None:
         raise SystemExit(128 + _State.received)
+
+
+def _is_raised_by_handler(error: BaseException) -> bool:
+    import traceback  # imported here, because only an error needs it
+
+    handlers = [signal.getsignal(number) for number in signal.valid_signals()]
+    codes = {getattr(handler, "__code__", None) for handler in handlers} - {None}
+    return any(frame.f_code in codes for frame, _ in traceback.walk_tb(error.__traceback__))
 
 
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
