@@ -28,10 +28,12 @@ if TYPE_CHECKING:  # type checkers read these imports, Python the tables below
     from convert import tree as tree
     from convert import validation as validation
     from convert.api import convert as convert
+    from convert.api import formats as formats
     from convert.api import read as read
     from convert.api import read_all as read_all
     from convert.api import render as render
     from convert.api import transform as transform
+    from convert.api import use_plugin as use_plugin
     from convert.errors import ConvertError as ConvertError
     from convert.errors import ConvertWarning as ConvertWarning
     from convert.hooks import Output as Output
@@ -40,6 +42,7 @@ if TYPE_CHECKING:  # type checkers read these imports, Python the tables below
     from convert.hooks import Writer as Writer
     from convert.hooks import hookimpl as hookimpl
     from convert.inputs import Input as Input
+    from convert.registry import Format as Format
     from convert.tree import Document as Document
     from convert.version import __version__ as __version__
 
@@ -47,6 +50,7 @@ _MODULES = {
     "ConvertError": "convert.errors",
     "ConvertWarning": "convert.errors",
     "Document": "convert.tree",
+    "Format": "convert.registry",
     "Input": "convert.inputs",
     "Output": "convert.hooks",
     "Reader": "convert.hooks",
@@ -54,11 +58,13 @@ _MODULES = {
     "Writer": "convert.hooks",
     "__version__": "convert.version",
     "convert": "convert.api",
+    "formats": "convert.api",
     "hookimpl": "convert.hooks",
     "read": "convert.api",
     "read_all": "convert.api",
     "render": "convert.api",
     "transform": "convert.api",
+    "use_plugin": "convert.api",
 }
 
 __all__ = list(_MODULES)

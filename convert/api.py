@@ -9,12 +9,13 @@ from typing import Any
 
 from convert import files, registry
 from convert.characters import clean
-from convert.errors import ConvertError, InputError, OutputError, one_line
+from convert.errors import ConvertError, InputError
 from convert.hooks import Output
 from convert.inputs import Input
 from convert.options import Reading, build, size_in_bytes
 from convert.reading import documents as reading_documents
 from convert.reading import transformed
+from convert.registry import Format
 from convert.rendered import content_of, defect, files_of
 from convert.tree import Document
 
@@ -92,6 +93,23 @@ def transform(document: Document, name: str, /, **options: object) -> Document:
     return transformed(document, name, options)
 
 
+def formats(*, check: bool = False) -> tuple[Format, ...]:
+    """Return all formats, sorted by name, and then all transforms.
+
+    With `check`, each plugin is imported, and the `fault` of a format says what is wrong with it.
+    """
+    return registry.all_formats(check=check)
+
+
+def use_plugin(path: str | os.PathLike[str], /) -> None:
+    """Use the writers, readers and transforms of a Python file, which needs no distribution.
+
+    They have the names of their records, and the same hooks as an installed plugin. Raises
+    `ConvertError` if the file is broken.
+    """
+    registry.add_file(Path(path))
+
+
 def size_limit(reading: Reading) -> files.Limit:
     """Return the largest size of a thread."""
     return files.Limit(
@@ -108,18 +126,10 @@ def render(document: Document, to: str, /, **options: object) -> str | bytes | O
     `options` are those of the format's writer (`page_size="a5"`). Raises `ConvertError`.
     """
     writer = registry.writer(to)
-    values = build(writer.options, options, prefix=f"{to}.")
-    try:
+    with registry.calling("writer", to):
+        values = build(writer.options, options, prefix=f"{to}.")
+    with registry.calling("writer", to, document.source.name):
         rendered = writer.write(document, values)
-    except ConvertError:
-        raise
-    except MemoryError:
-        raise OutputError(
-            f"not enough memory to write this thread as {to}", file=document.source.name
-        ) from None
-    except Exception as error:
-        what = f"failed: {one_line(error)}"
-        raise registry.bug("writer", to, what, document.source.name) from error
     mistake = defect(rendered)
     if mistake:
         raise registry.bug("writer", to, mistake, document.source.name)
@@ -183,6 +193,6 @@ def convert(
 
 def _is_of_reading(name: str, value: object) -> bool:
     """Return whether an option is one of reading, or those of a reader or a transform."""
-    if isinstance(value, Mapping) and name in registry.names("reader") | registry.names("transform"):
+    if isinstance(value, Mapping) and registry.is_known(name, "reader", "transform"):
         return True
     return name in {field.name for field in fields(Reading)}

@@ -51,7 +51,11 @@ class ConvertWarning(UserWarning):
 
 def one_line(error: BaseException) -> str:
     """Return the type and message of an error on one line: "ValueError: no such day"."""
-    return " ".join(f"{type(error).__name__}: {error}".split())
+    try:
+        message = str(error)
+    except Exception:  # an error of a plugin, whose own code makes the text
+        message = "(no message)"
+    return " ".join(f"{type(error).__name__}: {message}".split()).removesuffix(":")
 
 
 def reason(error: OSError | ValueError) -> str:

@@ -1,12 +1,13 @@
 """Choose the reader of a source, and read its documents with it."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import PurePath
 from typing import Any
 
 from convert import registry
-from convert.errors import ConvertError, InputError, one_line
+from convert.errors import ConvertError, ConvertWarning, InputError
 from convert.hooks import Reader
 from convert.inputs import Input
 from convert.options import Reading, build
@@ -20,6 +21,7 @@ FALLBACK = "text"
 """The reader of what no other reader recognises."""
 
 _DEFAULTS = Reading()
+_END: Any = object()
 
 
 def documents(source: Input, reading: Reading, sections: Sections) -> Iterator[Document]:
@@ -29,8 +31,8 @@ def documents(source: Input, reading: Reading, sections: Sections) -> Iterator[D
     """
     name = reading.from_ or _recognised(source)
     reader = registry.reader(name)
-    options = _reader_options(reader, reading, sections.get(name, {}))
-    for document in _read(reader, source, options):
+    options = _reader_options(name, reader, reading, sections.get(name, {}))
+    for document in _read(name, reader, source, options):
         changed = apply_overrides(document, reading)
         for transform in reading.transform:
             changed = transformed(changed, transform, sections.get(transform, {}))
@@ -43,14 +45,12 @@ def transformed(document: Document, name: str, options: Mapping[str, object]) ->
     Raises `UsageError` for an unknown transform or an invalid option, and `PluginError` if it fails.
     """
     transform = registry.transform(name)
-    values = build(transform.options, own_options(name, transform.options, options), prefix=f"{name}.")
+    own = own_options(name, transform.options, options)
     file = document.source.name
-    try:
+    with registry.calling("transform", name):
+        values = build(transform.options, own, prefix=f"{name}.")
+    with registry.calling("transform", name, file):
         changed = transform.apply(document, values)
-    except ConvertError:
-        raise
-    except Exception as error:
-        raise registry.bug("transform", name, f"failed: {one_line(error)}", file) from error
     mistake = fault_of_any(changed)
     if mistake:
         raise registry.bug("transform", name, f"returned an invalid document: {mistake}", file)
@@ -58,26 +58,58 @@ def transformed(document: Document, name: str, options: Mapping[str, object]) ->
 
 
 def _recognised(source: Input) -> str:
-    """Return the name of the reader that recognises a source. Raises `InputError` if several do."""
+    """Return the name of the reader that recognises a source. Raises `InputError` if several do.
+
+    A reader that fails to do so is skipped with a warning.
+    """
     suffix = PurePath(source.name).suffix.lower()
-    names = sorted(registry.names("reader") - {FALLBACK})
-    readers = [registry.reader(name) for name in names]
-    if suffix:
-        readers = [reader for reader in readers if suffix in reader.suffixes]
-    if not readers:
+    known = registry.readers()
+    of_text = suffix in (dict(known).get(FALLBACK) or ())
+    names = [
+        name
+        for name, suffixes in known
+        if name != FALLBACK and suffixes is not None and (not suffix or suffix in suffixes)
+    ]
+    if not names:
+        if not of_text:
+            _warn_of_broken([name for name, suffixes in known if suffixes is None], source.name)
         return FALLBACK
     head = source.head()
-    found = [reader.format for reader in readers if reader.recognise(head, source.name)]
+    answers = {name: _recognises(name, head, source.name) for name in names}
+    found = sorted(name for name, answer in answers.items() if answer)
     if len(found) > 1:
         raise InputError(
             f"both {' and '.join(found)} recognise this file; choose one with --from", file=source.name
         )
     if found:
         return found[0]
-    return readers[0].format if suffix and len(readers) == 1 else FALLBACK
+    # A file with the suffix of one reader only is reported by that reader, if it is damaged.
+    only = names[0] if len(names) == 1 and answers[names[0]] is False else FALLBACK
+    return only if suffix and not of_text else FALLBACK
 
 
-def _reader_options(reader: Reader[Any], reading: Reading, section: Mapping[str, object]) -> Any:
+def _recognises(name: str, head: bytes, file: str) -> bool | None:
+    """Return whether a reader recognises a source; None, with a warning, if it fails."""
+    try:
+        with registry.calling("reader", name, file):
+            return bool(registry.reader(name).recognise(head, file))
+    except ConvertError as error:
+        warnings.warn(f"{error}; this reader is skipped", ConvertWarning, stacklevel=2)
+        return None
+
+
+def _warn_of_broken(names: Iterable[str], file: str) -> None:
+    """Warn of readers that might have recognised a file, but can't be loaded."""
+    for name in names:
+        try:
+            registry.reader(name)
+        except ConvertError as error:
+            warnings.warn(f"{file}: {error}; this reader is skipped", ConvertWarning, stacklevel=2)
+
+
+def _reader_options(
+    name: str, reader: Reader[Any], reading: Reading, section: Mapping[str, object]
+) -> Any:
     """Return the options of a reader: those of its own section, and those that all readers share.
 
     An option with the name of one in `Reading` has its value, unless it is the default.
@@ -89,26 +121,22 @@ def _reader_options(reader: Reader[Any], reading: Reading, section: Mapping[str,
         if field.name in own
         and (value := getattr(reading, field.name)) != getattr(_DEFAULTS, field.name)
     }
-    given = own_options(reader.format, reader.options, section)
-    return build(reader.options, shared | given, prefix=f"{reader.format}.")
+    given = own_options(name, reader.options, section)
+    with registry.calling("reader", name):
+        return build(reader.options, shared | given, prefix=f"{name}.")
 
 
-def _read(reader: Reader[Any], source: Input, options: Any) -> Iterator[Document]:
+def _read(name: str, reader: Reader[Any], source: Input, options: Any) -> Iterator[Document]:
     """Yield what a reader returns, after checking it."""
-    name = reader.format
-    results: Iterable[Document]
-    try:
+    with registry.calling("reader", name, source.name):
         results = iter(reader.read(source, options))
-        for document in results:
-            # The text reader is part of the core, and tests check all that it can return.
-            mistake = None if name == FALLBACK else fault_of_any(document)
-            if mistake:
-                what = f"returned an invalid document: {mistake}"
-                raise registry.bug("reader", name, what, source.name)
-            yield document
-    except ConvertError:
-        raise
-    except MemoryError:
-        raise InputError("not enough memory to read this thread", file=source.name) from None
-    except Exception as error:
-        raise registry.bug("reader", name, f"failed: {one_line(error)}", source.name) from error
+    while True:
+        with registry.calling("reader", name, source.name):
+            document: Any = next(results, _END)
+        if document is _END:
+            return
+        # The text reader is part of the core, and tests check all that it can return.
+        mistake = None if name == FALLBACK else fault_of_any(document)
+        if mistake:
+            raise registry.bug("reader", name, f"returned an invalid document: {mistake}", source.name)
+        yield document

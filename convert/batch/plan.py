@@ -65,8 +65,11 @@ def plan_jobs(
     if output == "":
         raise UsageError("-o: the name is empty; without -o, each output is next to its thread")
     formats = _formats(output, to, only_read=only_read)
-    suffixes = {name: registry.writer(name).suffix for name in formats}
-    sources, errors = _find_sources(threads)
+    suffixes, errors = _suffixes(formats)
+    if formats and not suffixes:
+        return Plan(jobs=[], errors=errors, formats=tuple(formats), folder=None, threads=frozenset())
+    requested, formats = formats, list(suffixes)
+    sources, missing = _find_sources(threads)
     if _names_one_file(output, sources, formats):
         file = None if output == STANDARD else Path(str(output))
         folder = file and file.parent
@@ -88,8 +91,8 @@ def plan_jobs(
     jobs, replacing = _without_replacing_threads(jobs, known)
     return Plan(
         jobs=jobs,
-        errors=[*errors, *replacing],
-        formats=tuple(formats),
+        errors=[*errors, *missing, *replacing],
+        formats=tuple(requested),
         folder=folder,
         threads=frozenset(known),
     )
@@ -142,6 +145,18 @@ def _formats(output: str | None, to: Sequence[str], *, only_read: bool) -> list[
     if only_read:
         return []
     return list(dict.fromkeys(to)) or [_format_of_output(output)]
+
+
+def _suffixes(formats: Sequence[str]) -> tuple[dict[str, str], list[ConvertError]]:
+    """Return the suffix of each format, and an error for each whose plugin is broken."""
+    suffixes: dict[str, str] = {}
+    errors: list[ConvertError] = []
+    for name in formats:
+        try:
+            suffixes[name] = registry.writer(name).suffix
+        except PluginError as error:
+            errors.append(error)
+    return suffixes, errors
 
 
 def _find_sources(threads: Sequence[str]) -> tuple[_Sources, list[ConvertError]]:
@@ -207,30 +222,9 @@ def _format_of_output(output: str | None) -> str:
         raise UsageError("no format given: name one with --to; convert --formats lists them")
     parts = Path(output).name.lower().split(".")[1:]
     for suffix in (f".{'.'.join(parts[-count:])}" for count in (2, 1) if count <= len(parts)):
-        name = _format_of_suffix(suffix)
+        name = registry.format_of_suffix(suffix)
         if name is not None:
             return name
     raise UsageError(
         f"{output}: unknown suffix; name the format with --to; convert --formats lists them"
     )
-
-
-def _format_of_suffix(suffix: str) -> str | None:
-    """Return the format whose files have a suffix.
-
-    A broken plugin is skipped, unless the suffix is the name of its format: raises `PluginError` then.
-    """
-
-    # A suffix is known only once the plugin is imported, so the likely formats come first: "pdf" for
-    # ".pdf", and "markdown", with the same first letter, for ".md".
-    def unlikeliness(name: str) -> tuple[bool, bool]:
-        return f".{name}" != suffix, name[0] != suffix[1]
-
-    for name in sorted(registry.names(), key=unlikeliness):
-        try:
-            if registry.writer(name).suffix == suffix:
-                return name
-        except PluginError:
-            if suffix == f".{name}":
-                raise
-    return None

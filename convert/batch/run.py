@@ -137,8 +137,11 @@ def _read(
     options: Sections,
     read_standard: Callable[[], bytes],
 ) -> Document:
-    of_records = registry.names("reader") | registry.names("transform")
-    sections = {name: section for name, section in options.items() if name in of_records}
+    sections = {
+        name: section
+        for name, section in options.items()
+        if registry.is_known(name, "reader", "transform")
+    }
     values: dict[str, Any] = asdict(reading) | sections
     if job.source is None:
         return api.read(read_standard(), name="stdin", **values)

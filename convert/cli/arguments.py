@@ -31,6 +31,15 @@ examples:
 If `convert` is ImageMagick's, use thread-convert or python -P -m convert.
 """
 
+_OF_PLUGINS = {
+    "--config",
+    "--no-config",
+    "--plugin",
+    "--no-plugins",
+    "--formats",
+    "--print-completion",
+    "--debug",
+}
 _TEXT, _FILE = value_type(str), value_type(Path)
 
 
@@ -111,7 +120,7 @@ def split_writer_options(
         if word == "--":
             others += [word, *words]
             break
-        if not word.startswith("--") or "." not in name:
+        if not is_of_writer(word):
             others.append(word)
             continue
         found = _writer_option(name)
@@ -131,6 +140,11 @@ def split_writer_options(
     for (format_, option), uses in given.items():
         formats.setdefault(format_, {})[option] = _value(types[format_, option], uses)
     return others, formats
+
+
+def is_of_writer(word: str) -> bool:
+    """Return whether a word is an option of a writer, such as "--pdf.page-size=a5"."""
+    return word.startswith("--") and "." in word.partition("=")[0]
 
 
 class _WriterOption(NamedTuple):
@@ -178,6 +192,20 @@ def _value(type_: ValueType | None, uses: Sequence[str | bool]) -> object:
     if type_ is None or isinstance(last, bool):
         return last
     return type_.from_words([use for use in uses if isinstance(use, str)])
+
+
+def parse_plugins(arguments: Sequence[str]) -> argparse.Namespace:
+    """Parse the flags that decide which plugins there are; what the others mean depends on these.
+
+    Raises `UsageError`.
+    """
+    result = Parser(allow_abbrev=False, add_help=False, argument_default=argparse.SUPPRESS)
+    for _, flags in _sections(()):
+        for flag in flags:
+            if _OF_PLUGINS.intersection(flag.names):
+                result.add_argument(*flag.names, **flag.keywords)
+    cut = arguments.index("--") if "--" in arguments else len(arguments)
+    return result.parse_known_args(arguments[:cut])[0]
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -232,7 +260,12 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
             _switch("--no-config", help="do not read the user's configuration file"),
             _switch("--show-settings", help="print the settings as YAML and exit"),
             _switch("--show-repairs", help="list every repair, with its line"),
-            _switch("--formats", help="list the formats with their plugins and exit"),
+            _switch("--formats", help="list the formats and transforms and exit"),
+            _switch("--check", help="with --formats: load all plugins, and report the broken ones"),
+            _flag(
+                "--plugin", metavar="FILE", action="append", help="use the plugins in this Python file"
+            ),
+            _switch("--no-plugins", help="use no plugins of other distributions"),
             _switch("--version", help="print the version and exit"),
             _flag(
                 "--print-completion",
@@ -242,6 +275,7 @@ def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, l
             ),
             _switch("-q", "--quiet", help="print nothing but errors"),
             _switch("-v", "--verbose", help="print how each thread was read"),
+            _switch("--debug", help="print the tracebacks of bugs"),
         ],
     )
     for name, options in writers:

@@ -4,38 +4,41 @@ import sys
 import warnings
 from argparse import Namespace
 from collections.abc import Collection, Mapping
-from pathlib import Path
 
 from convert import api, batch, registry
 from convert.cli import report
 from convert.cli.messages import print_error, print_message
-from convert.cli.settings import Settings, default_config, load, load_default, merged
+from convert.cli.plugins import Setup
+from convert.cli.settings import Settings, merged
 from convert.cli.standard_input import read_input
 from convert.cli.streams import write_output
 from convert.errors import ConvertWarning, PlaceError, UsageError
 from convert.files import open_place
+from convert.running import working_on
 
 
-def convert_threads(call: Namespace, writer_options: Mapping[str, Mapping[str, object]]) -> bool:
+def convert_threads(
+    call: Namespace, writer_options: Mapping[str, Mapping[str, object]], setup: Setup
+) -> bool:
     """Convert every thread to every format. Return whether all outputs were written.
 
     Raises `UsageError` for a wrong call, and `PlaceError` if the outputs can't be written anywhere.
     """
     if call.quiet:
         warnings.simplefilter("ignore", ConvertWarning)
-    settings = _settings(call, writer_options)
+    settings = _settings(call, writer_options, setup)
     if call.show_settings:
         write_output(settings.as_yaml())
-        return True
+        return setup.plugins_work
     to = settings.writing.to
     only_read = call.show_repairs and not to and call.output is None
     plan = batch.plan_jobs(call.threads, call.output, to, only_read=only_read)
     _check_writer_options(settings, writer_options, plan.formats)
     for error in plan.errors:
-        print_error(error, whole=call.verbose)
+        print_error(error, whole=call.verbose, debug=call.debug)
     writing = _writing(plan, settings, call)
     succeeded = [_run(job, settings, writing, call) for job in plan.jobs]
-    return all(succeeded) and not plan.errors
+    return all(succeeded) and not plan.errors and setup.plugins_work
 
 
 def _writing(plan: batch.Plan, settings: Settings, call: Namespace) -> batch.Writing:
@@ -52,34 +55,29 @@ def _writing(plan: batch.Plan, settings: Settings, call: Namespace) -> batch.Wri
 
 def _run(job: batch.Job, settings: Settings, writing: batch.Writing, call: Namespace) -> bool:
     """Run a job and report its outcome. Return whether it succeeded."""
-    outcome = batch.run_job(
-        job,
-        settings.reading,
-        settings.formats,
-        writing=writing,
-        read_standard=lambda: read_input(api.size_limit(settings.reading)),
-    )
+    with working_on("stdin" if job.source is None else str(job.source)):
+        outcome = batch.run_job(
+            job,
+            settings.reading,
+            settings.formats,
+            writing=writing,
+            read_standard=lambda: read_input(api.size_limit(settings.reading)),
+        )
     if outcome.standard is not None:
         _write_standard(outcome.standard, requested=call.output == batch.STANDARD)
     _print_outcome(job, outcome, call)
     for error in outcome.errors:
         if isinstance(error, PlaceError):
             raise error
-        print_error(error, whole=call.verbose)
+        print_error(error, whole=call.verbose, debug=call.debug)
     return not outcome.errors
 
 
-def _settings(call: Namespace, writer_options: Mapping[str, Mapping[str, object]]) -> Settings:
-    file, config = default_config(), {}
-    if "config" in call:
-        if not call.config:
-            raise UsageError("--config: the name is empty; --no-config reads no file")
-        file = Path(call.config)
-        config = load(file)
-    elif not call.no_config:
-        config = load_default(file)
+def _settings(
+    call: Namespace, writer_options: Mapping[str, Mapping[str, object]], setup: Setup
+) -> Settings:
     given = {name.replace("_", "-"): value for name, value in vars(call).items()}
-    return merged(config, given, writer_options, file)
+    return merged(setup.config, given, writer_options, setup.file)
 
 
 def _check_writer_options(
@@ -88,7 +86,7 @@ def _check_writer_options(
     """Raise `UsageError` for invalid options, and for options of a format that is not written."""
     settings.check(sorted(formats))
     for name, options in given.items():
-        read = name in registry.names("reader") or name in settings.reading.transform
+        read = registry.is_known(name, "reader") or name in settings.reading.transform
         if formats and name not in formats and not read:
             registry.writer(name)  # raises if there is no such format
             raise UsageError(

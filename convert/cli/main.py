@@ -3,34 +3,35 @@
 import signal
 import sys
 import warnings
+from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
-from convert.cli import arguments, imagemagick, streams
-from convert.cli.messages import print_error, print_message
+from convert import interrupts, running
+from convert.cli import arguments, imagemagick, prints, streams
+from convert.cli.messages import print_error, print_message, print_traceback
 from convert.errors import ConvertError, ConvertWarning, PlaceError, UsageError, one_line
+
+if TYPE_CHECKING:
+    from convert.cli.plugins import Setup
 
 ALL_WRITTEN, SOME_FAILED, WRONG_CALL, NO_PLACE = 0, 1, 2, 3
 # 128 plus the number of the signal, as shells report it. Windows has no SIGPIPE (13).
 INTERRUPTED, PIPE_CLOSED = (128 + number for number in (signal.SIGINT, 13))
 
-# Windows has no SIGHUP, which a terminal sends when it is closed.
-_ENDING_SIGNALS = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    verbose = "-v" in words or "--verbose" in words
+    verbose, debug = "-v" in words or "--verbose" in words, "--debug" in words
     streams.open_missing()
     try:
-        with _signals_and_warnings():
+        with interrupts.handled(), _warnings(), prints.reported(_report_print):
             return _run(words)
     except ConvertError as error:
-        print_error(error, whole=verbose)
+        print_error(error, whole=verbose, debug=debug)
         return _exit_code(error)
     except BrokenPipeError:
         return PIPE_CLOSED
@@ -40,46 +41,65 @@ def main(argv: Sequence[str] | None = None) -> int:
         print_message("error: not enough memory")
         return SOME_FAILED
     except Exception as error:
-        if verbose:
-            raise
-        print_error(ConvertError(f"bug in thread-convert: {one_line(error)} (-v shows the traceback)"))
+        if debug:
+            print_traceback(error)
+        hint = "" if debug else " (--debug shows the traceback)"
+        print_error(ConvertError(f"bug in thread-convert: {one_line(error)}{hint}"))
         return SOME_FAILED
 
 
 def _run(words: Sequence[str]) -> int:
-    others, writer_options = arguments.split_writer_options(words)
-    if "-h" in others or "--help" in others:
-        _print_help(others, writer_options)
+    asks_for_help = "-h" in words or "--help" in words
+    if asks_for_help and not _named_formats(words) and not any(map(arguments.is_of_writer, words)):
+        streams.write_output(arguments.parser().format_help())
         return ALL_WRITTEN
-    if imagemagick.is_meant(others):
-        raise UsageError(imagemagick.message())
-    call = arguments.parse(others)
     # Imported here because --help must not import what these need: pluggy, msgspec, yaml, …
-    if call.version or call.formats or "print_completion" in call:
-        from convert.cli import listing
+    if "--version" in words:
+        from convert.version import __version__
 
-        if call.version:
-            listing.print_version()
-        elif call.formats:
-            listing.print_formats()
-        else:
-            listing.print_completion(call.print_completion)
+        streams.write_output(f"thread-convert {__version__}\n")
         return ALL_WRITTEN
+    from convert import registry
+    from convert.cli.plugins import set_up
+
+    with registry.restored():
+        setup = set_up(arguments.parse_plugins(words))
+        others, writer_options = arguments.split_writer_options(words)
+        if asks_for_help:
+            named = dict.fromkeys([*_named_formats(others), *writer_options])
+            writers = [(name, registry.writer(name).options) for name in named]
+            streams.write_output(arguments.parser(writers).format_help())
+            return ALL_WRITTEN
+        if imagemagick.is_meant(others):
+            raise UsageError(imagemagick.message())
+        succeeded = _succeeds(arguments.parse(others), writer_options, setup)
+        return ALL_WRITTEN if succeeded else SOME_FAILED
+
+
+def _succeeds(
+    call: Namespace, writer_options: Mapping[str, Mapping[str, object]], setup: "Setup"
+) -> bool:
+    """Do what a call asks for. Return whether all of it succeeded."""
+    if call.check and not call.formats:
+        raise UsageError("--check: it checks the plugins that --formats lists; add --formats")
+    if call.formats:
+        from convert.cli.listing import print_formats
+
+        return print_formats(check=call.check) and setup.plugins_work
+    if "print_completion" in call:
+        from convert.cli.listing import print_completion
+
+        print_completion(call.print_completion)
+        return setup.plugins_work
     from convert.cli.conversion import convert_threads
 
-    return ALL_WRITTEN if convert_threads(call, writer_options) else SOME_FAILED
+    return convert_threads(call, writer_options, setup)
 
 
-def _print_help(words: Sequence[str], writer_options: Mapping[str, Mapping[str, object]]) -> None:
-    """Print the help, including the options of the formats that the call names."""
+def _named_formats(words: Sequence[str]) -> list[str]:
+    """Return the values of `--to`."""
     named = [word.removeprefix("--to=") for word in words if word.startswith("--to=")]
-    named += [following for word, following in pairwise(words) if word == "--to"]
-    writers = []
-    for name in dict.fromkeys([*named, *writer_options]):
-        from convert import registry  # imports pluggy, which plain --help must not
-
-        writers.append((name, registry.writer(name).options))
-    streams.write_output(arguments.parser(writers).format_help())
+    return named + [following for word, following in pairwise(words) if word == "--to"]
 
 
 def _exit_code(error: ConvertError) -> int:
@@ -93,35 +113,24 @@ def _exit_code(error: ConvertError) -> int:
 
 
 @contextmanager
-def _signals_and_warnings() -> Iterator[None]:
-    """Handle signals and print warnings, and restore the previous behaviour at the end.
-
-    A signal that is ignored stays so: `nohup` starts its program in this way.
-    """
-    previous = {number: signal.getsignal(number) for number in _ENDING_SIGNALS}
-    for number, handler in previous.items():
-        if handler is not signal.SIG_IGN:
-            signal.signal(number, _terminate)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("always", ConvertWarning)
-            warnings.showwarning = _print_warning
-            yield
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler or signal.SIG_DFL)
+def _warnings() -> Iterator[None]:
+    """Print the warnings of plugins, and restore the previous behaviour at the end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", ConvertWarning)
+        warnings.showwarning = _print_warning
+        yield
 
 
 def _print_warning(
     message: Warning | str, category: type[Warning], *_place: object, **_more: object
 ) -> None:
-    """Print the warnings of writers, and no others; replaces `warnings.showwarning`."""
+    """Print the warnings of plugins, and no others; replaces `warnings.showwarning`."""
     if issubclass(category, ConvertWarning):
-        print_message(f"warning: {message}")
+        call = running.current()
+        place = f"{call.thread}: {call.name}: " if call and call.thread else ""
+        print_message(f"warning: {place}{message}")
 
 
-def _terminate(number: int, frame: FrameType | None) -> NoReturn:
-    """Exit by an exception, so that temporary files are removed, undisturbed by further signals."""
-    for each in _ENDING_SIGNALS:
-        signal.signal(each, signal.SIG_IGN)
-    raise SystemExit(128 + number)
+def _report_print(line: str) -> None:
+    """Report what a plugin prints as a warning, which the user can silence as one."""
+    warnings.warn(line, ConvertWarning, stacklevel=1)

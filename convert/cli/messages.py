@@ -19,9 +19,20 @@ def printable(text: str) -> str:
     )
 
 
-def print_error(error: ConvertError, *, whole: bool = False) -> None:
-    """Print an error on one line."""
+def print_error(error: ConvertError, *, whole: bool = False, debug: bool = False) -> None:
+    """Print an error on one line; with `debug`, after the traceback of the bug that caused it."""
+    if debug and error.__cause__ is not None:
+        print_traceback(error.__cause__)
     print_message(f"error: {error}", whole=whole)
+
+
+def print_traceback(error: BaseException) -> None:
+    """Print the traceback of a bug."""
+    import traceback  # imported here, because only a bug needs it
+
+    for text in traceback.format_exception(error):
+        for line in text.splitlines():
+            print_message(line, prefix="", whole=True)
 
 
 def print_message(message: str, *, prefix: str = "thread-convert: ", whole: bool = False) -> None:

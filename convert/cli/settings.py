@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import yaml
 
 from convert import registry
-from convert.errors import InputError, UsageError
+from convert.errors import InputError, PluginError, UsageError
 from convert.files import Limit, read_bytes
 from convert.options import Reading, build, option_name, options_of, suggestion
 from convert.options.located import located
@@ -265,19 +265,20 @@ def _check_names(values: Mapping[str, object], sections: Mapping[str, object]) -
         if name not in settings:
             raise UsageError(f"{name}: no such setting{suggestion(name, settings)}")
     for name in sections:
-        if name not in known:
+        if not registry.is_known(name, "writer", "reader", "transform"):
             raise UsageError(f"{name}: no such format{suggestion(name, known)}")
 
 
 def _built(name: str, options: Mapping[str, object]) -> list[Any]:
     """Return the options of all that bear a name: a writer, a reader, a transform.
 
-    Raises `UsageError` if one is unknown or invalid.
+    Raises `UsageError` if one is unknown or invalid. A broken plugin has none.
     """
-    return [
-        build(record, own_options(name, record, options), prefix=f"{name}.")
-        for record in registry.options_types(name)
-    ]
+    try:
+        records = registry.options_types(name)
+    except PluginError:
+        return []  # the plan reports the plugin, and the other formats are written
+    return [build(record, own_options(name, record, options), prefix=f"{name}.") for record in records]
 
 
 def _plain(record: object) -> dict[str, object]:

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+from convert.cli.prints import PluginStream
 from convert.errors import PlaceError, reason
 
 _STANDARD_OUTPUT = "standard output"
@@ -26,15 +27,21 @@ def open_missing() -> None:
             os.open(os.devnull, os.O_RDWR)  # POSIX: takes the lowest free descriptor
 
 
+def real(stream: TextIO | None) -> TextIO | None:
+    """Return a standard stream itself, for one that `prints.reported` put in its place."""
+    return stream.real if isinstance(stream, PluginStream) else stream
+
+
 def write_output(content: str | bytes) -> None:
     """Write all of `content` to standard output, waiting for a reader that is slower.
 
     Raises `PlaceError` if it is closed or takes no more, and `BrokenPipeError` if its reader is gone.
     """
-    if sys.stdout is None:
+    stream = real(sys.stdout)
+    if stream is None:
         raise PlaceError("closed; name a file with -o", file=_STANDARD_OUTPUT)
     try:
-        _write_all(sys.stdout, content)
+        _write_all(stream, content)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -43,9 +50,10 @@ def write_output(content: str | bytes) -> None:
 
 def write_message(line: str) -> None:
     """Write a line to standard error. A message that it can't take is dropped."""
-    if sys.stderr is not None:
+    stream = real(sys.stderr)
+    if stream is not None:
         with suppress(OSError, ValueError):
-            _write_all(sys.stderr, f"{line}\n")
+            _write_all(stream, f"{line}\n")
 
 
 def _write_all(stream: TextIO, content: str | bytes) -> None:

@@ -18,7 +18,7 @@ def convert_readers() -> Iterable[Reader[TextOptions]]:
         recognise=_recognise,
         options=TextOptions,
         read=_read,
-        description="pasted text, and copies of the networks' pages",
+        description="Pasted text, and copies of the networks' pages",
     )
 
 

@@ -92,4 +92,5 @@ def convert_writers() -> Iterator[convert.Writer[Options]]:
         media_type="application/epub+zip",
         options=Options,
         write=write,
+        description="EPUB 3 e-book",
     )

@@ -13,7 +13,12 @@ __all__ = ["Options", "convert_readers", "convert_writers", "write"]
 def convert_writers() -> Iterable[convert.Writer[Options]]:
     """Register the JSON writer."""
     yield convert.Writer(
-        format="json", suffix=".json", media_type="application/json", options=Options, write=write
+        format="json",
+        suffix=".json",
+        media_type="application/json",
+        options=Options,
+        write=write,
+        description="The document tree",
     )
 
 
@@ -26,5 +31,5 @@ def convert_readers() -> Iterable[convert.Reader[NoOptions]]:
         recognise=recognise,
         options=NoOptions,
         read=read,
-        description="the document tree",
+        description="The document tree",
     )

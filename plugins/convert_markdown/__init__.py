@@ -13,5 +13,10 @@ __all__ = ["Options", "convert_writers", "write"]
 def convert_writers() -> Iterable[convert.Writer[Options]]:
     """Register the Markdown writer."""
     yield convert.Writer(
-        format="markdown", suffix=".md", media_type="text/markdown", options=Options, write=write
+        format="markdown",
+        suffix=".md",
+        media_type="text/markdown",
+        options=Options,
+        write=write,
+        description="Markdown for CommonMark, GFM, pandoc and Obsidian",
     )

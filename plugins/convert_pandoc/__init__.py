@@ -6,6 +6,7 @@ from functools import partial
 import convert
 from convert.tree import Document
 from convert_pandoc.capabilities import Format
+from convert_pandoc.descriptions import DESCRIPTIONS
 from convert_pandoc.formats import FORMATS
 from convert_pandoc.options import Options, options_for
 
@@ -24,4 +25,11 @@ def convert_writers() -> Iterator[convert.Writer[Options]]:
     """Register a writer for each format of the table."""
     for target in FORMATS:
         write = partial(_write, target=target)
-        yield convert.Writer(target.name, target.suffix, target.media_type, options_for(target), write)
+        yield convert.Writer(
+            format=target.name,
+            suffix=target.suffix,
+            media_type=target.media_type,
+            options=options_for(target),
+            write=write,
+            description=DESCRIPTIONS[target.name],
+        )

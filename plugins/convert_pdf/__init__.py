@@ -30,4 +30,11 @@ def write(document: Document, options: Options) -> bytes:
 @convert.hookimpl
 def convert_writers() -> Iterable[convert.Writer[Options]]:
     """Yield the writer of the format "pdf"."""
-    yield convert.Writer("pdf", ".pdf", "application/pdf", Options, write)
+    yield convert.Writer(
+        format="pdf",
+        suffix=".pdf",
+        media_type="application/pdf",
+        options=Options,
+        write=write,
+        description="Portable Document Format",
+    )

@@ -86,8 +86,9 @@ def test_a_plugin_with_an_unsafe_name_is_an_error_and_nothing_is_written(run, pl
     done = run("threads/a.txt", "--to", "album", "--album.name", "../x")
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
     assert done.stderr.decode() == (
-        "thread-convert: error: a.txt: bug in plugin convert_album (convert-album 1.2): the album "
-        "writer returned an Output with an unsafe name, '../x': it has a part “.” or “..”\n"
+        "thread-convert: error: threads/a.txt: bug in plugin convert_album (convert-album 1.2): the album "
+        "writer returned an Output with an unsafe name, '../x': it has a part “.” or “..”; "
+        "report it to its authors, or uninstall convert-album\n"
     )
     assert names_in(threads) == ["a.txt", "b.txt"]
     assert not (place / "x").exists()

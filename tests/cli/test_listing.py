@@ -3,8 +3,11 @@
 
 def test_formats_are_listed_with_plugin_and_version(run):
     lines = run("--formats").stdout.decode().splitlines()
-    assert ["pdf", "thread-convert"] in [line.split()[:2] for line in lines]
-    assert any("(convert_pdf)" in line for line in lines)
+    assert ["pdf", "w", ".pdf", "Portable"] in [line.split()[:4] for line in lines]
+    assert ["json", "rw", ".json"] in [line.split()[:3] for line in lines]
+    assert ["text", "r", ".txt"] in [line.split()[:3] for line in lines]
+    (line,) = (line for line in lines if line.startswith("pdf "))
+    assert line.endswith("  thread-convert 0.1.0")
 
 
 def test_the_version_is_that_of_the_distribution(run):

@@ -48,7 +48,7 @@ def test_too_little_memory_is_not_a_bug(monkeypatch):
         raise MemoryError
 
     monkeypatch.setattr("convert.text.plugin.read_text", fail)
-    with pytest.raises(InputError, match=r"^thread: not enough memory to read this thread$"):
+    with pytest.raises(InputError, match=r"^thread: not enough memory to read this thread as text$"):
         convert.read(b"1/ One.")
     monkeypatch.setattr(registry, "writer", lambda name: SimpleNamespace(options=NoOptions, write=fail))
     with pytest.raises(OutputError, match="not enough memory to write this thread as json"):

@@ -137,3 +137,20 @@ def test_an_unknown_transform_is_an_error_with_a_suggestion(upper):
 
 def test_the_readers_of_the_project_are_registered_like_those_of_plugins():
     assert {"json", "text"} <= registry.names("reader")
+
+
+def test_a_claim_on_the_suffix_or_the_name_of_text_takes_over_no_text(distribution):
+    code = READER.replace('(".json",)', '(".txt",)')
+    distribution("convert-txt", "convert_txt", code.replace("FORMAT", "txt"), readers=("txt",))
+    distribution("convert-text", "convert_text", code.replace("FORMAT", "text"), readers=("text",))
+    assert convert.read(b"One.", name="a.txt").title == "One"
+    assert convert.read(TWO, name="a.txt", from_="text").source.kind == "plain"
+    found = convert.read_all(TWO, name="a.txt", from_="text@convert-text")
+    assert [document.title for document in found] == ["author 0"] * 2
+
+
+def test_a_broken_reader_is_reported_where_it_may_be_the_right_one(distribution):
+    distribution("convert-bad", "convert_bad", "1 / 0", readers=("bad",))
+    assert convert.read(b"One.", name="a.txt")
+    with pytest.warns(convert.ConvertWarning, match=r"a\.bad: bad: plugin convert_bad .*is skipped"):
+        convert.read(b"One.", name="a.bad")

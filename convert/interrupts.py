@@ -1,0 +1,82 @@
+"""Tell signals that interrupt or end the program from exceptions that a plugin raises by itself."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+# Windows has no SIGHUP, which a terminal sends when it is closed.
+_ENDING = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+
+
+class _State:
+    handled = False
+    """Whether the handlers of this module are installed."""
+    received: int | None = None
+    """The last signal that they received."""
+
+
+@contextmanager
+def handled() -> Iterator[None]:
+    """Handle signals, and restore the previous handlers at the end.
+
+    An interrupt raises `KeyboardInterrupt`, the other signals `SystemExit`. A signal that is ignored
+    stays so, since `nohup` starts its program in this way.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread can install handlers
+        return
+    previous = {number: signal.getsignal(number) for number in [signal.SIGINT, *_ENDING]}
+    for number, handler in previous.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, _interrupt if number == signal.SIGINT else _terminate)
+    _State.handled, _State.received = True, None
+    try:
+        yield
+    finally:
+        _State.handled, _State.received = False, None
+        for number, handler in previous.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+
+def is_signalled(error: BaseException) -> bool:
+    """Return whether an exception comes from a signal, as far as that can be known.
+
+    Without the handlers of this module, each `KeyboardInterrupt` may come from one, and so does what a
+    handler of the program that uses this package raises.
+    """
+    if _State.handled:
+        return _State.received is not None
+    return isinstance(error, KeyboardInterrupt) or _is_raised_by_handler(error)
+
+
+def check() -> None:
+    """Raise the exception of a signal again if one came, and other code has caught it."""
+    if _State.received == signal.SIGINT:
+        raise KeyboardInterrupt
+    if _State.received is not None:
+        raise SystemExit(128 + _State.received)
+
+
+def _is_raised_by_handler(error: BaseException) -> bool:
+    import traceback  # imported here, because only an error needs it
+
+    handlers = [signal.getsignal(number) for number in signal.valid_signals()]
+    codes = {getattr(handler, "__code__", None) for handler in handlers} - {None}
+    return any(frame.f_code in codes for frame, _ in traceback.walk_tb(error.__traceback__))
+
+
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    _State.received = number
+    raise KeyboardInterrupt
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    """Exit by an exception, so that temporary files are removed, undisturbed by further signals."""
+    for each in _ENDING:
+        signal.signal(each, signal.SIG_IGN)
+    _State.received = number
+    sys.exit(128 + number)
