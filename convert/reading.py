@@ -27,14 +27,15 @@ def documents(source: Input, reading: Reading, sections: Sections) -> Iterator[D
 
     Raises `ConvertError`.
     """
-    name = reading.from_ or _recognised(source)
-    reader = registry.reader(name)
-    options = _reader_options(reader, reading, sections.get(name, {}))
-    for document in _read(reader, source, options):
-        changed = apply_overrides(document, reading)
-        for transform in reading.transform:
-            changed = transformed(changed, transform, sections.get(transform, {}))
-        yield changed
+    with source:
+        name = reading.from_ or _recognised(source)
+        reader = registry.reader(name)
+        options = _reader_options(reader, reading, sections.get(name, {}))
+        for document in _read(reader, source, options):
+            changed = apply_overrides(document, reading)
+            for transform in reading.transform:
+                changed = transformed(changed, transform, sections.get(transform, {}))
+            yield changed
 
 
 def transformed(document: Document, name: str, options: Mapping[str, object]) -> Document:
@@ -57,24 +58,45 @@ def transformed(document: Document, name: str, options: Mapping[str, object]) ->
     return renumbered(changed)
 
 
+def recognisers() -> list[Reader[Any]]:
+    """Return the readers that recognise their sources, sorted by name: all but that of text."""
+    return [registry.reader(name) for name in sorted(registry.names("reader") - {FALLBACK})]
+
+
+def recognised_by(source: Input) -> list[str]:
+    """Return the names of the readers that recognise a source, among those that read its suffix."""
+    return [reader.format for reader in _candidates(source) if _is_recognised(reader, source)]
+
+
 def _recognised(source: Input) -> str:
-    """Return the name of the reader that recognises a source. Raises `InputError` if several do."""
-    suffix = PurePath(source.name).suffix.lower()
-    names = sorted(registry.names("reader") - {FALLBACK})
-    readers = [registry.reader(name) for name in names]
-    if suffix:
-        readers = [reader for reader in readers if suffix in reader.suffixes]
-    if not readers:
-        return FALLBACK
-    head = source.head()
-    found = [reader.format for reader in readers if reader.recognise(head, source.name)]
+    """Return the name of the reader for a source. Raises `InputError` if several recognise it."""
+    candidates = _candidates(source)
+    found = [reader.format for reader in candidates if _is_recognised(reader, source)]
     if len(found) > 1:
         raise InputError(
             f"both {' and '.join(found)} recognise this file; choose one with --from", file=source.name
         )
     if found:
         return found[0]
-    return readers[0].format if suffix and len(readers) == 1 else FALLBACK
+    # Its error says more than that of the reader of text, which would take anything for words.
+    only = len(candidates) == 1 and _has_suffix(source)
+    return candidates[0].format if only else FALLBACK
+
+
+def _candidates(source: Input) -> list[Reader[Any]]:
+    """Return the readers that may recognise a source: those for its suffix, or all if it has none."""
+    readers = recognisers()
+    if not _has_suffix(source):
+        return readers
+    return [reader for reader in readers if source.name.lower().endswith(reader.suffixes)]
+
+
+def _has_suffix(source: Input) -> bool:
+    return PurePath(source.name).suffix != ""
+
+
+def _is_recognised(reader: Reader[Any], source: Input) -> bool:
+    return bool(reader.recognise(source.head(), source.name))
 
 
 def _reader_options(reader: Reader[Any], reading: Reading, section: Mapping[str, object]) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from convert.cli import arguments, imagemagick, streams
 from convert.cli.messages import print_error, print_message
@@ -16,6 +16,9 @@ from convert.errors import ConvertError, ConvertWarning, PlaceError, UsageError,
 ALL_WRITTEN, SOME_FAILED, WRONG_CALL, NO_PLACE = 0, 1, 2, 3
 # 128 plus the number of the signal, as shells report it. Windows has no SIGPIPE (13).
 INTERRUPTED, PIPE_CLOSED = (128 + number for number in (signal.SIGINT, 13))
+
+# What the flags name whose options are part of the help.
+_KINDS = {"--to": "writer", "--from": "reader", "--transform": "transform"}
 
 # Windows has no SIGHUP, which a terminal sends when it is closed.
 _ENDING_SIGNALS = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
@@ -70,16 +73,17 @@ def _run(words: Sequence[str]) -> int:
     return ALL_WRITTEN if convert_threads(call, writer_options) else SOME_FAILED
 
 
-def _print_help(words: Sequence[str], writer_options: Mapping[str, Mapping[str, str]]) -> None:
-    """Print the help, including the options of the formats that the call names."""
-    named = [word.removeprefix("--to=") for word in words if word.startswith("--to=")]
-    named += [following for word, following in pairwise(words) if word == "--to"]
-    writers = []
-    for name in dict.fromkeys([*named, *writer_options]):
+def _print_help(words: Sequence[str], given: Mapping[str, Mapping[str, str]]) -> None:
+    """Print the help, including the options of the formats and transforms that the call names."""
+    pairs = [(flag, name) for flag, equals, name in (word.partition("=") for word in words) if equals]
+    named = [pair for pair in (*pairs, *pairwise(words)) if pair[0] in _KINDS]
+    records: dict[tuple[str, type[Any]], None] = {}  # in this order, each once
+    if named or given:
         from convert import registry  # imports pluggy, which plain --help must not
 
-        writers.append((name, registry.writer(name).options))
-    streams.write_output(arguments.parser(writers).format_help())
+        records |= {(name, getattr(registry, _KINDS[flag])(name).options): None for flag, name in named}
+        records |= {(name, record): None for name in given for record in registry.options_types(name)}
+    streams.write_output(arguments.parser(records).format_help())
 
 
 def _exit_code(error: ConvertError) -> int:
