@@ -40,7 +40,8 @@ def test_opened_files_are_closed_with_the_input(tmp_path):
 
 def test_what_a_reader_opens_is_closed_after_the_last_document(distribution, tmp_path):
     code = LINES.replace(
-        "    with source.open() as file:", "    file = source.open()\n    opened.append(file)\n    if True:"
+        "    with source.open() as file:",
+        "    file = source.open()\n    opened.append(file)\n    if True:",
     ).replace("def read(", "opened = []\n\ndef read(")
     distribution("convert-lines", "convert_lines", code, readers=("lines",))
     path = tmp_path / "a.lines"
