@@ -72,12 +72,13 @@ def _moved(parts: Sequence[Part], kept: Sequence[int]) -> Iterator[Part]:
     """
     end = len(kept)
     found: list[Part] = []
-    following: int | None = None  # where the part after begins
+    kept_first: int | None = None  # where the last part that was kept began
     for part in reversed(parts):
         start = bisect_left(kept, part.first)
-        if start < end or (part.first == following and start < len(kept)):
+        if start < end or part.first == kept_first:
             found.append(structs.replace(part, first=start + 1))
-        end, following = start, part.first
+            kept_first = part.first
+        end = start
     yield from reversed(found)
 
 

@@ -1,8 +1,9 @@
 """Number the accounts of a thread in the order of their first appearance."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from convert.notes import caption
 from convert.tree import (
@@ -13,14 +14,15 @@ from convert.tree import (
     Figure,
     Link,
     LinkNote,
+    Media,
     Mention,
-    MentionNote,
     Poll,
     Post,
     Quote,
     Text,
     walk,
 )
+from convert_anonymise.addresses import ADDRESS
 
 _HOST = r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 # A handle in a text, or an address of e-mail, which looks like a handle with a host.
@@ -55,15 +57,22 @@ class Accounts:
 
     def __init__(self, document: Document) -> None:
         """Find the accounts of a document."""
-        self._document = document
-        self._pattern = _TWITTER_HANDLE if document.platform == "twitter" else _HANDLE
         self._by_handle: dict[str, Account] = {}
         self._by_name: dict[str, Account] = {}
         self._all: list[Account] = []
-        known = [*_handles(document)]
+        found = [*_appearances(document)]
+        handles = [each.handle if isinstance(each, Author) else each for each in found]
         # "@mira" for "mira@tide.example": the first account with this name.
-        self._full = {_local(handle): handle for handle in reversed(known) if "@" in handle}
-        self._collect()
+        self._full = {
+            handle.casefold().partition("@")[0]: handle.casefold()
+            for handle in reversed(handles)
+            if handle and "@" in handle
+        }
+        for each in found:
+            if isinstance(each, Author):
+                self.of_author(each)
+            else:
+                self.of_handle(each)
 
     def __iter__(self) -> Iterator[Account]:
         """Yield the accounts in order."""
@@ -102,79 +111,69 @@ class Accounts:
         self._all.append(account)
         return account
 
-    def _collect(self) -> None:
-        document = self._document
-        self.of_author(document.author)
-        self._collect_text(document.title)
-        for post in document.posts:
-            for part in walk(post):
-                self._collect_part(part)
-        for joined in document.parts:
-            self._collect_author(joined.author)
-            self._collect_text(joined.title)
-        for repair in document.repairs:
-            self._collect_text(repair.text, repair.became, repair.message)
-        for note in document.notes:
-            if isinstance(note, LinkNote):
-                self._collect_text(note.title)
-        # Last, since their addresses, which show them, are not in the result.
-        for note in document.notes:
-            if isinstance(note, LinkNote) and (whose := _whose(note)):
-                self.of_handle(whose)
 
-    def _collect_part(self, part: Content) -> None:
-        match part:
-            case Post():
-                self._collect_author(part.author)
-                if part.answers:
-                    self._collect_author(part.answers.author)
-                self._collect_text(part.warning)
-            case Quote():
-                self._collect_author(part.author)
-            case Mention():
-                self.of_handle(part.handle)
-            case Text() | Code() | Link():
-                self._collect_text(part.text)
-            case Poll():
-                self._collect_text(*(option.text for option in part.options))
-            case Figure():
-                for number in part.media:
-                    self._collect_text(self._document.media[number - 1].alt)
-            case _:
-                pass
-
-    def _collect_author(self, author: Author | None) -> None:
-        if author is not None:
-            self.of_author(author)
-
-    def _collect_text(self, *texts: str | None) -> None:
-        for text in texts:
-            for match in self._pattern.finditer(text or ""):
-                self.of_handle(match["handle"] or match[0])
-
-
-def _handles(document: Document) -> Iterator[str]:
-    """Yield the handles in the fields for them, case-folded."""
-    authors: Iterable[Author | None] = (
-        document.author,
-        *(post.author for post in document.posts),
-        *(post.answers.author for post in document.posts if post.answers),
-        *(part.author for part in walk(document) if isinstance(part, Quote)),
-        *(part.author for part in document.parts),
-    )
-    for author in authors:
-        if author is not None and author.handle:
-            yield author.handle.casefold()
+def _appearances(document: Document) -> Iterator[Author | str]:
+    """Yield the authors and the handles in a document, in reading order."""
+    yield document.author
+    pattern = _TWITTER_HANDLE if document.platform == "twitter" else _HANDLE
+    for each in _people(document):
+        if isinstance(each, _Words):
+            # The handles in an address are not in the result, so they do not count.
+            for match in pattern.finditer(ADDRESS.sub(" ", each.text)):
+                yield match["handle"] or match[0]
+        else:
+            yield each
+    # Last, since their addresses, which show them, are not in the result.
     for note in document.notes:
-        if isinstance(note, MentionNote):
-            yield note.handle.casefold()
-    for part in walk(document):
-        if isinstance(part, Mention):
-            yield part.handle.casefold()
+        if isinstance(note, LinkNote) and (whose := _whose(note)):
+            yield whose
 
 
-def _local(handle: str) -> str:
-    return handle.partition("@")[0]
+class _Words(NamedTuple):
+    """A text that may contain handles."""
+
+    text: str
+
+
+def _people(document: Document) -> Iterator[Author | str | _Words]:
+    """Yield the authors, the handles and the texts in a document."""
+    yield _Words(document.title)
+    for post in document.posts:
+        for part in walk(post):
+            yield from _of_part(part, document.media)
+    for joined in document.parts:
+        yield from _authors(joined.author)
+        yield _Words(joined.title)
+    for repair in document.repairs:
+        yield from map(_Words, (repair.text, repair.became, repair.message))
+    for note in document.notes:
+        if isinstance(note, LinkNote):
+            yield _Words(note.title or "")
+    yield _Words(document.source.scheme)
+
+
+def _of_part(part: Content, media: Sequence[Media]) -> Iterator[Author | str | _Words]:
+    match part:
+        case Post():
+            yield _Words(part.label)
+            yield from _authors(part.author, part.answers.author if part.answers else None)
+            yield _Words(part.warning or "")
+        case Quote():
+            yield from _authors(part.author)
+        case Mention():
+            yield part.handle
+        case Text() | Code() | Link():
+            yield _Words(part.text)
+        case Poll():
+            yield from (_Words(option.text) for option in part.options)
+        case Figure():
+            yield from (_Words(media[number - 1].alt or "") for number in part.media)
+        case _:
+            pass
+
+
+def _authors(*authors: Author | None) -> Iterator[Author]:
+    yield from (author for author in authors if author is not None)
 
 
 def _key(name: str | None) -> str:

@@ -16,14 +16,15 @@ _NETWORKS = (
     "facebook.com", "linkedin.com", "tiktok.com", "mastodon.social",
 )  # fmt: skip
 # Paths of profiles and posts on Mastodon and on hosts like it, and schemes of identities.
-_PERSONAL_PATH = re.compile(r"/@|/users/|/profile/|/~")
+_PERSONAL_PATH = re.compile(r"/users/|/profile/|/~|(?<!\w)@[^\W\d]")
 _PERSONAL_SCHEME = re.compile(r"(?:mailto|at|acct|did|tel|xmpp|web\+ap):", re.I)
-# An address in a text, with or without its scheme.
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?:https?://|(?:mailto|at|acct|did|tel|xmpp|web\+ap):)[^\s<>\"]+"
     r"|(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/[^\s<>\"]+",
     re.I,
 )
+"""An address in a text, with or without its scheme."""
+
 _LONGEST_LABEL = 63  # of a host
 _END = ".,;:!?)]}'’”»…"
 
@@ -45,7 +46,7 @@ class Addresses:
 
     def replaced_in(self, text: str) -> str:
         """Return a text with the addresses in it replaced."""
-        return _ADDRESS.sub(self._replaced_match, text)
+        return ADDRESS.sub(self._replaced_match, text)
 
     def _replaced_match(self, match: re.Match[str]) -> str:
         shown = match[0].rstrip(_END)
@@ -70,7 +71,7 @@ class Addresses:
         decoded = unquote(url)
         return (
             "@" in parts.netloc
-            or _PERSONAL_PATH.search(unquote(parts.path)) is not None
+            or _PERSONAL_PATH.search(decoded.partition("://")[2]) is not None
             or self._names.are_in(f"{_readable(host)} {decoded}")
         )
 
