@@ -58,9 +58,9 @@ def transformed(document: Document, name: str, options: Mapping[str, object]) ->
     return renumbered(changed)
 
 
-def recognisers() -> list[Reader[Any]]:
-    """Return the readers that recognise their sources, sorted by name: all but that of text."""
-    return [registry.reader(name) for name in sorted(registry.names("reader") - {FALLBACK})]
+def recognised_suffixes() -> set[str]:
+    """Return the suffixes of files that a reader may recognise."""
+    return {suffix for reader in _recognisers() for suffix in reader.suffixes}
 
 
 def recognised_by(source: Input) -> list[str]:
@@ -83,9 +83,14 @@ def _recognised(source: Input) -> str:
     return candidates[0].format if only else FALLBACK
 
 
+def _recognisers() -> list[Reader[Any]]:
+    """Return the readers that recognise their sources, sorted by name: all but that of text."""
+    return [registry.reader(name) for name in sorted(registry.names("reader") - {FALLBACK})]
+
+
 def _candidates(source: Input) -> list[Reader[Any]]:
     """Return the readers that may recognise a source: those for its suffix, or all if it has none."""
-    readers = recognisers()
+    readers = _recognisers()
     if not _has_suffix(source):
         return readers
     return [reader for reader in readers if source.name.lower().endswith(reader.suffixes)]

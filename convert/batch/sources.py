@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from convert import files, registry
 from convert.errors import ConvertError, InputError
 from convert.inputs import HEAD, Input
-from convert.reading import FALLBACK, recognised_by, recognisers
+from convert.reading import FALLBACK, recognised_by, recognised_suffixes
 
 STANDARD = "-"
 """The name of standard input as a thread, and of standard output as an output."""
@@ -68,11 +68,11 @@ def find_sources(threads: Sequence[str], output: Path | None, from_: str | None 
 
 def _in_folder(folder: Path, output: Path | None, from_: str | None) -> Found:
     """Return the threads in a folder: its texts, and what another reader recognises."""
-    readers = recognisers() if from_ is None else [registry.reader(from_)]
-    suffixes = set(files.TEXT_SUFFIXES) if from_ in (None, FALLBACK) else set()
-    suffixes |= {
-        suffix for reader in readers if reader.format != FALLBACK for suffix in reader.suffixes
-    }
+    suffixes = {*files.TEXT_SUFFIXES}
+    if from_ is None:
+        suffixes |= recognised_suffixes()
+    elif from_ != FALLBACK:
+        suffixes = {*registry.reader(from_).suffixes}
     candidates, unreadable = files.files_under(folder, suffixes)
     errors: list[ConvertError] = [*unreadable]
     formats = {path: _format(path, from_) for path in candidates}

@@ -11,7 +11,7 @@ from convert.registry import Kind
 
 
 def check_used(
-    settings: Settings, given: Mapping[str, Mapping[str, str]], formats: Collection[str]
+    settings: Settings, given: Mapping[str, Mapping[str, object]], formats: Collection[str]
 ) -> None:
     """Raise `UsageError` for invalid options, and for options on the command line without effect.
 
