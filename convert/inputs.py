@@ -5,7 +5,7 @@ import io
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from convert.errors import InputError, UsageError, reason
 from convert.files import Limit, read_bytes
@@ -39,6 +39,8 @@ class Input:
         self._read = read
         self._open = open
         self._data: builtins.bytes | None = None
+        self._head: builtins.bytes | None = None
+        self._opened: list[BinaryIO] = []
 
     @classmethod
     def of_bytes(cls, data: builtins.bytes, name: str) -> "Input":
@@ -49,7 +51,7 @@ class Input:
     def of_file(cls, path: Path, limit: Limit, name: str | None = None) -> "Input":
         """Return the input for a file; `limit` is the largest size of what is read as a whole.
 
-        Raises `InputError` if there is no such file.
+        The file is not read yet, nor need it exist.
         """
         opened = (lambda: path.open("rb")) if _is_regular(path) else None
         return cls(name or path.name, lambda: read_bytes(path, limit), opened)
@@ -63,14 +65,17 @@ class Input:
     def open(self) -> BinaryIO:
         """Return the content as a seekable file, for sources that are too large to be read as a whole.
 
-        The caller closes it. Raises `InputError` if it can't be read.
+        It is closed when all documents of the source are read, or by the caller. Raises `InputError` if
+        it can't be read.
         """
         if self._open is None or self._data is not None:
             return io.BytesIO(self.bytes())
         try:
-            return self._open()
+            file = self._open()
         except OSError as error:
             raise InputError(f"can't be read: {reason(error)}", file=self.name) from None
+        self._opened.append(file)
+        return file
 
     def get(self, url: str) -> builtins.bytes:
         """Return what is at another address. Raises `UsageError`, since no source is an address yet."""
@@ -78,13 +83,22 @@ class Input:
 
     def head(self) -> builtins.bytes:
         """Return the first `HEAD` bytes. Raises `InputError` if they can't be read."""
-        if self._data is not None:
-            return self._data[:HEAD]
-        try:
-            with self.open() as file:
-                return file.read(HEAD)
-        except OSError as error:
-            raise InputError(f"can't be read: {reason(error)}", file=self.name) from None
+        if self._head is None:
+            try:
+                with self.open() as file:
+                    self._head = file.read(HEAD)
+            except OSError as error:
+                raise InputError(f"can't be read: {reason(error)}", file=self.name) from None
+        return self._head
+
+    def __enter__(self) -> Self:
+        """Return the input, for a `with` statement that closes the files which were opened."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Close all files that `open` returned and that are still open."""
+        while self._opened:
+            self._opened.pop().close()
 
 
 def _is_regular(path: Path) -> bool:

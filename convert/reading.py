@@ -1,7 +1,7 @@
 """Choose the reader of a source, and read its documents with it."""
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import PurePath
 from typing import Any
@@ -29,14 +29,15 @@ def documents(source: Input, reading: Reading, sections: Sections) -> Iterator[D
 
     Raises `ConvertError`.
     """
-    name = reading.from_ or _recognised(source)
-    reader = registry.reader(name)
-    options = _reader_options(name, reader, reading, sections.get(name, {}))
-    for document in _read(name, reader, source, options):
-        changed = apply_overrides(document, reading)
-        for transform in reading.transform:
-            changed = transformed(changed, transform, sections.get(transform, {}))
-        yield changed
+    with source:
+        name = reading.from_ or _recognised(source)
+        reader = registry.reader(name)
+        options = _reader_options(name, reader, reading, sections.get(name, {}))
+        for document in _read(name, reader, source, options):
+            changed = apply_overrides(document, reading)
+            for transform in reading.transform:
+                changed = transformed(changed, transform, sections.get(transform, {}))
+            yield changed
 
 
 def transformed(document: Document, name: str, options: Mapping[str, object]) -> Document:
@@ -57,54 +58,80 @@ def transformed(document: Document, name: str, options: Mapping[str, object]) ->
     return renumbered(changed)
 
 
-def _recognised(source: Input) -> str:
-    """Return the name of the reader that recognises a source. Raises `InputError` if several do.
+def recognised_suffixes() -> set[str]:
+    """Return the suffixes of files that a reader may recognise."""
+    return {
+        suffix for name, suffixes in registry.readers() if name != FALLBACK for suffix in suffixes or ()
+    }
 
-    A reader that fails to do so is skipped with a warning.
+
+def recognised_by(source: Input) -> list[str]:
+    """Return the names of the readers that recognise a source, among those that read its suffix."""
+    return [name for name in _candidates(source) if _recognises(name, source)]
+
+
+def _recognised(source: Input) -> str:
+    """Return the name of the reader for a source. Raises `InputError` if several recognise it.
+
+    A reader that fails to answer is skipped with a warning.
     """
-    suffix = PurePath(source.name).suffix.lower()
-    known = registry.readers()
-    of_text = suffix in (dict(known).get(FALLBACK) or ())
-    names = [
-        name
-        for name, suffixes in known
-        if name != FALLBACK and suffixes is not None and (not suffix or suffix in suffixes)
-    ]
-    if not names:
-        if not of_text:
-            _warn_of_broken([name for name, suffixes in known if suffixes is None], source.name)
-        return FALLBACK
-    head = source.head()
-    answers = {name: _recognises(name, head, source.name) for name in names}
-    found = sorted(name for name, answer in answers.items() if answer)
+    candidates = _candidates(source)
+    answers = {name: _recognises(name, source) for name in candidates}
+    found = [name for name, answer in answers.items() if answer]
     if len(found) > 1:
         raise InputError(
             f"both {' and '.join(found)} recognise this file; choose one with --from", file=source.name
         )
     if found:
         return found[0]
-    # A file with the suffix of one reader only is reported by that reader, if it is damaged.
-    only = names[0] if len(names) == 1 and answers[names[0]] is False else FALLBACK
-    return only if suffix and not of_text else FALLBACK
+    if not candidates and not _is_of_text(source):
+        _warn_of_broken(
+            [name for name, suffixes in registry.readers() if suffixes is None], source.name
+        )
+    # Its error says more than that of the reader of text, which would take anything for words.
+    is_only = len(candidates) == 1 and answers[candidates[0]] is False
+    return candidates[0] if is_only and _has_suffix(source) and not _is_of_text(source) else FALLBACK
 
 
-def _recognises(name: str, head: bytes, file: str) -> bool | None:
+def _candidates(source: Input) -> list[str]:
+    """Return the readers that may recognise a source: those for its suffix, or all if it has none."""
+    return sorted(
+        name
+        for name, suffixes in registry.readers()
+        if name != FALLBACK
+        and suffixes is not None
+        and (not _has_suffix(source) or source.name.lower().endswith(suffixes))
+    )
+
+
+def _has_suffix(source: Input) -> bool:
+    return PurePath(source.name).suffix != ""
+
+
+def _is_of_text(source: Input) -> bool:
+    """Return whether the suffix of a source is one of texts."""
+    return source.name.lower().endswith(dict(registry.readers()).get(FALLBACK) or ())
+
+
+def _recognises(name: str, source: Input) -> bool | None:
     """Return whether a reader recognises a source; None, with a warning, if it fails."""
+    head = source.head()
     try:
-        with registry.calling("reader", name, file):
-            return bool(registry.reader(name).recognise(head, file))
+        with registry.calling("reader", name, source.name):
+            return bool(registry.reader(name).recognise(head, source.name))
     except ConvertError as error:
         warnings.warn(f"{error}; this reader is skipped", ConvertWarning, stacklevel=2)
         return None
 
 
-def _warn_of_broken(names: Iterable[str], file: str) -> None:
+def _warn_of_broken(file: str) -> None:
     """Warn of readers that might have recognised a file, but can't be loaded."""
-    for name in names:
-        try:
-            registry.reader(name)
-        except ConvertError as error:
-            warnings.warn(f"{file}: {error}; this reader is skipped", ConvertWarning, stacklevel=2)
+    for name, suffixes in registry.readers():
+        if suffixes is None:
+            try:
+                registry.reader(name)
+            except ConvertError as error:
+                warnings.warn(f"{file}: {error}; this reader is skipped", ConvertWarning, stacklevel=2)
 
 
 def _reader_options(

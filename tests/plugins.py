@@ -29,3 +29,34 @@ def convert_writers():
 
 PICTURE = "media/2cea274d0bedc39e.png"
 """The name of the picture that `ALBUM` writes."""
+
+LINES = """
+from dataclasses import dataclass
+from typing import Annotated
+import convert
+from convert.tree import replace
+
+@dataclass(frozen=True)
+class Options:
+    replies: Annotated[str, "whose posts are kept"] = "author"
+    shout: Annotated[bool, "whether titles are in capitals"] = False
+    numbering: Annotated[bool, "an option whose name that of other formats has, too"] = False
+
+def recognise(head, name):
+    return head.startswith(b"%lines")
+
+def read(source, options):
+    with source.open() as file:
+        next(file)
+        for number, line in enumerate(file, start=2):
+            if line.startswith(b"!"):
+                raise convert.ConvertError("no thread", file=source.name, line=number)
+            document = convert.read(line, name=source.name, from_="text")
+            title = f"{document.title} ({options.replies})"
+            yield replace(document, title=title.upper() if options.shout else title)
+
+@convert.hookimpl
+def convert_readers():
+    yield convert.Reader("lines", (".lines", ".lines.data"), recognise, Options, read)
+"""
+"""A reader of several threads, one on each line after the first, which is "%lines"; "!" is a fault."""

@@ -1,4 +1,4 @@
-"""Decide which threads become which outputs, without reading a thread."""
+"""Decide which threads become which outputs, without reading more than the start of a thread."""
 
 import stat
 from collections.abc import Mapping, Sequence
@@ -6,16 +6,11 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from convert import files, registry
-from convert.errors import ConvertError, InputError, OutputError, PluginError, UsageError
-
-STANDARD = "-"
-"""The name of standard input as a thread, and of standard output as an output."""
+from convert.batch.sources import STANDARD, LeftOut, Sources, find_sources
+from convert.errors import ConvertError, OutputError, PluginError, UsageError
 
 Identity: TypeAlias = tuple[int, int]
 """Device and inode of a file: what the system knows it by, under all of its names."""
-
-# The path of each thread (None for standard input), and the folder in which it was found, if any.
-_Sources: TypeAlias = Mapping[Path | None, Path | None]
 
 
 class Job(NamedTuple):
@@ -25,6 +20,8 @@ class Job(NamedTuple):
     """None for standard input."""
     outputs: tuple[tuple[str, Path | None], ...]
     """Pairs of a format and a file; None for standard output."""
+    single: bool = False
+    """Whether the outputs can hold only one document: the user named a file, or standard output."""
 
 
 class Plan(NamedTuple):
@@ -39,10 +36,19 @@ class Plan(NamedTuple):
     """The folder that all outputs are in or below; None if each is next to its source."""
     threads: frozenset[Identity]
     """All threads of the call that are regular files."""
+    targets: Mapping[str, Path | None]
+    """The source of each output, by the `files.output_key` of the output."""
+    left_out: list[LeftOut]
+    """The files in folders that are not read."""
 
 
 def plan_jobs(
-    threads: Sequence[str], output: str | None, to: Sequence[str], *, only_read: bool = False
+    threads: Sequence[str],
+    output: str | None,
+    to: Sequence[str],
+    *,
+    only_read: bool = False,
+    from_: str | None = None,
 ) -> Plan:
     """Return the plan of a call.
 
@@ -53,6 +59,7 @@ def plan_jobs(
         output: The value of `-o`, if given.
         to: The formats. Without any, the suffix of `output` decides.
         only_read: Plan jobs without outputs.
+        from_: The format of the threads, if the user names it.
 
     Raises `UsageError` for a call that makes no sense as a whole.
     """
@@ -67,13 +74,22 @@ def plan_jobs(
     formats = _formats(output, to, only_read=only_read)
     suffixes, errors = _suffixes(formats)
     if formats and not suffixes:
-        return Plan(jobs=[], errors=errors, formats=tuple(formats), folder=None, threads=frozenset())
+        return Plan(
+            jobs=[],
+            errors=errors,
+            formats=tuple(formats),
+            folder=None,
+            threads=frozenset(),
+            targets={},
+            left_out=[],
+        )
     requested, formats = formats, list(suffixes)
-    sources, missing = _find_sources(threads)
+    found = find_sources(threads, Path(output) if output else None, from_)
+    sources = found.sources
     if _names_one_file(output, sources, formats):
         file = None if output == STANDARD else Path(str(output))
         folder = file and file.parent
-        jobs = [Job(source, ((formats[0], file),)) for source in sources]
+        jobs = [Job(source, ((formats[0], file),), single=True) for source in sources]
     else:
         folder = Path(output) if output is not None else None
         if folder is None and None in sources and len(formats) > 1:
@@ -82,19 +98,25 @@ def plan_jobs(
             )
         jobs = [
             Job(
-                source, tuple((name, _target(folder, source, root, suffixes[name])) for name in formats)
+                source,
+                tuple((name, _target(folder, source, root, suffixes[name])) for name in formats),
+                single=source is None and folder is None,
             )
             for source, root in sources.items()
         ]
-    files.check_outputs([(path, job.source) for job in jobs for _, path in job.outputs if path])
-    known = {found: source for source in sources if (found := identity(source)) is not None}
+    outputs = [(path, job.source) for job in jobs for _, path in job.outputs if path]
+    targets = files.sources_by_output(outputs)
+    identities = {source: identity(source) for source in sources}
+    known = {each: source for source, each in identities.items() if each is not None}
     jobs, replacing = _without_replacing_threads(jobs, known)
     return Plan(
         jobs=jobs,
-        errors=[*errors, *missing, *replacing],
+        errors=[*errors, *found.errors, *replacing],
         formats=tuple(requested),
         folder=folder,
         threads=frozenset(known),
+        targets=targets,
+        left_out=found.left_out,
     )
 
 
@@ -159,32 +181,7 @@ def _suffixes(formats: Sequence[str]) -> tuple[dict[str, str], list[ConvertError
     return suffixes, errors
 
 
-def _find_sources(threads: Sequence[str]) -> tuple[_Sources, list[ConvertError]]:
-    """Return the threads in order, each once, and an error for each folder without them or part of one.
-
-    A part of a folder is an error if it can't be read.
-    """
-    sources: dict[Path | None, Path | None] = {}
-    errors: list[ConvertError] = []
-    for thread in threads:
-        path = Path(thread)
-        if thread == STANDARD:
-            sources[None] = None
-        elif files.is_folder(path):
-            found, unreadable = files.threads_under(path)
-            sources.update(dict.fromkeys(found, path))
-            errors += unreadable
-            if not found and not unreadable:
-                suffixes = " or ".join(files.THREAD_SUFFIXES)
-                errors.append(
-                    InputError(f"there are no threads ({suffixes}) in this folder", file=path)
-                )
-        else:
-            sources[path] = None
-    return sources, errors
-
-
-def _names_one_file(output: str | None, sources: _Sources, formats: Sequence[str]) -> bool:
+def _names_one_file(output: str | None, sources: Sources, formats: Sequence[str]) -> bool:
     """Return whether `output` is a file or standard output, and not a folder.
 
     Raises `UsageError` if it can't be a folder, but there are several outputs.

@@ -1,13 +1,14 @@
-"""Run one job: read its thread and write its outputs."""
+"""Run one job: read the documents of its thread and write their outputs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from convert import api, files, registry
 from convert.batch.plan import Identity, Job, identity
-from convert.errors import ConvertError, OutputError
+from convert.errors import ConvertError, InputError, OutputError
 from convert.hooks import Output
 from convert.metadata import counted
 from convert.options import Reading, options_of
@@ -27,8 +28,12 @@ class Writing(NamedTuple):
     """The folder that all outputs are in or below."""
     durable: bool = False
     """Continue only when an output would survive a loss of power."""
+    alone: bool = False
+    """There is only one output, which is durable in any case."""
     threads: frozenset[Identity] = frozenset()
     """The threads of all jobs, which no file beside an output replaces."""
+    targets: Mapping[str, Path | None] = MappingProxyType({})
+    """The source of each output of all jobs, by the `files.output_key` of the output."""
 
 
 _DEFAULTS = Writing()
@@ -36,10 +41,12 @@ _DEFAULTS = Writing()
 
 @dataclass
 class Outcome:
-    """The result of a job."""
+    """The result of a job for one document."""
 
     document: Document | None = None
-    """None if the thread was not read."""
+    """None if it was not read."""
+    position: int | None = None
+    """The position of the document among several of its thread, counted from 1."""
     written: list[Path] = field(default_factory=list)
     standard: str | bytes | None = None
     """The content for standard output."""
@@ -53,8 +60,11 @@ def run_job(
     *,
     writing: Writing = _DEFAULTS,
     read_standard: Callable[[], bytes] = bytes,
-) -> Outcome:
-    """Run a job. Errors are collected in the outcome; one failed output does not stop the others.
+) -> Iterator[Outcome]:
+    """Run a job, and yield the outcome of each document that its thread holds.
+
+    The outputs of several documents are numbered. At most two of them are in memory at a time. Errors
+    are collected in the outcomes; one failed output does not stop the others.
 
     Args:
         job: The job.
@@ -63,16 +73,72 @@ def run_job(
         writing: How outputs are written.
         read_standard: Returns the content of standard input, or raises `InputError`.
     """
-    outcome = Outcome()
-    outputs = [(name, path) for name, path in job.outputs if not _is_kept(path, writing, outcome)]
-    if job.outputs and not outputs and not writing.read_always:
-        return outcome
+    kept = Outcome()
+    if job.outputs and not _to_write(job.outputs, writing, kept) and not writing.read_always:
+        yield kept
+        return
+    results = _results(job, reading, options, read_standard)
+    file = "standard input" if job.source is None else str(job.source)
+    for position, result in _with_positions(results, file, single=job.single):
+        outcome = Outcome(position=position)
+        if isinstance(result, ConvertError):
+            outcome.errors.append(result)
+        else:
+            outcome.document = result
+            _write(job, options, writing, outcome)
+        yield outcome
+
+
+def _results(
+    job: Job,
+    reading: Reading,
+    options: Sections,
+    read_standard: Callable[[], bytes],
+) -> Iterator[Document | ConvertError]:
+    """Yield the documents of a thread, and the error that ends it, if there is one."""
+    sections = {
+        name: section
+        for name, section in options.items()
+        if registry.is_known(name, "reader", "transform")
+    }
+    values: dict[str, Any] = asdict(reading) | sections
     try:
-        outcome.document = _read(job, reading, options, read_standard)
+        if job.source is None:
+            yield from api.read_all(read_standard(), name="stdin", **values)
+        else:
+            yield from api.read_all(job.source, **values)
     except ConvertError as error:
-        outcome.errors.append(error)
-        return outcome
-    for name, path in outputs:
+        yield error
+
+
+def _with_positions(
+    results: Iterator[Document | ConvertError], file: str, *, single: bool
+) -> Iterator[tuple[int | None, Document | ConvertError]]:
+    """Yield the documents of a thread with their positions, which is None if it is the only one.
+
+    With `single`, several documents are an error. The first document is yielded when it is known
+    whether there is another.
+    """
+    first, second = next(results, None), next(results, None)
+    if first is None:
+        yield None, InputError("there is no thread in it", file=file)
+    elif second is None:
+        yield None, first
+    elif single:
+        several = InputError("it holds several threads; name a folder with -o", file=file)
+        yield None, second if isinstance(second, ConvertError) else several
+    else:
+        yield 1, first
+        first = None  # may be large
+        yield 2, second
+        second = None
+        yield from enumerate(results, start=3)
+
+
+def _write(job: Job, options: Sections, writing: Writing, outcome: Outcome) -> None:
+    """Write the outputs of a document, and record in its outcome what was written and what failed."""
+    assert outcome.document is not None
+    for name, path in _to_write(_placed(job, writing, outcome), writing, outcome):
         try:
             own = own_options(name, registry.writer(name).options, options.get(name, {}))
             rendered = api.render(outcome.document, name, **own)
@@ -80,11 +146,38 @@ def run_job(
                 outcome.standard = _for_standard_output(rendered, name)
                 continue
             _check_files(rendered, path, writing.threads)
-            api.save(rendered, path, source=job.source, place=writing.place, durable=writing.durable)
+            durable = writing.durable or (writing.alone and outcome.position is None)
+            api.save(rendered, path, source=job.source, place=writing.place, durable=durable)
             outcome.written.append(path)
         except ConvertError as error:
             outcome.errors.append(error)
-    return outcome
+
+
+def _placed(job: Job, writing: Writing, outcome: Outcome) -> Iterable[tuple[str, Path | None]]:
+    """Yield the outputs of a document: those of the job, numbered if it is one of several documents.
+
+    Numbered outputs that are those of another thread, or are threads, are left out, with an error.
+    """
+    for name, path in job.outputs:
+        if path is None or outcome.position is None:
+            yield name, path
+            continue
+        file = files.numbered(path, registry.writer(name).suffix, outcome.position)
+        other = writing.targets.get(files.output_key(file), job.source)
+        if other != job.source:
+            outcome.errors.append(OutputError(files.collision(job.source, other), file=file))
+        elif identity(file) in writing.threads:
+            message = "not written: this is itself one of the threads; name a folder with -o"
+            outcome.errors.append(OutputError(message, file=file))
+        else:
+            yield name, file
+
+
+def _to_write(
+    outputs: Iterable[tuple[str, Path | None]], writing: Writing, outcome: Outcome
+) -> list[tuple[str, Path | None]]:
+    """Return the outputs that do not exist or are replaced; add an error for what should not exist."""
+    return [(name, path) for name, path in outputs if not _is_kept(path, writing, outcome)]
 
 
 def _check_files(rendered: str | bytes | Output, path: Path, threads: frozenset[Identity]) -> None:
@@ -129,20 +222,3 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError):
         return False  # writing it reports why
-
-
-def _read(
-    job: Job,
-    reading: Reading,
-    options: Sections,
-    read_standard: Callable[[], bytes],
-) -> Document:
-    sections = {
-        name: section
-        for name, section in options.items()
-        if registry.is_known(name, "reader", "transform")
-    }
-    values: dict[str, Any] = asdict(reading) | sections
-    if job.source is None:
-        return api.read(read_standard(), name="stdin", **values)
-    return api.read(job.source, **values)

@@ -24,7 +24,7 @@ examples:
   convert thread.txt --to pdf                  thread.pdf, next to it
   convert thread.txt -o notes.md               the suffix decides the format
   convert a.txt b.txt --to epub --to json -o out/
-  convert archive/ --to markdown -o out/       every .txt in the folder
+  convert archive/ --to markdown -o out/       every thread in the folder
   pbpaste | convert - --to markdown            from the clipboard to the terminal
   convert --to pdf --help                      help with the options of a format
 
@@ -68,7 +68,7 @@ class _Flag(NamedTuple):
 
 
 def parser(writers: Iterable[tuple[str, type[Any]]] = ()) -> Parser:
-    """Return the parser, with the options of writers: pairs of a format and its options' dataclass."""
+    """Return the parser, with the options of plugins: pairs of a name and a dataclass."""
     result = Parser(
         prog="convert",
         description=DESCRIPTION,
@@ -76,6 +76,7 @@ def parser(writers: Iterable[tuple[str, type[Any]]] = ()) -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
         add_help=False,
+        conflict_handler="resolve",  # a reader and a writer of one name may share an option
         # No defaults: what is not given must not override the configuration file.
         argument_default=argparse.SUPPRESS,
     )

@@ -3,17 +3,20 @@
 import sys
 import warnings
 from argparse import Namespace
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from convert import api, batch, registry
+from convert import api, batch
 from convert.cli import report
 from convert.cli.messages import print_error, print_message
 from convert.cli.plugins import Setup
 from convert.cli.settings import Settings, merged
 from convert.cli.standard_input import read_input
 from convert.cli.streams import write_output
+from convert.cli.used_options import check_used
 from convert.errors import ConvertWarning, PlaceError, UsageError
 from convert.files import open_place
+from convert.metadata import counted
 from convert.running import working_on
 
 
@@ -32,10 +35,13 @@ def convert_threads(
         return setup.plugins_work
     to = settings.writing.to
     only_read = call.show_repairs and not to and call.output is None
-    plan = batch.plan_jobs(call.threads, call.output, to, only_read=only_read)
-    _check_writer_options(settings, writer_options, plan.formats)
+    plan = batch.plan_jobs(
+        call.threads, call.output, to, only_read=only_read, from_=settings.reading.from_
+    )
+    check_used(settings, writer_options, plan.formats)
     for error in plan.errors:
         print_error(error, whole=call.verbose, debug=call.debug)
+    _print_left_out(plan.left_out, call)
     writing = _writing(plan, settings, call)
     succeeded = [_run(job, settings, writing, call) for job in plan.jobs]
     return all(succeeded) and not plan.errors and setup.plugins_work
@@ -48,21 +54,29 @@ def _writing(plan: batch.Plan, settings: Settings, call: Namespace) -> batch.Wri
         if_exists=settings.writing.if_exists,
         read_always=call.show_repairs,
         place=open_place(plan.folder) if plan.folder is not None and paths else None,
-        durable=settings.writing.durable or len(paths) == 1,
+        durable=settings.writing.durable,
+        alone=len(paths) == 1,
         threads=plan.threads,
+        targets=plan.targets,
     )
 
 
 def _run(job: batch.Job, settings: Settings, writing: batch.Writing, call: Namespace) -> bool:
-    """Run a job and report its outcome. Return whether it succeeded."""
+    """Run a job and report its outcomes. Return whether it succeeded. Raises `PlaceError`."""
     with working_on("stdin" if job.source is None else str(job.source)):
-        outcome = batch.run_job(
+        outcomes = batch.run_job(
             job,
             settings.reading,
             settings.formats,
             writing=writing,
             read_standard=lambda: read_input(api.size_limit(settings.reading)),
         )
+        succeeded = [_report(job, outcome, call) for outcome in outcomes]
+    return all(succeeded)
+
+
+def _report(job: batch.Job, outcome: batch.Outcome, call: Namespace) -> bool:
+    """Report the outcome for one document. Return whether there is no error. Raises `PlaceError`."""
     if outcome.standard is not None:
         _write_standard(outcome.standard, requested=call.output == batch.STANDARD)
     _print_outcome(job, outcome, call)
@@ -80,18 +94,16 @@ def _settings(
     return merged(setup.config, given, writer_options, setup.file)
 
 
-def _check_writer_options(
-    settings: Settings, given: Mapping[str, Mapping[str, object]], formats: Collection[str]
-) -> None:
-    """Raise `UsageError` for invalid options, and for options of a format that is not written."""
-    settings.check(sorted(formats))
-    for name, options in given.items():
-        read = registry.is_known(name, "reader") or name in settings.reading.transform
-        if formats and name not in formats and not read:
-            registry.writer(name)  # raises if there is no such format
-            raise UsageError(
-                f"{name}.{next(iter(options))}: {name} is not among the output formats; add --to {name}"
-            )
+def _print_left_out(left_out: Iterable[batch.LeftOut], call: Namespace) -> None:
+    """Report the files in folders that are not read: each of them with `-v`, else their number."""
+    if call.quiet:
+        return
+    if call.verbose:
+        for path, reason in left_out:
+            print_message(f"{path}: left out: {reason}", whole=True)
+        return
+    for reason, count in Counter(reason for _, reason in left_out).items():
+        print_message(f"{counted(count, 'file')} left out: {reason}; -v lists what is left out")
 
 
 def _print_outcome(job: batch.Job, outcome: batch.Outcome, call: Namespace) -> None:
@@ -99,6 +111,8 @@ def _print_outcome(job: batch.Job, outcome: batch.Outcome, call: Namespace) -> N
     if call.quiet:
         return
     source = "stdin" if job.source is None else str(job.source)
+    if outcome.position is not None:
+        source += f", thread {outcome.position}"
     if document is None:
         if call.verbose and not outcome.errors:
             print_message(f"{source}: skipped; its outputs exist", whole=True)

@@ -4,10 +4,10 @@ import signal
 import sys
 import warnings
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from convert import interrupts, running
 from convert.cli import arguments, imagemagick, prints, streams
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ALL_WRITTEN, SOME_FAILED, WRONG_CALL, NO_PLACE = 0, 1, 2, 3
 # 128 plus the number of the signal, as shells report it. Windows has no SIGPIPE (13).
 INTERRUPTED, PIPE_CLOSED = (128 + number for number in (signal.SIGINT, 13))
+
+# What the flags name whose options are part of the help.
+_KINDS = {"--to": "writer", "--from": "reader", "--transform": "transform"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,8 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: Sequence[str]) -> int:
     asks_for_help = "-h" in words or "--help" in words
-    if asks_for_help and not _named_formats(words) and not any(map(arguments.is_of_writer, words)):
-        streams.write_output(arguments.parser().format_help())
+    if asks_for_help and not any(_named(words)) and not any(map(arguments.is_of_writer, words)):
+        _print_help(words, ())
         return ALL_WRITTEN
     # Imported here because --help must not import what these need: pluggy, msgspec, yaml, …
     if "--version" in words:
@@ -66,9 +69,7 @@ def _run(words: Sequence[str]) -> int:
         setup = set_up(arguments.parse_plugins(words))
         others, writer_options = arguments.split_writer_options(words)
         if asks_for_help:
-            named = dict.fromkeys([*_named_formats(others), *writer_options])
-            writers = [(name, registry.writer(name).options) for name in named]
-            streams.write_output(arguments.parser(writers).format_help())
+            _print_help(others, writer_options)
             return ALL_WRITTEN
         if imagemagick.is_meant(others):
             raise UsageError(imagemagick.message())
@@ -96,10 +97,25 @@ def _succeeds(
     return convert_threads(call, writer_options, setup)
 
 
-def _named_formats(words: Sequence[str]) -> list[str]:
-    """Return the values of `--to`."""
-    named = [word.removeprefix("--to=") for word in words if word.startswith("--to=")]
-    return named + [following for word, following in pairwise(words) if word == "--to"]
+def _print_help(words: Sequence[str], given: Iterable[str]) -> None:
+    """Print the help, including the options of the formats and transforms that the call names.
+
+    `given` are the names of formats and transforms whose options are among the words.
+    """
+    records: dict[tuple[str, type[Any]], None] = {}  # in this order, each once
+    named = list(_named(words))
+    if named or given:
+        from convert import registry  # imports pluggy, which plain --help must not
+
+        records |= {(name, getattr(registry, _KINDS[flag])(name).options): None for flag, name in named}
+        records |= {(name, record): None for name in given for record in registry.options_types(name)}
+    streams.write_output(arguments.parser(records).format_help())
+
+
+def _named(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the flags that name formats and transforms, with these names."""
+    pairs = [(flag, name) for flag, equals, name in (word.partition("=") for word in words) if equals]
+    yield from (pair for pair in (*pairs, *pairwise(words)) if pair[0] in _KINDS)
 
 
 def _exit_code(error: ConvertError) -> int:

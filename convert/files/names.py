@@ -1,12 +1,13 @@
 """Name output files after their sources, and find outputs whose names collide."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from convert.errors import UsageError
 
-THREAD_SUFFIXES = (".txt", ".text")
-"""The suffixes of threads in a folder. A file that is named itself may have any suffix."""
+TEXT_SUFFIXES = (".txt", ".text")
+"""The suffixes of texts in a folder. A file that is named itself may have any suffix."""
 
 
 def beside(source: Path, suffix: str, folder: Path | None = None, root: Path | None = None) -> Path:
@@ -23,16 +24,32 @@ def beside(source: Path, suffix: str, folder: Path | None = None, root: Path | N
     return path.with_suffix(suffix) if has_suffix else path.with_name(path.name + suffix)
 
 
-def check_outputs(outputs: list[tuple[Path, Path | None]]) -> None:
-    """Raise `UsageError` if two outputs have the same path. Each output comes with its source."""
+def numbered(path: Path, suffix: str, position: int) -> Path:
+    """Return the path of one of several outputs: "thread-2.pdf" for "thread.pdf" and position 2."""
+    return path.with_name(f"{path.name.removesuffix(suffix)}-{position}{suffix}")
+
+
+def sources_by_output(outputs: Iterable[tuple[Path, Path | None]]) -> dict[str, Path | None]:
+    """Return the source of each output, by the `output_key` of the output.
+
+    Raises `UsageError` if two outputs have the same path.
+    """
     sources: dict[str, Path | None] = {}
     for output, source in outputs:
-        key = os.path.normcase(output)
+        key = output_key(output)
         if key in sources:
-            other = sources[key]
-            both = f"{other} and {source}" if other != source else f"two formats of {source}"
-            raise UsageError(
-                f"{both} would both be written to this file; rename one, or convert them separately",
-                file=output,
-            )
+            raise UsageError(collision(sources[key], source), file=output)
         sources[key] = source
+    return sources
+
+
+def output_key(path: Path) -> str:
+    """Return what is equal for two paths of the same output."""
+    return os.path.normcase(path)
+
+
+def collision(source: Path | None, other: Path | None) -> str:
+    """Return the message for two sources with the same output; None is standard input."""
+    names = ["standard input" if each is None else str(each) for each in (source, other)]
+    both = " and ".join(names) if source != other else f"two formats of {names[0]}"
+    return f"{both} would both be written to this file; rename one, or convert them separately"

@@ -1,11 +1,11 @@
-"""Find the threads in a folder, and report each part of it that can't be read."""
+"""Find the files in a folder by their suffixes, and report each part of it that can't be read."""
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from convert.errors import InputError, reason
-from convert.files.names import THREAD_SUFFIXES
 
 # No such file, a link that leads to itself, a link through a file.
 _BROKEN = {errno.ENOENT, errno.ELOOP, errno.ENOTDIR}
@@ -19,13 +19,15 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def threads_under(folder: Path) -> tuple[list[Path], list[InputError]]:
-    """Return the threads in a folder and its subfolders, sorted by name, and what can't be read.
+def files_under(folder: Path, suffixes: Iterable[str]) -> tuple[list[Path], list[InputError]]:
+    """Return the files in a folder and its subfolders that have one of some suffixes, sorted by name.
 
-    Hidden files and folders are left out, and so are pipes and devices. A link to a file is a thread;
-    a link to a folder is not followed, so that the search stays in the folder and ends.
+    Also returns an error for each part of the folder that can't be read. The case of suffixes does not
+    matter. Hidden files and folders are left out, and so are pipes and devices. A link to a file is
+    found; a link to a folder is not followed, so that the search stays in the folder and ends.
     """
-    threads: list[Path] = []
+    endings = tuple(suffixes)
+    found: list[Path] = []
     errors: list[InputError] = []
     pending: list[Path | os.DirEntry[str]] = [folder]
     while pending:
@@ -33,13 +35,13 @@ def threads_under(folder: Path) -> tuple[list[Path], list[InputError]]:
         try:
             if isinstance(entry, Path) or entry.is_dir(follow_symlinks=False):
                 pending.extend(_visible_entries(entry))
-            elif entry.name.lower().endswith(THREAD_SUFFIXES) and _is_regular(entry):
-                threads.append(Path(entry))
+            elif entry.name.lower().endswith(endings) and _is_regular(entry):
+                found.append(Path(entry))
         except InputError as error:
             errors.append(error)
         except OSError as error:
             errors.append(InputError(f"can't be read: {reason(error)}", file=Path(entry)))
-    return threads, errors
+    return found, errors
 
 
 def _visible_entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:

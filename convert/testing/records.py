@@ -3,7 +3,7 @@
 import re
 from typing import Any, Protocol, TypeAlias
 
-from convert.files.names import THREAD_SUFFIXES
+from convert.files.names import TEXT_SUFFIXES
 from convert.hooks import Reader, Transform, Writer
 from convert.testing.advice import Advice
 from convert.testing.checking import NotApplicableError
@@ -123,7 +123,7 @@ def suffix_is_of_its_own(case: RecordCase) -> Advice | None:
                 remedy='start it with a dot, and use lowercase letters: ".pdf".',
                 section=_FIELDS,
             )
-        if isinstance(record, Writer) and suffix in THREAD_SUFFIXES:
+        if isinstance(record, Writer) and suffix in TEXT_SUFFIXES:
             return Advice(
                 wrong=f"The suffix {suffix!r} is that of threads.",
                 why="the output of thread.txt would replace thread.txt itself, which is an error; and "

@@ -1,14 +1,27 @@
 """Make changed copies of nodes and documents, which are immutable."""
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias, TypeVar
 
 from msgspec import structs
 
-from convert.tree.nodes import Block, Document, Inline, List, Node, Paragraph, Quote, Styled
+from convert.tree.nodes import (
+    Block,
+    Document,
+    Inline,
+    List,
+    Node,
+    Paragraph,
+    Part,
+    Post,
+    Quote,
+    Styled,
+)
 
 NodeT = TypeVar("NodeT", bound=Node)
 PartT = TypeVar("PartT", Inline, Block)
+RootT = TypeVar("RootT", Document, Post)
 
 Change: TypeAlias = Callable[[PartT], PartT | Iterable[PartT] | None]
 """Takes a node, and returns what replaces it: the node itself, another one, several, or None."""
@@ -23,17 +36,50 @@ def replace(node: NodeT, **changes: object) -> NodeT:
 
 
 def rewrite(
-    document: Document, *, inline: Change[Inline] | None = None, block: Change[Block] | None = None
-) -> Document:
-    """Return a copy of a document with other inlines and blocks in its posts.
+    root: RootT,
+    *,
+    inline: Change[Inline] | None = None,
+    block: Change[Block] | None = None,
+    post: Callable[[Post], Post | None] | None = None,
+) -> RootT:
+    """Return a copy of a document, or of a post, with other inlines, blocks and posts.
 
     Each function is called for every node of its kind, those within a node before the node itself, and
-    returns what replaces it: the node itself, another one, several, or None to remove it. Paragraphs
-    and styled inlines that are left without inlines are removed. Titles, notes and repairs stay.
+    returns what replaces it: the node itself, another one, several (not of posts), or None to remove
+    it. Paragraphs, styled inlines and items of lists that are left without content are removed, and so
+    are parts without posts; the others begin at the same posts as before. Titles, notes and repairs
+    stay.
     """
-    writer = _Rewriter(inline, block)
-    posts = [structs.replace(post, blocks=writer.blocks(post.blocks)) for post in document.posts]
-    return structs.replace(document, posts=tuple(posts))
+    rewriter = _Rewriter(inline, block)
+    if isinstance(root, Post):
+        return structs.replace(root, blocks=rewriter.blocks(root.blocks))
+    kept: list[int] = []
+    posts: list[Post] = []
+    for position, each in enumerate(root.posts, start=1):
+        changed: Post | None = structs.replace(each, blocks=rewriter.blocks(each.blocks))
+        if changed is not None and post is not None:
+            changed = post(changed)
+        if changed is not None:
+            kept.append(position)
+            posts.append(changed)
+    return structs.replace(root, posts=tuple(posts), parts=tuple(_moved(root.parts, kept)))
+
+
+def _moved(parts: Sequence[Part], kept: Sequence[int]) -> Iterator[Part]:
+    """Yield the parts that have posts left, given the positions of these posts in order.
+
+    A part that begins where the next one does has no posts of its own; it is kept with that one.
+    """
+    end = len(kept)
+    found: list[Part] = []
+    kept_first: int | None = None  # where the last part that was kept began
+    for part in reversed(parts):
+        start = bisect_left(kept, part.first)
+        if start < end or part.first == kept_first:
+            found.append(structs.replace(part, first=start + 1))
+            kept_first = part.first
+        end = start
+    yield from reversed(found)
 
 
 class _Rewriter:
@@ -52,7 +98,7 @@ class _Rewriter:
         )
 
     def _with_content(self, block: Block) -> Block | None:
-        """Return a block with its content rewritten; None for a paragraph that has none left."""
+        """Return a block with its content rewritten; None for one that is nothing without it."""
         match block:
             case Paragraph():
                 inlines = self._inlines(block.inlines)
@@ -60,7 +106,9 @@ class _Rewriter:
             case Quote():
                 return structs.replace(block, blocks=self.blocks(block.blocks))
             case List():
-                return structs.replace(block, items=tuple(map(self.blocks, block.items)))
+                items = [(item, self.blocks(item)) for item in block.items]
+                kept = tuple(changed for item, changed in items if changed or not item)
+                return structs.replace(block, items=kept) if kept or not items else None
             case _:
                 return block
 

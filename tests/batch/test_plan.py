@@ -34,6 +34,8 @@ def test_an_output_is_next_to_its_source():
         formats=("json", "markdown"),
         folder=None,
         threads=frozenset({(status.st_dev, status.st_ino)}),
+        targets={"a.json": Path("a.txt"), "a.md": Path("a.txt")},
+        left_out=[],
     )
 
 
@@ -60,7 +62,7 @@ def test_a_trailing_slash_makes_the_output_a_folder():
 def test_the_longest_known_suffix_of_the_output_decides_the_format(output, format_):
     plan = plan_jobs(["a.txt"], output, [])
     assert plan.folder == Path(output).parent
-    assert plan.jobs == [Job(Path("a.txt"), ((format_, Path(output)),))]
+    assert plan.jobs == [Job(Path("a.txt"), ((format_, Path(output)),), single=True)]
 
 
 def test_a_format_or_thread_that_is_named_twice_is_written_once():
@@ -68,13 +70,15 @@ def test_a_format_or_thread_that_is_named_twice_is_written_once():
 
 
 def test_standard_input_goes_to_standard_output_or_into_the_folder():
-    assert plan_jobs(["-"], None, ["json"])[0] == [Job(None, (("json", None),))]
-    assert plan_jobs(["-"], "-", ["json"])[0] == [Job(None, (("json", None),))]
+    assert plan_jobs(["-"], None, ["json"])[0] == [Job(None, (("json", None),), single=True)]
+    assert plan_jobs(["-"], "-", ["json"])[0] == [Job(None, (("json", None),), single=True)]
     assert outputs(["-"], "out/", ["json"]) == ["out/stdin.json"]
 
 
 def test_standard_output_takes_a_file_too():
-    assert plan_jobs(["a.txt"], "-", ["json"])[0] == [Job(Path("a.txt"), (("json", None),))]
+    assert plan_jobs(["a.txt"], "-", ["json"])[0] == [
+        Job(Path("a.txt"), (("json", None),), single=True)
+    ]
 
 
 def test_threads_are_only_read_without_an_output():
@@ -86,7 +90,7 @@ def test_a_folder_without_threads_is_an_error_beside_the_other_jobs(place):
     jobs, errors, *_ = plan_jobs(["empty", "a.txt"], None, ["json"])
     assert [job.source for job in jobs] == [Path("a.txt")]
     assert [type(error) for error in errors] == [InputError]
-    assert str(errors[0]) == "empty: there are no threads (.txt or .text) in this folder"
+    assert str(errors[0]) == "empty: there are no threads (.json, .text or .txt) in this folder"
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,17 @@
 import pytest
 
 import convert
-from convert import api, files
-from convert.batch import Job, Writing, run_job
+from convert import api, batch, files
+from convert.batch import Job, Writing
 from convert.errors import InputError, OutputError, PlaceError
 from convert.options import Reading
 from tests.plugins import ALBUM, PICTURE
+
+
+def run_job(*arguments, **keywords):
+    """Run a job of one document."""
+    (outcome,) = batch.run_job(*arguments, **keywords)
+    return outcome
 
 
 @pytest.fixture

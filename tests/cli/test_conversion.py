@@ -122,7 +122,11 @@ BAD_INPUT = {
     "a zip": ("bad.txt", b"PK\x03\x04abc", "zip archive"),
     "UTF-16 without a mark": ("bad.txt", THREAD.decode().encode("utf-16-le"), "UTF-16"),
     "another encoding": ("bad.txt", b"1/ caf\xe9\n", "UTF-8 (byte 7 is 0xe9)"),
-    "a folder without threads": ("folder", None, "there are no threads (.txt or .text) in this folder"),
+    "a folder without threads": (
+        "folder",
+        None,
+        "there are no threads (.json, .text or .txt) in this folder",
+    ),
 }
 
 

@@ -9,8 +9,10 @@ from convert.tree import (
     Break,
     Hashtag,
     Link,
+    List,
     Mention,
     Paragraph,
+    Part,
     Quote,
     Styled,
     Text,
@@ -104,3 +106,57 @@ def test_notes_without_a_reference_are_left_out_and_the_others_move_up():
     assert document.notes[kept.note - 1].url in [note.url for note in changed.notes]
     assert len(changed.notes) < len(document.notes)
     assert [note.number for note in changed.notes] == list(range(1, len(changed.notes) + 1))
+
+
+def test_a_post_is_rewritten_alone():
+    changed = rewrite(
+        post(1, Text("a"), Hashtag("#b", "b")), inline=lambda node: Text(node.text.upper())
+    )
+    assert changed.blocks == (Paragraph((Text("A"), Text("#B"))),)
+
+
+def test_posts_are_removed_after_their_content_is_rewritten():
+    document = thread(post(1, "a"), post(2, Hashtag("#b", "b")), post(3, "c"))
+    changed = rewrite(
+        document,
+        inline=lambda node: None if isinstance(node, Hashtag) else node,
+        post=lambda each: each if each.blocks else None,
+    )
+    assert [each.number for each in changed.posts] == ["1", "3"]
+
+
+def parts(*firsts):
+    return tuple(
+        Part(title=str(i), author=None, published=None, url=None, first=first)
+        for i, first in enumerate(firsts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("firsts", "kept", "left"),
+    [
+        ((1, 3), {1, 2, 3, 4}, [("0", 1), ("1", 3)]),
+        ((1, 3), {2, 4}, [("0", 1), ("1", 2)]),
+        ((1, 3), {3, 4}, [("1", 1)]),
+        ((1, 3), {1}, [("0", 1)]),
+        ((2, 2, 4), {1, 3, 4}, [("0", 2), ("1", 2), ("2", 3)]),
+        ((2, 2, 4), {1, 4}, [("2", 2)]),
+        ((2, 3), set(), []),
+    ],
+)
+def test_parts_begin_at_the_same_posts_and_those_without_posts_are_removed(firsts, kept, left):
+    document = thread(*(post(i, "a") for i in range(1, 5)), parts=parts(*firsts))
+    changed = rewrite(document, post=lambda each: each if int(each.number) in kept else None)
+    assert [(part.title, part.first) for part in changed.parts] == left
+
+
+def test_items_of_lists_that_are_left_empty_are_removed():
+    item, other = (Paragraph((Text("a"),)),), (Paragraph((Text("b"),)),)
+    document = thread(post(1, List(start=1, items=(item, (), other))))
+
+    def without(*texts):
+        changed = rewrite(document, inline=lambda node: None if node in [*map(Text, texts)] else node)
+        return changed.posts[0].blocks
+
+    assert without("a") == (List(start=1, items=((), other)),)
+    assert without("a", "b") == (List(start=1, items=((),)),)

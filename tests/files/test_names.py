@@ -27,4 +27,6 @@ def test_two_outputs_of_one_name_are_an_error_that_names_both_sources():
     with pytest.raises(
         UsageError, match=r"out/a\.md: x/a\.txt and y/a\.txt would both be written to this file"
     ):
-        files.check_outputs([(Path("out/a.md"), Path("x/a.txt")), (Path("out/a.md"), Path("y/a.txt"))])
+        files.sources_by_output(
+            [(Path("out/a.md"), Path("x/a.txt")), (Path("out/a.md"), Path("y/a.txt"))]
+        )

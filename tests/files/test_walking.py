@@ -11,7 +11,7 @@ from convert.files import walking
 
 def found(folder):
     """The threads in a folder and the errors, as text and relative to it."""
-    threads, errors = files.threads_under(folder)
+    threads, errors = files.files_under(folder, files.TEXT_SUFFIXES)
     return (
         [str(path.relative_to(folder)) for path in threads],
         [str(error).removeprefix(f"{folder}/") for error in errors],
@@ -100,7 +100,7 @@ def test_folders_may_be_nested_deeper_than_python_recurses(tmp_path):
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(250)
     try:
-        threads, errors = files.threads_under(tmp_path)
+        threads, errors = files.files_under(tmp_path, files.TEXT_SUFFIXES)
     finally:
         sys.setrecursionlimit(before)
     assert (threads, errors) == ([folder / "b.txt"], [])
