@@ -19,8 +19,8 @@ class PluginStream(io.TextIOBase):
     ) -> None:
         """Create a stream.
 
-        `report` gets a line for each line that is printed. With `direct`, all goes there at once instead,
-        as a debugger needs it.
+        `report` gets a line for each line that is printed. With `direct`, all goes there at once
+        instead, as a debugger needs it.
         """
         self.real = real
         self._direct = direct
