@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     verbose, debug = "-v" in words or "--verbose" in words, "--debug" in words
     streams.open_missing()
     try:
-        with interrupts.handled(), _warnings(), prints.reported(_report_print):
+        with interrupts.handled(), _warnings(), prints.reported(_report_print, debug=debug):
             return _run(words)
     except ConvertError as error:
         print_error(error, whole=verbose, debug=debug)

@@ -14,9 +14,16 @@ _MOST_LINES = 20  # of a plugin; the rest is dropped
 class PluginStream(io.TextIOBase):
     """Replaces `sys.stdout` and `sys.stderr` for whoever prints."""
 
-    def __init__(self, real: TextIO, report: Callable[[str], None]) -> None:
-        """Create a stream; `report` gets a line for each line that is printed."""
+    def __init__(
+        self, real: TextIO, report: Callable[[str], None], direct: TextIO | None = None
+    ) -> None:
+        """Create a stream.
+
+        `report` gets a line for each line that is printed. With `direct`, all goes there at once
+        instead, as a debugger needs it.
+        """
         self.real = real
+        self._direct = direct
         self.buffer = _Bytes(self)
         self._report = report
         self._rest = ""
@@ -38,6 +45,10 @@ class PluginStream(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Report each complete line, and keep the rest until the line is complete."""
+        if self._direct is not None:
+            self._direct.write(text)
+            self._direct.flush()
+            return len(text)
         call = current()
         if call != self._call:
             self.finish()
@@ -77,10 +88,11 @@ class _Bytes(io.RawIOBase):
 
 
 @contextmanager
-def reported(report: Callable[[str], None]) -> Iterator[None]:
-    """Report what others print, until the end."""
+def reported(report: Callable[[str], None], *, debug: bool = False) -> Iterator[None]:
+    """Report what others print, until the end; with `debug`, pass it on to standard error."""
     before = sys.stdout, sys.stderr
-    streams = [stream and PluginStream(stream, report) for stream in before]
+    direct = sys.stderr if debug else None
+    streams = [stream and PluginStream(stream, report, direct) for stream in before]
     sys.stdout, sys.stderr = streams
     try:
         yield

@@ -102,9 +102,9 @@ def malformed() -> Iterator[str]:
             )
 
 
-def _order(claim: Claim) -> tuple[bool, str, str, str]:
+def _order(claim: Claim) -> tuple[bool, str, str, str, str]:
     """Return a key that puts the claims of this project first, and is the same in each process."""
-    return not claim.own, claim.name, canonical(claim.distribution), claim.plugin
+    return not claim.own, claim.name, canonical(claim.distribution), claim.plugin, claim.kind
 
 
 def ordered(claims: Iterable[Claim]) -> list[Claim]:

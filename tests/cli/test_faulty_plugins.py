@@ -230,6 +230,14 @@ def test_what_a_plugin_prints_is_limited_and_can_be_silenced(bad, run):
     assert run("thread.txt", "--to", "bad", "-q").stderr == b""
 
 
+def test_what_a_plugin_prints_is_passed_on_at_once_while_it_is_debugged(bad, run):
+    """The prompt of a debugger is no whole line."""
+    bad(put(WRITER, "WRITE", "print('(Pdb) ', end='')"))
+    done = run("thread.txt", "--to", "bad", "-o", "-", "--debug")
+    assert done.stdout.startswith(b"One.")
+    assert done.stderr.startswith(b"(Pdb) ")
+
+
 def test_the_errors_and_warnings_of_a_writer_name_the_thread_and_the_format(bad, run, place):
     (place / "a").mkdir()
     (place / "a" / "b.txt").write_text("Word.")

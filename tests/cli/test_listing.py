@@ -22,3 +22,14 @@ def test_completions_for_an_unknown_shell_are_an_error(run):
     done = run("--print-completion", "fish4")
     assert done.returncode == 2
     assert b"invalid value 'fish4' for --print-completion (expected bash, " in done.stderr
+
+
+def test_a_check_without_the_list_is_an_error(run):
+    done = run("thread.txt", "--to", "json", "--check")
+    assert done.returncode == 2
+    assert b"--check: it checks the plugins that --formats lists; add --formats" in done.stderr
+
+
+def test_nothing_is_wrong_with_the_plugins_of_this_project(run):
+    done = run("--formats", "--check", "--no-plugins")
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -116,6 +116,17 @@ def test_a_suffix_means_the_same_in_each_process(writer, tmp_path):
         assert done.stdout == "markdown\n"
 
 
+def test_the_claims_have_the_same_order_in_each_process():
+    code = "from convert.registry.catalogue import catalogue; print(catalogue.claims())"
+    outputs = set()
+    for seed in ("1", "2", "3"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        call = [sys.executable, "-c", code]
+        done = subprocess.run(call, env=environment, capture_output=True, text=True, check=True)
+        outputs.add(done.stdout)
+    assert len(outputs) == 1
+
+
 def test_the_suffixes_of_this_project_are_unique():
     written = [each for each in convert.formats() if "writer" in each.kinds]
     suffixes = [registry.writer(each.name).suffix for each in written]
