@@ -14,4 +14,6 @@ except ImportError as error:
 
 
 def test_without_hypothesis_only_documents_can_not_be_imported() -> None:
-    assert output_of(CODE) == "convert.testing needs hypothesis: pip install 'thread-convert[testing]'\n"
+    assert (
+        output_of(CODE) == "convert.testing needs hypothesis: pip install 'thread-convert[testing]'\n"
+    )
