@@ -108,8 +108,7 @@ def _note(note: Note) -> str:
     if url is None:
         return f" [{note.number}] {words}"
     # A space would end the address.
-    target = quote(url, safe=_URL_CHARACTERS, errors="replace")
-    return f"=> {target} [{note.number}] {words}"
+    return f"=> {quote(url, safe=_URL_CHARACTERS, errors='replace')} [{note.number}] {words}"
 
 
 _URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=-._~"  # RFC 3986, with "%" for what is encoded already
