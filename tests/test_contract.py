@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from importlib.metadata import distribution
+from io import BytesIO
+from zipfile import ZipFile
 
 import msgspec
 import pytest
@@ -25,6 +27,14 @@ def shown(content: str | bytes) -> str:
     return "\n".join([*texts(document), *notes])
 
 
+def packed(content: str | bytes) -> str:
+    """Return the pages and the other XML of a package, such as docx, odt, pptx and zipped HTML."""
+    assert isinstance(content, bytes)
+    with ZipFile(BytesIO(content)) as package:
+        names = [name for name in package.namelist() if name.endswith((".xml", ".html"))]
+        return "\n".join([package.read(name).decode() for name in names])
+
+
 OWN: Mapping[str, Given] = {
     "json": Given(read=shown, samples=(SAMPLE, msgspec.json.format(SAMPLE)), values={"indent": (4,)}),
     "markdown": Given(unused={"hashtags=tags"}, values={"wrap": ("40",)}),  # tags are for Obsidian
@@ -32,7 +42,11 @@ OWN: Mapping[str, Given] = {
 }
 PANDOC: Mapping[str, Given] = {
     "markua": Given(read=str),  # a dialect that the kit can't read
-    **{each.name: Given(unused={"standalone"}) for each in FORMATS if each.binary and not each.web},
+    **{
+        each.name: Given(read=packed, unused=() if each.web else {"standalone"})
+        for each in FORMATS
+        if each.binary
+    },
 }
 PLUGINS = sorted(
     {each.value for each in distribution("thread-convert").entry_points.select(group="convert.writers")}

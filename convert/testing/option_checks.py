@@ -68,6 +68,8 @@ def options_have_help(case: RecordCase) -> Advice | None:
 def options_can_be_given(case: RecordCase) -> Advice | None:
     """Check that the type of each option can be shown and read, and that its default can be given."""
     _hints(case)
+    if options_have_defaults(case):
+        raise NotApplicableError("an option has no default")
     problem = defect(case.record.options)
     if problem is None:
         return None

@@ -119,7 +119,7 @@ def sorted_posts(document: Document, _: NoOptions) -> str:
 
 
 def sorting_all_words(document: Document, _: NoOptions) -> str:
-    return " ".join(sorted(shown(document).split()))
+    return " ".join(sorted(shown(document).split(" ")))
 
 
 # Kinds of nodes.

@@ -5,7 +5,7 @@ import json
 import pytest
 
 import convert
-from convert.testing import check_plugin
+from convert.testing import Given, check_plugin
 
 LINES = b"""\
 {"thread": "a", "author": "ann", "date": "2020-11-10", "text": "1/ Thanks, @bo."}
@@ -16,7 +16,7 @@ LINES = b"""\
 
 
 def test_the_plugin_keeps_the_rules():
-    check_plugin("convert_jsonl")
+    check_plugin("convert_jsonl", {"jsonl": Given(samples=(LINES,))})
 
 
 def test_neighbouring_lines_of_one_thread_are_a_document():
