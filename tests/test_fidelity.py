@@ -159,6 +159,7 @@ def read(text: str, **options: object) -> tuple[Document, str] | None:
 
 
 @given(texts | pages)
+@example("Ann Bell\n• • •\nThe last words (2/2)\n• • •\n!!!")
 @example("1/ a & #39; b\n2/ https://a.example/long https://a.exam… c")
 @settings(max_examples=300, deadline=None)
 def test_each_character_is_in_the_tree_or_in_a_repair(text):
@@ -205,6 +206,7 @@ def test_without_repair_the_text_is_only_split_into_posts(text):
 
 
 @given(texts | pages)
+@example("Ann Bell\n• • •\nThe last words (2/2)\n• • •\n```")
 @settings(max_examples=100, deadline=None)
 def test_the_lines_of_posts_ascend_and_exist_in_the_source(text):
     found = read(text)

@@ -4,6 +4,7 @@ A label is at the start of its post ("2/ Words"), at its end ("Words 2/"), or al
 below it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -131,9 +132,9 @@ def _paragraph_start(label: Candidate, lines: Sequence[Line], free: int) -> int:
 def cut_span(span: Span, begins: Sequence[int], *, is_guess: bool) -> Iterator[Span]:
     """Yield the pieces of a span that begin at the given lines, the first of which is its own.
 
-    The label stays at the first piece, or at the last if it is at the end.
+    The label stays in the piece that has its line.
     """
-    labelled = len(begins) - 1 if span.label_at_end else 0
+    labelled = bisect_right(begins, span.label.line_index) - 1 if span.label else 0
     for position, (begin, end) in enumerate(zip(begins, (*begins[1:], span.end), strict=True)):
         label = span.label if position == labelled else None
         yield Span(begin, end, label, span.label_at_end, is_guess and position > 0)
