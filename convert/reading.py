@@ -1,7 +1,7 @@
 """Choose the reader of a source, and read its documents with it."""
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import PurePath
 from typing import Any
@@ -67,7 +67,7 @@ def recognised_suffixes() -> set[str]:
 
 def recognised_by(source: Input) -> list[str]:
     """Return the names of the readers that recognise a source, among those that read its suffix."""
-    return [name for name in _candidates(source) if _recognises(name, source)]
+    return [name for name in _candidates(source, registry.readers()) if _recognises(name, source)]
 
 
 def _recognised(source: Input) -> str:
@@ -75,7 +75,8 @@ def _recognised(source: Input) -> str:
 
     A reader that fails to answer is skipped with a warning.
     """
-    candidates = _candidates(source)
+    known = registry.readers()
+    candidates = _candidates(source, known)
     answers = {name: _recognises(name, source) for name in candidates}
     found = [name for name, answer in answers.items() if answer]
     if len(found) > 1:
@@ -84,33 +85,28 @@ def _recognised(source: Input) -> str:
         )
     if found:
         return found[0]
-    if not candidates and not _is_of_text(source):
-        _warn_of_broken(
-            [name for name, suffixes in registry.readers() if suffixes is None], source.name
-        )
+    if source.name.lower().endswith(dict(known).get(FALLBACK) or ()):
+        return FALLBACK
+    if not candidates:
+        _warn_of([name for name, suffixes in known if suffixes is None], source.name)
     # Its error says more than that of the reader of text, which would take anything for words.
     is_only = len(candidates) == 1 and answers[candidates[0]] is False
-    return candidates[0] if is_only and _has_suffix(source) and not _is_of_text(source) else FALLBACK
+    return candidates[0] if is_only and _has_suffix(source) else FALLBACK
 
 
-def _candidates(source: Input) -> list[str]:
+def _candidates(source: Input, known: Iterable[tuple[str, tuple[str, ...] | None]]) -> list[str]:
     """Return the readers that may recognise a source: those for its suffix, or all if it has none."""
+    name = source.name.lower()
+    has_suffix = _has_suffix(source)
     return sorted(
-        name
-        for name, suffixes in registry.readers()
-        if name != FALLBACK
-        and suffixes is not None
-        and (not _has_suffix(source) or source.name.lower().endswith(suffixes))
+        reader
+        for reader, suffixes in known
+        if reader != FALLBACK and suffixes is not None and (not has_suffix or name.endswith(suffixes))
     )
 
 
 def _has_suffix(source: Input) -> bool:
     return PurePath(source.name).suffix != ""
-
-
-def _is_of_text(source: Input) -> bool:
-    """Return whether the suffix of a source is one of texts."""
-    return source.name.lower().endswith(dict(registry.readers()).get(FALLBACK) or ())
 
 
 def _recognises(name: str, source: Input) -> bool | None:
@@ -124,14 +120,13 @@ def _recognises(name: str, source: Input) -> bool | None:
         return None
 
 
-def _warn_of_broken(file: str) -> None:
-    """Warn of readers that might have recognised a file, but can't be loaded."""
-    for name, suffixes in registry.readers():
-        if suffixes is None:
-            try:
-                registry.reader(name)
-            except ConvertError as error:
-                warnings.warn(f"{file}: {error}; this reader is skipped", ConvertWarning, stacklevel=2)
+def _warn_of(broken: Iterable[str], file: str) -> None:
+    """Warn of broken readers that might have recognised a file."""
+    for name in broken:
+        try:
+            registry.reader(name)
+        except ConvertError as error:
+            warnings.warn(f"{file}: {error}; this reader is skipped", ConvertWarning, stacklevel=2)
 
 
 def _reader_options(
