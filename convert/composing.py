@@ -7,12 +7,6 @@ with `blocks`, and then the document with `document`.
 from collections.abc import Sequence
 
 from convert.notes import Numbering
-from convert.text.code import set_aside
-from convert.text.decode.clean import clean
-from convert.text.describe import direction, title
-from convert.text.inlines.compose import Composer
-from convert.text.language import detect_foreign, detect_language
-from convert.text.lines import lines_of
 from convert.tree import Author, Block, Document, Post, Source, replace
 
 _UNKNOWN = Author(name=None, handle=None)
@@ -25,6 +19,12 @@ def blocks(text: str, numbering: Numbering) -> tuple[Block, ...]:
     Blank lines separate paragraphs, and code is found as in pasted text, but its fences stay.
     Characters that no format can hold are left out.
     """
+    # Imported here, since a plugin is also imported to recognise its files, and most are not its own.
+    from convert.text.code import set_aside
+    from convert.text.decode.clean import clean
+    from convert.text.inlines.compose import Composer
+    from convert.text.lines import lines_of
+
     words, _ = clean(text)
     lines, _ = set_aside(words, lines_of(words), keep_marks=True)
     return Composer(numbering.platform, numbering=numbering).blocks(lines)
@@ -43,6 +43,9 @@ def document(
     The title is the first sentence. If no language is given, it is detected, and so are those of posts
     that have none. So is the direction of the document and of each post without one.
     """
+    from convert.text.describe import direction, title
+    from convert.text.language import detect_foreign, detect_language
+
     detected = language or detect_language(posts)
     whole = direction(posts)
     return Document(

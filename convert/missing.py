@@ -34,7 +34,9 @@ def _optional(distribution_name: str) -> dict[str, list[tuple[str, str]]]:
     """Return the names and texts of requirements by the extra that their marker names."""
     try:
         texts = distribution(distribution_name).requires or ()
-    except PackageNotFoundError:
+    except (
+        Exception
+    ):  # a plugin in a file has no distribution, and the metadata of others can be broken
         texts = ()
     found: dict[str, list[tuple[str, str]]] = {}
     for text in texts:

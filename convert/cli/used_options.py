@@ -58,7 +58,7 @@ def _kinds_with(name: str, option: str) -> Iterator[Kind]:
     """Yield which records of a name have an option: its writer, its reader or its transform."""
     kinds: tuple[Kind, ...] = ("writer", "reader", "transform")
     for kind in kinds:
-        if name in registry.names(kind):
+        if registry.is_known(name, kind):
             options = getattr(registry, kind)(name).options
             if option_name(option) in {each.name for each in options_of(options)}:
                 yield kind

@@ -79,7 +79,8 @@ def defect(record: type[Any]) -> str | None:
     try:
         hints = get_type_hints(record, include_extras=True)
     except Exception as error:
-        return f"the types of its options can't be evaluated ({type(error).__name__}: {error})"
+        what = f"{type(error).__name__}: {error}; import them outside of `if TYPE_CHECKING`"
+        return f"the types of its options can't be evaluated ({what})"
     names: dict[str, str] = {}
     for field in fields(record):
         if not field.init:

@@ -12,17 +12,10 @@ __all__ = ["Options", "write"]
 def write(document: Document, options: Options) -> bytes:
     """Return the PDF file of a thread.
 
-    Raises `ConvertError` if the font is not found, if SOURCE_DATE_EPOCH is invalid, or without the
-    libraries, which the light distribution of thread-convert does not require.
+    Raises `ConvertError` if the font is not found, or if SOURCE_DATE_EPOCH is invalid.
     """
     # Imported here, since listing the options must not load reportlab and HarfBuzz.
-    try:
-        from convert_pdf.document import render
-    except ModuleNotFoundError as error:
-        raise convert.ConvertError(
-            f"PDFs need {error.name}, which is not installed; pip install 'thread-convert[pdf]'",
-            file=document.source.name,
-        ) from error
+    from convert_pdf.document import render
 
     return render(document, options)
 

@@ -162,7 +162,7 @@ def test_what_a_hook_raises_is_its_fault(bad, run, files_in, where, statement, m
         (
             'Annotated[str, "what the text ends with"]',
             '"Decimal"',
-            "options whose types can't be found (not under `if TYPE_CHECKING`): NameError",
+            "the types of its options can't be evaluated (NameError: ",
         ),
         ("    ending: ", "    title: ", "options with names reserved for reading: title"),
         ("return plain(document) + options.ending", "return None", "returned NoneType, not str"),

@@ -216,7 +216,7 @@ def test_a_reader_has_options_of_its_own(run, place):
     ("words", "message"),
     [
         (["--lines.shoot", "yes"], "lines.shoot: no such option; did you mean shout?"),
-        (["--lines.shout", "maybe"], "invalid value 'maybe' for lines.shout (expected yes or no)"),
+        (["--lines.shout=maybe"], "invalid value 'maybe' for lines.shout (expected yes or no)"),
         (
             ["--from", "text", "--lines.shout", "yes"],
             "lines.shout: the threads are read as text, not as lines",
@@ -269,13 +269,13 @@ def test_a_wrong_option_in_the_configuration_is_an_error_of_the_call(run, place)
     (place / "c.yaml").write_text("lines: {shoot: yes}\n")
     done = run("a.lines", "--to", "json", "--config", "c.yaml")
     assert (done.returncode, messages(done)) == (
-        2, ["thread-convert: error: lines.shoot: no such option; did you mean shout?"]
+        2, ["thread-convert: error: c.yaml: lines.shoot: no such option; did you mean shout?"]
     )  # fmt: skip
 
 
 def test_help_shows_the_options_of_a_reader(run):
     for words in (["--from", "lines"], ["--from=lines"], ["--lines.shout", "yes"]):
-        assert b"--lines.shout yes|no" in run(*words, "--help").stdout
+        assert b"--lines.shout, --no-lines.shout" in run(*words, "--help").stdout
     assert b"--lines.shout" not in run("--help").stdout
 
 

@@ -43,5 +43,5 @@ def test_dropping_nothing_is_an_error_that_lists_the_options(run, files_in):
 
 def test_help_shows_the_options_of_a_transform(run):
     done = run("--transform", "drop", "--transform=anonymise", "--help")
-    assert b"--drop.hashtags yes|no" in done.stdout
+    assert b"--drop.hashtags, --no-drop.hashtags" in done.stdout
     assert b"--anonymise.media drop|keep" in done.stdout

@@ -246,7 +246,7 @@ class Unresolved:
 
 def test_types_that_can_not_be_evaluated_are_refused():
     assert defect(Unresolved) == (
-        "the types of its options can't be evaluated (NameError: name 'Price' is not defined)"
+        "the types of its options can't be evaluated (NameError: name 'Price' is not defined; import them outside of `if TYPE_CHECKING`)"
     )
 
 
