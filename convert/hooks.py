@@ -126,7 +126,7 @@ class Hooks(Protocol):
 
         @convert.hookimpl
         def convert_writers():
-            yield convert.Writer("shout", ".txt", "text/plain", Options, write)
+            yield convert.Writer("shout", ".shout", "text/plain", Options, write)
         ```
 
         The plugin is imported when one of its formats is requested, and not before.

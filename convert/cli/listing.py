@@ -13,7 +13,7 @@ from convert.errors import PluginError, UsageError
 from convert.options import invalid_value, one_of
 from convert.registry import Format
 
-_WIDEST = 40  # of a column, in characters; longer values move those after them
+_WIDEST = 72  # of a column, in characters; longer values move those after them
 
 
 def print_formats(*, check: bool = False) -> bool:
