@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING, Any
 
 from convert.testing.advice import Advice, ContractError, Failure
 from convert.testing.classes import PluginTests, ReaderTests, TransformTests, WriterTests
+from convert.testing.fixtures.samples import HOSTILE, sample_document
 from convert.testing.given import Given, ReadBack
 from convert.testing.plugins import check_plugin
 from convert.testing.readers import check_reader
-from convert.testing.samples import HOSTILE, sample_document
 from convert.testing.transforms import check_transform
 from convert.testing.writers import check_writer
 
 if TYPE_CHECKING:
-    from convert.testing.strategies import documents as documents
+    from convert.testing.fixtures.strategies import documents as documents
 
 __all__ = [
     "HOSTILE",
@@ -53,6 +53,6 @@ def __getattr__(name: str) -> Any:
     """Import what needs hypothesis on first use, so that the checks need nothing."""
     if name != "documents":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from convert.testing.strategies import documents
+    from convert.testing.fixtures.strategies import documents
 
     return documents

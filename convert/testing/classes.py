@@ -11,14 +11,14 @@ from unittest import SkipTest
 
 from convert.hooks import Reader, Transform, Writer
 from convert.testing.advice import ContractError, Failure
-from convert.testing.checking import CaseT, Check, NotApplicableError
+from convert.testing.checks.plugins import PLUGIN_CHECKS, PluginCase
+from convert.testing.checks.readers import READER_CHECKS, ReaderCase
+from convert.testing.checks.records import Record, name_of
+from convert.testing.checks.running import CaseT, Check, NotApplicableError
+from convert.testing.checks.transforms import TRANSFORM_CHECKS, TransformCase
+from convert.testing.checks.writer_case import WriterCase
 from convert.testing.given import NOTHING, Given
-from convert.testing.plugin_checks import PLUGIN_CHECKS, PluginCase
 from convert.testing.plugins import records_of
-from convert.testing.reader_checks import READER_CHECKS, ReaderCase
-from convert.testing.records import Record, name_of
-from convert.testing.transform_checks import TRANSFORM_CHECKS, TransformCase
-from convert.testing.writer_case import WriterCase
 from convert.testing.writers import WRITER_CHECKS
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from typing import assert_never
 
 from convert.hooks import Reader, Transform, Writer
 from convert.testing.advice import Failure
-from convert.testing.checking import failures, require
+from convert.testing.checks.plugins import PLUGIN_CHECKS, PluginCase
+from convert.testing.checks.records import Record, name_of
+from convert.testing.checks.running import failures, require
 from convert.testing.given import NOTHING, Given
-from convert.testing.plugin_checks import PLUGIN_CHECKS, PluginCase
 from convert.testing.readers import reader_failures
-from convert.testing.records import Record, name_of
 from convert.testing.transforms import transform_failures
 from convert.testing.writers import writer_failures
 
@@ -34,7 +34,7 @@ def plugin_failures(module: str, given: Mapping[str, Given]) -> Iterator[Failure
 
 def records_of(case: PluginCase) -> list[Record]:
     """Return the records of a plugin; none if it can't be imported."""
-    from convert.testing.plugin_checks import Failed
+    from convert.testing.checks.plugins import Failed
 
     return [] if isinstance(case.module, Failed) else case.records
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from convert.hooks import Reader
 from convert.testing.advice import Failure
-from convert.testing.checking import failures, require
+from convert.testing.checks.readers import READER_CHECKS, ReaderCase
+from convert.testing.checks.running import failures, require
 from convert.testing.given import NOTHING, Given
-from convert.testing.reader_checks import READER_CHECKS, ReaderCase
 
 
 def check_reader(reader: Reader[Any], *, samples: tuple[bytes, ...], name: str | None = None) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 from convert.hooks import Transform
 from convert.testing.advice import Failure
-from convert.testing.checking import failures, require
+from convert.testing.checks.running import failures, require
+from convert.testing.checks.transforms import TRANSFORM_CHECKS, TransformCase
 from convert.testing.given import NOTHING, Given
-from convert.testing.transform_checks import TRANSFORM_CHECKS, TransformCase
 from convert.tree import Document
 
 

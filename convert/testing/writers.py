@@ -5,17 +5,17 @@ from typing import Any, Final
 
 from convert.hooks import Writer
 from convert.testing.advice import Advice, Failure
-from convert.testing.checking import failures, require
-from convert.testing.content_checks import CONTENT_CHECKS
-from convert.testing.effect_checks import EFFECT_CHECKS
-from convert.testing.elsewhere_checks import ELSEWHERE_CHECKS
+from convert.testing.checks.content import CONTENT_CHECKS
+from convert.testing.checks.effects import EFFECT_CHECKS
+from convert.testing.checks.elsewhere import ELSEWHERE_CHECKS
+from convert.testing.checks.markup import MARKUP_CHECKS
+from convert.testing.checks.nodes import NODE_CHECKS
+from convert.testing.checks.options import OPTION_CHECKS
+from convert.testing.checks.outputs import OUTPUT_CHECKS
+from convert.testing.checks.records import RECORD_CHECKS
+from convert.testing.checks.running import failures, require
+from convert.testing.checks.writer_case import WriterCase
 from convert.testing.given import NOTHING, Given, Read
-from convert.testing.markup_checks import MARKUP_CHECKS
-from convert.testing.node_checks import NODE_CHECKS
-from convert.testing.option_checks import OPTION_CHECKS
-from convert.testing.output_checks import OUTPUT_CHECKS
-from convert.testing.records import RECORD_CHECKS
-from convert.testing.writer_case import WriterCase
 from convert.tree import Document
 
 WRITER_CHECKS: Final[tuple[Callable[[WriterCase], Advice | None], ...]] = (

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from convert.characters import Target, clean
-from convert.testing.samples import HOSTILE, SURROGATES
+from convert.testing.fixtures.samples import HOSTILE, SURROGATES
 
 TARGETS = get_args(Target)
 EVERYTHING = [chr(code) for code in range(0x11_0000)]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.testing import HOSTILE
-from convert.testing.samples import PNG
+from convert.testing.fixtures.samples import PNG
 from convert.tree import Figure, LinkNote, Media
 from convert_markdown import Options
 from tests.builders import picture, post, thread

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from convert import ConvertWarning, Output
-from convert.testing.samples import PNG
+from convert.testing.fixtures.samples import PNG
 from convert.tree import Figure, Media
 from convert_markdown import Options, write
 from convert_markdown.media import Targets

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 import convert
-from convert.testing.samples import PNG
+from convert.testing.fixtures.samples import PNG
 from convert.tree import (
     Author,
     Figure,

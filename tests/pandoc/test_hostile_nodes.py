@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from convert import Document, Output
-from convert.testing.samples import PNG
+from convert.testing.fixtures.samples import PNG
 from convert.tree import (
     Block,
     Code,

@@ -15,7 +15,7 @@ from PIL import Image
 import convert
 from convert import ConvertWarning, Document, Output
 from convert.testing import sample_document
-from convert.testing.samples import PNG
+from convert.testing.fixtures.samples import PNG
 from convert.tree import Figure, List, Media, Quote
 from convert_pandoc import convert_writers
 from convert_pandoc.capabilities import Alt, Pictures

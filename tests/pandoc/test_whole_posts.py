@@ -12,7 +12,7 @@ from lxml import etree
 
 from convert import Document, Output
 from convert.notes import Numbering
-from convert.testing.samples import PNG
+from convert.testing.fixtures.samples import PNG
 from convert.tree import (
     Answered,
     Author,

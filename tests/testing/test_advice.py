@@ -8,7 +8,7 @@ import pytest
 
 import convert.testing
 from convert.testing import Advice, ContractError, Failure
-from convert.testing.option_checks import OPTION_CHECKS
+from convert.testing.checks.options import OPTION_CHECKS
 from tests.conftest import ROOT
 
 FOLDER = Path(convert.testing.__file__).parent
@@ -18,7 +18,7 @@ def advice() -> list[ast.Call]:
     """Return the calls that make advice, in all modules of the kit."""
     return [
         node
-        for path in FOLDER.glob("*.py")
+        for path in FOLDER.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Advice"
     ]
@@ -33,7 +33,7 @@ def test_each_advice_has_all_parts() -> None:
 def test_each_heading_that_advice_names_is_in_the_documentation() -> None:
     page = (ROOT / "docs/plugins.md").read_text(encoding="utf-8")
     headings = set(re.findall(r"^#+ (.+)$", page, re.M))
-    text = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
+    text = "".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py"))
     named = set(re.findall(r'(?:section|_SECTION|_FIELDS|RULES) ?= ?"([^"]+)"', text))
     assert len(named) > 3
     assert named <= headings

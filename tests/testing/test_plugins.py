@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from convert.testing import ContractError, check_plugin
-from convert.testing.plugin_checks import PLUGIN_CHECKS
+from convert.testing.checks.plugins import PLUGIN_CHECKS
 from convert.testing.plugins import plugin_failures
 from tests.testing.faulty_plugins import FAULTY, GOOD, Plugin
 

@@ -6,11 +6,11 @@ import pytest
 
 from convert import Reader
 from convert.testing import Given, check_reader
-from convert.testing.elsewhere_checks import ELSEWHERE_CHECKS
-from convert.testing.option_checks import OPTION_CHECKS
-from convert.testing.reader_checks import READER_CHECKS
+from convert.testing.checks.elsewhere import ELSEWHERE_CHECKS
+from convert.testing.checks.options import OPTION_CHECKS
+from convert.testing.checks.readers import READER_CHECKS
+from convert.testing.checks.records import RECORD_CHECKS
 from convert.testing.readers import reader_failures
-from convert.testing.records import RECORD_CHECKS
 from tests.testing.faulty_readers import FAULTY, SAMPLE, reader
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from convert.errors import one_line
 from convert.rendered import defect
 from convert.testing.advice import Advice
-from convert.testing.samples import HOSTILE, SURROGATES, sample_document
-from convert.testing.specimens import (
+from convert.testing.checks.writer_case import Attempt, WriterCase
+from convert.testing.fixtures.samples import HOSTILE, SURROGATES, sample_document
+from convert.testing.fixtures.specimens import (
     BROKEN_PICTURES,
     NODES,
     document_with,
@@ -17,7 +18,6 @@ from convert.testing.specimens import (
     with_pictures,
     with_texts,
 )
-from convert.testing.writer_case import Attempt, WriterCase
 from convert.tree import Document
 from convert.validation import MOST_LEVELS
 

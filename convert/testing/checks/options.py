@@ -8,8 +8,8 @@ from typing import Any
 from convert.hooks import Writer
 from convert.options import Reading, defect
 from convert.testing.advice import Advice
-from convert.testing.checking import NotApplicableError
-from convert.testing.records import RecordCase
+from convert.testing.checks.records import RecordCase
+from convert.testing.checks.running import NotApplicableError
 
 _SECTION = "Hooks"
 _SIMPLE = (str, bool, int, float, type(None))

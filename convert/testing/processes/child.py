@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from convert.testing.child_main import receive, send
-from convert.testing.locating import Located
-from convert.testing.observing import Observed
+from convert.testing.processes.child_main import receive, send
+from convert.testing.processes.locating import Located
+from convert.testing.processes.observing import Observed
 
 
 class Child:
@@ -24,7 +24,7 @@ class Child:
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-c", "from convert.testing.child_main import main; main()"],
+            [sys.executable, "-c", "from convert.testing.processes.child_main import main; main()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
@@ -38,7 +38,7 @@ class Child:
     def call(
         self, located: Located, function: str, arguments: Sequence[object], moves: Sequence[str]
     ) -> Observed:
-        """Call a function of `convert.testing.calls` with a record and other arguments.
+        """Call a function of `convert.testing.processes.calls` with a record and other arguments.
 
         Raises `EOFError` or `BrokenPipeError` if the process has ended.
         """
@@ -58,7 +58,7 @@ _running: dict[str, Child] = {}
 
 
 def call(located: Located, function: str, *arguments: Any, moves: Sequence[str] = ()) -> Observed:
-    """Call a function of `convert.testing.calls` in another process.
+    """Call a function of `convert.testing.processes.calls` in another process.
 
     All records of a plugin share a process; another plugin gets another one.
     """

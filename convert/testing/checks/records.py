@@ -6,7 +6,7 @@ from typing import Any, Protocol, TypeAlias
 from convert.files.names import TEXT_SUFFIXES
 from convert.hooks import Reader, Transform, Writer
 from convert.testing.advice import Advice
-from convert.testing.checking import NotApplicableError
+from convert.testing.checks.running import NotApplicableError
 
 Record: TypeAlias = Writer[Any] | Reader[Any] | Transform[Any]
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from convert.notes import LIVE_SCHEMES, Numbering
 from convert.testing.advice import Advice
-from convert.testing.specimens import document_of, post_of
-from convert.testing.writer_case import WriterCase
+from convert.testing.checks.writer_case import WriterCase
+from convert.testing.fixtures.specimens import document_of, post_of
 from convert.tree import Document, Link, Paragraph, Post, Text
 
 MARKUP: Final = (

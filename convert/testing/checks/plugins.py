@@ -13,9 +13,9 @@ from typing import Any, Final
 from convert.errors import one_line
 from convert.hooks import Reader, Transform, Writer
 from convert.testing.advice import Advice
-from convert.testing.checking import NotApplicableError
-from convert.testing.imports import import_time
-from convert.testing.records import Record, name_of
+from convert.testing.checks.records import Record, name_of
+from convert.testing.checks.running import NotApplicableError
+from convert.testing.processes.imports import import_time
 
 _SECTION = "Hooks"
 KINDS: Final[Mapping[str, type[Any]]] = {

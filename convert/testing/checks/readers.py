@@ -14,14 +14,14 @@ from convert.errors import ConvertError, ConvertWarning, one_line
 from convert.hooks import Reader
 from convert.inputs import HEAD
 from convert.notes import references
-from convert.testing import calls
 from convert.testing.advice import Advice
-from convert.testing.checking import NotApplicableError
-from convert.testing.elsewhere_checks import ELSEWHERE_CHECKS, Elsewhere
+from convert.testing.checks.elsewhere import ELSEWHERE_CHECKS, Elsewhere
+from convert.testing.checks.options import OPTION_CHECKS
+from convert.testing.checks.records import RECORD_CHECKS, Record
+from convert.testing.checks.running import NotApplicableError
+from convert.testing.fixtures.samples import HOSTILE, PNG, sample_document
 from convert.testing.given import NOTHING, Given
-from convert.testing.option_checks import OPTION_CHECKS
-from convert.testing.records import RECORD_CHECKS, Record
-from convert.testing.samples import HOSTILE, PNG, sample_document
+from convert.testing.processes import calls
 from convert.tree import Document
 from convert.validation import fault_of_any
 

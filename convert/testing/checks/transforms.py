@@ -14,14 +14,13 @@ from convert.hooks import Transform
 from convert.options import build
 from convert.renumber import renumbered
 from convert.testing.advice import Advice
-from convert.testing.checking import NotApplicableError
-from convert.testing.effect_checks import EFFECT_CHECKS
-from convert.testing.elsewhere_checks import ELSEWHERE_CHECKS, Elsewhere
-from convert.testing.given import NOTHING, Given
-from convert.testing.option_checks import OPTION_CHECKS
-from convert.testing.records import RECORD_CHECKS, Record
-from convert.testing.samples import sample_document
-from convert.testing.specimens import (
+from convert.testing.checks.effects import EFFECT_CHECKS
+from convert.testing.checks.elsewhere import ELSEWHERE_CHECKS, Elsewhere
+from convert.testing.checks.options import OPTION_CHECKS
+from convert.testing.checks.records import RECORD_CHECKS, Record
+from convert.testing.checks.running import NotApplicableError
+from convert.testing.fixtures.samples import sample_document
+from convert.testing.fixtures.specimens import (
     NODES,
     document_with,
     empty,
@@ -30,6 +29,7 @@ from convert.testing.specimens import (
     referring,
     repeating,
 )
+from convert.testing.given import NOTHING, Given
 from convert.tree import Document
 from convert.validation import fault, fault_of_any
 

@@ -6,11 +6,11 @@ from typing import Protocol
 from convert.errors import ConvertError, one_line
 from convert.options import Option, options_of
 from convert.testing.advice import Advice
-from convert.testing.checking import NotApplicableError
+from convert.testing.checks.records import RecordCase
+from convert.testing.checks.running import NotApplicableError
+from convert.testing.fixtures.samples import sample_document
+from convert.testing.fixtures.specimens import repeating
 from convert.testing.given import Given
-from convert.testing.records import RecordCase
-from convert.testing.samples import sample_document
-from convert.testing.specimens import repeating
 from convert.tree import Document
 
 _SAMPLE = sample_document()

@@ -1,4 +1,4 @@
-"""Call records in a process of its own, as `convert.testing.child` asks.
+"""Call records in a process of its own, as `convert.testing.processes.child` asks.
 
 Requests and answers are pickled, each after its length, on what were standard input and output.
 """
@@ -13,11 +13,11 @@ from contextlib import ExitStack
 from types import ModuleType
 from typing import IO, Any
 
-from convert.testing import calls
-from convert.testing.locating import Located
-from convert.testing.moved import moved
-from convert.testing.observing import Observed, Observer
-from convert.testing.records import name_of
+from convert.testing.checks.records import name_of
+from convert.testing.processes import calls
+from convert.testing.processes.locating import Located
+from convert.testing.processes.moved import moved
+from convert.testing.processes.observing import Observed, Observer
 
 
 def send(file: IO[bytes], value: object) -> None:

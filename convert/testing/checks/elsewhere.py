@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from convert.testing import child
 from convert.testing.advice import Advice
-from convert.testing.checking import NotApplicableError
-from convert.testing.locating import Located, locate
-from convert.testing.moved import MOVES
-from convert.testing.observing import Observed
-from convert.testing.records import RecordCase
+from convert.testing.checks.records import RecordCase
+from convert.testing.checks.running import NotApplicableError
+from convert.testing.processes import child
+from convert.testing.processes.locating import Located, locate
+from convert.testing.processes.moved import MOVES
+from convert.testing.processes.observing import Observed
 
 _PURE = "a thread gives the same bytes on every day, in every place and on every machine."
 
@@ -18,7 +18,7 @@ class Caller(RecordCase, Protocol):
     """A case that can call the function of its record on a sample."""
 
     def sample_call(self) -> tuple[str, tuple[Any, ...], Any]:
-        """Return a function of `convert.testing.calls`, its arguments, and its result here.
+        """Return a function of `convert.testing.processes.calls`, its arguments, and its result here.
 
         Raises `NotApplicableError` if it fails here.
         """

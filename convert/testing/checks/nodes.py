@@ -6,8 +6,9 @@ from collections.abc import Callable
 from convert.notes import references
 from convert.rendered import content_of
 from convert.testing.advice import Advice
-from convert.testing.content_checks import first_missing, words
-from convert.testing.specimens import (
+from convert.testing.checks.content import first_missing, words
+from convert.testing.checks.writer_case import WriterCase
+from convert.testing.fixtures.specimens import (
     NODES,
     document_with,
     document_without,
@@ -16,7 +17,6 @@ from convert.testing.specimens import (
     note_texts,
     shown_texts,
 )
-from convert.testing.writer_case import WriterCase
 from convert.tree import Document
 
 _EVERY = document_with(NODES)

@@ -13,12 +13,12 @@ from convert.errors import ConvertWarning
 from convert.hooks import Output, Writer
 from convert.options import build
 from convert.rendered import content_of, defect
-from convert.testing.checking import NotApplicableError
-from convert.testing.elsewhere_checks import Elsewhere
+from convert.testing.checks.elsewhere import Elsewhere
+from convert.testing.checks.readback import reader_of
+from convert.testing.checks.records import Record
+from convert.testing.checks.running import NotApplicableError
+from convert.testing.fixtures.samples import sample_document
 from convert.testing.given import NOTHING, Given, ReadBack
-from convert.testing.readback import reader_of
-from convert.testing.records import Record
-from convert.testing.samples import sample_document
 from convert.tree import Document
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from convert.hooks import Reader, Transform, Writer
-from convert.testing.records import Record, name_of
+from convert.testing.checks.records import Record, name_of
 
 
 @dataclass(frozen=True, kw_only=True)

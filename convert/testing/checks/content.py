@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from convert.notes import references
 from convert.testing.advice import Advice
-from convert.testing.checking import NotApplicableError
-from convert.testing.specimens import REFERENCES, WORDS, note_texts, referring, shown_texts
-from convert.testing.writer_case import WriterCase
+from convert.testing.checks.running import NotApplicableError
+from convert.testing.checks.writer_case import WriterCase
+from convert.testing.fixtures.specimens import REFERENCES, WORDS, note_texts, referring, shown_texts
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 

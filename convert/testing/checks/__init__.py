@@ -1,0 +1,1 @@
+"""Check one thing each: a check takes a case and returns advice, or None."""

@@ -1,0 +1,1 @@
+"""Run records in another process, and watch what they do there."""
