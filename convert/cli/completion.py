@@ -12,12 +12,12 @@ from convert.options import ValueType, is_valid
 _NO_VALUE = 0  # what `nargs` is for a flag without a value
 
 
-def script(shell: str, writers: Iterable[tuple[str, type[Any]]]) -> str:
+def script(shell: str, records: Iterable[tuple[str, type[Any]]]) -> str:
     """Return the completions for a shell, one of `shtab.SUPPORTED_SHELLS`.
 
-    `writers` are pairs of a format and its options' dataclass.
+    `records` are pairs of the name of a format or transform, and the dataclass of its options.
     """
-    known = parser(writers)
+    known = parser(records)
     names = {
         "--to": registry.names("writer"),
         "--from": registry.names("reader"),

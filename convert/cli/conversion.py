@@ -31,7 +31,7 @@ def convert_threads(
         warnings.simplefilter("ignore", ConvertWarning)
     settings = _settings(call, writer_options, setup)
     if call.show_settings:
-        write_output(settings.as_yaml())
+        write_output(settings.as_yaml(setup.plugins))
         return setup.plugins_work
     to = settings.writing.to
     only_read = call.show_repairs and not to and call.output is None

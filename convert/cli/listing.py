@@ -46,11 +46,12 @@ def print_completion(shell: str) -> None:
 
 
 def _completion(shell: str) -> str:
-    writers = []
-    for name in sorted(registry.names()):
+    kinds: tuple[registry.Kind, ...] = ("writer", "reader", "transform")
+    records = []
+    for name in sorted(set().union(*map(registry.names, kinds))):
         with suppress(PluginError):
-            writers.append((name, registry.writer(name).options))
-    return f"{script(shell, writers)}\n"
+            records += [(name, options) for options in registry.options_types(name)]
+    return f"{script(shell, records)}\n"
 
 
 def _row(format_: Format) -> list[str]:

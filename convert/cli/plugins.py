@@ -20,8 +20,10 @@ class Setup(NamedTuple):
     """The path of the configuration."""
     config: Mapping[str, Any]
     """Its content, without the files of plugins."""
+    plugins: Sequence[Path]
+    """The files of plugins that both name."""
     plugins_work: bool
-    """Whether all files of plugins could be loaded."""
+    """Whether all of them could be loaded."""
 
 
 def set_up(call: Namespace) -> Setup:
@@ -32,15 +34,16 @@ def set_up(call: Namespace) -> Setup:
     """
     try:
         file, config = _configuration(call)
-        files = list(_of_configuration(file, config, call))
+        files = [*_of_configuration(file, config, call), *_of_call(call)]
     except UsageError as error:
         if not (call.formats or "print_completion" in call):
             raise
         print_error(error)
-        _use([], call)
-        return Setup(file=default_config(), config={}, plugins_work=False)
+        files = _of_call(call)
+        _use(files, call)
+        return Setup(file=default_config(), config={}, plugins=files, plugins_work=False)
     own = {name: value for name, value in config.items() if name != _KEY}
-    return Setup(file=file, config=own, plugins_work=_use(files, call))
+    return Setup(file=file, config=own, plugins=files, plugins_work=_use(files, call))
 
 
 def _configuration(call: Namespace) -> tuple[Path, dict[str, Any]]:
@@ -53,12 +56,16 @@ def _configuration(call: Namespace) -> tuple[Path, dict[str, Any]]:
     return file, {} if call.no_config else load_default(file)
 
 
+def _of_call(call: Namespace) -> list[Path]:
+    return [Path(name) for name in getattr(call, "plugin", [])]
+
+
 def _use(files: Sequence[Path], call: Namespace) -> bool:
-    """Use the plugins in these files and in those of the call. Return whether all work."""
+    """Use the plugins in these files, and no others with --no-plugins. Return whether all work."""
     if call.no_plugins:
         registry.keep_to_own()
     succeeded = True
-    for path in [*files, *map(Path, getattr(call, "plugin", []))]:
+    for path in files:
         try:
             registry.add_file(path)
         except PluginError as error:

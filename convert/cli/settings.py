@@ -75,10 +75,11 @@ class Settings(NamedTuple):
                     raise _with_file(error, self.configuration.file) from None
             _built(name, self.formats.get(name, {}))
 
-    def as_yaml(self) -> str:
+    def as_yaml(self, plugins: Iterable[Path] = ()) -> str:
         """Return the settings as a configuration file, with all options of the chosen formats.
 
-        Raises the same errors as `check`, for all sections.
+        `plugins` are the files of plugins that are used. Raises the same errors as `check`, for all
+        sections.
         """
         shown: dict[str, object] = {**_plain(self.reading), **_plain(self.writing)}
         chosen = [*self.writing.to, *self.reading.transform, self.reading.from_, *self.formats]
@@ -90,6 +91,9 @@ class Settings(NamedTuple):
                 options |= _plain(record)
             if options:
                 shown[name] = options
+        files = [str(path.absolute()) for path in plugins]
+        if files:
+            shown["plugins"] = files
         return yaml.dump(shown, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 

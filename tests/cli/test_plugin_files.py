@@ -157,3 +157,11 @@ def test_a_file_is_a_plugin_in_python(mine, place):
         registry.forget()
     with pytest.raises(PluginError, match="there is no such file"):
         convert.use_plugin(place / "missing.py")
+
+
+def test_the_settings_that_are_shown_name_the_files(mine, run, place):
+    call = ("thread.txt", "--to", "mine")
+    shown = run(*call, "--plugin", "my_plugin.py", "--mine.ending", "?", "--show-settings")
+    (place / "c.yaml").write_bytes(shown.stdout)
+    assert f"plugins:\n- {place / 'my_plugin.py'}\n" in shown.stdout.decode()
+    assert run(*call, "--config", "c.yaml", "--show-settings").stdout == shown.stdout
