@@ -148,7 +148,7 @@ def test_a_format_that_needs_a_library_says_what_to_install(
 @pytest.mark.slow
 def test_the_list_of_formats_says_what_is_missing_and_what_to_install(light):
     _, output = light.run("convert", "--formats")
-    lines = {line.split()[0]: line for line in output.splitlines()}
+    lines = {line.split()[0]: line for line in output.splitlines() if line}
     assert "reportlab" in lines["pdf"]
     for name, extra in (("pdf", "pdf"), ("epub", "epub"), ("docx", "pandoc")):
         assert f"pip install 'thread-convert[{extra}]'" in lines[name]
