@@ -12,6 +12,7 @@ from convert.characters import SENTENCE_ENDS
 from convert.text.lines import Line
 from convert.text.split.attachments import is_attachment
 from convert.text.split.label_shapes import CERTAIN, Feature, weight_of
+from convert.text.split.thread_markers import is_closing_marker
 
 Place: TypeAlias = Literal["leading", "trailing", "alone"]
 """The place of a label: at the start of a line with words, at its end, or alone on the line."""
@@ -53,6 +54,7 @@ _TRAILING_ENDS = "/／nNxX?∞)]}）］】"  # and digits; a cheap test, since f
 _AFTER_TRAILING = re.compile(
     rf"(?:https?://|pic\.twitter\.com/)\S+|#(?!\d+\b)\w+|[{_MARKS}]+|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
 )
+_LONGEST_END = 20  # in characters: of a marker of the thread's end after a label alone
 _MOST_AFTER_TRAILING = 12  # a post has four pictures at most, but any number of links
 _SPACELESS = "\u0590"  # from here: scripts that need no space after a label, curly quotes, and emoji
 _SENTENCE_STARTS = "\"'@#("
@@ -130,9 +132,16 @@ def _leading(text: str, index: int, end: int, blank_above: bool) -> Candidate | 
     weight = weight_of(frozenset(_leading_features(match, following)))
     if not weight:
         return None
+    place: Place = "leading" if after < end and _has_words(text[after:end].lstrip()) else "alone"
+    return _candidate(match, index, weight, place, blank_above)
+
+
+def _has_words(words: str) -> bool:
+    """Return whether what follows a label on its line is more than links, hashtags or "/END"."""
+    if len(words) <= _LONGEST_END and is_closing_marker(words):
+        return False
     # a capital begins a sentence, so that most lines need no search
-    has_words = after < end and (following.strip()[:1].isupper() or not is_attachment(text[after:]))
-    return _candidate(match, index, weight, "leading" if has_words else "alone", blank_above)
+    return words[:1].isupper() or not is_attachment(words)
 
 
 def _is_whole_label(match: re.Match[str], following: str) -> bool:
