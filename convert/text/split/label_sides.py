@@ -20,7 +20,6 @@ _EMPTY = 8  # the cost of a post without words: proof, unless the other side has
 _LINK_OR_HASHTAG = re.compile(r"://|#\w")
 _ONLY_LINKS = 1  # for a post of links, as pictures are, or of hashtags
 _CHANGE = 4  # for a label on another side than the one before it; twice is not better than _EMPTY
-_ORPHAN = 1  # for words between two posts that belong to neither
 _BLANK_BETWEEN = 2  # for a blank line between a label and its post, but not on its other side
 _OPENER = 1  # for words above the first label that look like an opener
 _LIST_SHAPE = 2  # for a label below that is written as "2." or "2)", which authors put first
@@ -45,7 +44,7 @@ def labels_at_end(
     choices: list[tuple[bool, bool]] = []  # whether the label before is at the end, for both sides
     for index, label in enumerate(labels[1:], start=1):
         start += _empty_cost(labels[index - 1], lines, words[index])
-        change = _CHANGE + (_ORPHAN if words[index] else 0)
+        change = _CHANGE
         shared = _CHANGE + _shared_cost(labels[index - 1], words[index])
         at_start, at_end = _side_costs(label, lines)
         at_end += _empty_cost(label, lines, words[index])
