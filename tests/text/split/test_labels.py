@@ -237,7 +237,14 @@ def test_a_date_after_a_label_is_text() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("①1952年", 1), ("⑳ Words", 20), ("㉑ Words", 21), ("㊿ Words", 50), ("❷ Words", 2), ("➉ Words", 10)],
+    [
+        ("①1952年", 1),
+        ("⑳ Words", 20),
+        ("㉑ Words", 21),
+        ("㊿ Words", 50),
+        ("❷ Words", 2),
+        ("➉ Words", 10),
+    ],
 )
 def test_circled_numbers_are_candidates(text: str, number: int) -> None:
     (candidate,) = found(text)
