@@ -109,6 +109,8 @@ class _Sequences:
         cost = _gap_cost(candidate.whole - last.whole)
         if same_style:
             return cost
+        if candidate.weight < LIKELY and last.total is not None and last.total < candidate.whole:
+            return None  # a list in the last post counts on by chance
         # an item of a list must follow the item before it, not a label of another style
         item = self._latest.get(candidate.style)
         if item and item.whole == candidate.whole - 1 and item.line_index > last.line_index:

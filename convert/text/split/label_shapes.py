@@ -23,6 +23,8 @@ Feature: TypeAlias = Literal[
     "exceeded total",  # "24/7"
     "brackets",
     "sign",  # after a leading number: ".", ")", ":", a dash, or the number is a keycap emoji
+    "circled",  # "②"
+    "ideographs",  # "二、"
     "word",  # "Post", "Tweet" before the number
     "part",  # "Part" before the number
     "marker",  # "THREAD" or "🧵" before the label
@@ -58,6 +60,8 @@ SHAPES = (
     Shape("(2/17) Words", CERTAIN, "no fraction has brackets", {"leading", "total", "brackets"}),
     Shape("THREAD 2/17 Words", CERTAIN, "the marker announces it", {"leading", "total", "marker"}),
     Shape("2/17 Words", LIKELY, "also a fraction or a date", {"leading", "total"}),
+    Shape("② Words", WEAK, "also an item of a list", {"leading", "circled"}),
+    Shape("二、Words", WEAK, "also a heading, or a list in a sentence", {"leading", "ideographs"}),
     Shape("2. Words", WEAK, "also an item of a list", {"leading", "sign"}),
     Shape("2 days later", FAINT, "probably a quantity", {"leading", "before small letter"}),
     Shape("2 Words", WEAK, "also a quantity, or an item of a list", {"leading", "before word"}),

@@ -5,6 +5,7 @@ on its line, all signs in the thread are weighed together: the sides of the othe
 of it there is a blank line, and that no post is empty.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -16,13 +17,13 @@ from convert.text.split.post_lines import paragraph_ranges
 from convert.text.split.thread_markers import is_closing_marker, is_opening_marker
 
 _EMPTY = 8  # the cost of a post without words: proof, unless the other side has one as well
-_ONLY_LINKS = 1  # for a post of links, as pictures are
+_LINK_OR_HASHTAG = re.compile(r"://|#\w")
+_ONLY_LINKS = 1  # for a post of links, as pictures are, or of hashtags
 _CHANGE = 4  # for a label on another side than the one before it; twice is not better than _EMPTY
-_ORPHAN = 1  # for words between two posts that belong to neither
 _BLANK_BETWEEN = 2  # for a blank line between a label and its post, but not on its other side
-_OPENER = 2  # for words above the first label that look like an opener
+_OPENER = 1  # for words above the first label that look like an opener
 _LIST_SHAPE = 2  # for a label below that is written as "2." or "2)", which authors put first
-_LIST_SHAPES = ("#.", "#)", "#:", "#-", "\u20e3")
+_LIST_SHAPES = ("#.", "#)", "#:", "#-", "\u20e3", "①", "一、")
 
 
 def labels_at_end(
@@ -43,7 +44,7 @@ def labels_at_end(
     choices: list[tuple[bool, bool]] = []  # whether the label before is at the end, for both sides
     for index, label in enumerate(labels[1:], start=1):
         start += _empty_cost(labels[index - 1], lines, words[index])
-        change = _CHANGE + (_ORPHAN if words[index] else 0)
+        change = _CHANGE
         shared = _CHANGE + _shared_cost(labels[index - 1], words[index])
         at_start, at_end = _side_costs(label, lines)
         at_end += _empty_cost(label, lines, words[index])
@@ -94,7 +95,7 @@ def _empty_cost(label: Candidate, lines: Sequence[Line], words: int) -> int:
     """Return the cost of a label if there are words, or none, on the side on which its post is."""
     if words or label.place != "alone":
         return 0
-    return _ONLY_LINKS if "://" in lines[label.line_index].text else _EMPTY
+    return _ONLY_LINKS if _LINK_OR_HASHTAG.search(lines[label.line_index].text, label.end) else _EMPTY
 
 
 def _words_between(labels: Sequence[Candidate], lines: Sequence[Line]) -> Iterator[int]:

@@ -7,24 +7,30 @@ that are labels. Digits of all scripts count.
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
+from unicodedata import numeric
 
 from convert.characters import SENTENCE_ENDS
 from convert.text.lines import Line
 from convert.text.split.attachments import is_attachment
 from convert.text.split.label_shapes import CERTAIN, Feature, weight_of
+from convert.text.split.thread_markers import is_closing_marker
 
 Place: TypeAlias = Literal["leading", "trailing", "alone"]
 """The place of a label: at the start of a line with words, at its end, or alone on the line."""
 
 _LETTERS = "-abcde"  # of posts inserted after number 2: "2b/", "2/b"
 _LETTER = f"[{_LETTERS[1:]}]"
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➓"
+_IDEOGRAPHS = "一二三四五六七八九"
 _NUMBER = (
-    r"(?P<number>(?:\d\ufe0f?\u20e3){1,3}|🔟|\d{1,6}+(?:\.\d(?!\d))?)"
+    rf"(?P<number>(?:\d\ufe0f?\u20e3){{1,3}}|🔟|(?P<circled>[{_CIRCLED}])"
+    rf"|(?P<ideographs>(?:[{_IDEOGRAPHS}]?十[{_IDEOGRAPHS}]?|[{_IDEOGRAPHS}])(?=、))"
+    r"|\d{1,6}+(?:\.\d(?!\d))?)"
     rf"(?P<letter>{_LETTER}(?=[/／]))?"
 )
 _DASHES = "–—-"
 _OPEN, _CLOSE = r"[(\[{（［【]\s?", r"\s?[)\]}）］】]"
-_MANY = r"(?:[nNxX∞]|\?{1,3}|many)(?!\w)"
+_MANY = r"(?:[nNxX∞]|\?{1,3}|many)(?!\w)(?P<definition>,\s?[nN]\s?=\s?(?P<defined>\d{1,6}+))?"
 _TOTAL = (
     r"(?P<slash>(?P<space>\s)?[/／](?:(?(space)\s?)"
     rf"(?:(?P<total>\d{{1,6}}+)(?![\d/%])|{_MANY}|(?P<insert>{_LETTER})(?!\w)))?)"
@@ -53,6 +59,7 @@ _TRAILING_ENDS = "/／nNxX?∞)]}）］】"  # and digits; a cheap test, since f
 _AFTER_TRAILING = re.compile(
     rf"(?:https?://|pic\.twitter\.com/)\S+|#(?!\d+\b)\w+|[{_MARKS}]+|[(\[/]?(?:END|ENDS|[Ee]nd|[Ff]in|FIN)[)\]]?"
 )
+_LONGEST_END = 20  # in characters: of a marker of the thread's end after a label alone
 _MOST_AFTER_TRAILING = 12  # a post has four pictures at most, but any number of links
 _SPACELESS = "\u0590"  # from here: scripts that need no space after a label, curly quotes, and emoji
 _SENTENCE_STARTS = "\"'@#("
@@ -130,9 +137,16 @@ def _leading(text: str, index: int, end: int, blank_above: bool) -> Candidate | 
     weight = weight_of(frozenset(_leading_features(match, following)))
     if not weight:
         return None
+    place: Place = "leading" if after < end and _has_words(text[after:end].lstrip()) else "alone"
+    return _candidate(match, index, weight, place, blank_above)
+
+
+def _has_words(words: str) -> bool:
+    """Return whether what follows a label on its line is more than links, hashtags or "/END"."""
+    if len(words) <= _LONGEST_END and is_closing_marker(words):
+        return False
     # a capital begins a sentence, so that most lines need no search
-    has_words = after < end and (following.strip()[:1].isupper() or not is_attachment(text[after:]))
-    return _candidate(match, index, weight, "leading" if has_words else "alone", blank_above)
+    return words[:1].isupper() or not is_attachment(words)
 
 
 def _is_whole_label(match: re.Match[str], following: str) -> bool:
@@ -140,6 +154,8 @@ def _is_whole_label(match: re.Match[str], following: str) -> bool:
     first = following[0]
     if match["open"] and not match["close"]:
         return False
+    if match["circled"] or match["ideographs"]:
+        return True
     if first.isspace():
         return not match["word"] or not _is_bare(match) or match.end() == len(match.string.rstrip())
     if _is_bare(match):
@@ -180,7 +196,11 @@ def _leading_features(match: re.Match[str], following: str) -> set[Feature]:
         features.add("spaced")
     if slash and not following[0].isspace() and _is_glued(match, following):
         features.add("glued")
-    if close or stop or number[-1] in _KEYCAPS:
+    if match["circled"]:
+        features.add("circled")
+    elif match["ideographs"]:
+        features.add("ideographs")
+    elif close or stop or number[-1] in _KEYCAPS:
         features.add("sign")
     elif "no total" in features:
         first = following.lstrip()[:1]
@@ -237,18 +257,26 @@ def _trailing_features(match: re.Match[str]) -> set[Feature]:
 
 
 def _total_feature(match: re.Match[str]) -> Feature:
-    number, slash, total, of = match.group("number", "slash", "total", "of")
-    if not (total or of):
+    number, slash = match.group("number", "slash")
+    total = _total(match)
+    if total is None:
         return "open total" if slash else "no total"
-    return "exceeded total" if int(total or of) < _tenths(number) // 10 else "total"
+    return "exceeded total" if total < _tenths(number) // 10 else "total"
+
+
+def _total(match: re.Match[str]) -> int | None:
+    """Return the total in a label: "2/17", "2 of 17", "2/n, n = 17"."""
+    total = match["total"] or match["of"] or match["defined"]
+    return int(total) if total else None
 
 
 def _candidate(
     match: re.Match[str], line_index: int, weight: int, place: Place, next_to_blank_line: bool
 ) -> Candidate:
-    label, number, total, of = match.group("label", "number", "total", "of")
+    label, number = match.group("label", "number")
     letter = match["letter"] or match["insert"] or ""
-    style = label.replace(number, "⃣" if number[-1] in _KEYCAPS else "#", 1).replace(letter, "", 1)
+    style = label.replace(number, _sign(match), 1).replace(letter, "", 1)
+    style = style.replace(match["definition"] or "", "", 1)
     if style == "#" and "." in number:
         style = "#."  # "2.1" is a part of "2."
     return Candidate(
@@ -256,7 +284,7 @@ def _candidate(
         start=match.end() - len(label),
         end=match.end(),
         tenths=_tenths(number) + (_LETTERS.index(letter) if letter else 0),
-        total=int(total or of) if total or of else None,
+        total=_total(match),
         style=f"…{style}" if place == "trailing" else style,
         weight=weight,
         place=place,
@@ -265,12 +293,26 @@ def _candidate(
     )
 
 
+def _sign(match: re.Match[str]) -> str:
+    """Return what stands for the number of a label in its style."""
+    if match["circled"]:
+        return "①"
+    if match["ideographs"]:
+        return "一"
+    return "⃣" if match["number"][-1] in _KEYCAPS else "#"
+
+
 def _tenths(number: str) -> int:
-    """Return ten times a number as it is written: digits of any script, keycaps, or a decimal."""
+    """Return ten times a number as it is written: digits of any script, emoji, 二十一, or a decimal."""
     if number.isdecimal():
         return int(number) * 10
     if number == "🔟":
         return 100
+    if len(number) == 1:
+        return int(numeric(number)) * 10
+    if "十" in number:
+        tens, _, ones = number.partition("十")
+        return int(10 * numeric(tens or "一") + numeric(ones or "〇")) * 10
     whole, _, tenth = number.partition(".")
     digits = "".join(filter(str.isdecimal, whole))
     return int(digits) * 10 + int(tenth or 0)

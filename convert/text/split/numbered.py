@@ -28,6 +28,7 @@ _MIN_WEIGHT_WITHOUT_START = 2 * CERTAIN  # of all labels, if the first numbers a
 _LONG_TEXT = 560  # in characters: longer texts are more than one post, and items may differ less
 _LONG_ITEM = 80  # in characters, on average: items of this length are posts, if there are many
 _LONG_RUN = 5  # numbers without a gap, which a long text after them does not outweigh
+_MIN_HEADINGS = 2  # of an opener that repeat at labels; one can be chance
 _ANNOUNCES_THREAD = re.compile(r"thread|🧵|👇", re.IGNORECASE)
 _MIN_OTHERS = 3  # posts after the first that show how long the posts of the thread are
 _LONGER = 1.35  # times the median; a longer first post is two
@@ -191,11 +192,27 @@ def _numbers_whole_thread(thread: NumberedThread, lines: Sequence[Line]) -> bool
     weight = sum(label.weight for label in thread.labels)
     first = thread.labels[0].tenths
     expected = 20 if thread.has_opener else 10
+    if _repeat_the_opener(thread, lines):
+        return True
     if weight < CERTAIN or (len(thread.labels) == 1 and first != expected):
         return False
     if first > expected and weight < _MIN_WEIGHT_WITHOUT_START:
         return False
     return _has_likely_label(thread) or _weak_labels_number_posts(thread, lines)
+
+
+def _repeat_the_opener(thread: NumberedThread, lines: Sequence[Line]) -> bool:
+    """Return whether all labels are before headings that the opener lists in the same order."""
+    if not thread.has_opener or thread.labels[0].whole > 1 or len(thread.labels) < _MIN_HEADINGS:
+        return False
+    announced = iter([_letters(line.text) for line in lines[: thread.start]])
+    headings = (_letters(lines[label.line_index].text[label.end :]) for label in thread.labels)
+    return all(heading and heading in announced for heading in headings)
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a line."""
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _weak_labels_number_posts(thread: NumberedThread, lines: Sequence[Line]) -> bool:

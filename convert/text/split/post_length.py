@@ -11,7 +11,7 @@ POST_LENGTHS: dict[Platform, int] = {"twitter": 280, "bluesky": 300, "mastodon":
 TOLERANCE = 20
 """By so much a post of a text can be longer, since copying can lengthen it."""
 
-_FILLED = 0.75  # of the longest post: a shorter one has room for more
+_FILLED = 0.65  # of the longest post: a shorter one has room for more
 # Weighted length (twitter-text, configuration v3): each URL counts 23, and all characters outside
 # these ranges, such as ideographs and emoji, count two.
 _URL = re.compile(r"https?://\S+")

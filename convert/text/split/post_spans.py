@@ -74,9 +74,27 @@ def _starts(
             yield _skip_blank(lines, _paragraph_start(label, lines, free), label.line_index)
         free = label.line_index + 1
         if at_end:
-            following = labels[position + 1].line_index if position + 1 < len(labels) else len(lines)
-            free = attachments_end(lines, free, following)
+            free = _after_attachments(labels, position, sides, lines)
         after_label_at_end = at_end
+
+
+def _after_attachments(
+    labels: Sequence[Candidate], position: int, sides: Sequence[bool], lines: Sequence[Line]
+) -> int:
+    """Return the index after the attachments of a label at the end of its post.
+
+    What could be an attachment is the next post if nothing else is above the next label.
+    """
+    below = labels[position].line_index + 1
+    if position + 1 == len(labels):
+        return attachments_end(lines, below, len(lines))
+    following = labels[position + 1]
+    limit = following.line_index
+    end = attachments_end(lines, below, limit)
+    is_alone = sides[position + 1] and following.place == "alone"
+    if is_alone and all(line.is_blank for line in lines[end:limit]):
+        return below
+    return end
 
 
 def _are_separated(labels: Sequence[Candidate]) -> bool:

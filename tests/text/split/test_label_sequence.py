@@ -127,3 +127,9 @@ def test_a_list_in_the_style_of_the_thread_is_text() -> None:
         ("2", None, "2.", "Rules: 1. a 2. b 3. c"),
         ("3", None, "3.", "Three."),
     ]
+
+
+def test_a_list_in_the_last_post_does_not_count_on_beyond_the_total() -> None:
+    text = "1/3 Words\n\n2/3 Words\n\n3/3 Words:\n4. Words\n5. Words\n6. Words"
+    assert numbers(text) == ["1", "2", "3"]
+    assert numbers(text.replace("/3", "/n")) == ["1", "2", "3", "4", "5", "6"]

@@ -88,3 +88,13 @@ def test_one_empty_post_does_not_move_the_other_labels() -> None:
 def test_one_paragraph_is_not_the_post_of_two_labels() -> None:
     text = "1/4 One.\n\n2/4\n\nTwo.\n\n3/4\n\nThree.\n\n4/4"
     assert words(text)["2"].strip() == "Two."
+
+
+def test_a_label_with_hashtags_among_labels_with_words_is_at_the_start_of_its_post() -> None:
+    text = "1/ First.\n\n2/ Second.\n\nMore.\n\n3/ #tea #tides"
+    assert words(text) == {"1": "First.", "2": "Second.  More.", "3": "#tea #tides"}
+
+
+def test_a_marker_of_the_end_after_a_lone_label_does_not_make_it_the_start_of_its_post() -> None:
+    text = "First.\n\n1/\n\nSecond.\n\n2/\n\nThird.\n\n3/ /END"
+    assert words(text) == {"1": "First.", "2": "Second.", "3": "Third."}

@@ -233,3 +233,35 @@ def test_a_date_after_a_label_is_text() -> None:
         "9/11. A Thread.",
     )
     assert posts("1/ a\n2/ b on\n10/31 and\n3/ c")[1] == ("2", None, "2/", "b on 10/31 and")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("①1952年", 1),
+        ("⑳ Words", 20),
+        ("㉑ Words", 21),
+        ("㊿ Words", 50),
+        ("❷ Words", 2),
+        ("➉ Words", 10),
+    ],
+)
+def test_circled_numbers_are_candidates(text: str, number: int) -> None:
+    (candidate,) = found(text)
+    assert (candidate.whole, candidate.style, candidate.place) == (number, "①", "leading")
+
+
+@pytest.mark.parametrize(
+    ("label", "number"), [("一", 1), ("九", 9), ("十", 10), ("十一", 11), ("二十", 20), ("九十九", 99)]
+)
+def test_ideographs_with_a_comma_are_candidates(label: str, number: int) -> None:
+    (candidate,) = found(f"{label}、1954年")
+    assert (candidate.whole, candidate.style) == (number, "一、")
+    assert found(f"{label}年") == []
+
+
+@pytest.mark.parametrize("text", ["(7/n, n = 7) Words", "Words (7/n, n=7)", "7/N, N=7 Words"])
+def test_a_label_can_define_its_total(text: str) -> None:
+    (candidate,) = found(text)
+    assert (candidate.whole, candidate.total) == (7, 7)
+    assert candidate.style.strip("…()").lower() == "#/n"

@@ -60,3 +60,8 @@ def test_links_and_images_can_follow_a_trailing_label() -> None:
         "Two https://t.co/b",
         "Three pic.twitter.com/c",
     ]
+
+
+def test_an_attachment_is_a_post_if_nothing_else_is_above_the_next_lone_label() -> None:
+    assert spans("One.\n\n1/\n\nPS. Two.\n\n2/\n\nhttps://a.example\n\n3/") == [(1, 3), (5, 7), (9, 11)]
+    assert spans("One.\n\n1/\n\nPS. One.\n\nTwo.\n\n2/") == [(1, 5), (7, 9)]
