@@ -19,6 +19,8 @@ from convert.registry import Format
 from convert.rendered import content_of, defect, files_of
 from convert.tree import Document
 
+_OF_READING = frozenset(field.name for field in fields(Reading))
+
 
 def read(
     source: str | os.PathLike[str] | bytes, /, *, name: str | None = None, **options: object
@@ -78,11 +80,10 @@ def _split(options: Mapping[str, object]) -> tuple[Reading, dict[str, Mapping[st
 
     Raises `UsageError`.
     """
-    known = {field.name for field in fields(Reading)}
     sections = {
         name: value
         for name, value in options.items()
-        if isinstance(value, Mapping) and name not in known
+        if isinstance(value, Mapping) and name not in _OF_READING
     }
     values = {name: value for name, value in options.items() if name not in sections}
     return build(Reading, values), sections
@@ -195,4 +196,4 @@ def _is_of_reading(name: str, value: object) -> bool:
     """Return whether an option is one of reading, or those of a reader or a transform."""
     if isinstance(value, Mapping) and registry.is_known(name, "reader", "transform"):
         return True
-    return name in {field.name for field in fields(Reading)}
+    return name in _OF_READING

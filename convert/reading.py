@@ -136,13 +136,15 @@ def _reader_options(
 
     An option with the name of one in `Reading` has its value, unless it is the default.
     """
-    own = {field.name for field in fields(reader.options)}
-    shared = {
-        field.name: value
-        for field in fields(Reading)
-        if field.name in own
-        and (value := getattr(reading, field.name)) != getattr(_DEFAULTS, field.name)
-    }
+    shared: dict[str, object] = {}
+    if reading != _DEFAULTS:
+        own = {field.name for field in fields(reader.options)}
+        shared = {
+            field.name: value
+            for field in fields(Reading)
+            if field.name in own
+            and (value := getattr(reading, field.name)) != getattr(_DEFAULTS, field.name)
+        }
     given = own_options(name, reader.options, section)
     with registry.calling("reader", name):
         return build(reader.options, shared | given, prefix=f"{name}.")

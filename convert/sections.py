@@ -16,6 +16,8 @@ def own_options(name: str, options: type[Any], section: Mapping[str, object]) ->
 
     Raises `UsageError` for an option that no record of this name has.
     """
+    if not section:
+        return {}
     own = {option.name for option in options_of(options)}
     others = [option for option in section if option_name(option) not in own]
     if others:

@@ -1,14 +1,17 @@
 """Hold the claims and the loaded records of the process, safely for threads."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from convert.errors import PluginError, UsageError
 from convert.options import suggestion
 from convert.registry.claims import Claim, Kind, canonical, installed, mistake_in, ordered
 from convert.registry.loading import NOUNS, Record, load, load_file
+
+T = TypeVar("T")
 
 _FLAGS: dict[Kind, str] = {"writer": "--to", "reader": "--from", "transform": "--transform"}
 
@@ -24,6 +27,7 @@ class Catalogue:
         self._of_files: dict[Path, list[Claim]] = {}
         self._records: dict[tuple[Kind, str], Record] = {}
         self._of_claims: dict[Claim, Record] = {}
+        self._kept: dict[Callable[[], Any], Any] = {}
         self._only_own = False
 
     def claims(self, kind: Kind | None = None) -> list[Claim]:
@@ -77,6 +81,13 @@ class Catalogue:
                 f"choose with {choices}, or uninstall one of them"
             )
         return found[0]
+
+    def kept(self, find: Callable[[], T]) -> T:
+        """Return what a function finds out about the plugins; it is called again if they change."""
+        with self._lock:
+            if find not in self._kept:
+                self._kept[find] = find()
+            return cast("T", self._kept[find])
 
     def typed_name(self, claim: Claim) -> str:
         """Return what to write after `--to` and so on for a claim: with its distribution, if needed."""
@@ -134,6 +145,7 @@ class Catalogue:
         self._claims = {}
         self._records = {}
         self._of_claims = {}
+        self._kept = {}
 
 
 catalogue = Catalogue()

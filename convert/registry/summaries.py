@@ -67,6 +67,10 @@ def readers() -> list[tuple[str, tuple[str, ...] | None]]:
 
     The suffixes are None if the plugin is broken. A claim on a name of this project is left out.
     """
+    return catalogue.kept(_readers)
+
+
+def _readers() -> list[tuple[str, tuple[str, ...] | None]]:
     claims = [claim for claim in catalogue.claims("reader") if _may_be_asked(claim)]
     return [
         (catalogue.typed_name(claim), None if fault else summary.suffixes)

@@ -21,9 +21,6 @@ _MIN_FOREIGN_PROBABILITY = 0.85
 _MIN_FOREIGN_LETTERS = 30
 _SAMPLE_LENGTH = 300  # in characters; longer samples are slower and no more accurate
 _GLANCE_LENGTH = 60  # in characters: enough to see that a post is in the language of the thread
-# Most threads are English, and most English posts need no closer look than for these words. They are
-# words of no other large language, as "of" and "is" are Dutch, "for" is Danish and "to" is Polish.
-_ENGLISH_WORDS = (" the ", " and ", " that ", " with ")
 
 
 def detect_language(posts: Sequence[Post]) -> str:
@@ -33,13 +30,13 @@ def detect_language(posts: Sequence[Post]) -> str:
     most of them.
     """
     samples = _samples(posts)
-    found = _surely(" ".join(samples))
+    counts = [_letters(sample) for sample in samples]
+    found = _surely(" ".join(samples), sum(counts))
     if len(samples) == 1:
         return found
     letters: Counter[str] = Counter()
-    counts = [_letters(sample) for sample in samples]
     for sample, count in zip(samples, counts, strict=True):
-        letters[found if _is_plainly(found, sample) else _surely(sample)] += count
+        letters[found if _is_plainly(found, sample) else _surely(sample, count)] += count
         if found != UNKNOWN and 2 * letters[found] > sum(counts):
             return found
     del letters[UNKNOWN]
@@ -59,9 +56,9 @@ def detect_foreign(post: Post, language: str) -> str | None:
     return found if found != language and probability >= least else None
 
 
-def _surely(sample: str) -> str:
-    """Return the language of a sample; "und" if it is short or the language is uncertain."""
-    if _letters(sample) < _MIN_LETTERS:
+def _surely(sample: str, letters: int) -> str:
+    """Return the language of a sample; "und" if it has few letters or the language is uncertain."""
+    if letters < _MIN_LETTERS:
         return UNKNOWN
     language, probability = _predict(sample)
     return language if probability >= _MIN_PROBABILITY else UNKNOWN
@@ -75,7 +72,11 @@ def _is_plainly(language: str, sample: str) -> bool:
 
 
 def _has_english_words(words: str) -> bool:
-    return any(word in words for word in _ENGLISH_WORDS)
+    """Return whether there are words of no other large language, with which most English is plain.
+
+    Those that are left out: "of" and "is" are Dutch, "for" is Danish and "to" is Polish.
+    """
+    return " the " in words or " and " in words or " that " in words or " with " in words
 
 
 def _letters(words: str) -> int:

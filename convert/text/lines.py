@@ -1,15 +1,11 @@
 """Lines and paragraphs: the form in which the stages of reading pass a text to each other."""
 
-import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 LineBreak: TypeAlias = Literal["break", "gap", "space"]
 """A line break of the author's; a place where something was lost; a break that a program inserted."""
-
-_LINE = re.compile(r"([^\n]*+)(\n*+)")  # a line, and the line feeds up to the next line with text
-
 
 CODE_SIGN = "\ufffc"
 """The sign in the text of a line where its code is: U+FFFC, object replacement character."""
@@ -69,15 +65,12 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
     Only the first of several consecutive empty lines is kept.
     """
-    lines = []
-    number = 1
-    for match in _LINE.finditer(text):
-        words, ends = match.groups()
-        if words or ends:
+    lines: list[Line] = []
+    is_below_empty = False
+    for number, words in enumerate(text.removesuffix("\n").split("\n") if text else (), start=1):
+        if words or not is_below_empty:
             lines.append(Line(number, words))
-        if words and len(ends) > 1:
-            lines.append(Line(number + 1, ""))
-        number += len(ends)
+        is_below_empty = not words
     return tuple(lines)
 
 

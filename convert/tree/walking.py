@@ -58,6 +58,8 @@ def plain(node: Content, media: tuple[Media, ...] = ()) -> str:  # noqa: PLR0911
     which are in `media`, the media of the document; a whole document needs no `media`.
     """
     match node:
+        case Text() | Mention() | Link() | Hashtag() | Code():  # first, since most nodes are these
+            return node.text
         case Document():
             return "\n\n".join([plain(post, node.media) for post in node.posts])
         case Post():
@@ -68,8 +70,6 @@ def plain(node: Content, media: tuple[Media, ...] = ()) -> str:  # noqa: PLR0911
             return "\n"
         case Gap():
             return GAP
-        case Text() | Mention() | Link() | Hashtag() | Code():
-            return node.text
         case _:
             return _plain_block(node, media)
 

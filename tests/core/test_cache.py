@@ -176,3 +176,15 @@ def test_the_stamp_of_a_module_changes_with_its_files_and_imports_nothing(tmp_pa
     assert cache.stamp("stamped.inner") != inner
     assert cache.stamp("stamped.missing") is None
     assert cache.stamp("missing") is None
+
+
+def test_the_readers_are_found_out_once_for_the_same_plugins(monkeypatch):
+    loads: list[None] = []
+    load = cache.load
+    monkeypatch.setattr(cache, "load", lambda: loads.append(None) or load())
+    registry.forget()
+    assert registry.readers() == registry.readers()
+    assert len(loads) == 1
+    registry.forget()
+    registry.readers()
+    assert len(loads) == 2

@@ -27,7 +27,9 @@ _METADATA = re.compile(
     r"|tags|image|title)::? .*)"
 )
 _AUTHOR = re.compile(
-    r"[Aa]uthor::? .{0,80}?@?(?P<handle>\w{1,15}) on Twitter|Tweets [Ff]rom @?(?P<title>\w{1,15})"
+    r"^[ \t]*(?:[-*•][ \t]*)?[Aa]uthor::? .{0,80}?@?(?P<handle>\w{1,15}) on Twitter"
+    r"|Tweets [Ff]rom @?(?P<title>\w{1,15})",
+    re.MULTILINE,
 )
 _NOTE = re.compile(r"\s*(?:[-*•] )?(?:Note|Tags):: ?.*|\s+(?:[-*•] )?(?:Note|Tags): ?.*")
 _BULLET = re.compile(r"\s*[-*•] ")

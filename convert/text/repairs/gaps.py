@@ -200,6 +200,6 @@ def _last_word(text: str) -> str:
 
 def _context(before: str, after: str) -> str:
     """Return the words around a gap, for its message."""
-    left = before[-_SEARCHED:].split()[-_CONTEXT:]
-    right = after[:_SEARCHED].split()[:_CONTEXT]
+    left = before[-_SEARCHED:].rsplit(None, _CONTEXT)[-_CONTEXT:]
+    right = after[:_SEARCHED].split(None, _CONTEXT)[:_CONTEXT]
     return f"“{' '.join(left)} | {' '.join(right)}”"

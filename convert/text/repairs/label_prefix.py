@@ -11,8 +11,5 @@ _LABEL = re.compile(r"[(\[#]?\d{1,3}(?:\.\d)?(?:[/.:)\]]|\ufe0f?\u20e3| ?-)[\dn]
 
 def label_prefix(words: str) -> str:
     """Return the possible label at the start of a stripped line, or an empty string."""
-    first = words[:1]
-    if first.isdecimal() or first in ("(", "[", "#"):
-        found = _LABEL.match(words)
-        return found[0] if found else ""
-    return ""
+    found = _LABEL.match(words)
+    return found[0] if found else ""

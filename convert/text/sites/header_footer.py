@@ -26,9 +26,13 @@ def thread_bounds(lines: Sequence[Line], site: Site) -> tuple[int, int]:
     return begin, _footer_start(lines, begin, site)
 
 
-def may_have_header(lines: Sequence[Line], site: Site) -> bool:
-    """Return whether the top of the text contains one of the site's `header_substrings`."""
-    top = "\n".join(line.text for line in lines[:_LONGEST_HEADER])
+def page_top(lines: Sequence[Line]) -> str:
+    """Return the top of a text, in which a header can be."""
+    return "\n".join([line.text for line in lines[:_LONGEST_HEADER]])
+
+
+def may_have_header(top: str, site: Site) -> bool:
+    """Return whether the top of a text contains one of the site's `header_substrings`."""
     return any(substring in top for substring in site.header_substrings)
 
 
@@ -45,7 +49,7 @@ def _front_matter_end(lines: Sequence[Line], site: Site) -> int:
 def _header_end(lines: Sequence[Line], site: Site) -> int:
     """Return the index after the last anchor near the top and the known lines that adjoin it."""
     end = start = _front_matter_end(lines, site)
-    if not may_have_header(lines, site):
+    if not may_have_header(page_top(lines), site):
         return end
     adjoins, unknown = start > 0, 0
     for index, line in enumerate(lines[start:_LONGEST_HEADER], start):

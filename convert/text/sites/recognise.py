@@ -8,7 +8,7 @@ from convert.text.repairs.artefacts import ends_with_artefact
 from convert.text.repairs.copies import find_copies
 from convert.text.repairs.leaks import has_leak
 from convert.text.sites import SITES
-from convert.text.sites.header_footer import may_have_header, thread_bounds
+from convert.text.sites.header_footer import may_have_header, page_top, thread_bounds
 from convert.text.sites.site import strip_markup
 from convert.text.source_kind import SiteName, SourceKind
 
@@ -35,7 +35,8 @@ def recognise(lines: Sequence[Line]) -> SourceKind:
 
 def _candidates(lines: Sequence[Line]) -> list[SiteName]:
     """Return the sites whose header or footer the text may contain, each once."""
-    names = [name for name, site in SITES.items() if may_have_header(lines, site)]
+    top = page_top(lines)
+    names = [name for name, site in SITES.items() if may_have_header(top, site)]
     for line in lines:
         words = strip_markup(line.text)
         if words.startswith(_FOOTER_ANCHORS):

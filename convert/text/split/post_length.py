@@ -27,7 +27,8 @@ def weighted_length(lines: Sequence[Line]) -> int:
 def is_longer(lines: Sequence[Line], length: int) -> bool:
     """Return whether a post is longer than a weighted length; most posts are short without counting."""
     text = _text(lines)
-    if text.isascii() and len(text) + _URL_LENGTH * text.count("://") <= length:
+    # No character counts more than it has bytes in UTF-8.
+    if len(text.encode(errors="surrogatepass")) + _URL_LENGTH * text.count("://") <= length:
         return False
     return _weighted_length(text) > length
 
