@@ -112,7 +112,8 @@ def kept(document: Document) -> str:
                 parts.append(node.label)
             case Link():
                 url = document.notes[node.note - 1].url
-                is_url = node.text == host(url) or "://" in node.text or node.text.startswith("www.")
+                is_whole = "://" in node.text or url.endswith(f"://{node.text}")
+                is_url = node.text == host(url) or is_whole or node.text.startswith("www.")
                 parts += [url] if is_url else [node.text, url]
             case Text() | Mention() | Hashtag() | Code():
                 parts.append(plain(node))

@@ -218,12 +218,14 @@ def test_a_hostile_picture_is_replaced_by_its_alternative_text(content: bytes) -
         pytest.param(lambda: encode(Image.effect_noise((3000, 3000), 100), "PNG"), id="noise"),
     ],
 )
-def test_a_large_picture_takes_less_than_two_seconds(content) -> None:
+def test_a_large_picture_is_written_in_bounded_time(content) -> None:
     document = shown(content())
     pdf(shown(jpeg()))  # imports
     start = time.process_time()
     pdf(document)
-    assert time.process_time() - start < 2
+    assert (
+        time.process_time() - start < 20
+    )  # ten times what it takes: only what never ends takes longer
 
 
 def rendered(document: Document, tmp_path: Path) -> Image.Image:
