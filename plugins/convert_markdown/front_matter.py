@@ -13,16 +13,20 @@ from convert.tree import Document
 _TAG_START = re.compile("<(?=%)|\\{(?=[{%#])")
 
 
-class _Template(str):
-    """Text with the start of a template engine's tag."""
+# Line ends of Unicode, which PyYAML reads as spaces unless they are escaped.
+_LINE_END = re.compile("[\x85\u2028\u2029]")
+
+
+class _Quoted(str):
+    """Text with the start of a template engine's tag, or with a line end of Unicode."""
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes `_Template` in double quotes, in which each character can be escaped."""
+    """Writes `_Quoted` in double quotes, in which each character can be escaped."""
 
 
 _Dumper.add_representer(
-    _Template, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
+    _Quoted, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
 )
 
 
@@ -66,4 +70,5 @@ def _dates(published: str | None, span: str | None) -> tuple[str | None, str | N
 
 def _clean(text: str) -> str:
     cleaned = clean(text, "utf-8")  # YAML 1.2 §5.1 allows all other characters, escaped
-    return _Template(cleaned) if _TAG_START.search(cleaned) else cleaned
+    is_plain = not (_TAG_START.search(cleaned) or _LINE_END.search(cleaned))
+    return cleaned if is_plain else _Quoted(cleaned)

@@ -90,3 +90,8 @@ def test_front_matter_is_yaml_with_the_known_metadata(document: Document) -> Non
     assert ("date" in known) == (Metadata.of(document).span is not None)
     assert ("language" in known) == (document.language != "und")
     assert None not in known.values()
+
+
+def test_the_line_ends_of_unicode_are_read_back() -> None:
+    for end in ("\x85", "\u2028", "\u2029"):
+        assert front_matter(thread("a", title=f"a{end}b"))["title"] == f"a{end}b"
