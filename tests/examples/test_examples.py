@@ -51,6 +51,7 @@ def made_from_template(kind: str, folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_package_made_from_the_template_passes_its_tests(kind, tmp_path):
     folder = made_from_template(kind, tmp_path / "package")
