@@ -38,9 +38,14 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the quick tests with the two newest versions of Python that are installed."""
-    found = {version: path for version in VERSIONS if (path := _interpreter(version))}
-    session.log(f"not installed: {', '.join(v for v in VERSIONS if v not in found) or 'none'}")
+    """Run the quick tests with the two newest versions of Python that are installed besides this one.
+
+    The session `coverage` runs them with the version that nox runs in.
+    """
+    own = f"{sys.version_info.major}.{sys.version_info.minor}"
+    others = [version for version in VERSIONS if version != own]
+    found = {version: path for version in others if (path := _interpreter(version))}
+    session.log(f"not installed: {', '.join(v for v in others if v not in found) or 'none'}")
     for version, interpreter in list(found.items())[:TESTED]:
         folder = Path(".nox") / f"tests-{version}"
         python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
