@@ -31,7 +31,7 @@ class PluginStream(io.TextIOBase):
         self._lines: dict[str, int] = {}
 
     @property
-    def encoding(self) -> str:  # type: ignore[override]
+    def encoding(self) -> str:  # type: ignore[override] # an attribute in typeshed
         """Return the encoding of the bytes that are printed."""
         return "utf-8"
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -147,12 +148,10 @@ def _opened(source: Source) -> Iterator["ImageFile"]:
 
 def _require_pillow() -> None:
     """Raise `PluginError` without Pillow, since the picture may be a good one."""
-    try:
-        import PIL  # noqa: F401
-    except ModuleNotFoundError:
+    if find_spec("PIL") is None:
         raise PluginError(
             "pictures need Pillow, which is not installed; pip install 'thread-convert[pictures]'"
-        ) from None
+        )
 
 
 def _import_decoder(name: str, module: str) -> None:

@@ -27,7 +27,7 @@ def options_are_a_frozen_dataclass(case: RecordCase) -> Advice | None:
             "instance.",
             section=_SECTION,
         )
-    if not options.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+    if not options.__dataclass_params__.frozen:  # type: ignore[attr-defined] # typeshed lacks it
         return Advice(
             wrong=f"`options` ({options.__name__}) is not frozen.",
             why="one instance may be used for many threads, and in several processes.",

@@ -6,18 +6,9 @@ from convert.errors import one_line
 from convert.rendered import defect
 from convert.testing.advice import Advice
 from convert.testing.checks.writer_case import Attempt, WriterCase
+from convert.testing.fixtures.hostile import BROKEN_PICTURES, hostile, nested, with_pictures, with_texts
 from convert.testing.fixtures.samples import HOSTILE, SURROGATES, sample_document
-from convert.testing.fixtures.specimens import (
-    BROKEN_PICTURES,
-    NODES,
-    document_with,
-    empty,
-    hostile,
-    nested,
-    referring,
-    with_pictures,
-    with_texts,
-)
+from convert.testing.fixtures.specimens import NODES, document_with, empty, referring
 from convert.tree import Document
 from convert.validation import MOST_LEVELS
 

@@ -2,13 +2,13 @@
 
 import importlib
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from convert.errors import one_line
 from convert.hooks import Reader, Transform, Writer
@@ -76,7 +76,7 @@ class PluginCase:
             if not _parameters(hook):
                 try:
                     result = hook()
-                    found[name] = [*result] if isinstance(result, _Iterable) else result
+                    found[name] = [*result] if _is_iterable(result) else result
                 except (Exception, SystemExit) as error:
                     found[name] = Failed(error)
         return found
@@ -93,16 +93,9 @@ class PluginCase:
         ]
 
 
-class _IterableType(type):
-    """Takes what a hook may return: something to iterate over, but neither text nor a record."""
-
-    def __instancecheck__(cls, instance: object) -> bool:
-        return hasattr(instance, "__iter__") and not isinstance(instance, str | bytes | Mapping)
-
-
-class _Iterable(metaclass=_IterableType):
-    def __iter__(self) -> Iterator[object]:
-        raise NotImplementedError
+def _is_iterable(result: object) -> TypeGuard[Iterable[object]]:
+    """Return whether a hook returned something to iterate over, and neither text nor a mapping."""
+    return hasattr(result, "__iter__") and not isinstance(result, str | bytes | Mapping)
 
 
 def _groups() -> list[str]:

@@ -19,16 +19,9 @@ from convert.testing.checks.elsewhere import ELSEWHERE_CHECKS, Elsewhere
 from convert.testing.checks.options import OPTION_CHECKS
 from convert.testing.checks.records import RECORD_CHECKS, Record
 from convert.testing.checks.running import NotApplicableError
+from convert.testing.fixtures.hostile import hostile, nested
 from convert.testing.fixtures.samples import sample_document
-from convert.testing.fixtures.specimens import (
-    NODES,
-    document_with,
-    empty,
-    hostile,
-    nested,
-    referring,
-    repeating,
-)
+from convert.testing.fixtures.specimens import NODES, document_with, empty, referring, repeating
 from convert.testing.given import NOTHING, Given
 from convert.tree import Document
 from convert.validation import fault, fault_of_any

@@ -10,6 +10,7 @@ import pickle
 import struct
 import sys
 from contextlib import ExitStack
+from functools import partial
 from types import ModuleType
 from typing import IO, Any
 
@@ -19,20 +20,22 @@ from convert.testing.processes.locating import Located
 from convert.testing.processes.moved import moved
 from convert.testing.processes.observing import Observed, Observer
 
+_LENGTH = struct.Struct(">Q")  # precedes each value
+
 
 def send(file: IO[bytes], value: object) -> None:
     """Write a value for `receive`."""
     data = pickle.dumps(value)
-    file.write(struct.pack(">Q", len(data)) + data)
+    file.write(_LENGTH.pack(len(data)) + data)
     file.flush()
 
 
 def receive(file: IO[bytes]) -> Any:
     """Read a value. Raises `EOFError` if the other process has ended."""
-    head = file.read(8)
-    if len(head) < 8:  # noqa: PLR2004 - the length of the length
+    head = file.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
         raise EOFError
-    return pickle.loads(file.read(struct.unpack(">Q", head)[0]))
+    return pickle.loads(file.read(_LENGTH.unpack(head)[0]))
 
 
 def main() -> None:
@@ -54,9 +57,7 @@ def main() -> None:
             with ExitStack() as stack:
                 for each in moves:
                     stack.enter_context(moved(each))
-                observed = observer.observe(
-                    lambda: getattr(calls, function)(record, *arguments)  # noqa: B023 - called at once
-                )
+                observed = observer.observe(partial(getattr(calls, function), record, *arguments))
             send(answers, observed)
     except EOFError:
         pass

@@ -11,8 +11,8 @@ from convert.text.code.aside import code_line
 from convert.text.lines import Line
 
 _CELL = re.compile(r"\S+(?: \S+)*")
-_FEWEST_ROWS = 3
-_FEWEST_ROWS_OF_TWO = 4  # with one gap only
+_FEWEST_ROWS = {2: 4}  # by the number of columns: two have one gap only
+_FEWEST_ROWS_OF_MORE = 3
 _MOST_CELLS = 30
 _LONGEST = 200  # characters
 
@@ -55,7 +55,7 @@ def _cells(line: Line) -> list[tuple[int, int]]:
 
 
 def _is_table(rows: Sequence[Sequence[tuple[int, int]]]) -> bool:
-    if not rows or len(rows) < (_FEWEST_ROWS_OF_TWO if len(rows[0]) == 2 else _FEWEST_ROWS):  # noqa: PLR2004
+    if not rows or len(rows) < _FEWEST_ROWS.get(len(rows[0]), _FEWEST_ROWS_OF_MORE):
         return False
     columns = list(zip(*rows, strict=True))
     lengths = {tuple(end - begin for begin, end in row) for row in rows}
