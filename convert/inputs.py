@@ -1,6 +1,7 @@
 """Give readers access to a source: a file, or bytes."""
 
 import builtins
+import hashlib
 import io
 import stat
 from collections.abc import Callable
@@ -61,6 +62,11 @@ class Input:
         if self._data is None:
             self._data = self._read()
         return self._data
+
+    @property
+    def sha256(self) -> str | None:
+        """The SHA-256 of the content, in hexadecimal; None if it was not read as a whole."""
+        return None if self._data is None else hashlib.sha256(self._data).hexdigest()
 
     def open(self) -> BinaryIO:
         """Return the content as a seekable file, for sources that are too large to be read as a whole.

@@ -107,8 +107,8 @@ class Outcome(NamedTuple):
 Stop: TypeAlias = Callable[[], bool]
 """Returns whether no new job is to be started."""
 
-Engine: TypeAlias = Callable[[Iterator[Job], Setup, Stop], Iterator[Outcome]]
-"""Does jobs, and yields their outcomes as they come.
+Engine: TypeAlias = Callable[[Iterator[Job | Outcome], Setup, Stop], Iterator[Outcome]]
+"""Does jobs, and yields their outcomes as they come. It passes on outcomes that are known already.
 
 It takes a new job only when it can start it soon, so that the jobs are never all in memory. When `Stop`
 returns True, it starts no new job, and finishes those that run. When closed, it ends them at once.

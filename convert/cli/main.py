@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from convert import interrupts, running
-from convert.cli import arguments, imagemagick, prints, streams
+from convert import interrupts, prints, running
+from convert.cli import arguments, imagemagick, streams
 from convert.cli.messages import print_error, print_message, print_traceback
 from convert.errors import ConvertError, ConvertWarning, PlaceError, UsageError, one_line
 

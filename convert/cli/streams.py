@@ -7,8 +7,8 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
-from convert.cli.prints import PluginStream
 from convert.errors import PlaceError, reason
+from convert.prints import PluginStream
 
 _STANDARD_OUTPUT = "standard output"
 # Seconds between two attempts to write to a full pipe that does not block.
