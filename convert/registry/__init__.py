@@ -22,6 +22,7 @@ __all__ = [
     "Format",
     "Kind",
     "add_file",
+    "added_files",
     "all_formats",
     "bug",
     "calling",
@@ -31,6 +32,7 @@ __all__ = [
     "forget",
     "format_of_suffix",
     "formats",
+    "is_kept_to_own",
     "is_known",
     "keep_to_own",
     "names",
@@ -43,7 +45,9 @@ __all__ = [
 ]
 
 add_file = catalogue.add_file
+added_files = catalogue.added_files
 forget = catalogue.forget
+is_kept_to_own = catalogue.is_kept_to_own
 keep_to_own = catalogue.keep_to_own
 restored = catalogue.restored
 
