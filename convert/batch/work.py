@@ -33,7 +33,7 @@ def run_job(job: Job, setup: Setup) -> Iterator[Outcome]:
 
 
 def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
-    row = _row_of(job.source, setup.settings)
+    row = row_of(job.source, setup.settings)
     kept = _kept(job, setup, row)
     if kept is not None:
         yield kept
@@ -51,7 +51,7 @@ def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
         yield Outcome(source=row.source, results=(last,))
 
 
-def _row_of(source: Source, settings: str) -> Result:
+def row_of(source: Source, settings: str) -> Result:
     """Return a result with what is known of a source before it is read."""
     size, modified = (len(source.data) if source.data is not None else None), None
     if source.path is not None:
