@@ -1,14 +1,13 @@
 """Remember where the rows of state files are, in sixteen bytes for each row."""
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 
 from convert.batch.state.rows import Key
 
 # A power of two. Each drawer is sorted when it is first searched, so no list of all rows is made.
 _DRAWERS = 256
-_OFFSET_BITS = 40
+_LARGEST = 1 << 40  # bytes of a file
 
 
 class Index:
@@ -25,11 +24,11 @@ class Index:
         value = hash(key)
         drawer = value % _DRAWERS
         self._hashes[drawer].append(value)
-        self._places[drawer].append(file << _OFFSET_BITS | offset)
+        self._places[drawer].append(file * _LARGEST + offset)
         self._is_sorted[drawer] = False
 
-    def places(self, key: Key) -> Iterator[tuple[int, int]]:
-        """Yield the file and the offset of each row that may have a key, in the order of both.
+    def places(self, key: Key) -> list[tuple[int, int]]:
+        """Return the file and the offset of each row that may have a key, in the order of both.
 
         Rows of another key with the same hash are among them, so the caller compares the keys.
         """
@@ -38,10 +37,9 @@ class Index:
         if not self._is_sorted[drawer]:
             self._sort(drawer)
         hashes, places = self._hashes[drawer], self._places[drawer]
-        position = bisect_left(hashes, value)
-        while position < len(hashes) and hashes[position] == value:
-            yield places[position] >> _OFFSET_BITS, places[position] & (1 << _OFFSET_BITS) - 1
-            position += 1
+        begin = bisect_left(hashes, value)
+        end = bisect_right(hashes, value, begin)
+        return [divmod(place, _LARGEST) for place in places[begin:end]]
 
     def _sort(self, drawer: int) -> None:
         pairs = sorted(zip(self._hashes[drawer], self._places[drawer], strict=True))

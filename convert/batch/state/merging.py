@@ -34,7 +34,7 @@ def merge(paths: Sequence[Path]) -> Iterator[Row]:
         counts: Counter[Status] = Counter()
         repairs: Counter[str] = Counter()
         for row in _last_rows(files, index):
-            counts[row.status] += 1
+            counts[row.status] += row.threads is None
             repairs.update(row.repairs)
             yield row
         yield summaries.merged(counts, repairs)

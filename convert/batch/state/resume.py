@@ -1,6 +1,7 @@
 """Leave out what is up to date, before a source is read."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,20 +92,21 @@ class _Check:
     def _known(self, name: str, path: Path) -> _Known:
         """Return what is known of a format: of the only thread of the source, or of all of several."""
         one = self._known_output(name, path, None)
-        if one.rows:
+        if one.rows or self._several is None:
             return one
-        failed = one.failed
-        for last in self._state.last((self._now.name,)):
-            if last.threads is None or not self._is_done(last, ""):
-                continue
-            found = self._known_outputs(name, path, last)
-            if found.rows:
-                return found
-            failed = failed or found.failed
-        return _Known(rows=[], failed=failed)
+        several = self._known_outputs(name, path, self._several)
+        return _Known(rows=several.rows, failed=one.failed or several.failed)
+
+    @cached_property
+    def _several(self) -> Result | None:
+        """The last row of a source of several threads, all of which were read."""
+        for row in self._state.last((self._now.name,)):
+            if row.threads is not None and self._is_done(row, ""):
+                return self._seen(row, None)
+        return None
 
     def _known_outputs(self, name: str, path: Path, last: Result) -> _Known:
-        """Return what is known of the outputs of several threads, whose number the last row says."""
+        """Return what is known of the outputs of several threads."""
         suffix = registry.writer(name).suffix
         rows = []
         complete, failed = True, False
@@ -134,23 +136,28 @@ class _Check:
         )
 
     def _up_to_date(self, row: Result, now: OutputNow) -> Result:
-        """Return the row of an output that is up to date, with what is seen of its files now.
+        """Return the row of an output that is up to date, with what is seen of its files now."""
+        row = self._seen(row, now.modified)
+        return replace(row, output=str(now.path), seconds=0.0, status="up-to-date")
 
-        A later run compares the times first, so times that have changed are kept.
+    def _seen(self, row: Result, output_modified: int | None) -> Result:
+        """Return a row with the present name and times, and keep it if they have changed.
+
+        So the next run need not compare the contents again.
         """
-        seen = replace(
+        now = self._now
+        seen = (now.name, now.size, now.modified, output_modified)
+        if seen == (row.source, row.size, row.modified, row.output_modified):
+            return row
+        row = replace(
             row,
-            source=self._now.name,
-            size=self._now.size,
-            modified=self._now.modified,
-            output=str(now.path),
-            output_modified=now.modified,
-            seconds=0.0,
+            source=now.name,
+            size=now.size,
+            modified=now.modified,
+            output_modified=output_modified,
         )
-        same = (row.source, row.size, row.modified, row.output_modified)
-        if same != (seen.source, seen.size, seen.modified, seen.output_modified):
-            self._state.append([seen])
-        return replace(seen, status="up-to-date")
+        self._state.append([row])
+        return row
 
     def _outcomes(self, rows: list[Result]) -> Iterator[Outcome]:
         """Yield an outcome for each thread that is up to date."""
@@ -159,6 +166,9 @@ class _Check:
             by_thread.setdefault(row.thread, []).append(row)
         for thread, results in by_thread.items():
             yield Outcome(source=self._now.name, thread=thread, results=tuple(results))
+        if None not in by_thread and by_thread and self._several is not None:
+            last = replace(self._several, seconds=0.0, status="up-to-date")
+            yield Outcome(source=self._now.name, results=(last,))
 
     def _skipped(self, outputs: list[tuple[str, Path | None]]) -> Iterator[Outcome]:
         results = tuple(

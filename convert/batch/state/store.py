@@ -65,8 +65,11 @@ class State:
     def last(self, key: Key) -> list[Result]:
         """Return the last row of a key in each state file that has one."""
         index, files = self._loaded
-        rows = [(file, decode_result(_line(files[file], offset))) for file, offset in index.places(key)]
-        last = {file: row for file, row in rows if row is not None and _is_about(row, key)}
+        last: dict[int, Result] = {}
+        for file, offset in index.places(key):
+            row = decode_result(_line(files[file], offset))
+            if row is not None and _is_about(row, key):
+                last[file] = row
         return list(last.values())
 
     def append(self, results: Iterable[Result]) -> None:
