@@ -70,8 +70,11 @@ class Setup:
     """Return the repairs themselves, and read a thread even if all its outputs are kept."""
     debug: bool = False
     """Return the tracebacks of bugs."""
-    settings: str = ""
-    """The fingerprint of what decides how outputs look, for `Result.settings`."""
+    settings: dict[str, str] = field(default_factory=dict)
+    """For `Result.settings`: the fingerprint of what decides how the outputs of each format look.
+
+    That of "" is about reading alone.
+    """
 
 
 class Facts(NamedTuple):

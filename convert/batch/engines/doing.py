@@ -30,6 +30,6 @@ def outcomes_of(job: Job, setup: Setup) -> Iterator[Outcome]:
 def failed(job: Job, setup: Setup, status: Status, error: str, message: str) -> Outcome:
     """Return the outcome of a job whose source is not converted, for a reason in plain words."""
     name = job.source.name
-    row = row_of(job.source, setup.settings)
+    row = row_of(job.source, setup)
     result = replace(row, status=status, error=error, message=f"{name}: {message}")
     return Outcome(source=name, results=(result,))
