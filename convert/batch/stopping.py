@@ -25,7 +25,7 @@ class Stopping:
     def __init__(
         self, options: BatchOptions, *, signalled: Callable[[], int | None] = _no_signal
     ) -> None:
-        """Create the rules of a batch; `signalled` returns the number of the signal that came, if any."""
+        """Create the rules of a batch; `signalled` returns the number of the signal that came."""
         self._most_failures = options.max_failures
         self._signalled = signalled
         self._failures = 0
