@@ -15,6 +15,10 @@ from convert.options import Reading
 from convert.tree import Repair
 
 
+IfExists: TypeAlias = Literal["overwrite", "skip", "error"]
+"""What to do with an output that exists."""
+
+
 class Source(NamedTuple):
     """Where a thread, or several, are read from."""
 
@@ -57,12 +61,14 @@ class Setup:
     """The options of reading."""
     formats: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The options of writers, readers and transforms, by their names."""
-    if_exists: Literal["overwrite", "skip", "error"] = "overwrite"
+    if_exists: IfExists = "overwrite"
     """What to do with an output that exists."""
     place: files.Place | None = None
     """The folder that all outputs are in or below."""
     durable: bool = False
     """Continue only when an output would survive a loss of power."""
+    alone: bool = False
+    """There is only one output, which is durable in any case, unless its source has several threads."""
     census: Census = field(default_factory=Census)
     """All threads and outputs, so that none replaces another."""
     plugins: Plugins = field(default_factory=Plugins)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from convert.batch.jobs import Outcome
 from convert.batch.results import FAILURES, Result
+from convert.errors import PlaceError
 from convert.metadata import counted
 from convert.options import BatchOptions
 
@@ -33,6 +34,8 @@ class Stopping:
         self._first = 0 if options.retry_failed else FIRST
         self._alike = 0
         self._why: str | None = None
+        self.unusable: str | None = None
+        """Why no output can be written any more."""
 
     @property
     def reason(self) -> str | None:
@@ -40,6 +43,8 @@ class Stopping:
         number = self._signalled()
         if number is not None:
             return f"stopped by {signal.Signals(number).name}"
+        if self.unusable is not None:
+            return "stopped because outputs can't be written"
         if self._most_failures is not None and self._failures >= self._most_failures:
             failures = counted(self._failures, "thread")
             return f"stopped because {failures} failed; --max-failures raises this limit"
@@ -55,6 +60,9 @@ class Stopping:
     def note(self, outcome: Outcome) -> None:
         """Take the outcome of a thread into account."""
         failures = [result for result in outcome.results if result.status in FAILURES]
+        for result in failures:
+            if result.error == PlaceError.__name__ and self.unusable is None:
+                self.unusable = result.message
         if failures:
             self._failures += 1
         if self._alike < self._first:

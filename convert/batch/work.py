@@ -153,7 +153,8 @@ def _written(
     result = replace(_of(output, row, setup), status="written")
     if output.path is None:
         return result, for_standard_output(rendered, output.name)
-    written = write(rendered, output.path, source, setup)
+    durable = setup.durable or (setup.alone and row.thread is None)
+    written = write(rendered, output.path, source, setup, durable=durable)
     result = replace(
         result,
         output_size=written.size,

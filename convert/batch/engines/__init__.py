@@ -1,7 +1,5 @@
-"""Do the jobs of a batch: one after the other, or in several processes."""
+"""Do the jobs of a batch: one after the other, in several processes, or with an executor."""
 
-from convert.batch.engines.cpus import usable_cpus
-from convert.batch.engines.pool import pool
-from convert.batch.engines.serial import serial
+from convert.batch.engines.choice import engine_for
 
-__all__ = ["pool", "serial", "usable_cpus"]
+__all__ = ["engine_for"]

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.engines import pool, serial
+from convert.batch.engines.pool import pool
+from convert.batch.engines.serial import serial
 from convert.batch.jobs import Job, Setup, Source
 from convert.errors import ConvertError, PluginError
 from convert.options import Reading
