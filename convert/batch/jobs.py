@@ -3,7 +3,7 @@
 All of it can be pickled, so that other processes can do the jobs.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -116,7 +116,7 @@ class Outcome(NamedTuple):
 Stop: TypeAlias = Callable[[], bool]
 """Returns whether no new job is to be started."""
 
-Engine: TypeAlias = Callable[[Iterator[Job | Outcome], Setup, Stop], Iterator[Outcome]]
+Engine: TypeAlias = Callable[[Iterator[Job | Outcome], Setup, Stop], Generator[Outcome]]
 """Does jobs, and yields their outcomes as they come. It passes on outcomes that are known already.
 
 It takes a new job only when it can start it soon, so that the jobs are never all in memory. When `Stop`

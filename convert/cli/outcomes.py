@@ -41,6 +41,8 @@ class Messages:
 
     def print(self, outcome: Outcome) -> None:
         """Print what became of a thread."""
+        if any(result.threads is not None for result in outcome.results):
+            return  # the end of a source, whose threads have outcomes of their own
         self._threads += 1
         self._print_warnings(outcome.warnings)
         self._print_result(outcome)

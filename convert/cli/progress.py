@@ -41,8 +41,8 @@ class Progress:
     def count(self, outcome: Outcome) -> None:
         """Take an outcome into account. It is shown by the next `draw`."""
         self.failed += any(result.status in FAILURES for result in outcome.results)
-        # A source of several threads ends with a row of its own.
-        if outcome.thread is None or any(result.threads for result in outcome.results):
+        # A source of several threads ends with an outcome about the source, or with an error.
+        if outcome.thread is None or outcome.facts is None:
             self.done += 1
             self.total = max(self.total, self.done)
 

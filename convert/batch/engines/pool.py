@@ -2,7 +2,7 @@
 
 import pickle
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import monotonic
@@ -24,14 +24,14 @@ _MOST_FAILED_STARTS = 3
 
 
 def pool(  # noqa: PLR0913 - all but three are keywords
-    jobs: Iterator[Job],
+    jobs: Iterator[Job | Outcome],
     setup: Setup,
     stop: Stop,
     *,
     workers: int,
     timeout: float | None = None,
     memory: int | None = None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Do jobs in several processes, and yield their outcomes. See `convert.batch.jobs.Engine`.
 
     Args:
