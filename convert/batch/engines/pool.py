@@ -1,7 +1,6 @@
 """Do jobs in several processes, of which each may hang or die without harm to other jobs."""
 
 import pickle
-from collections import deque
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -80,7 +79,10 @@ class _Pool:
     def outcomes(self) -> Iterator[Outcome]:
         """Do all jobs, and yield their outcomes."""
         while True:
-            self._begin_chunks()
+            known = self._begin_chunks()
+            if known:
+                yield from known
+                continue
             if not any(seat.attempts for seat in self._seats):
                 return
             event = self._next_event()
@@ -111,14 +113,15 @@ class _Pool:
         for folder in self._folders:
             remove_all_abandoned(folder)
 
-    def _begin_chunks(self) -> None:
-        """Give a chunk to each process that has none."""
+    def _begin_chunks(self) -> list[Outcome]:
+        """Give a chunk to each process that has none. Return the outcomes that were among the jobs."""
         for seat in self._seats:
             if not seat.attempts:
                 chunk = self._feed.chunk()
                 if not chunk:
-                    return
+                    break
                 self._begin(seat, chunk)
+        return self._feed.take_known()
 
     def _begin(self, seat: Seat, chunk: list[Attempt]) -> None:
         """Give a chunk to a process, which is started if there is none."""
@@ -202,7 +205,7 @@ class _Pool:
         if culprit is overdue:
             return self._timed_out(culprit)
         if overdue is not None:  # another job, which was done just before
-            self._feed.take_back(deque([culprit]))
+            self._feed.take_back([culprit])
         elif culprit.has_crashed:
             return self._crashed(culprit, code)
         elif not self._feed.stop():
