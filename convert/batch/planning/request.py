@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from convert import api
 from convert.batch.options import Shard
+from convert.files import Limit
+from convert.options import Reading
 
 STANDARD = "-"
 """The name of standard input as a thread, and of standard output as an output."""
@@ -26,6 +29,8 @@ class Request(NamedTuple):
     """Whether each name in `files_from` ends with a NUL instead of a line end."""
     include: Sequence[str] = ()
     """Patterns of the files that are threads in folders and archives, instead of suffixes."""
+    limit: Limit = api.size_limit(Reading())
+    """The largest size of a thread in an archive."""
     only_read: bool = False
     """Plan jobs without outputs."""
     shard: Shard | None = None
