@@ -33,11 +33,11 @@ def run_job(job: Job, setup: Setup) -> Iterator[Outcome]:
 
 
 def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
-    row = _row_of(job.source, setup.settings)
-    kept = _kept(job, setup, row)
-    if kept is not None:
-        yield kept
+    outcome = kept(job, setup)
+    if outcome is not None:
+        yield outcome
         return
+    row = row_of(job.source, setup)
     threads = 0
     for position, found in threads_of(job.source, setup, single=job.single):
         row = replace(row, sha256=found.sha256, thread=position, seconds=found.seconds)
@@ -51,7 +51,7 @@ def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
         yield Outcome(source=row.source, results=(last,))
 
 
-def _row_of(source: Source, settings: str) -> Result:
+def row_of(source: Source, setup: Setup) -> Result:
     """Return a result with what is known of a source before it is read."""
     size, modified = (len(source.data) if source.data is not None else None), None
     if source.path is not None:
@@ -60,23 +60,33 @@ def _row_of(source: Source, settings: str) -> Result:
             size, modified = status.st_size, status.st_mtime_ns
         except (OSError, ValueError):
             pass  # reading it says why
-    return Result(source=source.name, size=size, modified=modified, settings=settings, status="failed")
+    return Result(
+        source=source.name,
+        size=size,
+        modified=modified,
+        settings=setup.settings.get("", ""),
+        status="failed",
+    )
 
 
-def _kept(job: Job, setup: Setup, row: Result) -> Outcome | None:
-    """Return the outcome of a job of which nothing is to be written; None for any other."""
-    if not job.outputs or setup.with_repairs:
+def kept(job: Job, setup: Setup) -> Outcome | None:
+    """Return the outcome of a job of which nothing is to be written; None for any other.
+
+    Nothing is read.
+    """
+    if not job.outputs or setup.with_repairs or setup.if_exists == "overwrite":
         return None
+    row = row_of(job.source, setup)
     results: list[Result] = []
     for name, path in job.outputs:
         output = _Output(name=name, path=path)
         try:
-            kept = _result_if_kept(output, setup, row)
+            result = _result_if_kept(output, setup, row)
         except ConvertError as error:
-            kept = _failure(_of(output, row), error)
-        if kept is None:
+            result = _failure(_of(output, row, setup), error)
+        if result is None:
             return None
-        results.append(kept)
+        results.append(result)
     return Outcome(source=row.source, results=tuple(results))
 
 
@@ -118,7 +128,7 @@ def _converted(job: Job, document: Document, row: Result, setup: Setup) -> Outco
                 result, standard = _written(output, document, row, job.source, setup)
         except ConvertError as error:
             errors.append(error)
-            result = _failure(_of(output, row), error)
+            result = _failure(_of(output, row, setup), error)
         results.append(result)
     return Outcome(
         source=row.source,
@@ -140,10 +150,11 @@ def _written(
     """
     begin = perf_counter()
     rendered = rendered_as(document, output.name, setup)
-    result = replace(_of(output, row), status="written")
+    result = replace(_of(output, row, setup), status="written")
     if output.path is None:
         return result, for_standard_output(rendered, output.name)
-    written = write(rendered, output.path, source, setup)
+    durable = setup.durable or (setup.alone and row.thread is None)
+    written = write(rendered, output.path, source, setup, durable=durable)
     result = replace(
         result,
         output_size=written.size,
@@ -162,12 +173,18 @@ def _result_if_kept(output: _Output, setup: Setup, row: Result) -> Result | None
     """
     if not is_kept(output.path, setup):
         return None
-    return replace(_of(output, row), status="skipped", message=EXISTS)
+    return replace(_of(output, row, setup), status="skipped", message=EXISTS)
 
 
-def _of(output: _Output, row: Result) -> Result:
+def _of(output: _Output, row: Result, setup: Setup) -> Result:
     """Return a result for an output, with what `row` says of its thread."""
-    return replace(row, format=output.name, output=output.path and str(output.path), seconds=0.0)
+    return replace(
+        row,
+        format=output.name,
+        output=output.path and str(output.path),
+        seconds=0.0,
+        settings=setup.settings.get(output.name, ""),
+    )
 
 
 def _failure(row: Result, error: ConvertError) -> Result:

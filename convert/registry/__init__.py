@@ -14,12 +14,15 @@ from convert.registry.calls import calling as _calling
 from convert.registry.calls import fault
 from convert.registry.catalogue import catalogue
 from convert.registry.claims import Claim, Kind, mistake_in
+from convert.registry.contents import Identity, content_of, file_content
+from convert.registry.contents import identity as _identity
 from convert.registry.summaries import Format, completion, faults, format_of_suffix, readers
 from convert.registry.summaries import formats as all_formats
 
 __all__ = [
     "Claim",
     "Format",
+    "Identity",
     "Kind",
     "add_file",
     "added_files",
@@ -27,11 +30,14 @@ __all__ = [
     "bug",
     "calling",
     "completion",
+    "content_of",
     "description",
     "faults",
+    "file_content",
     "forget",
     "format_of_suffix",
     "formats",
+    "identity",
     "is_kept_to_own",
     "is_known",
     "keep_to_own",
@@ -108,6 +114,11 @@ def options_types(name: str) -> list[type[Any]]:
 def description(kind: Kind, name: str) -> str:
     """Return the plugin of a format, for messages: "convert_pdf (thread-convert 0.1.0)"."""
     return catalogue.find(kind, name).description
+
+
+def identity(kind: Kind, name: str) -> Identity:
+    """Return what changes when the code of a plugin changes. Raises the same errors as `writer`."""
+    return _identity(catalogue.find(kind, name))
 
 
 def calling(kind: Kind, name: str, thread: str | None = None) -> AbstractContextManager[None]:

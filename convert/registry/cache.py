@@ -8,9 +8,6 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Iterator
-from importlib.machinery import ModuleSpec, PathFinder
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +15,7 @@ import msgspec
 
 from convert.files.writing import replace
 from convert.registry.claims import Claim
+from convert.registry.module_files import paths_under, spec_of
 
 _SCHEMA = 1  # of the file; to be raised when its content gets another meaning
 _LARGEST = 16_000_000  # bytes of the cache
@@ -82,7 +80,7 @@ def stamp(module: str) -> str | None:
 
     Neither the module nor a package that contains it is imported.
     """
-    spec = _spec(module.partition(":")[0])
+    spec = spec_of(module)
     if spec is None or not spec.origin:
         return None
     folders = spec.submodule_search_locations
@@ -91,38 +89,12 @@ def stamp(module: str) -> str | None:
         if not folders:
             _add(digest, os.fspath(spec.origin), Path(spec.origin).stat())
         for folder in folders or []:
-            for path, status in islice(_files(folder), _MOST_FILES):
-                _add(digest, path, status)
+            sources = (path for path in paths_under(folder) if path.endswith(".py"))
+            for path in islice(sources, _MOST_FILES):
+                _add(digest, path, Path(path).stat())
     except OSError:
         return None
     return digest.hexdigest()
-
-
-def _spec(module: str) -> ModuleSpec | None:
-    """Return where a module is."""
-    top, *parts = module.split(".")
-    try:
-        spec = find_spec(top)
-        for count, _ in enumerate(parts, 2):
-            if spec is None or spec.submodule_search_locations is None:
-                return None
-            name = ".".join([top, *parts][:count])
-            spec = PathFinder.find_spec(name, list(spec.submodule_search_locations))
-    except Exception:  # a finder of another distribution
-        return None
-    return spec
-
-
-def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the source files in a folder and below it, in order."""
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                yield from _files(entry.path)
-        elif entry.name.endswith(".py"):
-            yield entry.path, entry.stat()
 
 
 def _add(digest: "hashlib.blake2b", path: str, status: os.stat_result) -> None:

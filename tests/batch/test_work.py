@@ -46,7 +46,7 @@ def thread(tmp_path):
 def test_a_job_writes_its_outputs_and_reports_them(thread, tmp_path):
     target = tmp_path / "a.md"
     formats = {"markdown": {"numbering": "none", "front-matter": False}}
-    setup = setup_of(reading=Reading(title="T"), formats=formats, settings="0123")
+    setup = setup_of(reading=Reading(title="T"), formats=formats, settings={"markdown": "0123"})
     outcome = only(Job(source_of(thread), (("markdown", target),)), setup)
     assert (outcome.source, outcome.thread, outcome.standard) == (str(thread), None, None)
     assert "2 posts, 0 notes" in outcome.facts.scheme

@@ -4,7 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from convert import api
+<<<<<<< HEAD
 from convert.batch.options import Shard
+=======
+from convert.options import Shard
+>>>>>>> main
 from convert.files import Limit
 from convert.options import Reading
 

@@ -139,10 +139,16 @@ class _Folder:
                 yield self._folder + name
 
     def _numbered(self) -> set[str]:
+<<<<<<< HEAD
         """Return the stems of files that may have several outputs, which are numbered."""
         stems = (self._stem(name) for name in self._names if self._suffix(name) is not None)
         bases = {_POSITION.sub("", stem) for stem in stems if _POSITION.search(stem)}
         return bases and {stem for stem in map(self._stem, self._names) if stem in bases}
+=======
+        """Return the names without suffix and number of the files that may be one of several outputs."""
+        stems = (self._stem(name) for name in self._names if self._suffix(name) is not None)
+        return {_POSITION.sub("", stem) for stem in stems if _POSITION.search(stem)}
+>>>>>>> main
 
     def _groups(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the names of the files by what they are without their suffixes."""
