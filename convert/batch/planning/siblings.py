@@ -1,9 +1,9 @@
 """Decide which files are left out because of others in the same folder: outputs of earlier calls.
 
-What an earlier call wrote is in a format that is written as well as read, such as JSON. It is named after
-a thread in the same folder, or it is in the folder of the outputs while that is inside of the folder of
-threads. Only files that may be such outputs, or have the outputs of others, are opened here. Whether any
-other file is a thread is decided where it is read.
+What an earlier call wrote is in a format that is written as well as read, such as JSON. It is named
+after a thread in the same folder, or it is in the folder of the outputs while that is inside of the
+folder of threads. Only files that may be such outputs, or have the same outputs as others, are opened
+here. Whether any other file is a thread is decided where it is read.
 """
 
 import re
@@ -42,8 +42,8 @@ class Siblings:
         """Return what gives the reason why a file of some folders is left out, by its path, or None.
 
         Args:
-            folders: Returns the names of the files in the folders, by these folders as what names follow.
-                It is called only before all is decided.
+            folders: Returns the names of the files in the folders, by the folders as what names
+                follow. It is called only in the first pass.
             opened: Opens files.
             are_outputs: Whether the folders are inside of that of all outputs.
         """
@@ -57,7 +57,11 @@ class Siblings:
     def _decided(
         self, folders: Mapping[str, Sequence[str]], opened: Opened, *, are_outputs: bool
     ) -> Mapping[str, str]:
-        groups = [_Folder(folder, names, self._suffix) for folder, names in folders.items()]
+        groups = [
+            _Folder(folder, names, self._suffix)
+            for folder, names in folders.items()
+            if not self._are_clear(names, are_outputs=are_outputs)
+        ]
         unclear = [path for group in groups for path in group.unclear(are_outputs=are_outputs)]
         formats = dict(self._recognised(unclear, opened))
         left: dict[str, str] = {path: UNRECOGNISED for path, name in formats.items() if name is None}
@@ -65,6 +69,20 @@ class Siblings:
             outputs = group.outputs(formats, self._formats, are_outputs=are_outputs)
             left.update((path, IS_OUTPUT) for path in outputs)
         return left
+
+    def _are_clear(self, names: Sequence[str], *, are_outputs: bool) -> bool:
+        """Return whether no file in a folder can be an output, or have the outputs of another."""
+        stems = {hash(files.stem(name)) for name in names}  # takes less memory than the stems
+        if len(stems) < len(names):
+            return False
+        endings = tuple(self._formats)
+        for name in names:
+            if name.lower().endswith(endings):
+                stem = name[: -len(self._suffix(name) or "")]
+                base = _POSITION.sub("", stem)
+                if are_outputs or (hash(base) in stems and base != files.stem(name)):
+                    return False
+        return True
 
     def _suffix(self, name: str) -> str | None:
         """Return the suffix of a file if it is one of formats that are written as well as read."""
@@ -74,7 +92,8 @@ class Siblings:
     def _recognised(self, paths: Iterable[str], opened: Opened) -> Iterator[tuple[str, str | None]]:
         """Yield some files with their formats, or None where no reader recognises them.
 
-        It is "" where reading the file reports what is wrong: it can't be read, or several recognise it.
+        It is "" where reading the file reports what is wrong: it can't be read, or several readers
+        recognise it.
         """
         others: list[str] = []
         for path in paths:
@@ -139,16 +158,10 @@ class _Folder:
                 yield self._folder + name
 
     def _numbered(self) -> set[str]:
-<<<<<<< HEAD
-        """Return the stems of files that may have several outputs, which are numbered."""
+        """Return the stems of the files that may have several outputs here, which are numbered."""
         stems = (self._stem(name) for name in self._names if self._suffix(name) is not None)
         bases = {_POSITION.sub("", stem) for stem in stems if _POSITION.search(stem)}
         return bases and {stem for stem in map(self._stem, self._names) if stem in bases}
-=======
-        """Return the names without suffix and number of the files that may be one of several outputs."""
-        stems = (self._stem(name) for name in self._names if self._suffix(name) is not None)
-        return {_POSITION.sub("", stem) for stem in stems if _POSITION.search(stem)}
->>>>>>> main
 
     def _groups(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the names of the files by what they are without their suffixes."""

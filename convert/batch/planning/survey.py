@@ -1,4 +1,4 @@
-"""Go through the sources of a call: first to count them and to know their outputs, then to convert them.
+"""Go through the sources of a call: to count them and to know their outputs, then to convert them.
 
 The first time, eight bytes of each thread and of each output are kept. So the names of the sources are
 never all in memory.
@@ -112,8 +112,8 @@ class Survey:
     def _is_reported(self, result: Result) -> bool:
         """Return whether this shard reports what is no source.
 
-        All shards report what can't be read, since a machine may fail to read what others can read. What
-        is left out of a folder, but is named itself, is a thread.
+        All shards report what can't be read, since one machine may fail to read what others can read.
+        What is left out of a folder, but is named itself, is a thread.
         """
         if result.status in FAILURES:
             return True
