@@ -34,7 +34,7 @@ class Members:
         """
         is_empty = True
         try:
-            reason = siblings.left_out(self._folders, self._opened, are_outputs=False)
+            reason = siblings.in_archive(self._folders, self._opened)
             with archives.open_archive(Path(self._path)) as archive:
                 for member in self._wanted(archive):
                     is_empty = False
