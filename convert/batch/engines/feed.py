@@ -1,7 +1,7 @@
 """Hand out jobs in chunks, and take those back that a process does not do."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSequence
 
 from convert.batch.engines.chunks import MOST_BYTES, Pace
 from convert.batch.engines.seats import Attempt
@@ -30,7 +30,7 @@ class Feed:
             size += len(attempt.job.source.data or b"")
         return chunk
 
-    def take_back(self, attempts: deque[Attempt]) -> None:
+    def take_back(self, attempts: MutableSequence[Attempt]) -> None:
         """Take jobs back, and remove them from where they are."""
         self._returned.extendleft(reversed(attempts))
         attempts.clear()

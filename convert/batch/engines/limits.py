@@ -22,12 +22,24 @@ def check_memory() -> None:
 def limit_memory(size: int) -> None:
     """Limit the data of this process, and of each that it starts, to a number of bytes.
 
-    The address space has no limit, because pandoc reserves a terabyte of it.
+    The address space has no limit, because pandoc reserves a terabyte of it. Raises `UsageError` if
+    this process has more already.
     """
     if sys.platform != "win32":
         import resource  # Windows has no such module
 
+        used = _data_size()
+        if used >= size:
+            raise UsageError(
+                f"--memory: {size:,} bytes are too few; a process has {used:,} before its first thread"
+            )
         resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+
+def _data_size() -> int:
+    """Return how many bytes of data this process has, as its limit counts them (proc(5))."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[5]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def prefer_to_end() -> None:

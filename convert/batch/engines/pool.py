@@ -1,7 +1,6 @@
 """Do jobs in several processes, of which each may hang or die without harm to other jobs."""
 
 import pickle
-from collections import deque
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -202,7 +201,7 @@ class _Pool:
         if culprit is overdue:
             return self._timed_out(culprit)
         if overdue is not None:  # another job, which was done just before
-            self._feed.take_back(deque([culprit]))
+            self._feed.take_back([culprit])
         elif culprit.has_crashed:
             return self._crashed(culprit, code)
         elif not self._feed.stop():

@@ -67,11 +67,10 @@ class Worker:
         """Read the start, and answer. Return whether jobs can be done."""
         try:
             start: Start = pickle.load(requests)
-            self._memory = start.memory
+            self._setup, self._memory = start.setup, start.memory
+            _use_plugins(start.setup)
             if start.memory is not None:
                 limits.limit_memory(start.memory)
-            self._setup = start.setup
-            _use_plugins(start.setup)
         except ConvertError as error:
             self._send(Unable(error=error))
         except Exception as error:
