@@ -100,7 +100,9 @@ class Worker:
                 if not self._is_fresh:  # earlier jobs may have left too little memory
                     self._send(Leaving(again=True))
                     return False
-            self._send(outcome if has_memory else self._with_remedy(outcome))
+            # The one outcome of a thread alone in its source is sent together with `Done`.
+            flush = outcome.thread is not None
+            self._send(outcome if has_memory else self._with_remedy(outcome), flush=flush)
         self._is_fresh = False
         self._send(Done())
         if not has_memory:
@@ -118,9 +120,10 @@ class Worker:
         ]
         return outcome._replace(results=tuple(results))
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, answer: Answer, *, flush: bool = True) -> None:
         pickle.dump(answer, self._answers, pickle.HIGHEST_PROTOCOL)
-        self._answers.flush()
+        if flush:
+            self._answers.flush()
 
 
 def _use_plugins(setup: Setup) -> None:

@@ -113,6 +113,10 @@ def results(outcomes: Iterator[Outcome]) -> dict[str, Result]:
     return found
 
 
+def by_status(found: dict[str, Result], status: str) -> dict[str, Result]:
+    return {name: result for name, result in found.items() if result.status == status}
+
+
 def never() -> bool:
     return False
 
