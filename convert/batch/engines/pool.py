@@ -80,7 +80,8 @@ class _Pool:
         """Do all jobs, and yield their outcomes."""
         while True:
             self._begin_chunks()
-            if not any(seat.attempts for seat in self._seats):
+            yield from self._feed.known()
+            if self._feed.is_empty and not any(seat.attempts for seat in self._seats):
                 return
             event = self._next_event()
             self._kill_overdue(event.time if event else monotonic())
@@ -128,15 +129,20 @@ class _Pool:
 
     def _next_event(self) -> Event | None:
         """Wait for an event, but not longer than until something is to be done without one."""
-        wait = _TICK
-        if self._timeout is not None:
-            begins = [seat.thread_began for seat in self._seats if seat.is_working]
-            wait = min([wait, *(begin + self._timeout - monotonic() for begin in begins)])
         try:
-            return self._events.get(timeout=max(wait, 0.001))
+            return self._events.get(timeout=self._patience())
         except Empty:
             self._kill_closed()
             return None
+
+    def _patience(self) -> float:
+        """Return how many seconds there is nothing to do without an event."""
+        if not self._feed.is_empty and not all(seat.attempts for seat in self._seats):
+            return 0.0
+        begins = [seat.thread_began for seat in self._seats if seat.is_working]
+        if self._timeout is None or not begins:
+            return _TICK
+        return max(0.001, min(_TICK, min(begins) + self._timeout - monotonic()))
 
     def _kill_closed(self) -> None:
         """End what a dead process has started, which may keep its end of the pipe open."""

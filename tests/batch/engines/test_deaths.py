@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from convert.batch.engines import pool
+from convert.batch.engines.pool import pool
 from convert.errors import ConvertError, UsageError
 from tests.batch.engines.probe import (
     Batch,

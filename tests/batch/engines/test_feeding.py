@@ -8,8 +8,8 @@ from itertools import islice
 
 import pytest
 
-from convert.batch.engines import pool
-from convert.batch.jobs import Job, Source
+from convert.batch.engines.pool import pool
+from convert.batch.jobs import Job, Outcome, Source
 from convert.errors import ConvertError
 from tests.batch.engines.probe import (
     Batch,
@@ -64,6 +64,28 @@ def test_jobs_behind_a_long_one_are_given_to_other_processes(tmp_path):
     names = [outcome.source for outcome in pool(batch.jobs(), batch.setup, never, workers=2)]
     assert len(names) == 401
     assert names.index("0200.txt") > 300
+
+
+def test_outcomes_that_are_known_are_passed_on_while_processes_work(tmp_path):
+    batch = Batch(tmp_path, ["sleep 1", "words"])
+
+    def jobs():
+        first, second = batch.jobs()
+        yield first
+        yield from (Outcome(source=f"known {number}") for number in range(1000))
+        yield second
+
+    names = [outcome.source for outcome in pool(jobs(), batch.setup, never, workers=2)]
+    assert names == [*(f"known {number}" for number in range(1000)), "0001.txt", "0000.txt"]
+
+
+def test_outcomes_that_are_known_need_no_process(tmp_path):
+    batch = Batch(tmp_path, [])
+    before = own_processes()
+    known = [Outcome(source=f"{number}") for number in range(1000)]
+    for _, outcome in zip(known, pool(iter(known), batch.setup, never, workers=2), strict=True):
+        assert outcome in known
+    assert own_processes() == before
 
 
 def test_stop_lets_running_jobs_finish_and_starts_no_other(tmp_path):

@@ -20,7 +20,7 @@ pytestmark = [
 PROGRAM = """
 import sys
 from pathlib import Path
-from convert.batch.engines import pool
+from convert.batch.engines.pool import pool
 from tests.batch.engines.probe import Batch
 
 batch = Batch(Path(sys.argv[1]), sys.argv[2:])

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from convert import registry
-from convert.batch.engines import pool, serial
+from convert.batch.engines.pool import pool
+from convert.batch.engines.serial import serial
 from convert.batch.jobs import Setup
 from convert.errors import ConvertError, PluginError
 from convert.options import Reading
