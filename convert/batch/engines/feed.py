@@ -7,7 +7,6 @@ from convert.batch.engines.chunks import MOST_BYTES, Pace
 from convert.batch.engines.seats import Attempt
 from convert.batch.jobs import Job, Outcome, Stop
 
-
 _MOST_KNOWN = 128
 """How many outcomes that are known already are passed on at a time."""
 

@@ -113,7 +113,7 @@ class _Pool:
 
     def _begin_chunks(self) -> None:
         """Give a chunk to each process that has none."""
-        for seat in self._seats:
+        for seat in [*self._seats]:
             if not seat.attempts:
                 chunk = self._feed.chunk()
                 if not chunk:
@@ -123,8 +123,14 @@ class _Pool:
     def _begin(self, seat: Seat, chunk: list[Attempt]) -> None:
         """Give a chunk to a process, which is started if there is none."""
         if seat.process is None:
-            seat.process = Process(self._start, self._events)
-            seat.is_ready = False
+            try:
+                seat.process = Process(self._start, self._events)
+            except ConvertError:
+                if all(each.process is None for each in self._seats):
+                    raise
+                self._seats.remove(seat)  # fewer processes do the work, too
+                self._feed.take_back(chunk)
+                return
         seat.begin(chunk, monotonic())
 
     def _next_event(self) -> Event | None:

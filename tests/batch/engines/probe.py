@@ -57,6 +57,10 @@ def write(document, options):
             bytearray(2_000_000_000)
         case ["keep", size]:
             kept.append(bytearray(int(size)))
+        case ["interrupt"]:
+            raise KeyboardInterrupt
+        case ["quit"]:
+            sys.exit(5)
         case ["print"]:
             print("words")
             os.write(1, b"more words")

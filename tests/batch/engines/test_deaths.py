@@ -1,8 +1,11 @@
 """Processes die, hang and eat memory: each thread that is guilty is named, and no other is lost."""
 
+import errno
 import os
 import signal
+import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -87,26 +90,26 @@ def test_a_thread_that_takes_too_long_is_named_and_no_other_is_lost(tmp_path, or
     threads[3] = threads[20] = order
     batch = Batch(tmp_path, threads)
     begin = time.monotonic()
-    found = results(pool(batch.jobs(), batch.setup, never, workers=2, timeout=1))
-    assert time.monotonic() - begin < 8
+    found = results(pool(batch.jobs(), batch.setup, never, workers=2, timeout=3))
+    assert time.monotonic() - begin < 15
     assert set(by_status(found, "timeout")) == {"0003.txt", "0020.txt"}
     assert len(by_status(found, "written")) == batch.written() == 28
-    assert found["0003.txt"].message == "0003.txt: takes longer than --timeout allows (1 s)"
+    assert found["0003.txt"].message == "0003.txt: takes longer than --timeout allows (3 s)"
 
 
 def test_the_limit_of_time_is_for_each_thread_and_not_for_a_chunk(tmp_path):
-    batch = Batch(tmp_path, [*["words"] * 200, *["sleep 0.3"] * 12])
-    found = results(pool(batch.jobs(), batch.setup, never, workers=1, timeout=1.5))
+    batch = Batch(tmp_path, [*["words"] * 200, *["sleep 0.5"] * 10])
+    found = results(pool(batch.jobs(), batch.setup, never, workers=1, timeout=3))
     assert len(by_status(found, "written")) == 212
 
 
 def test_a_consumer_that_takes_long_does_not_make_threads_late(tmp_path):
     batch = Batch(tmp_path, ["words"] * 20)
     statuses = set()
-    for position, outcome in enumerate(pool(batch.jobs(), batch.setup, never, workers=1, timeout=1)):
+    for position, outcome in enumerate(pool(batch.jobs(), batch.setup, never, workers=1, timeout=3)):
         statuses |= {result.status for result in outcome.results}
         if position in (0, 5):
-            time.sleep(1.5)
+            time.sleep(3.5)
     assert statuses == {"written"}
 
 
@@ -177,3 +180,53 @@ def test_a_plugin_that_ends_the_process_when_it_is_loaded_is_one_error(tmp_path)
     batch.setup.plugins.files[0].write_text("import os; os._exit(4)")
     with pytest.raises(ConvertError, match="can't be started: the last one ended with exit code 4"):
         results(pool(batch.jobs(), batch.setup, never, workers=2))
+
+
+def test_a_plugin_that_interrupts_itself_ends_no_process(tmp_path):
+    batch = Batch(tmp_path, ["interrupt", "quit"])
+    found = results(pool(batch.jobs(), batch.setup, never, workers=1))
+    assert {result.error for result in found.values()} == {"PluginError"}
+    assert len({number_in(batch.file(number, "pid")) for number in range(2)}) == 1
+
+
+def test_fewer_processes_do_the_work_if_no_more_can_be_started(tmp_path, monkeypatch):
+    started = []
+
+    def start(*arguments, **keywords):
+        if len(started) == 2:
+            raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        started.append(popen(*arguments, **keywords))
+        return started[-1]
+
+    popen = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", start)
+    batch = Batch(tmp_path, ["sleep 0.05"] * 30)
+    found = results(pool(batch.jobs(), batch.setup, never, workers=4))
+    assert len(by_status(found, "written")) == 30
+
+
+def test_it_is_one_error_if_no_process_can_be_started(tmp_path, monkeypatch):
+    def start(*arguments, **keywords):
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    batch = Batch(tmp_path, ["words"])
+    with pytest.raises(ConvertError, match="can't be started: resource temporarily unavailable"):
+        results(pool(batch.jobs(), batch.setup, never, workers=2))
+
+
+def test_it_is_one_error_if_no_thread_can_be_started(tmp_path, monkeypatch):
+    def start(thread):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    batch = Batch(tmp_path, ["words"])
+    with pytest.raises(ConvertError, match="a process can't be started: can't start new thread"):
+        results(pool(batch.jobs(), batch.setup, never, workers=1))
+
+
+def test_a_frozen_program_starts_no_processes(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    batch = Batch(tmp_path, ["words"])
+    with pytest.raises(ConvertError, match="the path of Python is unknown"):
+        results(pool(batch.jobs(), batch.setup, never, workers=1))
