@@ -7,8 +7,8 @@ from convert.batch.engines.chunks import MOST_BYTES, Pace
 from convert.batch.engines.seats import Attempt
 from convert.batch.jobs import Job, Outcome, Stop
 
-_MOST_KNOWN = 100
-"""How many outcomes that are known without work are kept at a time."""
+_MOST_KNOWN = 128
+"""How many outcomes that are known already are passed on at a time."""
 
 
 class Feed:
@@ -19,31 +19,35 @@ class Feed:
         self.stop = stop
         self.pace = Pace()
         self._jobs = jobs
+        self._has_more = True
         self._returned: deque[Attempt] = deque()
         self._known: list[Outcome] = []
 
-    def chunk(self) -> list[Attempt]:
-        """Return the next jobs, those first that were taken back; none if there are none.
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing is left to hand out, unless something is taken back."""
+        return self.stop() or not (self._has_more or self._returned)
 
-        Outcomes among them are kept for `take_known`, which is to be called soon: they are few.
+    def chunk(self) -> list[Attempt]:
+        """Return the next jobs, those first that were taken back.
+
+        There may be none even though more come, after outcomes that are known already.
         """
         chunk: list[Attempt] = []
         size = 0
-        while (
-            len(chunk) < self.pace.size
-            and size < MOST_BYTES
-            and len(self._known) < _MOST_KNOWN
-            and not self.stop()
-        ):
-            attempt = self._next()
-            if attempt is None:
+        while len(chunk) < self.pace.size and size < MOST_BYTES and len(self._known) < _MOST_KNOWN:
+            following = None if self.is_empty else self._next()
+            if following is None:
                 break
-            chunk.append(attempt)
-            size += len(attempt.job.source.data or b"")
+            if isinstance(following, Outcome):
+                self._known.append(following)
+            else:
+                chunk.append(following)
+                size += len(following.job.source.data or b"")
         return chunk
 
-    def take_known(self) -> list[Outcome]:
-        """Return the outcomes that were found among the jobs since the last time."""
+    def known(self) -> list[Outcome]:
+        """Return the outcomes that came instead of jobs since the last call."""
         known, self._known = self._known, []
         return known
 
@@ -52,12 +56,9 @@ class Feed:
         self._returned.extendleft(reversed(attempts))
         attempts.clear()
 
-    def _next(self) -> Attempt | None:
+    def _next(self) -> Attempt | Outcome | None:
         if self._returned:
             return self._returned.popleft()
-        while len(self._known) < _MOST_KNOWN:
-            job = next(self._jobs, None)
-            if not isinstance(job, Outcome):
-                return None if job is None else Attempt(job)
-            self._known.append(job)
-        return None
+        job = next(self._jobs, None)
+        self._has_more = job is not None
+        return Attempt(job) if isinstance(job, Job) else job

@@ -28,7 +28,7 @@ def limit_memory(size: int) -> None:
     if sys.platform != "win32":
         import resource  # Windows has no such module
 
-        used = _data_size()
+        used = _data_pages() * resource.getpagesize()
         if used >= size:
             raise UsageError(
                 f"--memory: {size:,} bytes are too few; a process has {used:,} before its first thread"
@@ -36,10 +36,9 @@ def limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (size, size))
 
 
-def _data_size() -> int:
-    """Return how many bytes of data this process has, as its limit counts them (proc(5))."""
-    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[5]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+def _data_pages() -> int:
+    """Return how many pages of data this process has, as their limit counts them (proc(5))."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
 
 
 def prefer_to_end() -> None:

@@ -79,11 +79,9 @@ class _Pool:
     def outcomes(self) -> Iterator[Outcome]:
         """Do all jobs, and yield their outcomes."""
         while True:
-            known = self._begin_chunks()
-            if known:
-                yield from known
-                continue
-            if not any(seat.attempts for seat in self._seats):
+            self._begin_chunks()
+            yield from self._feed.known()
+            if self._feed.is_empty and not any(seat.attempts for seat in self._seats):
                 return
             event = self._next_event()
             self._kill_overdue(event.time if event else monotonic())
@@ -113,34 +111,44 @@ class _Pool:
         for folder in self._folders:
             remove_all_abandoned(folder)
 
-    def _begin_chunks(self) -> list[Outcome]:
-        """Give a chunk to each process that has none. Return the outcomes that were among the jobs."""
-        for seat in self._seats:
+    def _begin_chunks(self) -> None:
+        """Give a chunk to each process that has none."""
+        for seat in [*self._seats]:
             if not seat.attempts:
                 chunk = self._feed.chunk()
                 if not chunk:
-                    break
+                    return
                 self._begin(seat, chunk)
-        return self._feed.take_known()
 
     def _begin(self, seat: Seat, chunk: list[Attempt]) -> None:
         """Give a chunk to a process, which is started if there is none."""
         if seat.process is None:
-            seat.process = Process(self._start, self._events)
-            seat.is_ready = False
+            try:
+                seat.process = Process(self._start, self._events)
+            except ConvertError:
+                if all(each.process is None for each in self._seats):
+                    raise
+                self._seats.remove(seat)  # fewer processes do the work, too
+                self._feed.take_back(chunk)
+                return
         seat.begin(chunk, monotonic())
 
     def _next_event(self) -> Event | None:
         """Wait for an event, but not longer than until something is to be done without one."""
-        wait = _TICK
-        if self._timeout is not None:
-            begins = [seat.thread_began for seat in self._seats if seat.is_working]
-            wait = min([wait, *(begin + self._timeout - monotonic() for begin in begins)])
         try:
-            return self._events.get(timeout=max(wait, 0.001))
+            return self._events.get(timeout=self._patience())
         except Empty:
             self._kill_closed()
             return None
+
+    def _patience(self) -> float:
+        """Return how many seconds there is nothing to do without an event."""
+        if not self._feed.is_empty and not all(seat.attempts for seat in self._seats):
+            return 0.0
+        begins = [seat.thread_began for seat in self._seats if seat.is_working]
+        if self._timeout is None or not begins:
+            return _TICK
+        return max(0.001, min(_TICK, min(begins) + self._timeout - monotonic()))
 
     def _kill_closed(self) -> None:
         """End what a dead process has started, which may keep its end of the pipe open."""

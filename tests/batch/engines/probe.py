@@ -57,6 +57,10 @@ def write(document, options):
             bytearray(2_000_000_000)
         case ["keep", size]:
             kept.append(bytearray(int(size)))
+        case ["interrupt"]:
+            raise KeyboardInterrupt
+        case ["quit"]:
+            sys.exit(5)
         case ["print"]:
             print("words")
             os.write(1, b"more words")
@@ -111,6 +115,10 @@ def results(outcomes: Iterator[Outcome]) -> dict[str, Result]:
             assert result.source not in found
             found[result.source] = result
     return found
+
+
+def by_status(found: dict[str, Result], status: str) -> dict[str, Result]:
+    return {name: result for name, result in found.items() if result.status == status}
 
 
 def never() -> bool:

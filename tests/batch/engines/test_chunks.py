@@ -4,7 +4,7 @@ import pytest
 
 from convert.batch.engines.chunks import MOST, MOST_BYTES, TARGET, Pace
 from convert.batch.engines.feed import Feed
-from convert.batch.jobs import Job, Source
+from convert.batch.jobs import Job, Outcome, Source
 
 
 def pace_of(seconds, chunks=30):
@@ -67,6 +67,21 @@ def test_the_content_of_a_chunk_is_limited_unless_it_is_one_job():
     feed = Feed(jobs(2, bytes(2 * MOST_BYTES)), lambda: False)
     feed.pace.size = 4
     assert [len(feed.chunk()) for _ in range(3)] == [1, 1, 0]
+
+
+def test_outcomes_among_the_jobs_are_no_part_of_a_chunk():
+    known = [Outcome(source=f"known {number}") for number in range(300)]
+    feed = Feed(iter([*jobs(1), *known[:2], *jobs(2), *known[2:], *jobs(3)]), lambda: False)
+    feed.pace.size = 4
+    assert names(feed.chunk()) == ["0", "0", "1"]
+    found = feed.known()
+    while not feed.is_empty:
+        names_of_chunk = names(feed.chunk())
+        more = feed.known()
+        assert len(more) <= 128
+        found += more
+    assert found == known
+    assert names_of_chunk == ["0", "1", "2"]
 
 
 def test_nothing_is_handed_out_after_the_stop():

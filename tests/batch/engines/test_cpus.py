@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from convert.batch.engines import cpus, usable_cpus
+from convert.batch.engines import cpus
+from convert.batch.engines.cpus import usable_cpus
 
 
 @pytest.fixture(autouse=True)

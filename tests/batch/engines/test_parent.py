@@ -11,13 +11,16 @@ import pytest
 from tests.batch.engines.probe import Batch, is_alive, number_in, processes_of, wait_for
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"),
+]
 
 # It has no `if __name__ == "__main__":`.
 PROGRAM = """
 import sys
 from pathlib import Path
-from convert.batch.engines import pool
+from convert.batch.engines.pool import pool
 from tests.batch.engines.probe import Batch
 
 batch = Batch(Path(sys.argv[1]), sys.argv[2:])
@@ -74,7 +77,6 @@ def test_modules_beside_the_current_folder_are_not_imported(tmp_path):
     assert running.communicate() == ("written\n", "")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_no_process_stays_when_the_program_is_killed(tmp_path):
     running = program("-c", PROGRAM, str(tmp_path), "child", "hang", "compute")
     batch = Batch(tmp_path, [])
@@ -86,7 +88,6 @@ def test_no_process_stays_when_the_program_is_killed(tmp_path):
     wait_for(lambda: not any(map(is_alive, [child, *workers])), seconds=2)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_no_process_stays_when_the_program_is_ended(tmp_path, number):
     running = program("-c", PROGRAM, str(tmp_path), "child", "hang", "compute")

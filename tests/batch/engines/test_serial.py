@@ -3,7 +3,8 @@
 import pytest
 
 from convert import registry
-from convert.batch.engines import doing, serial
+from convert.batch.engines import doing
+from convert.batch.engines.serial import serial
 from tests.batch.engines.probe import Batch, never, results
 
 
