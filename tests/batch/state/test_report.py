@@ -45,6 +45,13 @@ def test_a_report_does_not_replace_a_thread(tmp_path):
     assert path.read_text() == "1/ One.\n"
 
 
+@pytest.mark.parametrize("name", [".convert-state.jsonl", ".convert-state-1-of-2.jsonl"])
+def test_a_report_does_not_replace_a_state(tmp_path, name):
+    with pytest.raises(UsageError, match="this is the name of a state"):
+        Report(tmp_path / name)
+    assert not (tmp_path / name).exists()
+
+
 def test_a_report_that_can_not_be_written_is_an_error(tmp_path):
     with pytest.raises(PlaceError, match=r"can't be written: is a directory$"):
         Report(tmp_path)

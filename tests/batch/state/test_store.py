@@ -52,7 +52,7 @@ def test_what_was_done_is_known_to_the_next_run_with_paths_relative_to_the_folde
         None,
     ]
     state = State.open(tmp_path)
-    ((found,),) = [state.last(state.relative(tmp_path / "a.json"))]
+    ((found,),) = [state.last(state.relative(str(tmp_path / "a.json")))]
     assert found.source == "in/a.txt"
     assert state.last("c.json") == []
     state.close()
