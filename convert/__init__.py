@@ -5,9 +5,10 @@
     convert.convert("thread.txt", to="pdf", page_size="a5")
 
 `dir(convert)` lists what is public: the names in `__all__`, and the modules `convert.anchors`,
-`convert.characters`, `convert.composing`, `convert.display`, `convert.errors`, `convert.indentation`,
-`convert.metadata`, `convert.notes`, `convert.options`, `convert.pictures`, `convert.testing`,
-`convert.tree` and `convert.validation`. Each of them is imported when it is first used.
+`convert.archives`, `convert.characters`, `convert.composing`, `convert.display`, `convert.errors`,
+`convert.indentation`, `convert.metadata`, `convert.notes`, `convert.options`, `convert.pictures`,
+`convert.testing`, `convert.tree` and `convert.validation`. Each of them is imported when it is first
+used.
 """
 
 from importlib import import_module
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # type checkers read these imports, Python the tables below
     from convert import anchors as anchors
+    from convert import archives as archives
     from convert import characters as characters
     from convert import composing as composing
     from convert import display as display
@@ -71,6 +73,7 @@ __all__ = list(_MODULES)
 
 _PUBLIC_MODULES = (
     "anchors",
+    "archives",
     "characters",
     "composing",
     "display",

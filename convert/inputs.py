@@ -5,11 +5,15 @@ import hashlib
 import io
 import stat
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from convert.errors import InputError, UsageError, reason
 from convert.files import Limit, read_bytes
+
+if TYPE_CHECKING:
+    from convert.archives import Archive
 
 HEAD = 65_536
 """How many bytes of a source `Reader.recognise` gets."""
@@ -30,10 +34,12 @@ class Input:
         open: Callable[[], BinaryIO] | None = None,
         *,
         url: str | None = None,
+        path: Path | None = None,
     ) -> None:
         """Create an input; use `of_bytes` or `of_file`.
 
-        `read` returns the whole content, and `open` opens it if that is possible without reading all.
+        `read` returns the whole content, `open` opens it if that is possible without reading all, and
+        `path` is where it is if it is a file or a folder.
         """
         self.name = name
         self.url = url
@@ -41,7 +47,8 @@ class Input:
         self._open = open
         self._data: builtins.bytes | None = None
         self._head: builtins.bytes | None = None
-        self._opened: list[BinaryIO] = []
+        self._path = path
+        self._opened = ExitStack()
 
     @classmethod
     def of_bytes(cls, data: builtins.bytes, name: str) -> "Input":
@@ -55,7 +62,7 @@ class Input:
         The file is not read yet, nor need it exist.
         """
         opened = (lambda: path.open("rb")) if _is_regular(path) else None
-        return cls(name or path.name, lambda: read_bytes(path, limit), opened)
+        return cls(name or path.name, lambda: read_bytes(path, limit), opened, path=path)
 
     def bytes(self) -> builtins.bytes:
         """Return the whole content. Raises `InputError` if it can't be read or is too large."""
@@ -80,8 +87,33 @@ class Input:
             file = self._open()
         except OSError as error:
             raise InputError(f"can't be read: {reason(error)}", file=self.name) from None
-        self._opened.append(file)
-        return file
+        return self._opened.enter_context(file)
+
+    def archive(self, *, strip: bool = False) -> "Archive":
+        """Return the source as an archive: a zip, a tar or a folder. It is closed with the input.
+
+        With `strip`, a folder that all members are in is left out of their names. Raises `InputError`
+        if the source is no archive.
+        """
+        # Imported here, since most sources are no archives.
+        from convert import archives
+
+        if self._path is not None and self._path.is_dir():
+            archive = archives.open_archive(self._path, strip=strip)
+        else:
+            archive = archives.archive_of(self.open, self.name, strip=strip)
+        return self._opened.enter_context(archive)
+
+    def folder(self) -> "Archive | None":
+        """Return the folder that the source is in, as of an archive that was unpacked.
+
+        It is None if the source is no file. Look for members by their names: there may be many others.
+        """
+        if self._path is None:
+            return None
+        from convert import archives
+
+        return archives.open_archive(self._path.parent)
 
     def get(self, url: str) -> builtins.bytes:
         """Return what is at another address. Raises `UsageError`, since no source is an address yet."""
@@ -103,8 +135,7 @@ class Input:
 
     def __exit__(self, *_exception: object) -> None:
         """Close all files that `open` returned and that are still open."""
-        while self._opened:
-            self._opened.pop().close()
+        self._opened.close()
 
 
 def _is_regular(path: Path) -> bool:

@@ -3,13 +3,18 @@
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
 # Windows has no SIGHUP, which a terminal sends when it is closed.
 _ENDING = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+_SIGNALS = [signal.SIGINT, *_ENDING]
+# Seconds. Signals that come together are one event: a shell sends SIGHUP to its programs when its
+# terminal is closed, and so does the system; `timeout` signals a program and the program's group.
+_TOGETHER = 0.2
 
 
 class _State:
@@ -29,10 +34,10 @@ def handled() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread can install handlers
         return
-    previous = {number: signal.getsignal(number) for number in [signal.SIGINT, *_ENDING]}
+    previous = {number: signal.getsignal(number) for number in _SIGNALS}
     for number, handler in previous.items():
         if handler is not signal.SIG_IGN:
-            signal.signal(number, _interrupt if number == signal.SIGINT else _terminate)
+            signal.signal(number, _end)
     _State.handled, _State.received = True, None
     try:
         yield
@@ -40,6 +45,39 @@ def handled() -> Iterator[None]:
         _State.handled, _State.received = False, None
         for number, handler in previous.items():
             signal.signal(number, handler or signal.SIG_DFL)
+
+
+@contextmanager
+def two_steps(announce: Callable[[int], None] | None = None) -> Iterator[Callable[[], int | None]]:
+    """Let the first signal only be noted, and the second do what `handled` says, which is around this.
+
+    Yields a function that returns the number of the first signal, or None if none has come. `announce`
+    is called with it at once, wherever the program is, and must not raise.
+    """
+    if not _State.handled:
+        yield lambda: None
+        return
+    first: list[int] = []
+    since = 0.0
+
+    def note(number: int, frame: FrameType | None) -> None:
+        nonlocal since
+        if not first:
+            first.append(number)
+            since = time.monotonic()
+            if announce is not None:
+                announce(number)
+        elif time.monotonic() - since > _TOGETHER:
+            _end(number, frame)
+
+    replaced = [number for number in _SIGNALS if signal.getsignal(number) is _end]
+    for number in replaced:
+        signal.signal(number, note)
+    try:
+        yield lambda: first[0] if first else None
+    finally:
+        for number in replaced:
+            signal.signal(number, _end)
 
 
 def is_signalled(error: BaseException) -> bool:
@@ -69,14 +107,11 @@ def _is_raised_by_handler(error: BaseException) -> bool:
     return any(frame.f_code in codes for frame, _ in traceback.walk_tb(error.__traceback__))
 
 
-def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    """End the program by an exception, so that temporary files are removed."""
     _State.received = number
-    raise KeyboardInterrupt
-
-
-def _terminate(number: int, frame: FrameType | None) -> NoReturn:
-    """Exit by an exception, so that temporary files are removed, undisturbed by further signals."""
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
     for each in _ENDING:
-        signal.signal(each, signal.SIG_IGN)
-    _State.received = number
+        signal.signal(each, signal.SIG_IGN)  # nothing shall disturb the end
     sys.exit(128 + number)

@@ -13,6 +13,7 @@ PLUGINS = sorted(path.name for path in (ROOT / "plugins").glob("convert_*"))
 PUBLIC = {
     "convert",
     "convert.anchors",
+    "convert.archives",
     "convert.characters",
     "convert.composing",
     "convert.display",

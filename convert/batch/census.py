@@ -1,15 +1,39 @@
 """Remember all threads and outputs of a batch in sixteen bytes each, so that none replaces another."""
 
+import os
+import stat
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from convert.batch.hashes import Hashes, hash_of, hash_of_file
+from convert.batch.output_keys import OutputKeys
 
+
+@dataclass(frozen=True)
 class Census:
     """All threads and outputs of a batch."""
 
+    threads: Hashes = field(default_factory=Hashes)
+    """The files of which threads are read: `identity` of each."""
+    outputs: Hashes = field(default_factory=Hashes)
+    """The keys of the outputs of all threads, without those that are numbered."""
+    keys: OutputKeys = OutputKeys()
+    """How outputs are compared."""
+
     def is_thread(self, path: Path) -> bool:
         """Return whether this is a file of which a thread is read, under whatever name."""
-        return False
+        value = identity(path)
+        return value is not None and value in self.threads
 
     def is_output_of_other(self, path: Path) -> bool:
         """Return whether a numbered output is also the output of another source."""
-        return False
+        return hash_of(self.keys.of_output(path)) in self.outputs
+
+
+def identity(path: str | Path) -> int | None:
+    """Return what the system knows a regular file by, under all of its names; None if there is none."""
+    try:
+        status = os.stat(path)  # noqa: PTH116: a Path is slower, and this is done for each thread
+    except (OSError, ValueError):
+        return None  # is reported when it is read or written
+    return hash_of_file(status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None

@@ -3,7 +3,7 @@
 All of it can be pickled, so that other processes can do the jobs.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -13,6 +13,10 @@ from convert.batch.census import Census
 from convert.batch.results import Result
 from convert.options import Reading
 from convert.tree import Repair
+
+
+IfExists: TypeAlias = Literal["overwrite", "skip", "error"]
+"""What to do with an output that exists."""
 
 
 class Source(NamedTuple):
@@ -57,12 +61,14 @@ class Setup:
     """The options of reading."""
     formats: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The options of writers, readers and transforms, by their names."""
-    if_exists: Literal["overwrite", "skip", "error"] = "overwrite"
+    if_exists: IfExists = "overwrite"
     """What to do with an output that exists."""
     place: files.Place | None = None
     """The folder that all outputs are in or below."""
     durable: bool = False
     """Continue only when an output would survive a loss of power."""
+    alone: bool = False
+    """There is only one output, which is durable in any case, unless its source has several threads."""
     census: Census = field(default_factory=Census)
     """All threads and outputs, so that none replaces another."""
     plugins: Plugins = field(default_factory=Plugins)
@@ -110,7 +116,7 @@ class Outcome(NamedTuple):
 Stop: TypeAlias = Callable[[], bool]
 """Returns whether no new job is to be started."""
 
-Engine: TypeAlias = Callable[[Iterator[Job | Outcome], Setup, Stop], Iterator[Outcome]]
+Engine: TypeAlias = Callable[[Iterator[Job | Outcome], Setup, Stop], Generator[Outcome]]
 """Does jobs, and yields their outcomes as they come. It passes on outcomes that are known already.
 
 It takes a new job only when it can start it soon, so that the jobs are never all in memory. When `Stop`

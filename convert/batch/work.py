@@ -37,7 +37,7 @@ def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
     if outcome is not None:
         yield outcome
         return
-    row = _row_of(job.source, setup)
+    row = row_of(job.source, setup)
     threads = 0
     for position, found in threads_of(job.source, setup, single=job.single):
         row = replace(row, sha256=found.sha256, thread=position, seconds=found.seconds)
@@ -51,7 +51,7 @@ def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
         yield Outcome(source=row.source, results=(last,))
 
 
-def _row_of(source: Source, setup: Setup) -> Result:
+def row_of(source: Source, setup: Setup) -> Result:
     """Return a result with what is known of a source before it is read."""
     size, modified = (len(source.data) if source.data is not None else None), None
     if source.path is not None:
@@ -76,7 +76,7 @@ def kept(job: Job, setup: Setup) -> Outcome | None:
     """
     if not job.outputs or setup.with_repairs or setup.if_exists == "overwrite":
         return None
-    row = _row_of(job.source, setup)
+    row = row_of(job.source, setup)
     results: list[Result] = []
     for name, path in job.outputs:
         output = _Output(name=name, path=path)
@@ -153,7 +153,8 @@ def _written(
     result = replace(_of(output, row, setup), status="written")
     if output.path is None:
         return result, for_standard_output(rendered, output.name)
-    written = write(rendered, output.path, source, setup)
+    durable = setup.durable or (setup.alone and row.thread is None)
+    written = write(rendered, output.path, source, setup, durable=durable)
     result = replace(
         result,
         output_size=written.size,

@@ -68,14 +68,16 @@ def rendered_as(document: Document, name: str, setup: Setup) -> str | bytes | Ou
     return api.render(document, name, **own)
 
 
-def write(rendered: str | bytes | Output, path: Path, source: Source, setup: Setup) -> Written:
-    """Write an output, after the files beside it.
+def write(
+    rendered: str | bytes | Output, path: Path, source: Source, setup: Setup, *, durable: bool
+) -> Written:
+    """Write an output, after the files beside it; `durable` if it shall survive a loss of power.
 
     Raises `OutputError`, and `PlaceError` if no other output could be written either.
     """
     _check_threads(path, files_of(rendered), setup.census)
     data = api.encoded(content_of(rendered))
-    where: dict[str, Any] = {"source": source.path, "place": setup.place, "durable": setup.durable}
+    where: dict[str, Any] = {"source": source.path, "place": setup.place, "durable": durable}
     files.write_companions(path, files_of(rendered), **where)
     files.write_whole(path, data, **where)
     return Written(

@@ -2,18 +2,16 @@
 
 import argparse
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
+from convert.cli.flags import sections
 from convert.errors import UsageError
 from convert.options import (
-    Option,
-    Reading,
     ValueType,
     is_valid,
     option_name,
-    options_of,
     suggestion,
     value_type,
 )
@@ -24,7 +22,7 @@ examples:
   convert thread.txt --to pdf                  thread.pdf, next to it
   convert thread.txt -o notes.md               the suffix decides the format
   convert a.txt b.txt --to epub --to json -o out/
-  convert archive/ --to markdown -o out/       every thread in the folder
+  convert archive/ --to markdown -o out/       every thread in the folder; resumable
   pbpaste | convert - --to markdown            from the clipboard to the terminal
   convert --to pdf --help                      help with the options of a format
 
@@ -40,7 +38,6 @@ _OF_PLUGINS = {
     "--print-completion",
     "--debug",
 }
-_TEXT, _FILE = value_type(str), value_type(Path)
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,14 +54,6 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise the message of argparse as `UsageError`."""
         raise UsageError(f"{message}; see convert --help")
-
-
-class _Flag(NamedTuple):
-    """The arguments of `ArgumentParser.add_argument`, and the type of the values."""
-
-    names: tuple[str, ...]
-    type: ValueType | None
-    keywords: dict[str, Any]
 
 
 def parser(writers: Iterable[tuple[str, type[Any]]] = ()) -> Parser:
@@ -87,10 +76,10 @@ def parser(writers: Iterable[tuple[str, type[Any]]] = ()) -> Parser:
         default=[],
         help="a file, a folder, or - for standard input",
     )
-    result.types.append((threads, _FILE))
+    result.types.append((threads, value_type(Path)))
     help_flag = result.add_argument("-h", "--help", action="help", help="show this help and exit")
     result.flags += help_flag.option_strings
-    for title, flags in _sections(writers):
+    for title, flags in sections(writers):
         group = result.add_argument_group(title)
         for flag in flags:
             action = group.add_argument(*flag.names, **flag.keywords)
@@ -201,7 +190,7 @@ def parse_plugins(arguments: Sequence[str]) -> argparse.Namespace:
     Raises `UsageError`.
     """
     result = Parser(allow_abbrev=False, add_help=False, argument_default=argparse.SUPPRESS)
-    for _, flags in _sections(()):
+    for _, flags in sections(()):
         for flag in flags:
             if _OF_PLUGINS.intersection(flag.names):
                 result.add_argument(*flag.names, **flag.keywords)
@@ -218,100 +207,3 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if unknown:
         raise UsageError(f"{unknown[0]}: no such option{suggestion(unknown[0], known.flags)}")
     return namespace
-
-
-def _sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, list[_Flag]]]:
-    """Yield the sections of the help, each with its flags."""
-    yield (
-        "output",
-        [
-            _flag(
-                "--to",
-                type=_TEXT,
-                metavar="FORMAT",
-                action="append",
-                help="the format; can be repeated",
-            ),
-            _flag(
-                "-o",
-                "--output",
-                type=_FILE,
-                metavar="PATH",
-                default=None,
-                help="a file, a folder (out/), or - for standard output",
-            ),
-            _flag(
-                "--if-exists",
-                type=value_type(Literal["overwrite", "skip", "error"]),
-                metavar="overwrite|skip|error",
-                help="what to do if an output exists (default: overwrite)",
-            ),
-            _flag(
-                "--durable",
-                action="store_true",
-                help="make each of many outputs survive a loss of power; a single one always does",
-            ),
-        ],
-    )
-    yield "reading", [_option_flag(option) for option in options_of(Reading)]
-    yield (
-        "settings and messages",
-        [
-            _flag("--config", type=_FILE, metavar="FILE", help="read settings from this YAML file"),
-            _switch("--no-config", help="do not read the user's configuration file"),
-            _switch("--show-settings", help="print the settings as YAML and exit"),
-            _switch("--show-repairs", help="list every repair, with its line"),
-            _switch("--formats", help="list the formats and transforms and exit"),
-            _switch("--check", help="with --formats: load all plugins, and report the broken ones"),
-            _flag(
-                "--plugin", metavar="FILE", action="append", help="use the plugins in this Python file"
-            ),
-            _switch("--no-plugins", help="use no plugins of other distributions"),
-            _switch("--version", help="print the version and exit"),
-            _flag(
-                "--print-completion",
-                type=_TEXT,
-                metavar="SHELL",
-                help="print completions for bash, zsh, tcsh, fish or powershell",
-            ),
-            _switch("-q", "--quiet", help="print nothing but errors"),
-            _switch("-v", "--verbose", help="print how each thread was read"),
-            _switch("--debug", help="print the tracebacks of bugs"),
-        ],
-    )
-    for name, options in writers:
-        yield f"options of {name}", [_option_flag(option, name) for option in options_of(options)]
-
-
-def _flag(*names: str, type: ValueType | None = None, **keywords: Any) -> _Flag:
-    return _Flag(names=names, type=type, keywords=keywords)
-
-
-def _switch(*names: str, help: str) -> _Flag:
-    return _flag(*names, action="store_true", default=False, help=help)
-
-
-def _option_flag(option: Option, format_: str = "") -> _Flag:
-    """Return the flag of an option of a format, or of reading."""
-    name = f"--{format_}.{option.name}" if format_ else f"--{option.name}"
-    keywords: dict[str, Any] = {"help": _help(option), "metavar": option.kind}
-    if option.values == ("yes", "no"):
-        keywords = {"help": _help(option), "action": argparse.BooleanOptionalAction}
-    elif option.type.repeated:
-        keywords["action"] = "append"
-    elif option.type.switch:
-        keywords["nargs"] = "?"
-    return _flag(name, type=option.type, **keywords)
-
-
-def _help(option: Option) -> str:
-    """Return the help text of an option with its limits and default, with "%" escaped for argparse."""
-    notes: list[str] = []
-    if option.type.limited:
-        notes.append(option.type.expected)
-    if option.type.repeated:
-        notes.append("can be repeated")
-    if option.default not in (None, "", (), []):
-        notes.append(f"default: {option.type.text(option.default)}")
-    text = f"{option.help} ({'; '.join(notes)})" if notes else option.help
-    return text.replace("%", "%%")

@@ -1,29 +1,54 @@
 """Word the results of a conversion, for messages on a terminal."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from convert.batch.jobs import Outcome
+from convert.batch.results import FAILURES, Summary
 from convert.metadata import counted
-from convert.tree import Document, Repair
+from convert.tree import Repair
 
 # In characters; the rest of the text of a repair is cut off.
 _LONGEST_QUOTE = 60
+_MINUTE = 60
 
 
-def summary(document: Document, outputs: Iterable[str]) -> str:
-    """Return the outputs of a thread, its size and the number of repairs, on one line."""
-    written = ", ".join(outputs)
-    parts = [*([f"wrote {written}"] if written else []), _size(document)]
-    if document.repairs:
-        kinds = Counter(repair.kind for repair in document.repairs)
-        each = ", ".join(counted(count, kind) for kind, count in kinds.most_common())
-        parts.append(f"{counted(len(document.repairs), 'repair')} ({each}); --show-repairs lists them")
+def summary(outcome: Outcome) -> str | None:
+    """Return the outputs of a thread, its size and the number of repairs, on one line.
+
+    Returns None for a thread of which nothing was written or repaired.
+    """
+    written = [str(each.output) for each in outcome.results if each.status == "written" and each.output]
+    repairs = outcome.results[0].repairs if outcome.results else {}
+    if outcome.facts is None or not (written or repairs):
+        return None
+    parts = [*([f"wrote {', '.join(written)}"] if written else []), outcome.facts.size]
+    if repairs:
+        parts.append(f"{_repairs(repairs)}; --show-repairs lists them")
     return "; ".join(parts)
 
 
-def scheme(document: Document) -> str:
-    """Return how a thread was read, on one line."""
-    return f"read as {document.source.kind}, {_size(document)}; {document.source.scheme}"
+def total(summary: Summary) -> str:
+    """Return what became of all threads of a run, on one line."""
+    counts = Counter(summary.counts)
+    failed = sum(counts[status] for status in FAILURES)
+    outputs = [
+        f"{count:,} {word}"
+        for count, word in (
+            (counts["written"], "written"),
+            (counts["up-to-date"], "up to date"),
+            (counts["skipped"], "skipped"),
+            (failed, "failed"),
+        )
+        if count
+    ]
+    parts = [
+        f"{counted(summary.threads, 'thread')} read in {_time(summary.seconds)}",
+        f"outputs: {', '.join(outputs) or 'none'}",
+    ]
+    if summary.repairs:
+        parts.append(_repairs(summary.repairs))
+    return "; ".join(parts)
 
 
 def report(repairs: Iterable[Repair]) -> Iterator[str]:
@@ -34,8 +59,20 @@ def report(repairs: Iterable[Repair]) -> Iterator[str]:
         yield f"{line}{repair.kind}:{text} {repair.message}"
 
 
-def _size(document: Document) -> str:
-    return f"{counted(len(document.posts), 'post')}, {counted(len(document.notes), 'note')}"
+def _repairs(repairs: Mapping[str, int]) -> str:
+    """Return the number of repairs, and that of each kind, the most frequent first."""
+    kinds = Counter(repairs)
+    each = ", ".join(counted(count, kind) for kind, count in kinds.most_common())
+    return f"{counted(kinds.total(), 'repair')} ({each})"
+
+
+def _time(seconds: float) -> str:
+    """Return a time in the largest two units: "0.4 s", "41 s", "3 min 20 s", "61 h 5 min"."""
+    if seconds < _MINUTE:
+        return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"  # noqa: PLR2004
+    minutes, rest = divmod(round(seconds), _MINUTE)
+    hours, minutes = divmod(minutes, _MINUTE)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
 
 
 def _quote(text: str) -> str:

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 import yaml
 
 from convert import registry
 from convert.errors import InputError, PluginError, UsageError
 from convert.files import Limit, read_bytes
-from convert.options import Reading, build, option_name, options_of, suggestion
+from convert.options import BatchOptions, Reading, build, option_name, options_of, suggestion
 from convert.options.located import located
 from convert.sections import Sections, own_options
+
+T = TypeVar("T")
 
 _LIMIT = Limit(size=1_000_000, rule="a configuration may have (1 MB)")
 _MOST_NODES = 10_000
@@ -57,6 +59,7 @@ class Settings(NamedTuple):
 
     reading: Reading
     writing: Writing
+    batch: BatchOptions
     formats: Sections
     """The options of writers, readers and transforms, by their names; not validated yet."""
     configuration: Configuration = Configuration()
@@ -81,7 +84,9 @@ class Settings(NamedTuple):
         `plugins` are the files of plugins that are used. Raises the same errors as `check`, for all
         sections.
         """
-        shown: dict[str, object] = {**_plain(self.reading), **_plain(self.writing)}
+        shown: dict[str, object] = {}
+        for record in (self.reading, self.writing, self.batch):
+            shown |= _plain(record)
         chosen = [*self.writing.to, *self.reading.transform, self.reading.from_, *self.formats]
         names = [name for name in dict.fromkeys(chosen) if name is not None]
         self.check(names)
@@ -206,16 +211,19 @@ def merged(
     sections = {
         name: _section(value, file) for name, value in config.items() if isinstance(value, dict)
     }
-    values = {name: value for name, value in config.items() if name not in sections}
+    values = _of_batch_located(
+        {name: value for name, value in config.items() if name not in sections}, file
+    )
     try:
         _check_names(values, sections)
         _build_records(values)
     except UsageError as error:
         raise _with_file(error, file) from None
-    reading, writing = _build_records(values | _from_words(given))
+    reading, writing, batch = _build_records(values | _from_words(given))
     settings = Settings(
         reading=reading,
         writing=writing,
+        batch=batch,
         formats={
             name: {**sections.get(name, {}), **_hyphenated(given_formats.get(name, {}))}
             for name in [*sections, *given_formats]
@@ -228,13 +236,25 @@ def merged(
 
 def _section(section: Mapping[Any, object], file: Path | None) -> dict[str, object]:
     """Return a section of a configuration file, whose relative paths start at its folder."""
-    folder = (file.parent if file else Path()).absolute()
+    folder = _folder_of(file)
     return {name: located(value, folder) for name, value in _hyphenated(section).items()}
 
 
+def _of_batch_located(values: Mapping[str, object], file: Path | None) -> dict[str, object]:
+    """Return the settings of a configuration file; relative paths of a batch start at its folder."""
+    names, folder = _names(BatchOptions), _folder_of(file)
+    return {name: located(value, folder) if name in names else value for name, value in values.items()}
+
+
+def _folder_of(file: Path | None) -> Path:
+    return (file.parent if file else Path()).absolute()
+
+
 def _from_words(given: Mapping[str, object]) -> dict[str, object]:
-    """Return the options of the command line, with the meaning of “none” for those of reading."""
-    types = {option.name: option.type for option in options_of(Reading)}
+    """Return the options of the command line, with the meaning of “none” for those of a record."""
+    types = {
+        option.name: option.type for record in (Reading, BatchOptions) for option in options_of(record)
+    }
     values = dict(given)
     for name, value in given.items():
         if name in types and isinstance(value, str | list):
@@ -255,15 +275,17 @@ def _names(record: type[Any]) -> list[str]:
     return [option_name(field.name) for field in fields(record)]
 
 
-def _build_records(values: Mapping[str, object]) -> tuple[Reading, Writing]:
-    reading = {name: values[name] for name in _names(Reading) if name in values}
-    writing = {name: values[name] for name in _names(Writing) if name in values}
-    return build(Reading, reading), build(Writing, writing)
+def _build_records(values: Mapping[str, object]) -> tuple[Reading, Writing, BatchOptions]:
+    return _record(Reading, values), _record(Writing, values), _record(BatchOptions, values)
+
+
+def _record(record: type[T], values: Mapping[str, object]) -> T:
+    return build(record, {name: values[name] for name in _names(record) if name in values})
 
 
 def _check_names(values: Mapping[str, object], sections: Mapping[str, object]) -> None:
     """Raise `UsageError` for an unknown key of a configuration: a setting or a format."""
-    settings = _names(Reading) + _names(Writing)
+    settings = _names(Reading) + _names(Writing) + _names(BatchOptions)
     known = registry.names("writer") | registry.names("reader") | registry.names("transform")
     for name in values:
         if name not in settings:

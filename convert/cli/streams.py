@@ -4,8 +4,9 @@ import errno
 import os
 import select
 import sys
-from contextlib import suppress
-from typing import TextIO
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Protocol, TextIO
 
 from convert.errors import PlaceError, reason
 from convert.prints import PluginStream
@@ -48,12 +49,41 @@ def write_output(content: str | bytes) -> None:
         raise PlaceError(f"can't be written: {reason(error)}", file=_STANDARD_OUTPUT) from None
 
 
+class Display(Protocol):
+    """What stays on the last line of the terminal, below all messages."""
+
+    def clear(self) -> None:
+        """Remove it."""
+
+    def draw(self) -> None:
+        """Draw it again, at once or soon."""
+
+
+_displays: list[Display] = []
+
+
+@contextmanager
+def displayed(display: Display) -> Iterator[None]:
+    """Keep messages above a display."""
+    _displays.append(display)
+    try:
+        yield
+    finally:
+        _displays.remove(display)
+
+
 def write_message(line: str) -> None:
     """Write a line to standard error. A message that it can't take is dropped."""
     stream = real(sys.stderr)
-    if stream is not None:
-        with suppress(OSError, ValueError):
-            _write_all(stream, f"{line}\n")
+    if stream is None:
+        return
+    for display in _displays:
+        display.clear()
+    # The handler of a signal also writes, maybe into the flush of another message: `RuntimeError`.
+    with suppress(OSError, ValueError, RuntimeError):
+        _write_all(stream, f"{line}\n")
+    for display in _displays:
+        display.draw()
 
 
 def _write_all(stream: TextIO, content: str | bytes) -> None:

@@ -1,33 +1,45 @@
 """Find and read input files, name output files, and write each output whole or not at all."""
 
+from convert.files.case import ignores_case
 from convert.files.companions import write_companions
 from convert.files.names import (
     TEXT_SUFFIXES,
     beside,
     collision,
+    folded,
     numbered,
     output_key,
+    output_name,
+    prefix,
     sources_by_output,
+    stem,
 )
 from convert.files.reading import Limit, read_bytes, read_up_to
 from convert.files.relative_names import unsafe_names
-from convert.files.walking import files_under, is_folder
+from convert.files.walking import Listing, files_under, is_folder, listings
 from convert.files.writing import Place, open_place, write_whole
 
 __all__ = [
     "TEXT_SUFFIXES",
     "Limit",
+    "Listing",
     "Place",
     "beside",
     "collision",
     "files_under",
+    "folded",
+    "ignores_case",
     "is_folder",
+    "listings",
     "numbered",
     "open_place",
     "output_key",
+    "output_name",
+    "prefix",
     "read_bytes",
     "read_up_to",
     "sources_by_output",
+    "stem",
     "unsafe_names",
     "write_companions",
     "write_whole",

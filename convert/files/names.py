@@ -1,13 +1,19 @@
 """Name output files after their sources, and find outputs whose names collide."""
 
 import os
+import unicodedata
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from convert.errors import UsageError
 
 TEXT_SUFFIXES = (".txt", ".text")
 """The suffixes of texts in a folder. A file that is named itself may have any suffix."""
+
+
+_LONGEST = 255
+"""In bytes: the longest name of a file on most systems."""
 
 
 def beside(source: Path, suffix: str, folder: Path | None = None, root: Path | None = None) -> Path:
@@ -19,14 +25,50 @@ def beside(source: Path, suffix: str, folder: Path | None = None, root: Path | N
     path = source
     if folder is not None:
         path = folder / (source.relative_to(root) if root is not None else source.name)
-    # The ".5" of "thread v1.5" is part of the name.
-    has_suffix = path.suffix[1:].isalpha()
-    return path.with_suffix(suffix) if has_suffix else path.with_name(path.name + suffix)
+    return path.with_name(output_name(stem(path.name), suffix))
+
+
+def stem(name: str) -> str:
+    """Return the name of a source without its suffix; the ".5" of "thread v1.5" is part of the name."""
+    base, _, ending = name.rpartition(".")
+    return base if base and ending.isalpha() else name
+
+
+def output_name(stem: str, suffix: str) -> str:
+    """Return the name of an output.
+
+    If it is too long for a file system, the end of the stem is replaced by a hash of all of the stem.
+    """
+    name = stem + suffix
+    if _size(name) <= _LONGEST:
+        return name
+    digest = sha256(os.fsencode(stem)).hexdigest()[:16]
+    room = _LONGEST - _size(f"-{digest}{suffix}")
+    start = stem[:room]
+    while _size(start) > room:
+        start = start[:-1]
+    return f"{start}-{digest}{suffix}"
+
+
+def _size(name: str) -> int:
+    return len(name) if name.isascii() else len(os.fsencode(name))
 
 
 def numbered(path: Path, suffix: str, position: int) -> Path:
     """Return the path of one of several outputs: "thread-2.pdf" for "thread.pdf" and position 2."""
-    return path.with_name(f"{path.name.removesuffix(suffix)}-{position}{suffix}")
+    return path.with_name(output_name(f"{path.name.removesuffix(suffix)}-{position}", suffix))
+
+
+def prefix(folder: str) -> str:
+    """Return a folder as what the name of a file in it follows: "in/", or "" for the current folder."""
+    if folder in ("", "."):
+        return ""
+    return folder if folder.endswith(os.sep) else folder + os.sep
+
+
+def folded(name: str) -> str:
+    """Return what is equal for two names that are one where case and forms of Unicode are ignored."""
+    return unicodedata.normalize("NFC", name).lower()
 
 
 def sources_by_output(outputs: Iterable[tuple[Path, Path | None]]) -> dict[str, Path | None]:

@@ -15,10 +15,14 @@ def temporary_path(folder: Path) -> Path:
 
 @cache
 def remove_abandoned(folder: Path) -> None:
+    """Remove what `remove_all_abandoned` does, but only once for each folder in a process."""
+    remove_all_abandoned(folder)
+
+
+def remove_all_abandoned(folder: Path) -> None:
     """Remove the temporary files in a folder whose process on this host is dead.
 
-    Those of other hosts stay: whether their process lives can't be seen from here. A folder is searched
-    once in a process.
+    Those of other hosts stay: whether their process lives can't be seen from here.
     """
     # On Windows there is no harmless signal, and thus no way to ask whether a process lives.
     if os.name != "posix":

@@ -1,14 +1,27 @@
-"""Find the files in a folder by their suffixes, and report each part of it that can't be read."""
+"""Find the files in a folder, and report each part of it that can't be read."""
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from convert.errors import InputError, reason
+from convert.files.names import prefix
 
 # No such file, a link that leads to itself, a link through a file.
 _BROKEN = {errno.ENOENT, errno.ELOOP, errno.ENOTDIR}
+
+
+class Listing(NamedTuple):
+    """The files in a folder, without those in its subfolders."""
+
+    inner: str
+    """The path of the folder below the one that was searched, as what a name follows: "" or "sub/"."""
+    names: list[str]
+    """Sorted."""
+    errors: list[InputError]
+    """For the folder itself, or for links that lead nowhere."""
 
 
 def is_folder(path: Path) -> bool:
@@ -19,36 +32,52 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def files_under(folder: Path, suffixes: Iterable[str]) -> tuple[list[Path], list[InputError]]:
-    """Return the files in a folder and its subfolders that have one of some suffixes, sorted by name.
+def listings(folder: str, wanted: Callable[[str], bool]) -> Iterator[Listing]:
+    """Yield the files in a folder, and then those in each of its subfolders, sorted by name.
 
-    Also returns an error for each part of the folder that can't be read. The case of suffixes does not
-    matter. Hidden files and folders are left out, and so are pipes and devices. A link to a file is
-    found; a link to a folder is not followed, so that the search stays in the folder and ends.
+    Only the names in one folder at a time are in memory. Hidden files and folders are left out, and so
+    are pipes and devices. A link to a file is found; a link to a folder is not followed, so that the
+    search stays in the folder and ends.
+
+    Args:
+        folder: The folder.
+        wanted: Returns whether a file is wanted, by its path below the folder.
     """
-    endings = tuple(suffixes)
-    found: list[Path] = []
-    errors: list[InputError] = []
-    pending: list[Path | os.DirEntry[str]] = [folder]
+    base = prefix(folder)
+    pending = [""]
     while pending:
-        entry = pending.pop()
+        inner = pending.pop()
+        listing = Listing(inner=inner, names=[], errors=[])
+        folders: list[str] = []
         try:
-            if isinstance(entry, Path) or entry.is_dir(follow_symlinks=False):
-                pending.extend(_visible_entries(entry))
-            elif entry.name.lower().endswith(endings) and _is_regular(entry):
-                found.append(Path(entry))
-        except InputError as error:
-            errors.append(error)
+            with os.scandir(base + inner or ".") as entries:
+                for entry in entries:
+                    _add(entry, listing, folders, wanted)
         except OSError as error:
-            errors.append(InputError(f"can't be read: {reason(error)}", file=Path(entry)))
-    return found, errors
+            file = Path(base + inner)
+            listing.errors.append(InputError(f"can't be read: {reason(error)}", file=file))
+        listing.names.sort()
+        listing.errors.sort(key=str)
+        yield listing
+        pending.extend(inner + name + os.sep for name in sorted(folders, reverse=True))
 
 
-def _visible_entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
-    """Return the entries of a folder that are not hidden, the last name first."""
-    with os.scandir(folder) as entries:
-        visible = [entry for entry in entries if not entry.name.startswith(".")]
-    return sorted(visible, key=lambda entry: entry.name, reverse=True)
+def _add(
+    entry: os.DirEntry[str], listing: Listing, folders: list[str], wanted: Callable[[str], bool]
+) -> None:
+    """Add an entry of a folder to its files, its folders, or its errors."""
+    name = entry.name
+    if name.startswith("."):
+        return
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(name)
+        elif wanted(listing.inner + name) and _is_regular(entry):
+            listing.names.append(name)
+    except InputError as error:
+        listing.errors.append(error)
+    except OSError as error:
+        listing.errors.append(InputError(f"can't be read: {reason(error)}", file=Path(entry)))
 
 
 def _is_regular(entry: os.DirEntry[str]) -> bool:
@@ -64,3 +93,14 @@ def _is_regular(entry: os.DirEntry[str]) -> bool:
                 raise
             raise InputError(f"broken link to {Path(entry).readlink()}", file=Path(entry)) from None
     return entry.is_file()
+
+
+def files_under(folder: Path, suffixes: Iterable[str]) -> tuple[list[Path], list[InputError]]:
+    """Return the files in a folder and its subfolders that have one of some suffixes, and the errors."""
+    endings = tuple(suffixes)
+    found: list[Path] = []
+    errors: list[InputError] = []
+    for listing in listings(str(folder), lambda name: name.lower().endswith(endings)):
+        found += [folder / listing.inner / name for name in listing.names]
+        errors += listing.errors
+    return found, errors

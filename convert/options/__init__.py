@@ -6,6 +6,7 @@ Each field is an option: its name with hyphens on the command line and in YAML, 
 `Length` and `Kind` are for the options of plugins; `defect` says whether users can give all options.
 """
 
+from convert.options.batch import BatchOptions, Shard, shard_of
 from convert.options.building import build
 from convert.options.length import Length
 from convert.options.messages import invalid_value, one_of, suggestion
@@ -15,12 +16,14 @@ from convert.options.types import value_type
 from convert.options.value_type import ValueType, is_valid
 
 __all__ = [
+    "BatchOptions",
     "Kind",
     "Length",
     "Option",
     "Overrides",
     "Reading",
     "Replies",
+    "Shard",
     "TextOptions",
     "ValueType",
     "build",
@@ -30,6 +33,7 @@ __all__ = [
     "one_of",
     "option_name",
     "options_of",
+    "shard_of",
     "size_in_bytes",
     "suggestion",
     "value_type",

@@ -25,6 +25,7 @@ __all__ = [
     "Identity",
     "Kind",
     "add_file",
+    "added_files",
     "all_formats",
     "bug",
     "calling",
@@ -37,6 +38,7 @@ __all__ = [
     "format_of_suffix",
     "formats",
     "identity",
+    "is_kept_to_own",
     "is_known",
     "keep_to_own",
     "names",
@@ -49,7 +51,9 @@ __all__ = [
 ]
 
 add_file = catalogue.add_file
+added_files = catalogue.added_files
 forget = catalogue.forget
+is_kept_to_own = catalogue.is_kept_to_own
 keep_to_own = catalogue.keep_to_own
 restored = catalogue.restored
 

@@ -116,6 +116,14 @@ class Catalogue:
                 self._of_files[path] = load_file(path)
                 self._forget_results()
 
+    def added_files(self) -> tuple[Path, ...]:
+        """Return the files of `add_file`."""
+        return tuple(self._of_files)
+
+    def is_kept_to_own(self) -> bool:
+        """Return whether `keep_to_own` was called."""
+        return self._only_own
+
     @contextmanager
     def restored(self) -> Iterator[None]:
         """Undo `add_file` and `keep_to_own` at the end."""

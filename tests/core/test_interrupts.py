@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 import pytest
 
@@ -14,6 +15,7 @@ WRITER = """
 from dataclasses import dataclass
 import os
 import signal
+import time
 import convert
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ def write(document, options):
 def convert_writers():
     yield convert.Writer("bad", ".bad", "text/plain", Options, write)
 """
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 RAISE = "os.kill(os.getpid(), signal.SIGINT)"
 
 
@@ -97,3 +100,78 @@ def test_an_interrupt_that_is_ignored_stays_so():
             assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def in_two_steps(*numbers, announce=None):
+    """Receive signals, one second after another, and return which one was noted."""
+    now = time.monotonic()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        interrupts.handled(),
+        interrupts.two_steps(announce) as requested,
+    ):
+        for second, number in enumerate(numbers):
+            patch.setattr(time, "monotonic", lambda: now + second)  # noqa: B023
+            signal.raise_signal(number)
+        return requested()
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_the_first_of_two_steps_is_noted_and_announced(number):
+    announced = []
+    assert in_two_steps(number, announce=announced.append) == number
+    assert announced == [number]
+
+
+def test_without_a_signal_nothing_is_noted():
+    assert in_two_steps() is None
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_the_second_of_two_steps_ends_the_program(number, code):
+    with pytest.raises(SystemExit) as caught:
+        in_two_steps(signal.SIGINT, number)
+    assert caught.value.code == code
+
+
+def test_an_interrupt_as_the_second_step_is_one():
+    with pytest.raises(KeyboardInterrupt):
+        in_two_steps(signal.SIGTERM, signal.SIGINT)
+
+
+def test_signals_that_come_together_are_one_step():
+    announced = []
+    with interrupts.handled(), interrupts.two_steps(announced.append) as requested:
+        signal.raise_signal(signal.SIGHUP)
+        signal.raise_signal(signal.SIGHUP)
+        assert requested() == signal.SIGHUP
+    assert announced == [signal.SIGHUP]
+
+
+def test_a_plugin_that_runs_during_the_first_step_is_not_disturbed(writer):
+    writer(RAISE)
+    with interrupts.handled(), interrupts.two_steps() as requested:
+        assert render() == "written"
+        assert requested() == signal.SIGINT
+
+
+def test_after_two_steps_a_signal_ends_the_program_again():
+    with interrupts.handled():
+        with interrupts.two_steps():
+            pass
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+
+def test_a_signal_that_is_ignored_is_no_step():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert in_two_steps(signal.SIGHUP) is None
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_without_handlers_there_are_no_steps():
+    with interrupts.two_steps() as requested, pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    assert requested() is None

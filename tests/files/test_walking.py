@@ -10,12 +10,12 @@ from convert.files import walking
 
 
 def found(folder):
-    """The threads in a folder and the errors, as text and relative to it."""
-    threads, errors = files.files_under(folder, files.TEXT_SUFFIXES)
-    return (
-        [str(path.relative_to(folder)) for path in threads],
-        [str(error).removeprefix(f"{folder}/") for error in errors],
-    )
+    """The texts in a folder and the errors, as text and relative to it."""
+    texts, errors = [], []
+    for listing in files.listings(str(folder), lambda name: name.lower().endswith(files.TEXT_SUFFIXES)):
+        texts += [listing.inner + name for name in listing.names]
+        errors += [str(error).removeprefix(f"{folder}/") for error in listing.errors]
+    return texts, errors
 
 
 def test_the_threads_under_a_folder_are_its_text_files_in_order(tmp_path):
@@ -32,7 +32,7 @@ def test_the_threads_under_a_folder_are_its_text_files_in_order(tmp_path):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("")
-    assert found(tmp_path) == (["a/f.txt", "a.TXT", "b.txt", "c.text", "sub/e.txt"], [])
+    assert found(tmp_path) == (["a.TXT", "b.txt", "c.text", "a/f.txt", "sub/e.txt"], [])
 
 
 def test_a_link_that_leads_nowhere_is_an_error(tmp_path):
@@ -73,7 +73,7 @@ def test_a_folder_that_can_not_be_listed_is_an_error_beside_the_others(tmp_path,
     scandir = os.scandir
 
     def refuse(folder):
-        if os.fspath(folder).endswith("/b"):
+        if os.fspath(folder).endswith("/b/"):
             raise PermissionError(13, "Permission denied")
         return scandir(folder)
 
@@ -91,6 +91,23 @@ def test_an_entry_whose_kind_can_not_be_found_out_is_an_error(tmp_path, monkeypa
     assert found(tmp_path) == ([], ["a.txt: can't be read: permission denied"])
 
 
+def test_what_is_wanted_is_decided_by_the_path_below_the_folder(tmp_path):
+    for name in ("a/x.txt", "b/x.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).touch()
+    listings = files.listings(str(tmp_path), lambda path: path.startswith("b/"))
+    assert [(listing.inner, listing.names) for listing in listings] == [
+        ("", []), ("a/", []), ("b/", ["x.txt"])
+    ]  # fmt: skip
+
+
+def test_the_current_folder_is_not_part_of_names(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "b.txt").symlink_to("nowhere.txt")
+    (listing,) = files.listings(".", lambda _: True)
+    assert [str(error) for error in listing.errors] == ["b.txt: broken link to nowhere.txt"]
+
+
 def test_folders_may_be_nested_deeper_than_python_recurses(tmp_path):
     folder = tmp_path
     for _ in range(300):
@@ -100,10 +117,10 @@ def test_folders_may_be_nested_deeper_than_python_recurses(tmp_path):
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(250)
     try:
-        threads, errors = files.files_under(tmp_path, files.TEXT_SUFFIXES)
+        texts, errors = found(tmp_path)
     finally:
         sys.setrecursionlimit(before)
-    assert (threads, errors) == ([folder / "b.txt"], [])
+    assert (texts, errors) == ([str((folder / "b.txt").relative_to(tmp_path))], [])
 
 
 @pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "missing"])

@@ -10,7 +10,7 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from convert.batch.options import Shard
+from convert.options import Shard
 from convert.batch.results import Result, Row, Summary
 from convert.batch.state.file import RowFile, open_rows
 from convert.batch.state.index import Index

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count, islice
 from pathlib import Path
 
-from convert.batch.options import Shard, shard_of
+from convert.options import Shard, shard_of
 from convert.batch.results import Status, Summary
 from convert.metadata import counted
 

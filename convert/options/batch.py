@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-from msgspec import Meta
-
-from convert.options import Kind, size_in_bytes
+from convert.options.limits import Limits
+from convert.options.option import Kind
+from convert.options.reading import size_in_bytes
 
 _SHARD = re.compile(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,8})")
 
@@ -32,27 +32,34 @@ def shard_of(text: str) -> Shard:
     return Shard(number=int(found[1]), of=int(found[2]))
 
 
+# The limits are no `msgspec.Meta`, which `convert --help` would have to import.
 @dataclass(frozen=True)
 class BatchOptions:
     """How many threads are converted."""
 
     jobs: Annotated[
-        Annotated[int, Meta(ge=1, le=1024)] | Literal["auto"],
+        Annotated[int, Limits(ge=1, le=1024)] | Literal["auto"],
         "how many processes work at a time (auto: as many as the machine allows)",
     ] = "auto"
     timeout: Annotated[
-        Annotated[float, Meta(gt=0)] | None, "how long a thread may take", Kind("SECONDS")
+        Annotated[float, Limits(gt=0)] | None,
+        "the longest time in seconds that a thread may take",
+        Kind("SECONDS"),
     ] = None
-    memory: Annotated[str | int | None, "how much memory a process may use", Kind("BYTES|kB|MB|GB")] = (
-        None
-    )
-    max_failures: Annotated[Annotated[int, Meta(ge=1)] | None, "stop after this number of failures"] = (
-        None
-    )
+    memory: Annotated[
+        str | int | None, "the most memory that a process may use", Kind("BYTES|kB|MB|GB")
+    ] = None
+    max_failures: Annotated[
+        Annotated[int, Limits(ge=1)] | None, "stop after this number of threads that failed"
+    ] = None
     resume: Annotated[bool, "convert only what is missing or out of date"] = True
     retry_failed: Annotated[bool, "convert only what failed in the last run"] = False
-    report: Annotated[Path | None, "write a report of all outputs to this file, in JSON lines"] = None
-    shard: Annotated[str | None, "convert only a part, such as 3/16", Kind("N/COUNT")] = None
+    report: Annotated[
+        Path | None, "write what became of each output to this file, in JSON lines", Kind("FILE")
+    ] = None
+    shard: Annotated[
+        str | None, "convert only this part of the threads, such as 3/16", Kind("N/COUNT")
+    ] = None
 
     def __post_init__(self) -> None:
         """Raise `ValueError` for an invalid amount of memory or shard."""

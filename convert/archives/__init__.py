@@ -1,0 +1,122 @@
+"""Read the members of archives and folders without extracting them, however hostile they are.
+
+    for member in archives.members(path, limit):     # in order, in one pass
+        if member.fault is None:
+            data = member.read()
+
+    with archives.open_archive(path) as archive:     # or source.archive(), for a reader
+        data = archive.read("data/tweets.js", limit)
+
+Known are zip (stored or deflated), tar, tar.gz, tar.bz2, tar.xz, and folders. Nothing is written, no
+link is followed, and no more is read of a member than a limit allows. What swells to more than 200
+times its size is refused. Each of the functions raises `InputError` with the name of the archive and
+of the member.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO
+
+from convert.archives.archive import Archive, Member
+from convert.archives.bounded import MOST_MEMBERS, translated
+from convert.archives.folders import Folder
+from convert.archives.tars import Tar, is_compressed, is_tar
+from convert.archives.zips import Zip
+from convert.errors import InputError
+from convert.files import Limit
+
+__all__ = [
+    "MOST_MEMBERS",
+    "SUFFIXES",
+    "Archive",
+    "Limit",
+    "Member",
+    "archive_of",
+    "is_archive",
+    "members",
+    "open_archive",
+    "read_member",
+]
+
+SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+"""The suffixes of archives."""
+
+# A file begins with one of them if it is a zip: a member, the end of an empty one, a part of several.
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_HEAD = 512
+
+
+def is_archive(path: Path) -> bool:
+    """Return whether a file has the name of an archive. It is not opened.
+
+    Names decide, since documents in many formats, such as EPUB and DOCX, are zip archives themselves.
+    """
+    return path.name.lower().endswith(SUFFIXES)
+
+
+def open_archive(path: Path, *, strip: bool = False) -> Archive:
+    """Open an archive or a folder, which the caller closes. Its content decides what it is.
+
+    With `strip`, a folder that all members are in is left out of their names. Raises `InputError`.
+    """
+    if path.is_dir():
+        archive: Archive = Folder(path, str(path))
+        if strip:
+            archive.strip_common_folder()
+        return archive
+    return archive_of(lambda: _open(path), str(path), strip=strip)
+
+
+def archive_of(open: Callable[[], BinaryIO], file: str, *, strip: bool = False) -> Archive:
+    """Return the archive in a file that `open` opens; `file` is its name for messages.
+
+    A tar is opened again for each pass. Raises `InputError` if it is no archive.
+    """
+    with open() as opened, translated(file):
+        head = opened.read(_HEAD)
+    archive: Archive
+    if head.startswith(_ZIP):
+        archive = Zip(open, file)
+    elif is_compressed(head) or is_tar(head):
+        archive = Tar(open, file)
+    else:
+        raise InputError(
+            "not an archive that can be read (known: zip, tar, tar.gz, .bz2, .xz)", file=file
+        )
+    if strip:
+        archive.strip_common_folder()
+    return archive
+
+
+def members(path: Path, limit: Limit) -> Iterator[Member]:
+    """Yield the members of an archive in order; each can be read until the next is requested.
+
+    Members with a `fault` are among them. Raises `InputError`.
+    """
+    with open_archive(path) as archive:
+        yield from archive.members(limit)
+
+
+def read_member(path: Path, name: str, limit: Limit) -> bytes:
+    """Return the content of a member. Raises `InputError`.
+
+    The last zip stays open, so that many members of it can be read without reading its directory for
+    each. In a tar, all that precedes a member is read each time.
+    """
+    with translated(str(path)):
+        status = path.stat()
+    archive = _last_opened(path, status.st_mtime_ns, status.st_size)
+    return archive.read(name, limit)
+
+
+@lru_cache(maxsize=1)
+def _last_opened(path: Path, _modified: int, _size: int) -> Archive:
+    return open_archive(path)
+
+
+def _open(path: Path) -> BinaryIO:
+    with translated(str(path)), suppress(ValueError):
+        return path.open("rb")
+    raise InputError("not a possible name of a file", file=path)

@@ -1,0 +1,220 @@
+"""Do jobs in several processes, of which each may hang or die without harm to other jobs."""
+
+import pickle
+from collections import deque
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from time import monotonic
+
+from convert.batch.engines import limits
+from convert.batch.engines.doing import failed
+from convert.batch.engines.feed import Feed
+from convert.batch.engines.messages import Done, HandedBack, Leaving, Ready, Start, Unable
+from convert.batch.engines.process import Event, Process, how_it_ended
+from convert.batch.engines.seats import Attempt, Seat
+from convert.batch.jobs import Job, Outcome, Setup, Stop
+from convert.errors import ConvertError, one_line
+from convert.files.temporary import remove_all_abandoned
+
+_TICK = 1.0
+"""After how many seconds without an answer the processes are looked at."""
+_MOST_FAILED_STARTS = 3
+"""How many processes in a row may die before they have started."""
+
+
+def pool(  # noqa: PLR0913 - all but three are keywords
+    jobs: Iterator[Job | Outcome],
+    setup: Setup,
+    stop: Stop,
+    *,
+    workers: int,
+    timeout: float | None = None,
+    memory: int | None = None,
+) -> Generator[Outcome]:
+    """Do jobs in several processes, and yield their outcomes. See `convert.batch.jobs.Engine`.
+
+    Args:
+        jobs: The jobs.
+        setup: How they are done.
+        stop: Whether no new job is to be started.
+        workers: The largest number of processes.
+        timeout: How many seconds a thread may take.
+        memory: How many bytes a process may use.
+
+    A job whose process dies is done once more, in a new process, because it may have been killed for no
+    fault of the job. If that one dies too, the outcome is a crash. Raises `ConvertError` if processes
+    can't be started.
+    """
+    if memory is not None:
+        limits.check_memory()
+    try:
+        start = pickle.dumps(Start(setup=setup, memory=memory), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # of an option of the user, whose type may be anything
+        raise ConvertError(
+            f"the options can't be sent to another process: {one_line(error)}; use one job"
+        ) from error
+    running = _Pool(Feed(jobs, stop), setup, start, workers, timeout)
+    try:
+        yield from running.outcomes()
+        running.finish()
+    finally:
+        running.end()
+
+
+class _Pool:
+    """The processes of a call of `pool`, and the jobs that they have."""
+
+    def __init__(
+        self, feed: Feed, setup: Setup, start: bytes, workers: int, timeout: float | None
+    ) -> None:
+        self._feed = feed
+        self._setup = setup
+        self._start = start
+        self._timeout = timeout
+        self._seats = [Seat() for _ in range(workers)]
+        self._events: SimpleQueue[Event] = SimpleQueue()
+        self._failed_starts = 0
+        self._folders: set[Path] = set()  # where dead processes may have left temporary files
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Do all jobs, and yield their outcomes."""
+        while True:
+            self._begin_chunks()
+            if not any(seat.attempts for seat in self._seats):
+                return
+            event = self._next_event()
+            self._kill_overdue(event.time if event else monotonic())
+            if event is not None:
+                outcome = self._handle(event)
+                if outcome is not None:
+                    yield outcome
+
+    def finish(self) -> None:
+        """Ask all processes to end."""
+        processes = [seat.process for seat in self._seats if seat.process is not None]
+        for process in processes:
+            process.finish()
+        for process in processes:
+            process.wait()
+
+    def end(self) -> None:
+        """End all processes at once, and remove their temporary files."""
+        for seat in self._seats:
+            if seat.process is not None:
+                seat.process.kill()
+        for seat in self._seats:
+            if seat.process is not None:
+                seat.process.wait()
+            if seat.attempts:
+                self._folders |= seat.attempts[0].folders
+        for folder in self._folders:
+            remove_all_abandoned(folder)
+
+    def _begin_chunks(self) -> None:
+        """Give a chunk to each process that has none."""
+        for seat in self._seats:
+            if not seat.attempts:
+                chunk = self._feed.chunk()
+                if not chunk:
+                    return
+                self._begin(seat, chunk)
+
+    def _begin(self, seat: Seat, chunk: list[Attempt]) -> None:
+        """Give a chunk to a process, which is started if there is none."""
+        if seat.process is None:
+            seat.process = Process(self._start, self._events)
+            seat.is_ready = False
+        seat.begin(chunk, monotonic())
+
+    def _next_event(self) -> Event | None:
+        """Wait for an event, but not longer than until something is to be done without one."""
+        wait = _TICK
+        if self._timeout is not None:
+            begins = [seat.thread_began for seat in self._seats if seat.is_working]
+            wait = min([wait, *(begin + self._timeout - monotonic() for begin in begins)])
+        try:
+            return self._events.get(timeout=max(wait, 0.001))
+        except Empty:
+            self._kill_closed()
+            return None
+
+    def _kill_closed(self) -> None:
+        """End what a dead process has started, which may keep its end of the pipe open."""
+        for seat in self._seats:
+            if seat.process is not None and not seat.process.is_running():
+                seat.process.kill()
+
+    def _kill_overdue(self, now: float) -> None:
+        """End the processes whose thread takes too long."""
+        if self._timeout is None:
+            return
+        for seat in self._seats:
+            if seat.is_working and now - seat.thread_began > self._timeout and seat.overdue is None:
+                seat.overdue = seat.attempts[0]
+                assert seat.process is not None
+                seat.process.kill()
+
+    def _handle(self, event: Event) -> Outcome | None:
+        """Note what a process answers. Return an outcome if there is one to report."""
+        seat = next((each for each in self._seats if each.process is event.process), None)
+        if seat is None:
+            return None
+        match event.answer:
+            case Outcome() as outcome:
+                return seat.delivered(outcome, event.time)
+            case Done():
+                seat.done(event.time)
+                if not seat.attempts:
+                    self._feed.pace.note(seat.chunk_size, event.time - seat.chunk_began)
+            case HandedBack():
+                self._feed.pace.note(
+                    seat.chunk_size - len(seat.attempts), event.time - seat.chunk_began
+                )
+                self._feed.take_back(seat.attempts)
+            case Ready():
+                self._failed_starts = 0
+                seat.ready(event.time)
+            case Unable(error):
+                raise error
+            case Leaving(again):
+                seat.is_leaving = not again
+            case None:
+                return self._ended(seat)
+        return None
+
+    def _ended(self, seat: Seat) -> Outcome | None:
+        """Replace a process that has ended. Return the outcome of the job that ended it, if known."""
+        assert seat.process is not None
+        code = seat.process.wait()
+        is_ready, is_leaving, overdue = seat.is_ready, seat.is_leaving, seat.overdue
+        seat.vacate()
+        if not is_ready:
+            self._failed_starts += 1
+            if self._failed_starts == _MOST_FAILED_STARTS:
+                raise ConvertError(f"processes can't be started: the last one {how_it_ended(code)}")
+        if not seat.attempts or is_leaving or not is_ready:
+            self._feed.take_back(seat.attempts)
+            return None
+        culprit = seat.attempts.popleft()
+        self._folders |= culprit.folders
+        self._feed.take_back(seat.attempts)
+        if culprit is overdue:
+            return self._timed_out(culprit)
+        if overdue is not None:  # another job, which was done just before
+            self._feed.take_back(deque([culprit]))
+        elif culprit.has_crashed:
+            return self._crashed(culprit, code)
+        elif not self._feed.stop():
+            culprit.has_crashed = True
+            culprit.skipped = culprit.delivered
+            self._begin(seat, [culprit])
+        return None
+
+    def _timed_out(self, attempt: Attempt) -> Outcome:
+        message = f"takes longer than --timeout allows ({self._timeout:g} s)"
+        return failed(attempt.job, self._setup, "timeout", "TimeoutError", attempt.placed(message))
+
+    def _crashed(self, attempt: Attempt, code: int) -> Outcome:
+        message = f"the process that converted it {how_it_ended(code)}, twice"
+        return failed(attempt.job, self._setup, "crash", "ProcessError", attempt.placed(message))

@@ -1,0 +1,59 @@
+"""Run a chunk of jobs in a worker of an executor, which may be on another machine."""
+
+import pickle
+import time
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from convert import registry
+from convert.batch.jobs import Job, Outcome, Setup
+from convert.batch.work import run_job
+from convert.errors import ConvertError
+from convert.version import __version__
+
+
+class Done(NamedTuple):
+    """The result of a chunk."""
+
+    outcomes: tuple[Outcome, ...]
+    seconds: float
+    """How long the worker took."""
+    refusal: ConvertError | None = None
+    """Why the worker can't do any job of this batch."""
+
+
+def packed(setup: Setup) -> bytes:
+    """Return a setup, and the version of this program, as workers get it.
+
+    It is packed only once in a batch, and unpacked only once by a worker.
+    """
+    return pickle.dumps((__version__, pickle.dumps(setup)))
+
+
+def run_chunk(setup: bytes, jobs: Sequence[Job]) -> Done:
+    """Do some jobs, with the setup that `packed` returned."""
+    start = time.perf_counter()
+    try:
+        prepared = _prepared(setup)
+    except ConvertError as error:
+        return Done(outcomes=(), seconds=0.0, refusal=error)
+    outcomes = tuple(outcome for job in jobs for outcome in run_job(job, prepared))
+    return Done(outcomes=outcomes, seconds=time.perf_counter() - start)
+
+
+@lru_cache(maxsize=2)
+def _prepared(setup: bytes) -> Setup:
+    """Return a setup, after its plugins are loaded. Raises `ConvertError`."""
+    version, content = pickle.loads(setup)
+    if version != __version__:
+        raise ConvertError(
+            f"a worker has thread-convert {__version__} instead of {version}; "
+            "install the same version on all machines"
+        )
+    prepared: Setup = pickle.loads(content)
+    for file in prepared.plugins.files:
+        registry.add_file(file)
+    if prepared.plugins.only_own:
+        registry.keep_to_own()
+    return prepared

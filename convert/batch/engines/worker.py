@@ -1,0 +1,136 @@
+"""Do jobs in a process of its own: the main function of the processes of `pool`.
+
+Requests and answers are pickled, on what were standard input and output.
+"""
+
+import os
+import pickle
+import warnings
+from collections.abc import Sequence
+from time import monotonic
+from typing import IO
+
+from msgspec.structs import replace
+
+from convert import prints, registry
+from convert.batch.engines import limits
+from convert.batch.engines.chunks import LONGEST
+from convert.batch.engines.doing import MEMORY, outcomes_of
+from convert.batch.engines.messages import Answer, Done, HandedBack, Leaving, Ready, Start, Unable
+from convert.batch.jobs import Job, Outcome, Setup
+from convert.errors import ConvertError, ConvertWarning, one_line
+
+
+def main() -> None:
+    """Do jobs until there are none."""
+    limits.ignore_terminal()
+    limits.prefer_to_end()
+    requests, answers = _streams()
+    limits.end_with(requests.fileno())
+    worker = Worker(answers)
+    with prints.reported(_warn):
+        if not worker.starts(requests):
+            return
+        while chunk := pickle.load(requests):
+            if not worker.do(chunk):
+                return
+
+
+def _streams() -> tuple[IO[bytes], IO[bytes]]:
+    """Return the streams of requests and answers, to which nothing else has access any more.
+
+    What libraries print goes to standard error, and they have no standard input.
+    """
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    os.dup2(2, 1)
+    return requests, answers
+
+
+def _warn(line: str) -> None:
+    warnings.warn(line, ConvertWarning, stacklevel=1)
+
+
+class Worker:
+    """Does jobs and answers."""
+
+    def __init__(self, answers: IO[bytes]) -> None:
+        """Answer on this stream."""
+        self._answers = answers
+        self._setup: Setup
+        self._memory: int | None = None
+        self._is_fresh = True
+
+    def starts(self, requests: IO[bytes]) -> bool:
+        """Read the start, and answer. Return whether jobs can be done."""
+        try:
+            start: Start = pickle.load(requests)
+            self._memory = start.memory
+            if start.memory is not None:
+                limits.limit_memory(start.memory)
+            self._setup = start.setup
+            _use_plugins(start.setup)
+        except ConvertError as error:
+            self._send(Unable(error=error))
+        except Exception as error:
+            self._send(Unable(error=ConvertError(f"a process can't start: {one_line(error)}")))
+        else:
+            self._send(Ready())
+            return True
+        return False
+
+    def do(self, chunk: Sequence[Job]) -> bool:
+        """Do the jobs of a chunk, or the first ones. Return whether more can be done."""
+        begin = monotonic()
+        for position, job in enumerate(chunk):
+            if position and monotonic() - begin > LONGEST:
+                self._send(HandedBack())
+                break
+            if not self._do(job):
+                return False
+        return True
+
+    def _do(self, job: Job) -> bool:
+        """Do a job. Return whether there is enough memory for another one."""
+        has_memory = True
+        for outcome in outcomes_of(job, self._setup):
+            if any(result.error == MEMORY for result in outcome.results):
+                has_memory = False
+                if not self._is_fresh:  # earlier jobs may have left too little memory
+                    self._send(Leaving(again=True))
+                    return False
+            self._send(outcome if has_memory else self._with_remedy(outcome))
+        self._is_fresh = False
+        self._send(Done())
+        if not has_memory:
+            self._send(Leaving(again=False))
+        return has_memory
+
+    def _with_remedy(self, outcome: Outcome) -> Outcome:
+        """Return an outcome whose messages about memory name the option that limits it."""
+        if self._memory is None:
+            return outcome
+        remedy = f"; --memory allows {self._memory:,} bytes"
+        results = [
+            replace(result, message=f"{result.message}{remedy}") if result.error == MEMORY else result
+            for result in outcome.results
+        ]
+        return outcome._replace(results=tuple(results))
+
+    def _send(self, answer: Answer) -> None:
+        pickle.dump(answer, self._answers, pickle.HIGHEST_PROTOCOL)
+        self._answers.flush()
+
+
+def _use_plugins(setup: Setup) -> None:
+    """Load the plugins that are no installed distributions. Raises `ConvertError`.
+
+    What they print then has been reported by the process that started this one.
+    """
+    with prints.reported(lambda line: None):
+        if setup.plugins.only_own:
+            registry.keep_to_own()
+        for path in setup.plugins.files:
+            registry.add_file(path)

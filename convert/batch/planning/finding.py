@@ -1,0 +1,122 @@
+"""Find the threads that a call names, folder by folder."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from convert import files
+from convert.batch.planning.found import Found, failed, left_out
+from convert.batch.planning.lists import NameList
+from convert.batch.planning.members import Members
+from convert.batch.planning.opening import HEAD_LIMIT, Opening
+from convert.batch.planning.request import STANDARD, Request
+from convert.batch.planning.selection import Selection, selection
+from convert.batch.planning.siblings import Siblings
+from convert.batch.planning.where import Naming, Where
+from convert.batch.results import Result
+from convert.errors import InputError
+from convert.inputs import Input
+
+
+class Finder:
+    """All sources of a call, which can be gone through several times.
+
+    What is decided the first time is remembered, so that no file is opened the other times.
+    """
+
+    def __init__(
+        self, request: Request, naming: Naming, opening: Opening, names: NameList | None
+    ) -> None:
+        """Create it for a call; `names` is the list of more threads, if there is one."""
+        self._request = request
+        self._naming = naming
+        self._opening = opening
+        self._names = names
+
+    @cached_property
+    def _selection(self) -> Selection:
+        return selection(self._request.from_, self._request.include)
+
+    @cached_property
+    def _siblings(self) -> Siblings:
+        return Siblings(self._request.from_)
+
+    def finish(self) -> None:
+        """Say that the first pass is done."""
+        self._opening.finish()
+        self._siblings.decisions.finish()
+
+    def sources(self) -> Iterator[Found | Result]:
+        """Yield all sources in order, and a result for each that is not read or can't be."""
+        for thread in dict.fromkeys(self._request.threads):
+            if thread == STANDARD:
+                yield Found(name="stdin", where=self._naming.standard, stem="stdin", path=None)
+            else:
+                yield from self._named(thread)
+        if self._names is not None:
+            is_empty = True
+            for name in self._names.names():
+                is_empty = False
+                yield from self._named(name)
+            if is_empty:
+                error = InputError("there are no names in this list", file=self._names.name)
+                yield failed(self._names.name, error)
+
+    def _named(self, thread: str) -> Iterator[Found | Result]:
+        path = Path(thread)
+        text = str(path)
+        if files.is_folder(path):
+            yield from self._in_folder(text)
+            return
+        where = self._naming.beside(text)
+        if self._opening.is_opened(text):
+            yield from self._in_archive(text, where.of_archive(path.name))
+        else:
+            yield Found(name=text, where=where, stem=files.stem(path.name), path=text)
+
+    def _in_folder(self, root: str) -> Iterator[Found | Result]:
+        top = self._naming.of_folder(root)
+        outputs = self._naming.inside(root)
+        is_empty = True
+        for listing in files.listings(root, self._selection.takes):
+            is_empty = is_empty and not listing.names and not listing.errors
+            for error in listing.errors:
+                yield failed(error.file or root, error)
+            are_outputs = outputs is not None and listing.inner.startswith(outputs)
+            where = top.below(listing.inner)
+            yield from self._listed(where, listing.names, are_outputs=are_outputs)
+        if is_empty:
+            message = f"there are no threads {self._selection.in_words()} in this folder"
+            yield failed(root, InputError(message, file=root))
+
+    def _listed(
+        self, where: Where, names: Sequence[str], *, are_outputs: bool
+    ) -> Iterator[Found | Result]:
+        """Yield the sources in one folder."""
+        opened = {name for name in names if self._opening.is_opened(where.sources + name)}
+        others = [name for name in names if name not in opened] if opened else names
+        reason = self._siblings.left_out(
+            lambda: {where.sources: others}, _beginnings, are_outputs=are_outputs
+        )
+        of_folder = not self._request.include
+        for name in names:
+            path = where.sources + name
+            if name in opened:
+                yield from self._in_archive(path, where.of_archive(name))
+            elif (why := reason(path)) is not None:
+                yield left_out(path, why)
+            else:
+                yield Found(
+                    name=path, where=where, stem=files.stem(name), path=path, of_folder=of_folder
+                )
+
+    def _in_archive(self, path: str, where: Where) -> Iterator[Found | Result]:
+        members = Members(path, where, self._selection, self._request.limit)
+        return members.sources(self._siblings)
+
+
+def _beginnings(paths: Sequence[str]) -> Iterator[tuple[str, Input]]:
+    """Yield files with access to their beginnings."""
+    for path in paths:
+        with Input.of_file(Path(path), HEAD_LIMIT) as source:
+            yield path, source

@@ -1,0 +1,118 @@
+"""Print what becomes of threads: a message for each of a few, and the failures and sums of many."""
+
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable
+
+from convert.batch.jobs import Outcome
+from convert.batch.results import FAILURES, Result, Summary
+from convert.cli import report
+from convert.cli.messages import print_message
+from convert.metadata import counted
+
+FEW = 32
+"""Up to so many threads have a message each."""
+
+_SHOWN = 20
+"""So many failures and warnings of many threads are printed."""
+
+
+class Messages:
+    """Prints what becomes of the threads of a call."""
+
+    def __init__(self, call: Namespace, *, total: int) -> None:
+        """Create the messages of a call with so many sources.
+
+        Args:
+            call: The flags of the command line: `quiet`, `verbose`, `show_repairs` and `debug`.
+            total: The number of sources.
+        """
+        self._call = call
+        self._total = total
+        self._threads = 0
+        self._failures = 0
+        self._warnings = 0
+        self._left_out: Counter[str] = Counter()
+
+    @property
+    def _many(self) -> bool:
+        """Whether there are too many threads for a message each."""
+        return not self._call.verbose and max(self._total, self._threads) > FEW
+
+    def print(self, outcome: Outcome) -> None:
+        """Print what became of a thread."""
+        if any(result.threads is not None for result in outcome.results):
+            return  # the end of a source, whose threads have outcomes of their own
+        self._threads += 1
+        self._print_warnings(outcome.warnings)
+        self._print_result(outcome)
+        for traceback in outcome.tracebacks:
+            for line in traceback.splitlines():
+                print_message(line, prefix="", whole=True)
+        for result in outcome.results:
+            if result.status in FAILURES:
+                self._print_failure(result)
+
+    def finish(self, summary: Summary, place: str | None) -> None:
+        """Print what is known at the end; `place` is the file that has all results, if there is one."""
+        if not self._call.quiet:
+            for reason, count in self._left_out.items():
+                files = counted(count, "file")
+                print_message(f"{files} left out: {reason}; -v lists what is left out")
+            more = self._warnings - _SHOWN
+            if self._many and more > 0:
+                print_message(f"{counted(more, 'more warning')}; -v prints all of them")
+        more = self._failures - _SHOWN
+        if self._many and more > 0:
+            where = f"{place} lists all of them" if place else "--report writes all of them to a file"
+            print_message(f"error: {counted(more, 'more failure')}; {where}")
+        if summary.stopped is not None:
+            print_message(f"error: {summary.stopped}")
+        if self._many and not self._call.quiet:
+            print_message(report.total(summary))
+
+    def _print_warnings(self, warnings: Iterable[str]) -> None:
+        for warning in () if self._call.quiet else warnings:
+            self._warnings += 1
+            if not self._many or self._warnings <= _SHOWN:
+                print_message(f"warning: {warning}", whole=self._call.verbose)
+
+    def _print_failure(self, result: Result) -> None:
+        self._failures += 1
+        if not self._many or self._failures <= _SHOWN:
+            print_message(f"error: {result.message}", whole=self._call.verbose)
+
+    def _print_result(self, outcome: Outcome) -> None:
+        """Print what was read and written, or why nothing was."""
+        if self._call.quiet:
+            return
+        name = outcome.source
+        if outcome.thread is not None:
+            name += f", thread {outcome.thread}"
+        if outcome.facts is None:
+            self._print_kept(name, outcome)
+            return
+        if self._call.verbose:
+            print_message(f"{name}: {outcome.facts.scheme}", whole=True)
+        if self._call.show_repairs:
+            for line in report.report(outcome.repairs):
+                print_message(f"{name}:{line}", prefix="", whole=self._call.verbose)
+        elif not self._many:
+            summary = report.summary(outcome)
+            if summary is not None:
+                print_message(f"{name}: {summary}", whole=self._call.verbose)
+
+    def _print_kept(self, name: str, outcome: Outcome) -> None:
+        """Print why a thread was not read, although nothing failed."""
+        for result in outcome.results:
+            if result.status == "skipped" and result.format is None:
+                if self._call.verbose:
+                    print_message(f"{name}: left out: {result.message}", whole=True)
+                else:
+                    self._left_out[str(result.message)] += 1
+                return
+        statuses = {result.status for result in outcome.results}
+        if statuses == {"up-to-date"} and not self._many:
+            print_message(f"{name}: up to date", whole=self._call.verbose)
+        elif self._call.verbose and statuses and not statuses & FAILURES:
+            print_message(f"{name}: skipped; its outputs exist", whole=True)

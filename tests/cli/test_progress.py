@@ -1,0 +1,198 @@
+"""The progress of a batch: a bar on a terminal, lines in a log, and nothing when quiet."""
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+import time
+
+import pytest
+
+from convert.batch.jobs import Facts, Outcome
+from convert.batch.results import Result
+from convert.cli import progress
+from convert.cli.messages import print_message
+
+FACTS = Facts(scheme="", size="")
+
+
+class Terminal:
+    """A terminal of 80 columns that is standard error, and keeps what is written."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, columns: int = 80) -> None:
+        self._descriptor, other_end = pty.openpty()
+        fcntl.ioctl(other_end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        self.stream = os.fdopen(other_end, "w", encoding="utf-8")
+        monkeypatch.setattr(sys, "stderr", self.stream)
+        monkeypatch.setenv("TERM", "xterm")
+
+    def written(self) -> str:
+        """Return what was written, and close the terminal."""
+        self.stream.close()
+        found = b""
+        while True:
+            try:
+                found += os.read(self._descriptor, 65536)
+            except OSError:  # the other end is closed
+                os.close(self._descriptor)
+                return found.decode().replace("\r\n", "\n")
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    return Terminal(monkeypatch)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Return a function that lets seconds pass."""
+    now = [time.monotonic()]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+
+    def passes(seconds):
+        now[0] += seconds
+
+    return passes
+
+
+def outcome(status="written", thread=None, facts=FACTS):
+    return Outcome(
+        source="a.txt", thread=thread, results=(Result(source="a.txt", status=status),), facts=facts
+    )
+
+
+def visible(written):
+    """Return the lines that a terminal shows in the end, without white space at their ends."""
+    return [re.split("\r", line.rstrip("\r \n"))[-1].rstrip() for line in written.split("\n")]
+
+
+def test_a_bar_shows_what_is_done_the_failures_the_rate_and_the_time_left(terminal, clock):
+    with progress.shown(2000, wanted=None, quiet=False) as shown:
+        for status in ["written", "failed", "timeout"] * 400:
+            shown.count(outcome(status))
+        clock(1)
+        shown.draw()
+    last = [part for part in terminal.written().split("\r") if part.strip()][-1]
+    assert re.fullmatch(
+        r"1,200 of 2,000 threads, 800 failed \|█+.? *\| [\d.]+/s, \d\d:\d\d left", last
+    ), last
+    assert len(last) == 79
+
+
+def test_a_bar_is_drawn_at_most_ten_times_a_second_and_removed_at_the_end(terminal, clock):
+    with progress.shown(1000, wanted=None, quiet=False) as shown:
+        for _ in range(1000):
+            clock(0.001)
+            shown.count(outcome())
+            shown.draw()
+    written = terminal.written()
+    assert 9 <= written.count(" of 1,000 threads") <= 11
+    assert visible(written) == [""]
+
+
+def test_messages_are_above_the_bar(terminal, clock):
+    with progress.shown(2, wanted=None, quiet=False) as shown:
+        shown.count(outcome("failed"))
+        clock(1)
+        print_message("error: a.txt: no text")
+        shown.draw()
+        print_message("warning: another")
+        clock(1)
+        shown.draw()
+        written = visible_so_far(terminal)
+    assert written[:2] == ["thread-convert: error: a.txt: no text", "thread-convert: warning: another"]
+    assert written[2].startswith("1 of 2 threads, 1 failed |")
+
+
+def visible_so_far(terminal):
+    terminal.stream.flush()
+    return visible(os.read(terminal._descriptor, 65536).decode().replace("\r\n", "\n"))
+
+
+def test_a_terminal_without_a_width_has_a_bar_of_eighty_columns(monkeypatch):
+    terminal = Terminal(monkeypatch, columns=0)
+    with progress.shown(2, wanted=None, quiet=False):
+        pass
+    assert "0 of 2 threads |" in terminal.written()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "quiet", "total", "term"),
+    [
+        (False, False, 9, "xterm"),
+        (True, True, 9, "xterm"),
+        (None, False, 1, "xterm"),
+        (None, False, 9, "dumb"),
+    ],
+)
+def test_no_bar_is_shown(terminal, monkeypatch, clock, wanted, quiet, total, term):
+    monkeypatch.setenv("TERM", term)
+    with progress.shown(total, wanted=wanted, quiet=quiet) as shown:
+        shown.count(outcome())
+        clock(60)
+        shown.draw()
+    assert terminal.written() == ""
+
+
+def test_a_terminal_that_is_closed_stops_nothing(monkeypatch, clock):
+    terminal = Terminal(monkeypatch)
+    with progress.shown(3, wanted=None, quiet=False) as shown:
+        os.close(terminal._descriptor)
+        for _ in range(3):
+            shown.count(outcome())
+            clock(1)
+            shown.draw()
+            print_message("message")
+    assert shown.done == 3
+
+
+def test_a_log_has_a_line_every_ten_seconds_and_later_less_often(capsys, clock):
+    with progress.shown(100_000, wanted=True, quiet=False) as shown:
+        for _ in range(2000):
+            clock(1)
+            for _ in range(10):
+                shown.count(outcome())
+            shown.draw()
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "thread-convert: 100 of 100,000 threads, 10.00/s, 2:46:30 left"
+    assert 80 < len(lines) < 150
+    assert lines[-1].startswith("thread-convert: 19,")
+
+
+def test_a_log_has_no_lines_unless_they_are_wanted(capsys, clock):
+    for wanted in (None, False):
+        with progress.shown(100, wanted=wanted, quiet=False) as shown:
+            clock(60)
+            shown.draw()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_source_of_several_threads_is_done_at_its_end(capsys):
+    shown = progress.Progress(2)
+    shown.count(outcome(thread=1))
+    shown.count(outcome(thread=2))
+    assert (shown.done, shown.failed) == (0, 0)
+    shown.count(outcome(facts=None))
+    assert shown.done == 1
+    shown.count(outcome(thread=1))
+    shown.count(outcome("failed", thread=2, facts=None))
+    assert (shown.done, shown.failed) == (2, 1)
+
+
+def test_more_sources_than_expected_are_no_error(terminal, clock):
+    with progress.shown(2, wanted=None, quiet=False) as shown:
+        for _ in range(3):
+            shown.count(outcome())
+        clock(1)
+        shown.draw()
+    assert "3 of 3 threads" in terminal.written()
+
+
+def test_without_progress_its_library_is_not_imported():
+    code = "import sys; import convert.cli.progress; print('tqdm' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
