@@ -40,12 +40,10 @@ def merge(paths: Sequence[Path], output: Path | None = None) -> Iterator[Row]:
         for number, file in enumerate(files):
             _add(file, number, index, summaries)
         counts: Counter[Status] = Counter()
-        repairs: Counter[str] = Counter()
         for row in _last_rows(files, index):
             counts[row.status] += row.threads is None
-            repairs.update(row.repairs)
             yield row
-        yield summaries.merged(counts, repairs)
+        yield summaries.merged(counts)
 
 
 def _opened(path: Path, stack: ExitStack) -> RowFile:

@@ -10,13 +10,13 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from convert.options import Shard
 from convert.batch.results import Result, Row, Summary
 from convert.batch.state.file import RowFile, open_rows
 from convert.batch.state.index import Index
 from convert.batch.state.locking import is_locked_by_other
 from convert.batch.state.rows import Key, decode_key, decode_result, encode
 from convert.errors import PlaceError, UsageError, reason
+from convert.options import Shard
 
 _MAIN = ".convert-state.jsonl"
 

@@ -40,8 +40,8 @@ def merged(tmp_path):
 
 
 def test_the_last_row_of_each_output_is_kept_in_order(merged):
-    first = [result("a", status="failed"), result("b", repairs={"x": 2}), summary()]
-    second = [result("a", repairs={"x": 1}), result("c", status="skipped"), summary(version="2")]
+    first = [result("a", status="failed"), result("b"), summary(repairs={"x": 2})]
+    second = [result("a"), result("c", status="skipped"), summary(version="2", repairs={"x": 1})]
     results, last = merged(first, second)
     assert results == [first[1], second[0], second[1]]
     assert last == Summary(

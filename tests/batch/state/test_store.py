@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.options import Shard
 from convert.batch.results import Result, Summary
 from convert.batch.state import State
 from convert.batch.state.rows import decode
 from convert.errors import PlaceError, UsageError
+from convert.options import Shard
 from tests.batch.state.runs import job_of, run, statuses
 from tests.conftest import ROOT
 
@@ -19,7 +19,7 @@ SUMMARY = Summary(version="1", counts={"written": 1}, threads=1, repairs={}, sec
 HOLD = """
 import sys
 from pathlib import Path
-from convert.batch.options import shard_of
+from convert.options import shard_of
 from convert.batch.state import State
 from convert.errors import ConvertError
 shard = shard_of(sys.argv[2]) if len(sys.argv) > 2 else None
