@@ -10,7 +10,7 @@ from convert.batch.jobs import Job, Outcome, Plugins, Setup, Source
 from convert.batch.results import Result
 from convert.options import Reading
 
-PLUGIN = '''
+PLUGIN = """
 import os, signal, subprocess, sys, time
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,7 @@ def write(document, options):
 @convert.hookimpl
 def convert_writers():
     yield convert.Writer("probe", ".probe", "text/plain", Options, write)
-'''
+"""
 
 
 class Batch:

@@ -94,9 +94,7 @@ def test_standard_input_that_can_not_be_read_is_a_failure():
         raise InputError("closed", file="standard input")
 
     assert results_of("-", "a.txt", output="out/", standard=fail) == [
-        Result(
-            source="stdin", status="failed", error="InputError", message="standard input: closed"
-        )
+        Result(source="stdin", status="failed", error="InputError", message="standard input: closed")
     ]
 
 
@@ -167,9 +165,7 @@ def convert_writers():
 def test_a_part_of_a_folder_that_can_not_be_read_is_a_failure_beside_the_other_jobs(place):
     (place / "in/b.txt").symlink_to("nowhere.txt")
     assert [job.source.name for job in jobs_of("in")] == ["in/a.txt", "in/sub/a.txt"]
-    assert [result.message for result in results_of("in")] == [
-        "in/b.txt: broken link to nowhere.txt"
-    ]
+    assert [result.message for result in results_of("in")] == ["in/b.txt: broken link to nowhere.txt"]
 
 
 def test_a_folder_of_which_nothing_can_be_read_is_one_failure(place):
