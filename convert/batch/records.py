@@ -1,4 +1,4 @@
-"""Write what becomes of outputs to the state of their folder and to the report, as far as there are any."""
+"""Write what becomes of outputs to the state of their folder and to the report, if there are any."""
 
 from contextlib import nullcontext, suppress
 from pathlib import Path
