@@ -15,7 +15,7 @@ from convert.batch.state.summaries import Summaries
 from convert.errors import InputError, UsageError, reason
 
 
-def merge(paths: Sequence[Path], output: Path | None = None) -> Iterator[Row]:
+def merge(paths: Sequence[Path]) -> Iterator[Row]:
     """Yield the last row of each output, in the order of the reports, and then one summary.
 
     A row about a source as a whole counts only if no later one is about the source or its outputs. The
@@ -23,16 +23,9 @@ def merge(paths: Sequence[Path], output: Path | None = None) -> Iterator[Row]:
     of one run and of the run that resumed it, in this order, or have been joined before; the files are
     read twice, and their rows are never all in memory.
 
-    Args:
-        paths: The reports, the earliest first.
-        output: The file that the rows will be written to.
-
-    Raises `UsageError` if a file is not a regular one, or is the output, and `InputError` if one can't
-    be read or has a line that is no row. All lines are checked before the first row is yielded.
+    Raises `UsageError` if a file is not a regular one, and `InputError` if one can't be read or has a
+    line that is no row. All lines are checked before the first row is yielded.
     """
-    for path in paths:
-        if output is not None and output.exists() and path.exists() and output.samefile(path):
-            raise UsageError("this is one of the reports that are merged", file=output)
     with ExitStack() as stack:
         files = [_opened(path, stack) for path in paths]
         summaries = Summaries()
@@ -41,7 +34,8 @@ def merge(paths: Sequence[Path], output: Path | None = None) -> Iterator[Row]:
             _add(file, number, index, summaries)
         counts: Counter[Status] = Counter()
         for row in _last_rows(files, index):
-            counts[row.status] += row.threads is None
+            if row.threads is None:
+                counts[row.status] += 1
             yield row
         yield summaries.merged(counts)
 

@@ -1,8 +1,5 @@
 """The fingerprint changes with what decides how outputs look, and with nothing else."""
 
-import pytest
-
-from convert import registry
 from convert.batch.state import fingerprint, fingerprints
 from convert.options import Reading
 from convert.registry import contents
@@ -114,25 +111,3 @@ def test_a_plugin_that_is_broken_or_missing_has_a_fingerprint_too(distribution):
     distribution("convert-shout", "convert_shout", "1 / 0", formats=("shout",))
     sections = {"shout": {"loud": True}}
     assert fingerprints(Reading(), ["shout", "nothing"], sections).keys() == {"", "shout", "nothing"}
-
-
-def test_where_a_plugin_is_installed_does_not_count(tmp_path, monkeypatch):
-    found = set()
-    for place in ("one", "two"):
-        package = tmp_path / place / "convert_somewhere"
-        package.mkdir(parents=True)
-        (package / "__init__.py").write_text("# the plugin\n")
-        (package / "data.bin").write_bytes(b"data")
-        (package / "__pycache__").mkdir()
-        (package / "__pycache__" / "x.pyc").write_text(place)
-        with monkeypatch.context() as patch:
-            patch.syspath_prepend(tmp_path / place)
-            contents.content_of.cache_clear()
-            found.add(registry.content_of("convert_somewhere:attribute"))
-    assert len(found) == 1
-    assert "" not in found
-
-
-@pytest.mark.parametrize("module", ["no_such_module", "sys"])
-def test_what_has_no_files_has_no_content(module):
-    assert registry.content_of(module) == ""

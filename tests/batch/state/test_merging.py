@@ -116,15 +116,6 @@ def test_a_line_that_is_no_row_is_an_error(tmp_path):
         list(merge([path]))
 
 
-def test_the_merged_report_does_not_replace_one_that_it_is_made_of(tmp_path):
-    path, link = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
-    path.write_bytes(encode(summary()))
-    link.hardlink_to(path)
-    with pytest.raises(UsageError, match=r"b\.jsonl: this is one of the reports that are merged$"):
-        next(merge([path], link))
-    assert [*merge([path], tmp_path / "c.jsonl")] == [summary()]
-
-
 def test_what_can_not_be_read_twice_is_an_error(tmp_path):
     with pytest.raises(InputError, match="no such file"):
         list(merge([tmp_path / "missing"]))
