@@ -19,7 +19,7 @@ class Earlier:
 
     def __init__(self, job: Job, state: State, setup: Setup) -> None:
         """Create it for a job; `setup` says how the job would be done now."""
-        self.source = SourceNow(job.source)
+        self.source = SourceNow(job.source, setup.reading)
         self._state = state
         self._settings = setup.settings
 
