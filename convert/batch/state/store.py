@@ -10,19 +10,23 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from convert.options import Shard
 from convert.batch.results import Result, Row, Summary
 from convert.batch.state.file import RowFile, open_rows
 from convert.batch.state.index import Index
 from convert.batch.state.locking import is_locked_by_other
 from convert.batch.state.rows import Key, decode_key, decode_result, encode
 from convert.errors import PlaceError, UsageError, reason
+from convert.options import Shard
 
-MAIN = ".convert-state.jsonl"
-"""The name of the state file of a run that is no shard."""
+_MAIN = ".convert-state.jsonl"
 
 _NAME = re.compile(r"\.convert-state(-[0-9]+-of-[0-9]+)?\.jsonl")
 _KEPT = {"written", "failed", "timeout", "crash"}
+
+
+def is_state(name: str) -> bool:
+    """Return whether this is the file name of a state."""
+    return _NAME.fullmatch(name) is not None
 
 
 class State:
@@ -47,7 +51,7 @@ class State:
         Raises `PlaceError` if the file can't be written, and `UsageError` if another run works in the
         folder.
         """
-        main = _open_locked(folder / MAIN, shared=shard is not None)
+        main = _open_locked(folder / _MAIN, shared=shard is not None)
         if shard is None:
             return cls(folder, main, main)
         try:
@@ -57,10 +61,9 @@ class State:
             raise
         return cls(folder, own, main)
 
-    def relative(self, path: Path) -> str:
+    def relative(self, path: str) -> str:
         """Return the path of an output relative to the folder, if it is below it."""
-        text = os.fspath(path)
-        return text.removeprefix(self._prefix)
+        return path.removeprefix(self._prefix)
 
     def last(self, key: Key) -> list[Result]:
         """Return the last row of a key in each state file that has one."""
@@ -96,7 +99,7 @@ class State:
     def _inside(self, result: Result) -> Result:
         if result.output is None:
             return result
-        return replace(result, output=self.relative(Path(result.output)))
+        return replace(result, output=self.relative(result.output))
 
     @cached_property
     def _loaded(self) -> tuple[Index, list[RowFile]]:
@@ -114,7 +117,7 @@ class State:
         own = {self._own.path.name: self._own, self._main.path.name: self._main}
         yield from own.values()
         with os.scandir(self.folder) as entries:
-            names = sorted(entry.name for entry in entries if _NAME.fullmatch(entry.name))
+            names = sorted(entry.name for entry in entries if is_state(entry.name))
         for name in names:
             if name not in own:
                 with suppress(OSError):  # what is not known is converted again
