@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.engines import remote
+from convert.batch.engines import doing, remote
 from convert.batch.engines.executor import executor
 from convert.batch.jobs import Job, Outcome, Plugins, Setup, Source
 from convert.batch.results import Result
@@ -27,14 +27,14 @@ class Recording(Executor):
         self.fatal, self.error = set(fatal), error
         self.tasks = []
 
-    def submit(self, function, /, setup, jobs):
+    def submit(self, function, /, setup, jobs, limits):
         names = [job.source.name for job in jobs]
         self.tasks.append(names)
         future = Future()
         if self.fatal.intersection(names):
             future.set_exception(self.error("tcp://worker"))
         else:
-            future.set_result(function(setup, jobs))
+            future.set_result(function(setup, jobs, limits))
         return future
 
 
@@ -44,7 +44,7 @@ def _no_conversion(monkeypatch):
         result = Result(source=job.source.name, status="written", format="json")
         yield Outcome(source=job.source.name, results=(result,))
 
-    monkeypatch.setattr(remote, "run_job", run_job)
+    monkeypatch.setattr(doing, "run_job", run_job)
 
 
 def job(number, data=None):
@@ -70,6 +70,12 @@ def test_all_jobs_are_done_in_chunks():
     assert [len(task) for task in recording.tasks] == [100, 100, 50]
 
 
+def test_known_outcomes_are_passed_on():
+    items = [job(1), Outcome(source="known"), job(2)]
+    outcomes = [each.source for each in executor(iter(items), SETUP, never, executor=Recording())]
+    assert outcomes == ["known", "1", "2"]
+
+
 def test_threads_do_jobs():
     with ThreadPoolExecutor(2) as pool:
         assert len(statuses(executor(jobs(1000), SETUP, never, executor=pool, chunk=10))) == 1000
@@ -84,7 +90,7 @@ def test_a_job_that_kills_its_worker_is_named_and_no_other_is_lost():
     (crash,) = next(each for each in outcomes if each.source == "7").results
     assert (crash.error, crash.message) == (
         "DeadError",
-        "the executor lost this thread: DeadError: tcp://worker",
+        "7: the executor lost this thread: DeadError: tcp://worker",
     )
 
 
@@ -96,8 +102,8 @@ def test_a_job_is_redone_while_nothing_else_is_done():
 
 def test_a_worker_that_dies_once_loses_nothing():
     class DiesOnce(Recording):
-        def submit(self, function, /, setup, jobs):
-            future = super().submit(function, setup, jobs)
+        def submit(self, function, /, setup, jobs, limits):
+            future = super().submit(function, setup, jobs, limits)
             self.fatal.clear()
             return future
 
@@ -151,7 +157,7 @@ def test_workers_with_another_version_are_one_error(monkeypatch):
     monkeypatch.setattr(remote, "__version__", "0.0.2")
     setup = remote.packed(SETUP)
     monkeypatch.setattr(remote, "__version__", "0.0.1")
-    refusal = remote.run_chunk(setup, [job(1)]).refusal
+    refusal = remote.run_chunk(setup, [job(1)], remote.Limits()).refusal
     assert "a worker has thread-convert 0.0.1 instead of" in str(refusal)
 
 
