@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from convert.errors import InputError, UsageError, reason
 from convert.files import Limit, read_bytes
-from convert.locations import as_remote
 
 if TYPE_CHECKING:
     from convert.archives import Archive
@@ -60,10 +59,9 @@ class Input:
     def of_file(cls, path: Path, limit: Limit, name: str | None = None) -> "Input":
         """Return the input for a file; `limit` is the largest size of what is read as a whole.
 
-        The file is not read yet, nor need it exist. An object in a store is always read as a whole.
+        The file is not read yet, nor need it exist.
         """
-        is_local = as_remote(path) is None
-        opened = (lambda: path.open("rb")) if is_local and _is_regular(path) else None
+        opened = (lambda: path.open("rb")) if _is_regular(path) else None
         return cls(name or path.name, lambda: read_bytes(path, limit), opened, path=path)
 
     def bytes(self) -> builtins.bytes:

@@ -40,10 +40,12 @@ class RemotePath(ProxyUPath):
             found = super().stat(follow_symlinks=follow_symlinks)
         digest = hashlib.blake2b(str(self).encode(errors="surrogatepass"), digest_size=16).digest()
         device, inode = (int.from_bytes(part, "big") for part in (digest[:8], digest[8:]))
-        times = (found.st_atime, found.st_mtime, found.st_ctime)
+        # Some stores have only the time at which an object was created, which is when it was replaced.
+        modified = found.st_mtime or getattr(found, "st_birthtime", 0)
+        times = (modified, modified, modified)
         return os.stat_result(
             (found.st_mode, inode, device, 1, 0, 0, found.st_size, *times),
-            {"st_mtime_ns": found.st_mtime_ns},
+            {"st_mtime_ns": int(modified * 10**9)},
         )
 
     def is_dir(self) -> bool:

@@ -1,6 +1,5 @@
 """Compare outputs by their paths without suffixes, so that one key stands for all formats of a thread."""
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ class OutputKeys(NamedTuple):
 
     def of_output(self, path: Path) -> str:
         """Return the key of an output."""
-        folder = os.path.realpath(path.parent)
+        folder = files.without_links(str(path.parent))
         return self.folded(files.prefix(folder) + self._without_suffix(path.name))
 
     def folded(self, name: str) -> str:

@@ -69,6 +69,11 @@ def prefix(folder: str) -> str:
     return folder if folder.endswith(separator) else folder + separator
 
 
+def without_links(folder: str) -> str:
+    """Return the path of a folder without links; a URL as it is."""
+    return folder if is_url(folder) else os.path.realpath(folder)
+
+
 def folded(name: str) -> str:
     """Return what is equal for two names that are one where case and forms of Unicode are ignored."""
     return unicodedata.normalize("NFC", name).lower()

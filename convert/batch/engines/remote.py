@@ -58,7 +58,7 @@ def _engine(limits: Limits) -> Engine:
     return partial(pool, workers=1, timeout=limits.timeout, memory=limits.memory)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)  # only the plugins of the last setup are in use
 def _prepared(setup: bytes) -> Setup:
     """Return a setup, after its plugins are loaded. Raises `ConvertError`."""
     version, content = pickle.loads(setup)
@@ -68,8 +68,6 @@ def _prepared(setup: bytes) -> Setup:
             "install the same version on all machines"
         )
     prepared: Setup = pickle.loads(content)
-    for file in prepared.plugins.files:
-        registry.add_file(file)
-    if prepared.plugins.only_own:
-        registry.keep_to_own()
+    # A worker may have done another batch before, with other plugins.
+    registry.use_files(prepared.plugins.files, only_own=prepared.plugins.only_own)
     return prepared

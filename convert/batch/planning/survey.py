@@ -9,13 +9,13 @@ from pathlib import Path
 
 from convert.batch.census import Census, identity
 from convert.batch.hashes import Hashes, hash_of
-from convert.options import Shard
 from convert.batch.output_keys import OutputKeys
 from convert.batch.planning.claims import Claims
 from convert.batch.planning.finding import Finder
 from convert.batch.planning.found import Found
 from convert.batch.results import FAILURES, Result
 from convert.errors import OutputError
+from convert.options import Shard
 
 
 class Survey:

@@ -81,4 +81,4 @@ class Naming:
 
 
 def _place(folder: str) -> str:
-    return files.prefix(os.path.realpath(folder))
+    return files.prefix(files.without_links(folder))
