@@ -104,7 +104,7 @@ def _settings(
 
 
 def _write_standard(outcome: Outcome, *, requested: bool) -> None:
-    """Write the output for standard output, if there is one; `requested` means that `-o -` was given."""
+    """Write what is for standard output; `requested` means that `-o -` was given."""
     content = outcome.standard
     if content is None:
         return

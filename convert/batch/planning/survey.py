@@ -5,7 +5,6 @@ never all in memory.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from convert.batch.census import Census, identity
 from convert.batch.hashes import Hashes, hash_of
@@ -15,6 +14,7 @@ from convert.batch.planning.finding import Finder
 from convert.batch.planning.found import Found
 from convert.batch.results import FAILURES, Result
 from convert.errors import OutputError
+from convert.locations import location
 from convert.options import Shard
 
 
@@ -117,4 +117,4 @@ class Survey:
         """
         if result.status in FAILURES:
             return True
-        return self._is_of_shard(result.source) and not self.census.is_thread(Path(result.source))
+        return self._is_of_shard(result.source) and not self.census.is_thread(location(result.source))

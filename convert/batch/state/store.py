@@ -18,7 +18,8 @@ from convert.batch.state.rows import Key, decode_key, decode_result, encode
 from convert.errors import PlaceError, UsageError, reason
 from convert.options import Shard
 
-_MAIN = ".convert-state.jsonl"
+MAIN = ".convert-state.jsonl"
+"""The name of the state file of a run that is no shard."""
 
 _NAME = re.compile(r"\.convert-state(-[0-9]+-of-[0-9]+)?\.jsonl")
 _KEPT = {"written", "failed", "timeout", "crash"}
@@ -51,7 +52,7 @@ class State:
         Raises `PlaceError` if the file can't be written, and `UsageError` if another run works in the
         folder.
         """
-        main = _open_locked(folder / _MAIN, shared=shard is not None)
+        main = _open_locked(folder / MAIN, shared=shard is not None)
         if shard is None:
             return cls(folder, main, main)
         try:
