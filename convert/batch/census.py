@@ -17,7 +17,7 @@ class Census:
     """The files of which threads are read: `identity` of each."""
     outputs: Hashes = field(default_factory=Hashes)
     """The keys of the outputs of all threads, without those that are numbered."""
-    keys: OutputKeys = OutputKeys()
+    keys: OutputKeys = field(default_factory=OutputKeys)
     """How outputs are compared."""
 
     def is_thread(self, path: Path) -> bool:
@@ -33,7 +33,7 @@ class Census:
 def identity(path: str | Path) -> int | None:
     """Return what the system knows a regular file by, under all of its names; None if there is none."""
     try:
-        status = os.stat(path)  # noqa: PTH116: a Path is slower, and this is done for each thread
+        status = os.stat(path)  # noqa: PTH116 - a Path is slower, and there may be a million threads
     except (OSError, ValueError):
         return None  # is reported when it is read or written
     return hash_of_file(status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None

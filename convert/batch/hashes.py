@@ -7,7 +7,7 @@ from itertools import pairwise
 
 _BITS = 64
 _MASK = (1 << _BITS) - 1
-# An odd number, so that two files of one device never have the same hash; the golden ratio spreads them.
+# Odd, so that no two files of one device have the same hash. The golden ratio spreads them.
 _FILE = 0x9E3779B97F4A7C15
 _DEVICE = 0xD6E8FEB86659FD93
 

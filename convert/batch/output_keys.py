@@ -1,18 +1,21 @@
-"""Compare outputs by their paths without suffixes, so that one key stands for all formats of a thread."""
+"""Compare outputs by their paths without suffixes, so that one key is enough for all formats."""
 
 import os
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import permutations
 from pathlib import Path
-from typing import NamedTuple
 
 from convert import files
 
 
-class OutputKeys(NamedTuple):
+@dataclass(frozen=True)
+class OutputKeys:
     """How the outputs of a call are compared.
 
-    The key of an output is its path without links in that of its folder, and without the shortest suffix
-    of the call that it ends with: "a" for "a.md", and "a.gfm" for "a.gfm.md" if there are outputs in
-    ".md" too. Two outputs with different keys are different files.
+    The key of an output is its path without the shortest suffix of the call that it ends with, and with
+    the real path of its folder. It is "a" for "a.md", and "a.gfm" for "a.gfm.md" if ".md" is a suffix
+    of the call too. Two outputs with different keys are different files.
     """
 
     suffixes: tuple[str, ...] = ()
@@ -27,6 +30,8 @@ class OutputKeys(NamedTuple):
             folder: The folder of the outputs, without links, as what a name follows: "/home/ann/out/".
             stem: The name of the outputs without suffix.
         """
+        if len(stem) <= self._longest_plain and stem.isascii():
+            return (self.folded(folder + stem),)
         names = [files.output_name(stem, suffix) for suffix in self.suffixes]
         keys = dict.fromkeys(self._without_suffix(name) for name in names)
         return tuple(self.folded(folder + key) for key in keys)
@@ -39,6 +44,13 @@ class OutputKeys(NamedTuple):
     def folded(self, name: str) -> str:
         """Return what is equal for two names of one file."""
         return files.folded(name) if self.ignores_case else name
+
+    @cached_property
+    def _longest_plain(self) -> int:
+        """The greatest length of a stem in ASCII that is the key of all of its outputs."""
+        if any(one.endswith(other) for one, other in permutations(self.suffixes, 2)):
+            return -1
+        return files.LONGEST_NAME - max(map(len, self.suffixes), default=0)
 
     def _without_suffix(self, name: str) -> str:
         endings = [suffix for suffix in self.suffixes if name.endswith(suffix)]

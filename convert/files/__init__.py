@@ -3,6 +3,7 @@
 from convert.files.case import ignores_case
 from convert.files.companions import write_companions
 from convert.files.names import (
+    LONGEST_NAME,
     TEXT_SUFFIXES,
     beside,
     collision,
@@ -20,6 +21,7 @@ from convert.files.walking import Listing, files_under, is_folder, listings
 from convert.files.writing import Place, open_place, write_whole
 
 __all__ = [
+    "LONGEST_NAME",
     "TEXT_SUFFIXES",
     "Limit",
     "Listing",

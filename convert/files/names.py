@@ -11,9 +11,8 @@ from convert.errors import UsageError
 TEXT_SUFFIXES = (".txt", ".text")
 """The suffixes of texts in a folder. A file that is named itself may have any suffix."""
 
-
-_LONGEST = 255
-"""In bytes: the longest name of a file on most systems."""
+LONGEST_NAME = 255
+"""The length of the longest name of a file, in bytes."""
 
 
 def beside(source: Path, suffix: str, folder: Path | None = None, root: Path | None = None) -> Path:
@@ -40,10 +39,10 @@ def output_name(stem: str, suffix: str) -> str:
     If it is too long for a file system, the end of the stem is replaced by a hash of all of the stem.
     """
     name = stem + suffix
-    if _size(name) <= _LONGEST:
+    if _size(name) <= LONGEST_NAME:
         return name
     digest = sha256(os.fsencode(stem)).hexdigest()[:16]
-    room = _LONGEST - _size(f"-{digest}{suffix}")
+    room = LONGEST_NAME - _size(f"-{digest}{suffix}")
     start = stem[:room]
     while _size(start) > room:
         start = start[:-1]

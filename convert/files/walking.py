@@ -96,7 +96,7 @@ def _is_regular(entry: os.DirEntry[str]) -> bool:
 
 
 def files_under(folder: Path, suffixes: Iterable[str]) -> tuple[list[Path], list[InputError]]:
-    """Return the files in a folder and its subfolders that have one of some suffixes, and the errors."""
+    """Return the files with some suffixes in a folder and its subfolders, and the errors."""
     endings = tuple(suffixes)
     found: list[Path] = []
     errors: list[InputError] = []

@@ -1,5 +1,6 @@
 """Outputs are named after their sources, and no two have one name."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,41 @@ from convert.errors import UsageError
 def test_an_output_is_named_after_its_source(source, folder, root, output):
     named = files.beside(Path(source), ".pdf", folder and Path(folder), root and Path(root))
     assert named == Path(output)
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("a.txt", "a"),
+        ("a.b.txt", "a.b"),
+        ("thread v1.5", "thread v1.5"),
+        ("a", "a"),
+        ("a.", "a."),
+        (".txt", ".txt"),
+        ("..txt", "."),
+    ],
+)
+def test_only_letters_after_a_dot_are_a_suffix(name, stem):
+    assert files.stem(name) == stem
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "😀", "\udcff"])
+def test_a_name_that_is_too_long_ends_with_a_hash(letter, tmp_path):
+    stem = letter * (250 // len(os.fsencode(letter)))
+    name = files.output_name(stem, ".beamer.tex")
+    assert files.LONGEST_NAME - 4 < len(os.fsencode(name)) <= files.LONGEST_NAME
+    assert name == files.output_name(stem, ".beamer.tex")
+    assert name.endswith(".beamer.tex")
+    assert name != files.output_name(stem + "!", ".beamer.tex")
+    (tmp_path / name).touch()
+    assert files.output_name(stem, ".md") == f"{stem}.md"
+
+
+def test_a_numbered_name_that_is_too_long_ends_with_a_hash():
+    first, second = (files.numbered(Path("out", "x" * 251 + ".md"), ".md", i) for i in (1, 2))
+    assert first != second
+    assert {len(path.name) for path in (first, second)} == {files.LONGEST_NAME}
+    assert files.numbered(Path("out/a.md"), ".md", 2) == Path("out/a-2.md")
 
 
 def test_two_outputs_of_one_name_are_an_error_that_names_both_sources():

@@ -1,9 +1,8 @@
 """Do jobs with any executor of `concurrent.futures`: threads, processes, or other machines."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from itertools import islice
 from typing import NamedTuple
 
 from convert.batch.engines.remote import Done, packed, run_chunk
@@ -23,8 +22,13 @@ _MAX_SUSPECTS = 1000
 
 
 def executor(
-    jobs: Iterator[Job], setup: Setup, stop: Stop, *, executor: Executor, chunk: int = CHUNK
-) -> Iterator[Outcome]:
+    jobs: Iterator[Job | Outcome],
+    setup: Setup,
+    stop: Stop,
+    *,
+    executor: Executor,
+    chunk: int = CHUNK,
+) -> Generator[Outcome]:
     """Do jobs with an executor, in chunks, and yield their outcomes as they come.
 
     If a chunk is lost, because its worker died or for another reason, its jobs are redone one at a
@@ -51,7 +55,9 @@ def executor(
             while more and window.has_room() and len(suspects) < _MAX_SUSPECTS:
                 following = next(chunks, None)
                 more = following is not None and not stop()
-                if following is not None:
+                if isinstance(following, Outcome):
+                    yield following
+                elif following is not None:
                     window.submit(following)
             for task in window.completed():
                 suspects += task.lost
@@ -66,13 +72,18 @@ def executor(
         window.cancel()
 
 
-def _chunks(jobs: Iterator[Job], size: int) -> Iterator[Sequence[Job]]:
-    """Yield jobs in chunks of this size, or of fewer if their sources are large."""
-    while chunk := list(islice(jobs, 1)):
-        carried = _carried(chunk)
-        while len(chunk) < size and carried < _CARRIED and (job := next(jobs, None)) is not None:
-            chunk.append(job)
-            carried += _carried([job])
+def _chunks(jobs: Iterator[Job | Outcome], size: int) -> Iterator[list[Job] | Outcome]:
+    """Yield jobs in chunks of this size, or smaller ones if sources are large, and outcomes as they are."""
+    chunk: list[Job] = []
+    for job in jobs:
+        if isinstance(job, Outcome):
+            yield job
+            continue
+        chunk.append(job)
+        if len(chunk) == size or _carried(chunk) >= _CARRIED:
+            yield chunk
+            chunk = []
+    if chunk:
         yield chunk
 
 

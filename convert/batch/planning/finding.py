@@ -8,14 +8,13 @@ from convert import files
 from convert.batch.planning.found import Found, failed, left_out
 from convert.batch.planning.lists import NameList
 from convert.batch.planning.members import Members
-from convert.batch.planning.opening import HEAD_LIMIT, Opening
+from convert.batch.planning.opening import Opening
 from convert.batch.planning.request import STANDARD, Request
 from convert.batch.planning.selection import Selection, selection
 from convert.batch.planning.siblings import Siblings
 from convert.batch.planning.where import Naming, Where
 from convert.batch.results import Result
 from convert.errors import InputError
-from convert.inputs import Input
 
 
 class Finder:
@@ -95,15 +94,13 @@ class Finder:
         """Yield the sources in one folder."""
         opened = {name for name in names if self._opening.is_opened(where.sources + name)}
         others = [name for name in names if name not in opened] if opened else names
-        reason = self._siblings.left_out(
-            lambda: {where.sources: others}, _beginnings, are_outputs=are_outputs
-        )
+        reason = self._siblings.in_folder(where.sources, others, are_outputs=are_outputs)
         of_folder = not self._request.include
         for name in names:
             path = where.sources + name
             if name in opened:
                 yield from self._in_archive(path, where.of_archive(name))
-            elif (why := reason(path)) is not None:
+            elif (why := reason(name)) is not None:
                 yield left_out(path, why)
             else:
                 yield Found(
@@ -113,10 +110,3 @@ class Finder:
     def _in_archive(self, path: str, where: Where) -> Iterator[Found | Result]:
         members = Members(path, where, self._selection, self._request.limit)
         return members.sources(self._siblings)
-
-
-def _beginnings(paths: Sequence[str]) -> Iterator[tuple[str, Input]]:
-    """Yield files with access to their beginnings."""
-    for path in paths:
-        with Input.of_file(Path(path), HEAD_LIMIT) as source:
-            yield path, source

@@ -81,7 +81,7 @@ class NameList:
 def _opened(name: str) -> IO[bytes]:
     """Return a file that can be read several times."""
     if name != STANDARD:
-        file: IO[bytes] = Path(name).open("rb")
+        file: IO[bytes] = Path(name).open("rb")  # noqa: SIM115 - it is read several times
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return file
         with file:
@@ -92,6 +92,6 @@ def _opened(name: str) -> IO[bytes]:
 
 
 def _copied(file: IO[bytes]) -> IO[bytes]:
-    copy = TemporaryFile()
+    copy = TemporaryFile()  # noqa: SIM115 - it is read several times
     copyfileobj(file, copy)
     return copy

@@ -34,7 +34,7 @@ class Members:
         """
         is_empty = True
         try:
-            reason = siblings.left_out(self._folders, self._opened, are_outputs=False)
+            reason = siblings.in_archive(self._folders, self._opened)
             with archives.open_archive(Path(self._path)) as archive:
                 for member in self._wanted(archive):
                     is_empty = False
@@ -65,8 +65,7 @@ class Members:
 
     def _wanted(self, archive: archives.Archive) -> Iterator[archives.Member]:
         for member in archive.members(self._limit):
-            is_hidden = any(part.startswith(".") for part in member.name.split("/"))
-            if not is_hidden and self._selection.takes(member.name):
+            if not _is_hidden(member.name) and self._selection.takes(member.name):
                 yield member
 
     def _folders(self) -> Mapping[str, Sequence[str]]:
@@ -86,3 +85,7 @@ class Members:
                 path = self._where.sources + member.name
                 if path in wanted and member.fault is None:
                     yield path, Input(path.rpartition("/")[2], member.read)
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") and part not in (".", "..") for part in name.split("/"))

@@ -1,6 +1,6 @@
 """Plan a call: decide which threads become which outputs, without reading the threads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,7 +129,7 @@ class _Targets:
             elif found.where is None:
                 yield name, None
             else:
-                yield name, Path(found.where.outputs + files.output_name(found.stem, suffix))
+                yield name, found.where.folder.joinpath(files.output_name(found.stem, suffix))
 
 
 def _targets(request: Request, suffixes: Mapping[str, str], *, is_single: bool) -> _Targets:

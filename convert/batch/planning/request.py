@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from convert import api
-from convert.options import Shard
 from convert.files import Limit
-from convert.options import Reading
+from convert.options import Reading, Shard
 
 STANDARD = "-"
 """The name of standard input as a thread, and of standard output as an output."""

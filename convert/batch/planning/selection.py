@@ -1,5 +1,6 @@
 """Decide which files in folders and archives are threads, by their names."""
 
+import os
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
@@ -9,18 +10,20 @@ from convert.reading import FALLBACK, recognised_suffixes
 
 
 class Selection(NamedTuple):
-    """Which files in folders and archives are threads."""
+    """Which files in folders and archives are threads or archives."""
 
     suffixes: tuple[str, ...]
     """Those of texts, and of what readers recognise; without regard to case."""
+    endings: tuple[str, ...]
+    """The same, and those of archives."""
     patterns: tuple[str, ...] = ()
     """Patterns that replace the suffixes. One with a slash is compared with the path, else the name."""
 
     def takes(self, path: str) -> bool:
         """Return whether a file may be a thread or an archive, by its path below the folder."""
         if not self.patterns:
-            return path.lower().endswith(self.suffixes + archives.SUFFIXES)
-        posix = path.replace("\\", "/")
+            return path.lower().endswith(self.endings)
+        posix = path.replace(os.sep, "/")
         name = posix.rpartition("/")[2]
         return any(fnmatchcase(posix if "/" in pattern else name, pattern) for pattern in self.patterns)
 
@@ -44,4 +47,8 @@ def selection(from_: str | None, include: Sequence[str]) -> Selection:
         suffixes |= recognised_suffixes()
     elif from_ != FALLBACK:
         suffixes = {*registry.reader(from_).suffixes}
-    return Selection(suffixes=tuple(sorted(suffixes)), patterns=tuple(include))
+    return Selection(
+        suffixes=tuple(sorted(suffixes)),
+        endings=(*suffixes, *archives.SUFFIXES),
+        patterns=tuple(include),
+    )

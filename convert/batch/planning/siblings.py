@@ -1,18 +1,19 @@
 """Decide which files are left out because of others in the same folder: outputs of earlier calls.
 
-What an earlier call wrote is in a format that is written as well as read, such as JSON. It is named after
-a thread in the same folder, or it is in the folder of the outputs while that is inside of the folder of
-threads. Only files that may be such outputs, or have the outputs of others, are opened here. Whether any
-other file is a thread is decided where it is read.
+What an earlier call wrote is in a format that is written as well as read, such as JSON. It is named
+after a thread in the same folder, or it is in the folder of the outputs while that is inside of the
+folder of threads. Only files that may be such outputs, or have the same outputs as others, are opened
+here. Whether any other file is a thread is decided where it is read.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
 from convert import files, registry
+from convert.batch.planning.alike import Alike, unnumbered
 from convert.batch.planning.decisions import Decisions
+from convert.batch.planning.opening import HEAD_LIMIT
 from convert.batch.source_reading import UNRECOGNISED
 from convert.errors import InputError, PluginError
 from convert.inputs import Input
@@ -20,137 +21,132 @@ from convert.reading import FALLBACK, recognised_by
 
 IS_OUTPUT = "it is an output"
 
-# The end of the name of one of several outputs, before its suffix: `files.numbered`.
-_POSITION = re.compile(r"-[1-9][0-9]*\Z")
-
-Opened: TypeAlias = Callable[[Sequence[str]], Iterator[tuple[str, Input]]]
-"""Opens some files by their paths, and yields each path with its file."""
+Reason: TypeAlias = Callable[[str], str | None]
+"""Returns why a file is left out, or None."""
 
 
 class Siblings:
-    """What is left out of the folders of a call."""
+    """What is left out of the folders and archives of a call."""
 
     def __init__(self, from_: str | None) -> None:
         """Create it for a call; `from_` is the format of all threads, if the user names it."""
         self.decisions = Decisions()
         self._from = from_
-        self._formats = _formats_by_suffix(from_)
+        self._written = _formats_by_suffix(from_)
 
-    def left_out(
-        self, folders: Callable[[], Mapping[str, Sequence[str]]], opened: Opened, *, are_outputs: bool
-    ) -> Callable[[str], str | None]:
-        """Return what gives the reason why a file of some folders is left out, by its path, or None.
+    def in_folder(self, folder: str, names: Sequence[str], *, are_outputs: bool) -> Reason:
+        """Return what gives the reason why a file in a folder is left out, by its name.
 
         Args:
-            folders: Returns the names of the files in the folders, by these folders as what names follow.
-                It is called only before all is decided.
-            opened: Opens files.
-            are_outputs: Whether the folders are inside of that of all outputs.
+            folder: The folder, as what names follow.
+            names: The names of all files in it that may be threads.
+            are_outputs: Whether the folder is inside of that of all outputs.
+        """
+        if self.decisions.complete:
+            return lambda name: self.decisions.of(folder + name)
+
+        def format_of(name: str) -> str | None:
+            with Input.of_file(Path(folder + name), HEAD_LIMIT) as source:
+                return self._format(source)
+
+        alike = Alike(names, tuple(self._written))
+        left: dict[str, str] = {}
+        for name, reason in self._left_out(alike, format_of, are_outputs=are_outputs):
+            self.decisions.add(folder + name, reason)
+            left[name] = reason
+        return left.get
+
+    def in_archive(
+        self,
+        folders: Callable[[], Mapping[str, Sequence[str]]],
+        opened: Callable[[Sequence[str]], Iterator[tuple[str, Input]]],
+    ) -> Reason:
+        """Return what gives the reason why a member of an archive is left out, by its path.
+
+        Args:
+            folders: Returns the names of the members in each folder, as what names follow.
+            opened: Opens members by their paths, in one pass. Like `folders`, it is called only in the
+                first pass of the plan.
         """
         if self.decisions.complete:
             return self.decisions.of
-        left = self._decided(folders(), opened, are_outputs=are_outputs)
-        for path, reason in left.items():
-            self.decisions.add(path, reason)
+        members = [(folder, Alike(names, tuple(self._written))) for folder, names in folders().items()]
+        unclear = [folder + name for folder, alike in members for name in _unclear(alike)]
+        formats = {path: self._format(source) for path, source in opened(unclear)} if unclear else {}
+        left: dict[str, str] = {}
+        for folder, alike in members:
+            format_of = _below(folder, formats)
+            for name, reason in self._left_out(alike, format_of, are_outputs=False):
+                self.decisions.add(folder + name, reason)
+                left[folder + name] = reason
         return left.get
 
-    def _decided(
-        self, folders: Mapping[str, Sequence[str]], opened: Opened, *, are_outputs: bool
-    ) -> Mapping[str, str]:
-        groups = [_Folder(folder, names, self._suffix) for folder, names in folders.items()]
-        unclear = [path for group in groups for path in group.unclear(are_outputs=are_outputs)]
-        formats = dict(self._recognised(unclear, opened))
-        left: dict[str, str] = {path: UNRECOGNISED for path, name in formats.items() if name is None}
-        for group in groups:
-            outputs = group.outputs(formats, self._formats, are_outputs=are_outputs)
-            left.update((path, IS_OUTPUT) for path in outputs)
-        return left
-
-    def _suffix(self, name: str) -> str | None:
-        """Return the suffix of a file if it is one of formats that are written as well as read."""
-        lower = name.lower()
-        return next((suffix for suffix in self._formats if lower.endswith(suffix)), None)
-
-    def _recognised(self, paths: Iterable[str], opened: Opened) -> Iterator[tuple[str, str | None]]:
-        """Yield some files with their formats, or None where no reader recognises them.
-
-        It is "" where reading the file reports what is wrong: it can't be read, or several recognise it.
-        """
-        others: list[str] = []
-        for path in paths:
-            if self._from is not None:
-                yield path, self._from
-            elif _is_text(path):
-                yield path, FALLBACK
-            else:
-                others.append(path)
-        if others:
-            for path, source in opened(others):
-                yield path, _format_of(source)
-
-
-class _Folder:
-    """The files in one folder, with those together that are named alike."""
-
-    def __init__(self, folder: str, names: Sequence[str], suffix: Callable[[str], str | None]) -> None:
-        self._folder = folder
-        self._suffix = suffix
-        self._names = sorted(names, key=self._stem)
-
-    def unclear(self, *, are_outputs: bool) -> Iterator[str]:
-        """Yield the files, by their paths, of which it matters here what they are."""
-        numbered = self._numbered()
-        for stem, names in self._groups():
-            alone = len(names) == 1 and stem not in numbered
-            for name in names:
-                is_written = self._suffix(name) is not None
-                if (
-                    not alone
-                    or (is_written and are_outputs)
-                    or (is_written and _POSITION.sub("", stem) in numbered)
-                ):
-                    yield self._folder + name
-
-    def outputs(
-        self,
-        formats: Mapping[str, str | None],
-        by_suffix: Mapping[str, frozenset[str]],
-        *,
-        are_outputs: bool,
-    ) -> Iterator[str]:
-        """Yield the files, by their paths, that are outputs of earlier calls.
+    def _left_out(
+        self, alike: Alike, format_of: Callable[[str], str | None], *, are_outputs: bool
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the files that are left out, with the reasons.
 
         A text is one thread, so only other formats have several outputs, which are numbered.
         """
-        single: set[str] = set()
-        several: set[str] = set()
-        written: list[tuple[str, str]] = []
-        for stem, names in self._groups():
-            for name in names:
-                suffix, found = self._suffix(name), formats.get(self._folder + name)
-                if suffix is not None and found in by_suffix[suffix]:
-                    written.append((stem, name))
-                elif found is not None:
-                    single.add(stem)
-                    if found != FALLBACK:
-                        several.add(stem)
-        for stem, name in written:
-            if are_outputs or stem in single or _POSITION.sub("", stem) in several:
-                yield self._folder + name
+        if not are_outputs and alike.are_clear():
+            return
+        several = {
+            stem
+            for stem, names in alike.with_numbered()
+            if any(
+                found not in (None, FALLBACK) and not self._is_written(alike.suffix(name), found)
+                for name, found in ((name, format_of(name)) for name in names)
+            )
+        }
+        for stem, names in alike.groups():
+            is_numbered = unnumbered(stem) in several
+            is_alone = len(names) == 1 and not is_numbered and not are_outputs
+            if is_alone or (len(names) == 1 and alike.suffix(names[0]) is None):
+                continue
+            formats = {name: format_of(name) for name in names}
+            written = {
+                name for name, found in formats.items() if self._is_written(alike.suffix(name), found)
+            }
+            has_thread = any(formats[name] is not None for name in names if name not in written)
+            for name, found in formats.items():
+                if found is None:
+                    yield name, UNRECOGNISED
+                elif name in written and (are_outputs or has_thread or is_numbered):
+                    yield name, IS_OUTPUT
 
-    def _numbered(self) -> set[str]:
-        """Return the names without suffix and number of the files that may be one of several outputs."""
-        stems = (self._stem(name) for name in self._names if self._suffix(name) is not None)
-        return {_POSITION.sub("", stem) for stem in stems if _POSITION.search(stem)}
+    def _is_written(self, suffix: str | None, found: str | None) -> bool:
+        """Return whether a file with this suffix and format may be an output."""
+        return suffix is not None and found in self._written[suffix]
 
-    def _groups(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield the names of the files by what they are without their suffixes."""
-        for stem, names in groupby(self._names, key=self._stem):
-            yield stem, list(names)
+    def _format(self, source: Input) -> str | None:
+        """Return the format of a file, or None if no reader recognises it.
 
-    def _stem(self, name: str) -> str:
-        suffix = self._suffix(name)
-        return files.stem(name) if suffix is None else name[: -len(suffix)]
+        It is "" where reading the file reports what is wrong: it can't be read, or several readers
+        recognise it.
+        """
+        if self._from is not None:
+            return self._from
+        if source.name.lower().endswith(files.TEXT_SUFFIXES):
+            return FALLBACK
+        try:
+            names = recognised_by(source)
+        except InputError:
+            return ""
+        return names[0] if len(names) == 1 else "" if names else None
+
+
+def _unclear(alike: Alike) -> Iterator[str]:
+    """Yield the files that `Siblings` may have to open."""
+    if alike.are_clear():
+        return
+    numbered = {stem for stem, _ in alike.with_numbered()}
+    for stem, names in alike.groups():
+        if len(names) > 1 or unnumbered(stem) in numbered:
+            yield from names
+
+
+def _below(folder: str, formats: Mapping[str, str | None]) -> Callable[[str], str | None]:
+    return lambda name: formats[folder + name]
 
 
 def _formats_by_suffix(from_: str | None) -> dict[str, frozenset[str]]:
@@ -165,15 +161,3 @@ def _formats_by_suffix(from_: str | None) -> dict[str, frozenset[str]]:
                 continue  # it has written nothing
             found[suffix] = found.get(suffix, frozenset()) | {name}
     return found
-
-
-def _is_text(path: str) -> bool:
-    return path.lower().endswith(files.TEXT_SUFFIXES)
-
-
-def _format_of(source: Input) -> str | None:
-    try:
-        names = recognised_by(source)
-    except InputError:
-        return ""
-    return names[0] if len(names) == 1 else "" if names else None

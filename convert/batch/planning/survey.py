@@ -1,4 +1,4 @@
-"""Go through the sources of a call: first to count them and to know their outputs, then to convert them.
+"""Go through the sources of a call: to count them and to know their outputs, then to convert them.
 
 The first time, eight bytes of each thread and of each output are kept. So the names of the sources are
 never all in memory.
@@ -9,13 +9,13 @@ from pathlib import Path
 
 from convert.batch.census import Census, identity
 from convert.batch.hashes import Hashes, hash_of
-from convert.options import Shard
 from convert.batch.output_keys import OutputKeys
 from convert.batch.planning.claims import Claims
 from convert.batch.planning.finding import Finder
 from convert.batch.planning.found import Found
 from convert.batch.results import FAILURES, Result
 from convert.errors import OutputError
+from convert.options import Shard
 
 
 class Survey:
@@ -112,8 +112,8 @@ class Survey:
     def _is_reported(self, result: Result) -> bool:
         """Return whether this shard reports what is no source.
 
-        All shards report what can't be read, since a machine may fail to read what others can read. What
-        is left out of a folder, but is named itself, is a thread.
+        All shards report what can't be read, since one machine may fail to read what others can read.
+        What is left out of a folder, but is named itself, is a thread.
         """
         if result.status in FAILURES:
             return True

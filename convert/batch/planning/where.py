@@ -1,6 +1,7 @@
 """Decide where the outputs of a thread are."""
 
 import os
+from pathlib import Path
 from typing import NamedTuple
 
 from convert import archives, files
@@ -15,6 +16,8 @@ class Where(NamedTuple):
     """The folder of the outputs."""
     place: str
     """The same folder without links, so that one folder has one name."""
+    folder: Path
+    """`outputs` as a path, since making one for each output takes longer."""
     inner: str
     """The part of `outputs` that is the same on all machines: below the folder of all outputs."""
 
@@ -27,6 +30,7 @@ class Where(NamedTuple):
             sources=self.sources + folder,
             outputs=outputs,
             place=_place(outputs),
+            folder=Path(outputs),
             inner=self.inner + folder.replace(os.sep, "/"),
         )
 
@@ -39,6 +43,7 @@ class Where(NamedTuple):
             sources=f"{self.sources}{name}/",
             outputs=outputs,
             place=_place(outputs),
+            folder=Path(outputs),
             inner=f"{self.inner}{stem}/",
         )
 
@@ -61,7 +66,10 @@ class Naming:
         return self._where(files.prefix(folder), "")
 
     def inside(self, folder: str) -> str | None:
-        """Return the folder of all outputs if it is inside of a folder of threads: "out/"; else None."""
+        """Return the path of the folder of all outputs in a folder of threads: "out/".
+
+        It is None if the outputs are elsewhere.
+        """
         if self._folder is None:
             return None
         outer, inner = _place(folder), _place(self._folder)
@@ -69,7 +77,8 @@ class Naming:
 
     def beside(self, path: str) -> Where:
         """Return where the outputs are of a file that is named."""
-        sources = path[: len(path) - len(os.path.basename(path))]  # noqa: PTH119: for a million names
+        name = os.path.basename(path)  # noqa: PTH119 - a Path is slower, and there may be a million
+        sources = path[: len(path) - len(name)]
         if self._last is None or self._last.sources != sources:
             inner = sources if self._folder is None else ""
             self._last = self._where(sources, inner.replace(os.sep, "/"))
@@ -77,7 +86,13 @@ class Naming:
 
     def _where(self, sources: str, inner: str) -> Where:
         outputs = sources if self._folder is None else self._folder
-        return Where(sources=sources, outputs=outputs, place=_place(outputs), inner=inner)
+        return Where(
+            sources=sources,
+            outputs=outputs,
+            place=_place(outputs),
+            folder=Path(outputs),
+            inner=inner,
+        )
 
 
 def _place(folder: str) -> str:

@@ -27,7 +27,8 @@ def results_of(*threads: str, **given: Any) -> list[Result]:
 def outputs(*threads: str, **given: Any) -> list[str]:
     """Return the outputs of a call of which all is a job, in order."""
     plan = planned(*threads, **given)
-    jobs = [item for item in plan.jobs() if isinstance(item, Job)]
+    found = list(plan.jobs())
+    jobs = [item for item in found if isinstance(item, Job)]
+    assert jobs == found
     assert len(jobs) == plan.total
-    assert results_of(*threads, **given) == []
     return [str(path) for job in jobs for _, path in job.outputs]

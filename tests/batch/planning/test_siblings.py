@@ -1,0 +1,121 @@
+"""Outputs of earlier calls are no threads of the next one, and only files that may be such are opened."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from convert import api
+from convert.batch.jobs import Job
+from convert.inputs import Input
+from tests.batch.planning.planned import planned
+from tests.plugins import LINES
+
+LINES_CONTENT = b"%lines\nOne.\nTwo.\n"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch, distribution):
+    """A current folder with a folder `in`, and a reader of several threads."""
+    distribution("convert-lines", "convert_lines", LINES, readers=("lines",))
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def json(tmp_path):
+    """The content of a thread in JSON."""
+    (tmp_path / "x.txt").write_text("1/ One.")
+    return api.encoded(api.render(api.read(tmp_path / "x.txt"), "json"))
+
+
+def write(contents):
+    for name, content in contents.items():
+        path = Path("in", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def decided(*threads, **given):
+    """What becomes of each source: "" for a job, else the reason why it is none."""
+    plan = planned(*threads, **given)
+    return {
+        item.source.name if isinstance(item, Job) else item.source: (
+            "" if isinstance(item, Job) else item.message
+        )
+        for item in plan.jobs()
+    }
+
+
+def test_json_that_is_named_after_a_thread_beside_it_is_left_out(json):
+    write({"a.txt": b"One.", "a.json": json, "sub/a.json": json})
+    assert decided("in") == {"in/a.txt": "", "in/a.json": "it is an output", "in/sub/a.json": ""}
+
+
+def test_numbered_json_is_left_out_beside_what_may_hold_several_threads(json):
+    write(dict.fromkeys(["a-1.json", "b-1.json", "b-01.json", "c-2.json"], json))
+    write({"a.txt": b"One.", "b.lines": LINES_CONTENT, "c.lines": b"something else"})
+    assert decided("in") == {
+        "in/a-1.json": "",
+        "in/a.txt": "",
+        "in/b-01.json": "",
+        "in/b-1.json": "it is an output",
+        "in/b.lines": "",
+        "in/c-2.json": "",
+        "in/c.lines": "",
+    }
+
+
+def test_json_in_the_folder_of_the_outputs_is_left_out(json):
+    write({"a.txt": b"One.", "out/x/b.json": json, "outer/c.json": json})
+    assert decided("in", output="in/out") == {
+        "in/a.txt": "",
+        "in/out/x/b.json": "it is an output",
+        "in/outer/c.json": "",
+    }
+    assert decided("in", output="in")["in/out/x/b.json"] == ""
+
+
+def test_a_file_that_no_reader_recognises_does_not_stop_a_thread_of_its_name():
+    write({"a.txt": b"One.", "a.json": b"{}"})
+    assert decided("in") == {"in/a.json": "no reader recognises it", "in/a.txt": ""}
+
+
+def test_an_output_that_is_named_itself_is_a_thread(json):
+    write({"a.txt": b"One.", "a.json": json})
+    both = "in/a.md: in/a.txt and in/a.json would both be written to this file; rename one, or convert them separately"
+    assert decided("in", "in/a.json", to=["markdown"]) == {"in/a.txt": both, "in/a.json": both}
+
+
+def test_the_format_that_the_user_names_is_not_recognised(json):
+    write({"a.txt": b"One.", "a.json": b"{}", "a.lines": b"unrecognised"})
+    assert decided("in", from_="json") == {"in/a.json": ""}
+    assert decided("in", from_="text") == {"in/a.txt": ""}
+
+
+def test_files_in_an_archive_are_compared_as_in_a_folder(json):
+    with zipfile.ZipFile("x.zip", "w") as archive:
+        archive.writestr("d/a.txt", "One.")
+        archive.writestr("d/a.json", json)
+        archive.writestr("a.json", json)
+    assert decided("x.zip") == {
+        "x.zip/d/a.txt": "",
+        "x.zip/d/a.json": "it is an output",
+        "x.zip/a.json": "",
+    }
+
+
+def test_only_what_may_be_an_output_is_opened_and_only_once(json, monkeypatch):
+    write(dict.fromkeys(["a.json", "b.json", "b-2.json", "c.lines"], json))
+    write({"a.txt": b"One."})
+    opened = []
+    head = Input.head
+
+    def recording(source):
+        opened.append(source.name)
+        return head(source)
+
+    monkeypatch.setattr(Input, "head", recording)
+    list(planned("in").jobs())
+    assert sorted(opened) == ["a.json", "b.json"]
