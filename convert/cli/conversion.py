@@ -10,7 +10,7 @@ from convert.batch import Batch, Plan, Request, plan_jobs, setup_for
 from convert.batch.jobs import Outcome
 from convert.batch.planning import STANDARD
 from convert.batch.results import FAILURES
-from convert.batch.state import MAIN
+from convert.batch.state import state_name
 from convert.cli import progress
 from convert.cli.messages import print_error
 from convert.cli.outcomes import Messages
@@ -93,7 +93,10 @@ def _place_of_results(plan: Plan, settings: Settings) -> str | None:
     """Return the file that has the results of all outputs, if there is one."""
     if settings.batch.report is not None:
         return str(settings.batch.report)
-    return None if plan.state_folder is None else str(plan.state_folder / MAIN)
+    if plan.state_folder is None:
+        return None
+    shard = None if settings.batch.shard is None else shard_of(settings.batch.shard)
+    return str(plan.state_folder / state_name(shard))
 
 
 def _settings(

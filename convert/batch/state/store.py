@@ -25,6 +25,11 @@ _NAME = re.compile(r"\.convert-state(-[0-9]+-of-[0-9]+)?\.jsonl")
 _KEPT = {"written", "failed", "timeout", "crash"}
 
 
+def state_name(shard: Shard | None) -> str:
+    """Return the file name of the state of a run."""
+    return _MAIN if shard is None else f".convert-state-{shard.number}-of-{shard.of}.jsonl"
+
+
 def is_state(name: str) -> bool:
     """Return whether this is the file name of a state."""
     return _NAME.fullmatch(name) is not None
@@ -56,7 +61,7 @@ class State:
         if shard is None:
             return cls(folder, main, main)
         try:
-            own = _open_locked(folder / f".convert-state-{shard.number}-of-{shard.of}.jsonl")
+            own = _open_locked(folder / state_name(shard))
         except BaseException:
             main.close()
             raise

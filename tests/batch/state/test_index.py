@@ -29,7 +29,7 @@ def test_rows_can_be_added_after_a_search():
 
 
 def test_a_row_takes_sixteen_bytes_also_while_the_index_is_sorted():
-    count = 50_000
+    count = 20_000
     tracemalloc.start()
     try:
         index = Index()

@@ -119,18 +119,11 @@ def test_a_run_continues_what_shards_began(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "works"),
-    [
-        ([], [], False),
-        ([], ["1/2"], False),
-        (["1/2"], [], False),
-        (["1/2"], ["2/2"], True),
-        (["1/2"], ["1/2"], False),
-        (["1/2"], ["1/3"], True),
-    ],
+    ("first", "refused", "works"),
+    [([], [None, Shard(1, 2)], []), (["1/2"], [None, Shard(1, 2)], [Shard(2, 2), Shard(1, 3)])],
 )
 def test_two_runs_work_in_one_folder_at_the_same_time_only_if_they_are_shards(
-    tmp_path, first, second, works
+    tmp_path, first, refused, works
 ):
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(tmp_path), *first],
@@ -141,10 +134,9 @@ def test_two_runs_work_in_one_folder_at_the_same_time_only_if_they_are_shards(
     )
     try:
         assert holder.stdout.readline() == "works\n"
-        shard = Shard(*map(int, second[0].split("/"))) if second else None
-        if works:
+        for shard in works:
             State.open(tmp_path, shard).close()
-        else:
+        for shard in refused:
             with pytest.raises(UsageError, match=": another run writes to this folder; wait"):
                 State.open(tmp_path, shard)
     finally:
