@@ -64,7 +64,7 @@ class Batch:
         the same folder, and `ConvertError` if other processes can't be started.
         """
         records = Records(
-            self._plan.state_folder if self._plan.formats else None,
+            self._plan.state_folder if self._plan.total else None,
             self._options,
             beside=self._plan.folder is None,
         )

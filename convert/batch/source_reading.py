@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import NamedTuple
 
-from convert import api, files, reading, registry
+from convert import api, archives, files, reading, registry
 from convert.batch.jobs import Setup, Source
 from convert.errors import ConvertError, InputError
 from convert.inputs import Input
@@ -83,9 +83,16 @@ def _input_of(source: Source, setup: Setup) -> Input:
     if source.data is not None:
         if len(source.data) > limit.size:
             raise limit.exceeded(len(source.data), source.name)
-        return Input.of_bytes(source.data, source.name.rpartition("/")[2])
+        return Input.of_bytes(source.data, _last_part(source.name))
     assert source.path is not None
-    return Input.of_file(source.path, limit)
+    if source.member is None:
+        return Input.of_file(source.path, limit)
+    path, member = source.path, source.member
+    return Input(_last_part(member), lambda: archives.read_member(path, member, limit))
+
+
+def _last_part(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 def _is_recognised(given: Input, setup: Setup) -> bool:

@@ -58,7 +58,11 @@ def numbered(path: Path, name: str, position: int | None, census: Census) -> Pat
         return path
     file = files.numbered(path, registry.writer(name).suffix, position)
     if census.is_output_of_other(file):
-        raise OutputError("not written: another thread has an output of this name", file=file)
+        raise OutputError(
+            "not written: another thread has an output of this name; "
+            "rename one, or convert them separately",
+            file=file,
+        )
     return file
 
 
@@ -75,7 +79,7 @@ def write(
 
     Raises `OutputError`, and `PlaceError` if no other output could be written either.
     """
-    _check_threads(path, files_of(rendered), setup.census)
+    _check_threads(path, files_of(rendered), source, setup.census)
     data = api.encoded(content_of(rendered))
     where: dict[str, Any] = {"source": source.path, "place": setup.place, "durable": durable}
     files.write_companions(path, files_of(rendered), **where)
@@ -88,11 +92,17 @@ def write(
     )
 
 
-def _check_threads(path: Path, beside: Mapping[str, bytes], census: Census) -> None:
+def _check_threads(
+    path: Path, beside: Mapping[str, bytes], source: Source, census: Census
+) -> None:
     """Raise `OutputError` if an output or a file beside it would replace a thread."""
     if census.is_thread(path):
+        if source.path is not None and path.samefile(source.path):
+            raise OutputError("this is the thread itself; name another output with -o", file=path)
         raise OutputError(
-            "not written: this is itself one of the threads; name a folder with -o", file=path
+            f"not written: the output of {source.name} is itself one of the threads; "
+            "name a folder with -o",
+            file=path,
         )
     for name in beside:
         if census.is_thread(path.parent / name):

@@ -72,5 +72,9 @@ def run_process(place: Path) -> Callable[..., subprocess.CompletedProcess[bytes]
 
 @pytest.fixture
 def files_in(place: Path) -> Callable[[], list[str]]:
-    """List the files in the folder `place`."""
-    return lambda: sorted(str(path.relative_to(place)) for path in place.rglob("*") if path.is_file())
+    """List the files in the folder `place`, without the state of batches."""
+    return lambda: sorted(
+        str(path.relative_to(place))
+        for path in place.rglob("*")
+        if path.is_file() and path.name != ".convert-state.jsonl"
+    )

@@ -59,10 +59,6 @@ BAD_CALLS = {
         ["-", "--to", "json", "--to", "pdf", "-o", "-"],
         "standard output takes only one thread in one format",
     ),
-    "two threads of one name": (
-        ["thread.txt", "sub/thread.txt", "--to", "json", "-o", "out/"],
-        "would both be written to this file",
-    ),
 }
 
 

@@ -232,3 +232,15 @@ def test_a_thread_that_is_skipped_is_reported_on_request(run, place):
     words = ("thread.txt", "--to", "json", "--if-exists", "skip")
     assert run(*words).stderr == b""
     assert run(*words, "-v").stderr == b"thread-convert: thread.txt: skipped; its outputs exist\n"
+
+
+def test_of_two_threads_with_one_output_both_are_reported_and_neither_is_written(run, place):
+    (place / "sub").mkdir()
+    (place / "sub/thread.txt").write_bytes(THREAD)
+    (place / "other.txt").write_bytes(THREAD)
+    done = run("thread.txt", "sub/thread.txt", "other.txt", "--to", "json", "-o", "out/")
+    assert done.returncode == 1
+    lines = [line for line in done.stderr.decode().splitlines() if "error" in line]
+    assert len(lines) == 2
+    assert all("thread.txt and sub/thread.txt would both be written to" in line for line in lines)
+    assert [path.name for path in (place / "out").glob("*.json")] == ["other.json"]

@@ -27,7 +27,7 @@ _KEPT = {"written", "failed", "timeout", "crash"}
 
 def state_name(shard: Shard | None) -> str:
     """Return the file name of the state of a run."""
-    return _MAIN if shard is None else f".convert-state-{shard.number}-of-{shard.of}.jsonl"
+    return MAIN if shard is None else f".convert-state-{shard.number}-of-{shard.of}.jsonl"
 
 
 def is_state(name: str) -> bool:
