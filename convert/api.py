@@ -12,6 +12,7 @@ from convert.characters import clean
 from convert.errors import ConvertError, InputError
 from convert.hooks import Output
 from convert.inputs import Input
+from convert.locations import location
 from convert.options import Reading, build, size_in_bytes
 from convert.reading import documents as reading_documents
 from convert.reading import transformed
@@ -30,7 +31,8 @@ def read(
     The reader is the one that recognises the source, or the one that `from_` names.
 
     Args:
-        source: The path of a file, or the content of one.
+        source: The path of a file, the URL of an object in a store (`s3://…`, with the extra "cloud"),
+            or the content of a file.
         name: The name of the source in the document and in messages. Default: the file's name.
         options: The fields of `convert.options.Reading` (`title`, `author`, `gaps`, `max_size`, …), and
             a mapping for each reader and transform with options of its own, by its name.
@@ -62,17 +64,17 @@ def read_all(
         if len(source) > limit.size:
             raise limit.exceeded(len(source), given.name)
     else:
-        given = Input.of_file(Path(source), limit, name)
+        given = Input.of_file(location(source), limit, name)
     try:
         yield from reading_documents(given, reading, sections)
     except ConvertError as error:
         if not isinstance(source, bytes) and error.file == given.name:
-            error.file = os.fspath(source)  # the path as the caller wrote it
+            error.file = str(source)  # the path as the caller wrote it
         raise
 
 
 def _name_of(source: str | os.PathLike[str] | bytes) -> str:
-    return "thread" if isinstance(source, bytes) else os.fspath(source)
+    return "thread" if isinstance(source, bytes) else str(source)
 
 
 def _split(options: Mapping[str, object]) -> tuple[Reading, dict[str, Mapping[str, object]]]:
@@ -172,20 +174,20 @@ def convert(
     """Convert the thread in a file, and return the path of the output.
 
     Args:
-        source: The path of the thread.
+        source: The path of the thread, or the URL of an object in a store.
         to: The format.
-        out: A file or an existing folder. Default: next to the source.
+        out: A file or an existing folder, also in a store. Default: next to the source.
         options: Options of `read` and of the format's writer.
 
     Raises `ConvertError`.
     """
-    path = Path(source)
+    path = location(source)
     writer = registry.writer(to)
     of_reading = {name: value for name, value in options.items() if _is_of_reading(name, value)}
     document = read(path, **of_reading)
     of_writing = {name: value for name, value in options.items() if name not in of_reading}
     rendered = render(document, to, **of_writing)
-    target = Path(out) if out is not None else None
+    target = location(out) if out is not None else None
     if target is None or files.is_folder(target):
         target = files.beside(path, writer.suffix, target)
     save(rendered, target, source=path, durable=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from convert.batch.hashes import Hashes, hash_of, hash_of_file
 from convert.batch.output_keys import OutputKeys
+from convert.locations import is_url
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,9 @@ class Census:
 
 def identity(path: str | Path) -> int | None:
     """Return what the system knows a regular file by, under all of its names; None if there is none."""
+    name = str(path)
+    if is_url(name):
+        return hash_of(name)
     try:
         status = os.stat(path)  # noqa: PTH116 - a Path is slower, and there may be a million threads
     except (OSError, ValueError):

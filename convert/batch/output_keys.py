@@ -1,6 +1,5 @@
 """Compare outputs by their paths without suffixes, so that one key is enough for all formats."""
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
@@ -38,7 +37,7 @@ class OutputKeys:
 
     def of_output(self, path: Path) -> str:
         """Return the key of an output."""
-        folder = os.path.realpath(path.parent)
+        folder = files.without_links(str(path.parent))
         return self.folded(files.prefix(folder) + self._without_suffix(path.name))
 
     def folded(self, name: str) -> str:

@@ -14,6 +14,7 @@ from convert.files.names import (
     prefix,
     sources_by_output,
     stem,
+    without_links,
 )
 from convert.files.reading import Limit, read_bytes, read_up_to
 from convert.files.relative_names import unsafe_names
@@ -43,6 +44,7 @@ __all__ = [
     "sources_by_output",
     "stem",
     "unsafe_names",
+    "without_links",
     "write_companions",
     "write_whole",
 ]

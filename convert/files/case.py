@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from convert.locations import as_remote
+
 # Where there is nothing to look at: what most file systems of these systems do.
 _DEFAULT = sys.platform in ("darwin", "win32")
 
@@ -14,6 +16,8 @@ def ignores_case(folder: Path) -> bool:
 
     The folder need not exist. Nothing is written: a name that exists is looked up in the other case.
     """
+    if as_remote(folder) is not None:
+        return False
     for name in _names(folder):
         other = name.with_name(name.name.swapcase())
         if other == name:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from convert.errors import OutputError
+from convert.files import objects
 from convert.files.temporary import remove_abandoned
 from convert.files.writing import (
     Place,
@@ -17,6 +18,7 @@ from convert.files.writing import (
     status_of_output,
     sync_folder,
 )
+from convert.locations import as_remote
 
 
 def write_companions(
@@ -47,6 +49,10 @@ def write_companions(
     Raises `OutputError`, and `PlaceError` if no other output could be written to the same place either.
     """
     if not files:
+        return
+    remote = as_remote(path)
+    if remote is not None:
+        objects.write_beside(remote, files, source)
         return
     try:
         _check_output(path, source)

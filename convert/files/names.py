@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from convert.errors import UsageError
+from convert.locations import is_url
 
 TEXT_SUFFIXES = (".txt", ".text")
 """The suffixes of texts in a folder. A file that is named itself may have any suffix."""
@@ -23,7 +24,8 @@ def beside(source: Path, suffix: str, folder: Path | None = None, root: Path | N
     """
     path = source
     if folder is not None:
-        path = folder / (source.relative_to(root) if root is not None else source.name)
+        name = source.relative_to(root).as_posix() if root is not None else source.name
+        path = folder / name  # one of them may be on this machine, and the other in a store
     return path.with_name(output_name(stem(path.name), suffix))
 
 
@@ -62,7 +64,13 @@ def prefix(folder: str) -> str:
     """Return a folder as what the name of a file in it follows: "in/", or "" for the current folder."""
     if folder in ("", "."):
         return ""
-    return folder if folder.endswith(os.sep) else folder + os.sep
+    separator = "/" if is_url(folder) else os.sep
+    return folder if folder.endswith(separator) else folder + separator
+
+
+def without_links(folder: str) -> str:
+    """Return the path of a folder without links; a URL as it is."""
+    return folder if is_url(folder) else os.path.realpath(folder)
 
 
 def folded(name: str) -> str:
@@ -86,7 +94,7 @@ def sources_by_output(outputs: Iterable[tuple[Path, Path | None]]) -> dict[str, 
 
 def output_key(path: Path) -> str:
     """Return what is equal for two paths of the same output."""
-    return os.path.normcase(path)
+    return os.path.normcase(str(path))
 
 
 def collision(source: Path | None, other: Path | None) -> str:

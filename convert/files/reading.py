@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from convert.errors import InputError, reason
+from convert.locations import as_remote
 
 # What a shell puts in place of `<(command)`, and the names of standard input.
 _DESCRIPTOR = re.compile(r"/dev/stdin|/dev/fd/[0-9]+|/proc/(?:self|[0-9]+)/fd/[0-9]+")
@@ -43,8 +44,11 @@ def read_bytes(path: Path, limit: Limit) -> bytes:
                 raise limit.exceeded(status.st_size, path)
         elif not (stat.S_ISDIR(status.st_mode) or _DESCRIPTOR.fullmatch(str(path))):
             raise InputError("not a regular file", file=path)
-        with path.open("rb") as file:
-            data = read_up_to(file, limit.size + 1)
+        if as_remote(path) is not None:
+            data = path.read_bytes()  # with one request
+        else:
+            with path.open("rb") as file:
+                data = read_up_to(file, limit.size + 1)
     except FileNotFoundError:
         raise InputError("no such file", file=path) from None
     except (OSError, ValueError) as error:  # ValueError: the name contains a NUL

@@ -4,10 +4,14 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from convert.errors import InputError, reason
 from convert.files.names import prefix
+from convert.locations import as_remote, location
+
+if TYPE_CHECKING:
+    from convert.remote_path import RemotePath
 
 # No such file, a link that leads to itself, a link through a file.
 _BROKEN = {errno.ENOENT, errno.ELOOP, errno.ENOTDIR}
@@ -44,22 +48,27 @@ def listings(folder: str, wanted: Callable[[str], bool]) -> Iterator[Listing]:
         wanted: Returns whether a file is wanted, by its path below the folder.
     """
     base = prefix(folder)
+    remote = as_remote(location(folder))
+    separator = os.sep if remote is None else "/"
     pending = [""]
     while pending:
         inner = pending.pop()
         listing = Listing(inner=inner, names=[], errors=[])
         folders: list[str] = []
         try:
-            with os.scandir(base + inner or ".") as entries:
-                for entry in entries:
-                    _add(entry, listing, folders, wanted)
+            if remote is not None:
+                _add_objects(remote / inner, listing, folders, wanted)
+            else:
+                with os.scandir(base + inner or ".") as entries:
+                    for entry in entries:
+                        _add(entry, listing, folders, wanted)
         except OSError as error:
-            file = Path(base + inner)
-            listing.errors.append(InputError(f"can't be read: {reason(error)}", file=file))
+            file = location(base + inner)
+            listing.errors.append(InputError(f"can't be read: {reason(error)}", file=str(file)))
         listing.names.sort()
         listing.errors.sort(key=str)
         yield listing
-        pending.extend(inner + name + os.sep for name in sorted(folders, reverse=True))
+        pending.extend(inner + name + separator for name in sorted(folders, reverse=True))
 
 
 def _add(
@@ -78,6 +87,17 @@ def _add(
         listing.errors.append(error)
     except OSError as error:
         listing.errors.append(InputError(f"can't be read: {reason(error)}", file=Path(entry)))
+
+
+def _add_objects(
+    folder: "RemotePath", listing: Listing, folders: list[str], wanted: Callable[[str], bool]
+) -> None:
+    """Add what is in a folder of a store to the files and the folders."""
+    for entry in folder.entries():
+        if entry.is_folder:
+            folders.append(entry.name)
+        elif wanted(listing.inner + entry.name):
+            listing.names.append(entry.name)
 
 
 def _is_regular(entry: os.DirEntry[str]) -> bool:
@@ -101,6 +121,6 @@ def files_under(folder: Path, suffixes: Iterable[str]) -> tuple[list[Path], list
     found: list[Path] = []
     errors: list[InputError] = []
     for listing in listings(str(folder), lambda name: name.lower().endswith(endings)):
-        found += [folder / listing.inner / name for name in listing.names]
+        found += [folder / (listing.inner + name) for name in listing.names]
         errors += listing.errors
     return found, errors

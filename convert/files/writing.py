@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convert.errors import OutputError, PlaceError, reason
+from convert.files import objects
 from convert.files.temporary import remove_abandoned, temporary_path
+from convert.locations import as_remote
 
 _UNUSABLE_PLACE = {errno.ENOSPC, errno.EROFS, errno.EDQUOT}
 _REFUSED = {errno.EACCES, errno.EPERM}
@@ -23,7 +25,9 @@ class Place(NamedTuple):
     inode: int
 
     def is_unchanged(self) -> bool:
-        """Return whether the path still leads to the same folder."""
+        """Return whether the path still leads to the same folder; True for one in a store."""
+        if as_remote(self.path) is not None:
+            return True
         try:
             status = self.path.stat()
         except OSError:
@@ -39,6 +43,10 @@ class Place(NamedTuple):
 
 def open_place(folder: Path) -> Place:
     """Make a folder if it is missing, with its parents, and return it. Raises `PlaceError`."""
+    remote = as_remote(folder)
+    if remote is not None:
+        objects.check_store(remote)
+        return Place(path=folder, device=0, inode=0)  # a store has no folders
     try:
         folder.mkdir(parents=True, exist_ok=True)
         status = folder.stat()
@@ -72,6 +80,10 @@ def write_whole(
 
     Raises `OutputError`, and `PlaceError` if no other output could be written to the same place either.
     """
+    remote = as_remote(path)
+    if remote is not None:
+        objects.write(remote, data, source)
+        return
     try:
         status = status_of_output(path, source)
         if status is not None and not stat.S_ISREG(status.st_mode):

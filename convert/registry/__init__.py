@@ -47,6 +47,7 @@ __all__ = [
     "readers",
     "restored",
     "transform",
+    "use_files",
     "writer",
 ]
 
@@ -56,6 +57,7 @@ forget = catalogue.forget
 is_kept_to_own = catalogue.is_kept_to_own
 keep_to_own = catalogue.keep_to_own
 restored = catalogue.restored
+use_files = catalogue.use_files
 
 
 def formats(kind: Kind = "writer") -> tuple[Claim, ...]:

@@ -1,7 +1,7 @@
 """Hold the claims and the loaded records of the process, safely for threads."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -114,6 +114,18 @@ class Catalogue:
         with self._lock:
             if path not in self._of_files:
                 self._of_files[path] = load_file(path)
+                self._forget_results()
+
+    def use_files(self, paths: Iterable[Path], *, only_own: bool) -> None:
+        """Use the plugins of these files, and of no other file. Raises `PluginError`.
+
+        `only_own` leaves out the plugins of all other distributions, as `keep_to_own` does.
+        """
+        with self._lock:
+            known = self._of_files
+            files = {path: known[path] if path in known else load_file(path) for path in paths}
+            if (only_own, files) != (self._only_own, known):
+                self._only_own, self._of_files = only_own, files
                 self._forget_results()
 
     def added_files(self) -> tuple[Path, ...]:

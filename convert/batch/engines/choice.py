@@ -18,11 +18,12 @@ def engine_for(total: int, options: BatchOptions, executor: Executor | None) -> 
     A single job at a time needs no other process, unless time or memory is limited: only a process can
     be ended.
     """
+    memory = None if options.memory is None else size_in_bytes(options.memory)
     # The other engines are imported here, because most calls convert a single thread.
     if executor is not None:
         from convert.batch.engines.executor import executor as with_executor
 
-        return partial(with_executor, executor=executor)
+        return partial(with_executor, executor=executor, timeout=options.timeout, memory=memory)
     workers = options.jobs
     if workers == "auto":
         workers = 1 if total <= FEW else usable_cpus()
@@ -34,5 +35,5 @@ def engine_for(total: int, options: BatchOptions, executor: Executor | None) -> 
         pool,
         workers=min(workers, max(total, 1)),
         timeout=options.timeout,
-        memory=None if options.memory is None else size_in_bytes(options.memory),
+        memory=memory,
     )

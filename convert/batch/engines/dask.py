@@ -21,8 +21,8 @@ def dask(address: str) -> Iterator[Executor]:
     Until the end, the scheduler does not repeat a task whose worker died: the engine itself does, and
     knows more. Otherwise a thread that kills its worker would kill three more, with what they do.
 
-    Raises `UsageError` without the extra "dask" or an address, and `ConvertError` if no scheduler answers,
-    or if its workers have other versions.
+    Raises `UsageError` without the extra "dask" or an address, and `ConvertError` if no scheduler
+    answers, or if its workers have other versions.
     """
     if not address:  # for which Dask would start processes on this machine
         raise UsageError("the address of the Dask scheduler is empty")

@@ -1,19 +1,18 @@
 """Do jobs with any executor of `concurrent.futures`: threads, processes, or other machines."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from itertools import islice
 from typing import NamedTuple
 
-from convert.batch.engines.remote import Done, packed, run_chunk
+from convert.batch.engines.doing import failed
+from convert.batch.engines.remote import Done, Limits, packed, run_chunk
 from convert.batch.jobs import Job, Outcome, Setup, Stop
-from convert.batch.results import Result
 from convert.errors import ConvertError, one_line
 
-CHUNK = 100
-"""How many jobs a chunk has. A task of Dask costs as much as the conversion of one or two threads."""
-
+# How many jobs a chunk has. A task of Dask costs as much as the conversion of one or two threads; with
+# limits, a process is started for each chunk, which takes as long as the conversion of a hundred.
+_CHUNK, _CHUNK_WITH_LIMITS = 100, 1000
 # Chunks that are with the executor at a time: at the start, and at most.
 _WIDTH, _MAX_WIDTH = 4, 1024
 # Bytes of sources that jobs carry with them: in a chunk, and in all chunks that are with the executor.
@@ -22,42 +21,56 @@ _CARRIED, _MAX_CARRIED = 4 << 20, 64 << 20
 _MAX_SUSPECTS = 1000
 
 
-def executor(
-    jobs: Iterator[Job], setup: Setup, stop: Stop, *, executor: Executor, chunk: int = CHUNK
-) -> Iterator[Outcome]:
-    """Do jobs with an executor, in chunks, and yield their outcomes as they come.
+def executor(  # noqa: PLR0913 - all but three are keywords
+    jobs: Iterator[Job | Outcome],
+    setup: Setup,
+    stop: Stop,
+    *,
+    executor: Executor,
+    chunk: int | None = None,
+    timeout: float | None = None,
+    memory: int | None = None,
+) -> Generator[Outcome]:
+    """Do jobs with an executor, and yield their outcomes. See `convert.batch.jobs.Engine`.
 
     If a chunk is lost, because its worker died or for another reason, its jobs are redone one at a
-    time, while nothing else is done. So a job that is lost again is itself the reason: its status is
-    "crash".
+    time, while nothing else is done. So a job that is lost again is itself the reason: its outcome is a
+    crash.
 
     Args:
         jobs: The jobs.
         setup: How they are done.
         stop: Returns whether no new job is to be started. What the executor has is finished.
         executor: The executor. It is not shut down.
-        chunk: How many jobs a chunk has.
+        chunk: How many jobs a chunk has. Default: 100, or 1,000 with a limit.
+        timeout: How many seconds a thread may take.
+        memory: How many bytes the process that works on a thread may use.
+
+    With one of the limits, each worker starts a process for each chunk, which can be ended.
 
     Raises `ConvertError` if the executor itself is broken, or its workers can't do the jobs; the
     outcomes that are known are yielded before.
     """
-    window = _Window(executor, setup)
-    chunks = _chunks(jobs, chunk)
+    limits = Limits(timeout=timeout, memory=memory)
+    window = _Window(executor, setup, limits)
+    chunks = _chunks(jobs, chunk or (_CHUNK_WITH_LIMITS if any(limits) else _CHUNK))
     suspects: list[Job] = []
     more = True
     try:
         while more or window:
-            more = more and not stop()
             while more and window.has_room() and len(suspects) < _MAX_SUSPECTS:
-                following = next(chunks, None)
-                more = following is not None and not stop()
-                if following is not None:
-                    window.submit(following)
+                item = None if stop() else next(chunks, None)
+                if item is None:
+                    more = False
+                elif isinstance(item, Outcome):
+                    yield item
+                else:
+                    window.submit(item)
             for task in window.completed():
                 suspects += task.lost
                 yield from task.outcomes
-            if suspects and not window:
-                yield from _one_by_one(suspects, window, stop)
+            if not window:
+                yield from _one_by_one(suspects, window, setup, stop)
                 suspects.clear()
     except ConvertError:
         yield from window.rest()
@@ -66,13 +79,20 @@ def executor(
         window.cancel()
 
 
-def _chunks(jobs: Iterator[Job], size: int) -> Iterator[Sequence[Job]]:
-    """Yield jobs in chunks of this size, or of fewer if their sources are large."""
-    while chunk := list(islice(jobs, 1)):
-        carried = _carried(chunk)
-        while len(chunk) < size and carried < _CARRIED and (job := next(jobs, None)) is not None:
-            chunk.append(job)
-            carried += _carried([job])
+def _chunks(jobs: Iterator[Job | Outcome], size: int) -> Iterator[Sequence[Job] | Outcome]:
+    """Yield jobs in chunks of this size, or of fewer if their sources are large, and all outcomes."""
+    chunk: list[Job] = []
+    carried = 0
+    for job in jobs:
+        if isinstance(job, Outcome):
+            yield job
+            continue
+        chunk.append(job)
+        carried += _carried([job])
+        if len(chunk) >= size or carried >= _CARRIED:
+            yield chunk
+            chunk, carried = [], 0
+    if chunk:
         yield chunk
 
 
@@ -81,7 +101,7 @@ def _carried(jobs: Sequence[Job]) -> int:
     return sum(len(job.source.data or b"") for job in jobs)
 
 
-def _one_by_one(jobs: Sequence[Job], window: "_Window", stop: Stop) -> Iterator[Outcome]:
+def _one_by_one(jobs: Sequence[Job], window: "_Window", setup: Setup, stop: Stop) -> Iterator[Outcome]:
     """Do jobs one at a time with an empty window. One that is lost gets an outcome that says so."""
     for job in jobs:
         if stop():
@@ -90,18 +110,8 @@ def _one_by_one(jobs: Sequence[Job], window: "_Window", stop: Stop) -> Iterator[
         for task in window.completed():
             yield from task.outcomes
             if task.error is not None:
-                yield _crash(job, task.error)
-
-
-def _crash(job: Job, error: BaseException) -> Outcome:
-    """Return the outcome of a job that was lost although it was done alone."""
-    result = Result(
-        source=job.source.name,
-        status="crash",
-        error=type(error).__name__,
-        message=f"the executor lost this thread: {one_line(error)}",
-    )
-    return Outcome(source=job.source.name, results=(result,))
+                message = f"the executor lost this thread: {one_line(task.error)}"
+                yield failed(job, setup, "crash", type(task.error).__name__, message)
 
 
 class _Task(NamedTuple):
@@ -128,9 +138,10 @@ class _Window:
     time than it takes, a worker was idle, or soon would be.
     """
 
-    def __init__(self, executor: Executor, setup: Setup) -> None:
+    def __init__(self, executor: Executor, setup: Setup, limits: Limits) -> None:
         """Create an empty window."""
         self._executor = executor
+        self._limits = limits
         self._setup = packed(setup)
         self._submitted: dict[Future[Done], _Submitted] = {}
         self._width = _WIDTH
@@ -147,7 +158,7 @@ class _Window:
     def submit(self, jobs: Sequence[Job]) -> None:
         """Give a chunk to the executor. Raises `ConvertError` if it is broken."""
         try:
-            future = self._executor.submit(run_chunk, self._setup, jobs)
+            future = self._executor.submit(run_chunk, self._setup, jobs, self._limits)
         except RuntimeError as error:  # also if it is shut down
             raise _broken(error) from None
         self._submitted[future] = _Submitted(jobs=jobs, carried=_carried(jobs), when=time.monotonic())
@@ -157,7 +168,7 @@ class _Window:
 
         Raises `ConvertError` if it is broken, or a worker can't do the jobs.
         """
-        done, _ = wait(self._submitted, return_when=FIRST_COMPLETED)
+        done, _ = wait(self._submitted, return_when=FIRST_COMPLETED)  # at once if there are none
         for future in done:
             yield self._result(future)
 

@@ -3,14 +3,24 @@
 import pickle
 import time
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from convert import registry
-from convert.batch.jobs import Job, Outcome, Setup
-from convert.batch.work import run_job
+from convert.batch.engines.pool import pool
+from convert.batch.engines.serial import serial
+from convert.batch.jobs import Engine, Job, Outcome, Setup
 from convert.errors import ConvertError
 from convert.version import __version__
+
+
+class Limits(NamedTuple):
+    """What a thread may take at most."""
+
+    timeout: float | None = None
+    """In seconds."""
+    memory: int | None = None
+    """In bytes."""
 
 
 class Done(NamedTuple):
@@ -31,18 +41,24 @@ def packed(setup: Setup) -> bytes:
     return pickle.dumps((__version__, pickle.dumps(setup)))
 
 
-def run_chunk(setup: bytes, jobs: Sequence[Job]) -> Done:
+def run_chunk(setup: bytes, jobs: Sequence[Job], limits: Limits) -> Done:
     """Do some jobs, with the setup that `packed` returned."""
     start = time.perf_counter()
     try:
-        prepared = _prepared(setup)
+        outcomes = tuple(_engine(limits)(iter(jobs), _prepared(setup), lambda: False))
     except ConvertError as error:
         return Done(outcomes=(), seconds=0.0, refusal=error)
-    outcomes = tuple(outcome for job in jobs for outcome in run_job(job, prepared))
     return Done(outcomes=outcomes, seconds=time.perf_counter() - start)
 
 
-@lru_cache(maxsize=2)
+def _engine(limits: Limits) -> Engine:
+    """Return the engine that does a chunk: in this process, unless it may have to be ended."""
+    if not any(limits):
+        return serial
+    return partial(pool, workers=1, timeout=limits.timeout, memory=limits.memory)
+
+
+@lru_cache(maxsize=1)  # only the plugins of the last setup are in use
 def _prepared(setup: bytes) -> Setup:
     """Return a setup, after its plugins are loaded. Raises `ConvertError`."""
     version, content = pickle.loads(setup)
@@ -52,8 +68,6 @@ def _prepared(setup: bytes) -> Setup:
             "install the same version on all machines"
         )
     prepared: Setup = pickle.loads(content)
-    for file in prepared.plugins.files:
-        registry.add_file(file)
-    if prepared.plugins.only_own:
-        registry.keep_to_own()
+    # A worker may have done another batch before, with other plugins.
+    registry.use_files(prepared.plugins.files, only_own=prepared.plugins.only_own)
     return prepared

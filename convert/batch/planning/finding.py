@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 
 from convert import files
 from convert.batch.planning.found import Found, failed, left_out
@@ -14,7 +13,8 @@ from convert.batch.planning.selection import Selection, selection
 from convert.batch.planning.siblings import Siblings
 from convert.batch.planning.where import Naming, Where
 from convert.batch.results import Result
-from convert.errors import InputError
+from convert.errors import InputError, UsageError
+from convert.locations import location
 
 
 class Finder:
@@ -62,7 +62,11 @@ class Finder:
                 yield failed(self._names.name, error)
 
     def _named(self, thread: str) -> Iterator[Found | Result]:
-        path = Path(thread)
+        try:
+            path = location(thread)
+        except UsageError as error:  # of a URL
+            yield failed(thread, error)
+            return
         text = str(path)
         if files.is_folder(path):
             yield from self._in_folder(text)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple
 
+from convert import files
 from convert.batch.planning.where import Where
 from convert.batch.results import Result
 from convert.errors import ConvertError
@@ -43,7 +44,7 @@ class Found(NamedTuple):
             return ""
         folder, name = os.path.split(self.path)
         inner = "" if self.member is None else self.member.name
-        return f"{os.path.realpath(folder)}\0{name}\0{inner}"
+        return f"{files.without_links(folder)}\0{name}\0{inner}"
 
 
 def failed(source: str, error: ConvertError) -> Result:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from convert import archives, files
 from convert.archives.zips import Zip
@@ -15,6 +14,7 @@ from convert.batch.results import Result
 from convert.errors import InputError
 from convert.files import Limit
 from convert.inputs import Input
+from convert.locations import location
 
 
 class Members:
@@ -35,7 +35,7 @@ class Members:
         is_empty = True
         try:
             reason = siblings.in_archive(self._folders, self._opened)
-            with archives.open_archive(Path(self._path)) as archive:
+            with archives.open_archive(location(self._path)) as archive:
                 for member in self._wanted(archive):
                     is_empty = False
                     why = reason(self._where.sources + member.name)
@@ -71,7 +71,7 @@ class Members:
     def _folders(self) -> Mapping[str, Sequence[str]]:
         """Return the names in each folder of the archive, as far as it can be read."""
         names: defaultdict[str, list[str]] = defaultdict(list)
-        with suppress(InputError), archives.open_archive(Path(self._path)) as archive:
+        with suppress(InputError), archives.open_archive(location(self._path)) as archive:
             for member in self._wanted(archive):
                 if member.fault is None:
                     folder, slash, name = member.name.rpartition("/")
@@ -80,7 +80,7 @@ class Members:
 
     def _opened(self, paths: Sequence[str]) -> Iterator[tuple[str, Input]]:
         wanted = set(paths)
-        with archives.open_archive(Path(self._path)) as archive:
+        with archives.open_archive(location(self._path)) as archive:
             for member in self._wanted(archive):
                 path = self._where.sources + member.name
                 if path in wanted and member.fault is None:

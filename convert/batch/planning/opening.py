@@ -1,12 +1,11 @@
 """Decide which archives are opened as folders of threads."""
 
-from pathlib import Path
-
 from convert import archives, registry
 from convert.batch.planning.decisions import Decisions
 from convert.errors import InputError
 from convert.files import Limit
 from convert.inputs import HEAD, Input
+from convert.locations import location
 from convert.reading import FALLBACK, recognised_by
 
 HEAD_LIMIT = Limit(size=HEAD, rule="is needed to recognise a file")
@@ -42,7 +41,7 @@ class Opening:
             suffixes = registry.reader(self._from).suffixes
             return self._from != FALLBACK and path.lower().endswith(suffixes)
         try:
-            with Input.of_file(Path(path), HEAD_LIMIT) as source:
+            with Input.of_file(location(path), HEAD_LIMIT) as source:
                 return bool(recognised_by(source))
         except InputError:
             return True

@@ -18,6 +18,7 @@ from convert.batch.planning.survey import Survey
 from convert.batch.planning.where import Naming
 from convert.batch.results import Result
 from convert.errors import ConvertError, InputError, UsageError
+from convert.locations import as_remote, location
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,21 @@ def plan_jobs(request: Request) -> Plan:
         names = NameList(request.files_from, zero=request.zero)
     opening = Opening(request.from_)
     threads = tuple(dict.fromkeys(request.threads))
-    is_folder = len(threads) == 1 and files.is_folder(Path(threads[0]))
+    is_folder = len(threads) == 1 and files.is_folder(location(threads[0]))
     is_batch = names is not None or len(threads) > 1 or is_folder or opening.is_opened(threads[0])
     targets = _targets(request, suffixes, is_single=not is_batch and len(suffixes) == 1)
     survey = None
     if suffixes or not formats:
-        start = targets.folder or Path(threads[0] if is_folder else "")
+        start = targets.folder or location(threads[0] if is_folder else "")
         keys = OutputKeys(
             suffixes=tuple(suffixes.values()),
             ignores_case=is_batch and files.ignores_case(start),
         )
         naming = Naming(None if targets.folder is None else str(targets.folder))
         survey = Survey(Finder(request, naming, opening, names), keys, request.shard)
-    state_folder = targets.folder or (Path(threads[0]) if is_folder and names is None else None)
+    folder = targets.folder or (location(threads[0]) if is_folder and names is None else None)
+    # Nothing can be added to an object in a store, or locked there.
+    state_folder = folder if folder is not None and as_remote(folder) is None else None
     return Plan(
         formats=formats,
         errors=tuple(errors),
@@ -110,7 +113,7 @@ class _Targets:
             return failed(found.name, error)
         source = Source(
             name=found.name,
-            path=None if found.path is None else Path(found.path),
+            path=None if found.path is None else location(found.path),
             member=found.member and found.member.name,
             data=data,
             of_folder=found.of_folder,
@@ -125,7 +128,7 @@ class _Targets:
         for name, suffix in self.suffixes.items():
             if self.is_one:
                 output = str(self.request.output)
-                yield name, None if output == STANDARD else Path(output)
+                yield name, None if output == STANDARD else location(output)
             elif found.where is None:
                 yield name, None
             else:
@@ -137,7 +140,8 @@ def _targets(request: Request, suffixes: Mapping[str, str], *, is_single: bool) 
     is_one = _is_one(request.output, is_single=is_single)
     folder = None
     if request.output is not None and request.output != STANDARD:
-        folder = Path(request.output).parent if is_one else Path(request.output)
+        output = location(request.output)
+        folder = output.parent if is_one else output
     if request.output is None and STANDARD in request.threads and len(suffixes) > 1:
         raise UsageError("standard output takes only one thread in one format; name a folder with -o")
     return _Targets(request=request, suffixes=suffixes, folder=folder, is_one=is_one)
@@ -170,7 +174,7 @@ def _is_one(output: str | None, *, is_single: bool) -> bool:
                 "standard output takes only one thread in one format; name a folder with -o"
             )
         return True
-    if output.endswith("/") or files.is_folder(Path(output)):
+    if output.endswith("/") or files.is_folder(location(output)):
         return False
     if not is_single and Path(output).suffix:
         raise UsageError(

@@ -7,7 +7,6 @@ here. Whether any other file is a thread is decided where it is read.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TypeAlias
 
 from convert import files, registry
@@ -17,6 +16,7 @@ from convert.batch.planning.opening import HEAD_LIMIT
 from convert.batch.source_reading import UNRECOGNISED
 from convert.errors import InputError, PluginError
 from convert.inputs import Input
+from convert.locations import location
 from convert.reading import FALLBACK, recognised_by
 
 IS_OUTPUT = "it is an output"
@@ -46,7 +46,7 @@ class Siblings:
             return lambda name: self.decisions.of(folder + name)
 
         def format_of(name: str) -> str | None:
-            with Input.of_file(Path(folder + name), HEAD_LIMIT) as source:
+            with Input.of_file(location(folder + name), HEAD_LIMIT) as source:
                 return self._format(source)
 
         alike = Alike(names, tuple(self._written))

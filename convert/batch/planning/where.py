@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convert import archives, files
+from convert.locations import location
 
 
 class Where(NamedTuple):
@@ -30,7 +31,7 @@ class Where(NamedTuple):
             sources=self.sources + folder,
             outputs=outputs,
             place=_place(outputs),
-            folder=Path(outputs),
+            folder=location(outputs),
             inner=self.inner + folder.replace(os.sep, "/"),
         )
 
@@ -43,7 +44,7 @@ class Where(NamedTuple):
             sources=f"{self.sources}{name}/",
             outputs=outputs,
             place=_place(outputs),
-            folder=Path(outputs),
+            folder=location(outputs),
             inner=f"{self.inner}{stem}/",
         )
 
@@ -90,10 +91,10 @@ class Naming:
             sources=sources,
             outputs=outputs,
             place=_place(outputs),
-            folder=Path(outputs),
+            folder=location(outputs),
             inner=inner,
         )
 
 
 def _place(folder: str) -> str:
-    return files.prefix(os.path.realpath(folder))
+    return files.prefix(files.without_links(folder))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.engines import remote
+from convert.batch.engines import doing, remote
 from convert.batch.engines.executor import executor
 from convert.batch.jobs import Job, Outcome, Plugins, Setup, Source
 from convert.batch.results import Result
@@ -16,25 +16,25 @@ from convert.options import Reading
 SETUP = Setup(reading=Reading())
 
 
-class Died(Exception):
+class DeadError(Exception):
     """A worker died."""
 
 
 class Recording(Executor):
     """Run tasks at once, and record them; a task with a fatal job raises."""
 
-    def __init__(self, fatal=(), error=Died):
+    def __init__(self, fatal=(), error=DeadError):
         self.fatal, self.error = set(fatal), error
         self.tasks = []
 
-    def submit(self, function, /, setup, jobs):
+    def submit(self, function, /, setup, jobs, limits):
         names = [job.source.name for job in jobs]
         self.tasks.append(names)
         future = Future()
         if self.fatal.intersection(names):
             future.set_exception(self.error("tcp://worker"))
         else:
-            future.set_result(function(setup, jobs))
+            future.set_result(function(setup, jobs, limits))
         return future
 
 
@@ -44,7 +44,7 @@ def _no_conversion(monkeypatch):
         result = Result(source=job.source.name, status="written", format="json")
         yield Outcome(source=job.source.name, results=(result,))
 
-    monkeypatch.setattr(remote, "run_job", run_job)
+    monkeypatch.setattr(doing, "run_job", run_job)
 
 
 def job(number, data=None):
@@ -70,6 +70,12 @@ def test_all_jobs_are_done_in_chunks():
     assert [len(task) for task in recording.tasks] == [100, 100, 50]
 
 
+def test_known_outcomes_are_passed_on():
+    items = [job(1), Outcome(source="known"), job(2)]
+    outcomes = [each.source for each in executor(iter(items), SETUP, never, executor=Recording())]
+    assert outcomes == ["known", "1", "2"]
+
+
 def test_threads_do_jobs():
     with ThreadPoolExecutor(2) as pool:
         assert len(statuses(executor(jobs(1000), SETUP, never, executor=pool, chunk=10))) == 1000
@@ -82,7 +88,10 @@ def test_a_job_that_kills_its_worker_is_named_and_no_other_is_lost():
     assert sorted(done, key=int) == [str(number) for number in range(250)]
     assert {name for name, status in done.items() if status == "crash"} == {"7", "130"}
     (crash,) = next(each for each in outcomes if each.source == "7").results
-    assert (crash.error, crash.message) == ("Died", "the executor lost this thread: Died: tcp://worker")
+    assert (crash.error, crash.message) == (
+        "DeadError",
+        "7: the executor lost this thread: DeadError: tcp://worker",
+    )
 
 
 def test_a_job_is_redone_while_nothing_else_is_done():
@@ -93,8 +102,8 @@ def test_a_job_is_redone_while_nothing_else_is_done():
 
 def test_a_worker_that_dies_once_loses_nothing():
     class DiesOnce(Recording):
-        def submit(self, function, /, setup, jobs):
-            future = super().submit(function, setup, jobs)
+        def submit(self, function, /, setup, jobs, limits):
+            future = super().submit(function, setup, jobs, limits)
             self.fatal.clear()
             return future
 
@@ -113,11 +122,10 @@ def test_an_exception_in_a_worker_does_not_end_the_run(error):
 def test_a_broken_executor_is_one_error_after_what_is_known():
     recording = Recording(fatal={"150"}, error=BrokenExecutor)
     outcomes = executor(jobs(300), SETUP, never, executor=recording)
-    known = {}
+    known = list(itertools.islice(outcomes, 200))
     with pytest.raises(ConvertError, match=r"the executor is broken \(BrokenExecutor: tcp://worker\)"):
-        for outcome in outcomes:
-            known |= statuses([outcome])
-    assert len(known) == 200
+        next(outcomes)
+    assert len(statuses(known)) == 200
 
 
 def test_an_executor_that_is_shut_down_is_broken():
@@ -149,7 +157,7 @@ def test_workers_with_another_version_are_one_error(monkeypatch):
     monkeypatch.setattr(remote, "__version__", "0.0.2")
     setup = remote.packed(SETUP)
     monkeypatch.setattr(remote, "__version__", "0.0.1")
-    refusal = remote.run_chunk(setup, [job(1)]).refusal
+    refusal = remote.run_chunk(setup, [job(1)], remote.Limits()).refusal
     assert "a worker has thread-convert 0.0.1 instead of" in str(refusal)
 
 
