@@ -5,7 +5,6 @@ never all in memory.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from convert.batch.census import Census, identity
 from convert.batch.hashes import Hashes, hash_of
@@ -117,4 +116,4 @@ class Survey:
         """
         if result.status in FAILURES:
             return True
-        return self._is_of_shard(result.source) and not self.census.is_thread(Path(result.source))
+        return self._is_of_shard(result.source) and not self.census.is_thread(result.source)
