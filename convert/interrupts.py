@@ -49,10 +49,11 @@ def handled() -> Iterator[None]:
 
 @contextmanager
 def two_steps(announce: Callable[[int], None] | None = None) -> Iterator[Callable[[], int | None]]:
-    """Let the first signal only be noted, and the second do what `handled` says, which is around this.
+    """Delay the first signal until the end, so that what was begun can be finished; not the second.
 
-    Yields a function that returns the number of the first signal, or None if none has come. `announce`
-    is called with it at once, wherever the program is, and must not raise.
+    Yields a function that returns the number of the first signal, or None if none has come. At the end,
+    the signal does what `handled` says, which is around this. `announce` is called with its number when
+    it comes, wherever the program is, and must not raise.
     """
     if not _State.handled:
         yield lambda: None
@@ -78,6 +79,8 @@ def two_steps(announce: Callable[[int], None] | None = None) -> Iterator[Callabl
     finally:
         for number in replaced:
             signal.signal(number, _end)
+    if first:
+        _end(first[0], None)
 
 
 def is_signalled(error: BaseException) -> bool:

@@ -1,7 +1,10 @@
-"""Convert many threads: plan the jobs of a call, then run them one at a time."""
+"""Convert many threads: plan a call, and run it in this process, in others, or on other machines.
 
-from convert.batch.plan import Job, Plan, plan_jobs
-from convert.batch.run import Outcome, Writing, run_job
-from convert.batch.sources import STANDARD, LeftOut
+Data flows one way: the plan yields jobs, `state.pending` leaves out what is up to date, an engine does
+the rest, and the records keep what became of each output.
+"""
 
-__all__ = ["STANDARD", "Job", "LeftOut", "Outcome", "Plan", "Writing", "plan_jobs", "run_job"]
+from convert.batch.batch import Batch, setup_for
+from convert.batch.planning import Plan, Request, plan_jobs
+
+__all__ = ["Batch", "Plan", "Request", "plan_jobs", "setup_for"]

@@ -63,7 +63,11 @@ class Batch:
         Raises `PlaceError` if no output can be written any more, `UsageError` if another run writes to
         the same folder, and `ConvertError` if other processes can't be started.
         """
-        records = Records(self._plan.state_folder if self._plan.formats else None, self._options)
+        records = Records(
+            self._plan.state_folder if self._plan.formats else None,
+            self._options,
+            beside=self._plan.folder is None,
+        )
         todo = pending(
             self._plan.jobs(),
             records.state,

@@ -14,7 +14,6 @@ from convert.batch.results import Result
 from convert.options import Reading
 from convert.tree import Repair
 
-
 IfExists: TypeAlias = Literal["overwrite", "skip", "error"]
 """What to do with an output that exists."""
 

@@ -92,6 +92,10 @@ def _succeeds(
 
         print_completion(call.print_completion)
         return setup.plugins_work
+    if call.merge_reports:
+        from convert.cli.merging import merge_reports
+
+        return merge_reports(call)
     from convert.cli.conversion import convert_threads
 
     return convert_threads(call, writer_options, setup)

@@ -116,6 +116,7 @@ class Lines(Progress):
             elapsed=now - self._start,
             rate=(self.done - self._done_at_last) / since,
             postfix=self.postfix,
+            unit="",
             bar_format=_LINE,
         )
         self._last, self._done_at_last = now, self.done

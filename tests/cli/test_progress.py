@@ -8,7 +8,10 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 import time
+from contextlib import suppress
+from typing import Self
 
 import pytest
 
@@ -21,30 +24,44 @@ FACTS = Facts(scheme="", size="")
 
 
 class Terminal:
-    """A terminal of 80 columns that is standard error, and keeps what is written."""
+    """A terminal that is standard error, and keeps what is written."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, columns: int = 80) -> None:
+    def __init__(self, columns: int = 80) -> None:
         self._descriptor, other_end = pty.openpty()
         fcntl.ioctl(other_end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        self.stream = os.fdopen(other_end, "w", encoding="utf-8")
-        monkeypatch.setattr(sys, "stderr", self.stream)
-        monkeypatch.setenv("TERM", "xterm")
+        self._stream = os.fdopen(other_end, "w", encoding="utf-8")
+        self._written = b""
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()  # a terminal that nobody reads takes some kilobytes only
 
+    def __enter__(self) -> Self:
+        self._before, sys.stderr = sys.stderr, self._stream
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.stderr = self._before
+        self.close()
+
+    def _read(self) -> None:
+        with suppress(OSError):  # the other end is closed
+            while True:
+                self._written += os.read(self._descriptor, 65536)
+
+    def close(self) -> None:
+        if not self._stream.closed:
+            self._stream.close()
+            self._reader.join(10)
+            os.close(self._descriptor)
+
+    @property
     def written(self) -> str:
-        """Return what was written, and close the terminal."""
-        self.stream.close()
-        found = b""
-        while True:
-            try:
-                found += os.read(self._descriptor, 65536)
-            except OSError:  # the other end is closed
-                os.close(self._descriptor)
-                return found.decode().replace("\r\n", "\n")
+        """What was written, when the terminal is closed."""
+        return self._written.decode().replace("\r\n", "\n")
 
 
-@pytest.fixture
-def terminal(monkeypatch):
-    return Terminal(monkeypatch)
+@pytest.fixture(autouse=True)
+def xterm(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
 
 
 @pytest.fixture
@@ -66,36 +83,42 @@ def outcome(status="written", thread=None, facts=FACTS):
 
 
 def visible(written):
-    """Return the lines that a terminal shows in the end, without white space at their ends."""
-    return [re.split("\r", line.rstrip("\r \n"))[-1].rstrip() for line in written.split("\n")]
+    """Return the lines that a terminal shows in the end."""
+    lines = []
+    for line in written.split("\n"):
+        cells = ""
+        for part in line.split("\r"):
+            cells = part + cells[len(part) :]
+        lines.append(cells.rstrip())
+    return lines
 
 
-def test_a_bar_shows_what_is_done_the_failures_the_rate_and_the_time_left(terminal, clock):
-    with progress.shown(2000, wanted=None, quiet=False) as shown:
+def test_a_bar_shows_what_is_done_the_failures_the_rate_and_the_time_left(clock):
+    with Terminal() as terminal, progress.shown(2000, wanted=None, quiet=False) as shown:
         for status in ["written", "failed", "timeout"] * 400:
             shown.count(outcome(status))
         clock(1)
         shown.draw()
-    last = [part for part in terminal.written().split("\r") if part.strip()][-1]
+    last = [part for part in terminal.written.split("\r") if part.strip()][-1]
     assert re.fullmatch(
         r"1,200 of 2,000 threads, 800 failed \|█+.? *\| [\d.]+/s, \d\d:\d\d left", last
     ), last
     assert len(last) == 79
 
 
-def test_a_bar_is_drawn_at_most_ten_times_a_second_and_removed_at_the_end(terminal, clock):
-    with progress.shown(1000, wanted=None, quiet=False) as shown:
+def test_a_bar_is_drawn_at_most_ten_times_a_second_and_removed_at_the_end(clock):
+    with Terminal() as terminal, progress.shown(1000, wanted=None, quiet=False) as shown:
         for _ in range(1000):
             clock(0.001)
             shown.count(outcome())
             shown.draw()
-    written = terminal.written()
+    written = terminal.written
     assert 9 <= written.count(" of 1,000 threads") <= 11
     assert visible(written) == [""]
 
 
-def test_messages_are_above_the_bar(terminal, clock):
-    with progress.shown(2, wanted=None, quiet=False) as shown:
+def test_messages_are_above_the_bar(clock):
+    with Terminal() as terminal, progress.shown(2, wanted=None, quiet=False) as shown:
         shown.count(outcome("failed"))
         clock(1)
         print_message("error: a.txt: no text")
@@ -103,21 +126,16 @@ def test_messages_are_above_the_bar(terminal, clock):
         print_message("warning: another")
         clock(1)
         shown.draw()
-        written = visible_so_far(terminal)
+        terminal.close()
+    written = visible(terminal.written)
     assert written[:2] == ["thread-convert: error: a.txt: no text", "thread-convert: warning: another"]
     assert written[2].startswith("1 of 2 threads, 1 failed |")
 
 
-def visible_so_far(terminal):
-    terminal.stream.flush()
-    return visible(os.read(terminal._descriptor, 65536).decode().replace("\r\n", "\n"))
-
-
-def test_a_terminal_without_a_width_has_a_bar_of_eighty_columns(monkeypatch):
-    terminal = Terminal(monkeypatch, columns=0)
-    with progress.shown(2, wanted=None, quiet=False):
+def test_a_terminal_without_a_width_has_a_bar_of_eighty_columns():
+    with Terminal(columns=0) as terminal, progress.shown(2, wanted=None, quiet=False):
         pass
-    assert "0 of 2 threads |" in terminal.written()
+    assert "0 of 2 threads |" in terminal.written
 
 
 @pytest.mark.parametrize(
@@ -129,19 +147,18 @@ def test_a_terminal_without_a_width_has_a_bar_of_eighty_columns(monkeypatch):
         (None, False, 9, "dumb"),
     ],
 )
-def test_no_bar_is_shown(terminal, monkeypatch, clock, wanted, quiet, total, term):
+def test_no_bar_is_shown(monkeypatch, clock, wanted, quiet, total, term):
     monkeypatch.setenv("TERM", term)
-    with progress.shown(total, wanted=wanted, quiet=quiet) as shown:
+    with Terminal() as terminal, progress.shown(total, wanted=wanted, quiet=quiet) as shown:
         shown.count(outcome())
         clock(60)
         shown.draw()
-    assert terminal.written() == ""
+    assert terminal.written == ""
 
 
-def test_a_terminal_that_is_closed_stops_nothing(monkeypatch, clock):
-    terminal = Terminal(monkeypatch)
-    with progress.shown(3, wanted=None, quiet=False) as shown:
-        os.close(terminal._descriptor)
+def test_a_terminal_that_is_closed_stops_nothing(clock):
+    with Terminal() as terminal, progress.shown(3, wanted=None, quiet=False) as shown:
+        terminal.close()
         for _ in range(3):
             shown.count(outcome())
             clock(1)
@@ -183,13 +200,13 @@ def test_a_source_of_several_threads_is_done_at_its_end(capsys):
     assert (shown.done, shown.failed) == (2, 1)
 
 
-def test_more_sources_than_expected_are_no_error(terminal, clock):
-    with progress.shown(2, wanted=None, quiet=False) as shown:
+def test_more_sources_than_expected_are_no_error(clock):
+    with Terminal() as terminal, progress.shown(2, wanted=None, quiet=False) as shown:
         for _ in range(3):
             shown.count(outcome())
         clock(1)
         shown.draw()
-    assert "3 of 3 threads" in terminal.written()
+    assert "3 of 3 threads" in terminal.written
 
 
 def test_without_progress_its_library_is_not_imported():

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 import os
 import signal
 import time
+from contextlib import suppress
 import convert
 
 @dataclass(frozen=True)
@@ -103,32 +105,58 @@ def test_an_interrupt_that_is_ignored_stays_so():
 
 
 def in_two_steps(*numbers, announce=None):
-    """Receive signals, one second after another, and return which one was noted."""
+    """Receive signals, one second after another, and return those that were noted each time."""
     now = time.monotonic()
+    noted = []
     with (
         pytest.MonkeyPatch.context() as patch,
         interrupts.handled(),
+        suppress(KeyboardInterrupt if signal.SIGINT in numbers[:1] else SystemExit),
         interrupts.two_steps(announce) as requested,
     ):
+        noted.append(requested())
         for second, number in enumerate(numbers):
             patch.setattr(time, "monotonic", lambda: now + second)  # noqa: B023
             signal.raise_signal(number)
-        return requested()
+            noted.append(requested())
+    return noted
 
 
 @pytest.mark.parametrize("number", SIGNALS)
 def test_the_first_of_two_steps_is_noted_and_announced(number):
     announced = []
-    assert in_two_steps(number, announce=announced.append) == number
+    assert in_two_steps(number, announce=announced.append) == [None, number]
     assert announced == [number]
 
 
-def test_without_a_signal_nothing_is_noted():
-    assert in_two_steps() is None
+def signalled_and_then(number, action):
+    with interrupts.handled(), interrupts.two_steps():
+        signal.raise_signal(number)
+        action()
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_the_second_of_two_steps_ends_the_program(number, code):
+def test_the_first_of_two_steps_ends_the_program_at_their_end(number, code):
+    done = []
+    with pytest.raises(SystemExit) as caught:
+        signalled_and_then(number, lambda: done.append("all"))
+    assert (done, caught.value.code) == (["all"], code)
+
+
+def test_an_interrupt_as_the_first_of_two_steps_is_one_at_their_end():
+    done = []
+    with pytest.raises(KeyboardInterrupt):
+        signalled_and_then(signal.SIGINT, lambda: done.append("all"))
+    assert done == ["all"]
+
+
+def test_an_error_between_the_steps_is_not_hidden_by_the_signal():
+    with pytest.raises(ZeroDivisionError):
+        signalled_and_then(signal.SIGINT, lambda: 1 / 0)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_the_second_of_two_steps_ends_the_program_at_once(number, code):
     with pytest.raises(SystemExit) as caught:
         in_two_steps(signal.SIGINT, number)
     assert caught.value.code == code
@@ -139,20 +167,22 @@ def test_an_interrupt_as_the_second_step_is_one():
         in_two_steps(signal.SIGTERM, signal.SIGINT)
 
 
-def test_signals_that_come_together_are_one_step():
+def test_signals_that_come_together_are_one_step(monkeypatch):
     announced = []
-    with interrupts.handled(), interrupts.two_steps(announced.append) as requested:
+    monkeypatch.setattr(time, "monotonic", lambda: 1.0)
+    with interrupts.handled(), suppress(SystemExit), interrupts.two_steps(announced.append):
         signal.raise_signal(signal.SIGHUP)
         signal.raise_signal(signal.SIGHUP)
-        assert requested() == signal.SIGHUP
-    assert announced == [signal.SIGHUP]
+        announced.append("both")
+    assert announced == [signal.SIGHUP, "both"]
 
 
 def test_a_plugin_that_runs_during_the_first_step_is_not_disturbed(writer):
     writer(RAISE)
-    with interrupts.handled(), interrupts.two_steps() as requested:
-        assert render() == "written"
-        assert requested() == signal.SIGINT
+    rendered = ""
+    with interrupts.handled(), suppress(KeyboardInterrupt), interrupts.two_steps():
+        rendered = render()
+    assert rendered == "written"
 
 
 def test_after_two_steps_a_signal_ends_the_program_again():
@@ -166,7 +196,7 @@ def test_after_two_steps_a_signal_ends_the_program_again():
 def test_a_signal_that_is_ignored_is_no_step():
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        assert in_two_steps(signal.SIGHUP) is None
+        assert in_two_steps(signal.SIGHUP) == [None, None]
     finally:
         signal.signal(signal.SIGHUP, before)
 

@@ -22,12 +22,23 @@ def check_memory() -> None:
 def limit_memory(size: int) -> None:
     """Limit the data of this process, and of each that it starts, to a number of bytes.
 
-    The address space has no limit, because pandoc reserves a terabyte of it.
+    The address space has no limit, because pandoc reserves a terabyte of it. Raises `UsageError` if
+    this process has more already.
     """
     if sys.platform != "win32":
         import resource  # Windows has no such module
 
+        used = _data_pages() * resource.getpagesize()
+        if used >= size:
+            raise UsageError(
+                f"--memory: {size:,} bytes are too few; a process has {used:,} before its first thread"
+            )
         resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+
+def _data_pages() -> int:
+    """Return how many pages of data this process has, as their limit counts them (proc(5))."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
 
 
 def prefer_to_end() -> None:

@@ -1,7 +1,6 @@
 """Do jobs in several processes, of which each may hang or die without harm to other jobs."""
 
 import pickle
-from collections import deque
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -81,7 +80,8 @@ class _Pool:
         """Do all jobs, and yield their outcomes."""
         while True:
             self._begin_chunks()
-            if not any(seat.attempts for seat in self._seats):
+            yield from self._feed.known()
+            if self._feed.is_empty and not any(seat.attempts for seat in self._seats):
                 return
             event = self._next_event()
             self._kill_overdue(event.time if event else monotonic())
@@ -113,7 +113,7 @@ class _Pool:
 
     def _begin_chunks(self) -> None:
         """Give a chunk to each process that has none."""
-        for seat in self._seats:
+        for seat in [*self._seats]:
             if not seat.attempts:
                 chunk = self._feed.chunk()
                 if not chunk:
@@ -123,21 +123,32 @@ class _Pool:
     def _begin(self, seat: Seat, chunk: list[Attempt]) -> None:
         """Give a chunk to a process, which is started if there is none."""
         if seat.process is None:
-            seat.process = Process(self._start, self._events)
-            seat.is_ready = False
+            try:
+                seat.process = Process(self._start, self._events)
+            except ConvertError:
+                if all(each.process is None for each in self._seats):
+                    raise
+                self._seats.remove(seat)  # fewer processes do the work, too
+                self._feed.take_back(chunk)
+                return
         seat.begin(chunk, monotonic())
 
     def _next_event(self) -> Event | None:
         """Wait for an event, but not longer than until something is to be done without one."""
-        wait = _TICK
-        if self._timeout is not None:
-            begins = [seat.thread_began for seat in self._seats if seat.is_working]
-            wait = min([wait, *(begin + self._timeout - monotonic() for begin in begins)])
         try:
-            return self._events.get(timeout=max(wait, 0.001))
+            return self._events.get(timeout=self._patience())
         except Empty:
             self._kill_closed()
             return None
+
+    def _patience(self) -> float:
+        """Return how many seconds there is nothing to do without an event."""
+        if not self._feed.is_empty and not all(seat.attempts for seat in self._seats):
+            return 0.0
+        begins = [seat.thread_began for seat in self._seats if seat.is_working]
+        if self._timeout is None or not begins:
+            return _TICK
+        return max(0.001, min(_TICK, min(begins) + self._timeout - monotonic()))
 
     def _kill_closed(self) -> None:
         """End what a dead process has started, which may keep its end of the pipe open."""
@@ -202,7 +213,7 @@ class _Pool:
         if culprit is overdue:
             return self._timed_out(culprit)
         if overdue is not None:  # another job, which was done just before
-            self._feed.take_back(deque([culprit]))
+            self._feed.take_back([culprit])
         elif culprit.has_crashed:
             return self._crashed(culprit, code)
         elif not self._feed.stop():

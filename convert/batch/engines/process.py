@@ -30,6 +30,9 @@ _PATIENCE = 5.0
 """How many seconds a process that has been asked to end may take."""
 
 
+_SIGKILL = 9  # which Windows does not have
+
+
 class Event(NamedTuple):
     """A process has answered, or its end of the pipe is closed."""
 
@@ -52,16 +55,21 @@ class Process:
 
         Raises `ConvertError`.
         """
+        self._events = events
+        self._code: int | None = None
+        self._reader = threading.Thread(target=self._read, daemon=True)
         try:
             self._process = subprocess.Popen(
                 _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_own_group()
             )
         except OSError as error:
             raise ConvertError(f"a process can't be started: {reason(error)}") from error
-        self._events = events
-        self._code: int | None = None
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
+        try:
+            self._reader.start()
+        except RuntimeError as error:  # the limit for processes counts threads as well
+            self._process.kill()
+            self._process.communicate()
+            raise ConvertError(f"a process can't be started: {error}") from error
         self._write(start)
 
     def send(self, chunk: Sequence[Job]) -> None:
@@ -136,7 +144,8 @@ def how_it_ended(code: int) -> str:
         name = f"signal {-code} ({signal.Signals(-code).name})"
     except ValueError:
         name = f"signal {-code}"
-    return f"was ended by {name}"
+    hint = ", as the system does when memory runs out" if code == -_SIGKILL else ""
+    return f"was ended by {name}{hint}"
 
 
 def _command() -> list[str]:
@@ -144,7 +153,8 @@ def _command() -> list[str]:
 
     Raises `ConvertError`.
     """
-    if not sys.executable:
+    # The executable of a frozen program is not Python but that program.
+    if not sys.executable or getattr(sys, "frozen", False):
         raise ConvertError("a process can't be started: the path of Python is unknown; use one job")
     flags = ["-P"]  # the folder of the program, or the current one, is in the path only if it is here
     if sys.flags.isolated:

@@ -12,7 +12,7 @@ from typing import IO
 
 from msgspec.structs import replace
 
-from convert import prints, registry
+from convert import interrupts, prints, registry
 from convert.batch.engines import limits
 from convert.batch.engines.chunks import LONGEST
 from convert.batch.engines.doing import MEMORY, outcomes_of
@@ -23,17 +23,17 @@ from convert.errors import ConvertError, ConvertWarning, one_line
 
 def main() -> None:
     """Do jobs until there are none."""
-    limits.ignore_terminal()
-    limits.prefer_to_end()
-    requests, answers = _streams()
-    limits.end_with(requests.fileno())
-    worker = Worker(answers)
-    with prints.reported(_warn):
-        if not worker.starts(requests):
-            return
-        while chunk := pickle.load(requests):
-            if not worker.do(chunk):
-                return
+    try:
+        limits.ignore_terminal()
+        limits.prefer_to_end()
+        requests, answers = _streams()
+        with interrupts.handled(), prints.reported(_warn):
+            worker = Worker(answers)
+            if worker.starts(requests):
+                while (chunk := pickle.load(requests)) and worker.do(chunk):
+                    pass
+    except (EOFError, OSError):  # who started this process has ended
+        os._exit(1)
 
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:
@@ -66,14 +66,16 @@ class Worker:
     def starts(self, requests: IO[bytes]) -> bool:
         """Read the start, and answer. Return whether jobs can be done."""
         try:
+            limits.end_with(requests.fileno())
             start: Start = pickle.load(requests)
-            self._memory = start.memory
+            self._setup, self._memory = start.setup, start.memory
+            _use_plugins(start.setup)
             if start.memory is not None:
                 limits.limit_memory(start.memory)
-            self._setup = start.setup
-            _use_plugins(start.setup)
         except ConvertError as error:
             self._send(Unable(error=error))
+        except (EOFError, OSError):
+            raise
         except Exception as error:
             self._send(Unable(error=ConvertError(f"a process can't start: {one_line(error)}")))
         else:
@@ -101,7 +103,9 @@ class Worker:
                 if not self._is_fresh:  # earlier jobs may have left too little memory
                     self._send(Leaving(again=True))
                     return False
-            self._send(outcome if has_memory else self._with_remedy(outcome))
+            # The one outcome of a thread alone in its source is sent together with `Done`.
+            flush = outcome.thread is not None
+            self._send(outcome if has_memory else self._with_remedy(outcome), flush=flush)
         self._is_fresh = False
         self._send(Done())
         if not has_memory:
@@ -119,9 +123,10 @@ class Worker:
         ]
         return outcome._replace(results=tuple(results))
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, answer: Answer, *, flush: bool = True) -> None:
         pickle.dump(answer, self._answers, pickle.HIGHEST_PROTOCOL)
-        self._answers.flush()
+        if flush:
+            self._answers.flush()
 
 
 def _use_plugins(setup: Setup) -> None:

@@ -9,6 +9,6 @@ from convert.batch.state.merging import merge
 from convert.batch.state.report import Report
 from convert.batch.state.resume import pending
 from convert.batch.state.rows import encode
-from convert.batch.state.store import State
+from convert.batch.state.store import State, state_name
 
-__all__ = ["Report", "State", "encode", "fingerprints", "merge", "pending"]
+__all__ = ["Report", "State", "encode", "fingerprints", "merge", "pending", "state_name"]

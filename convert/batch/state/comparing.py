@@ -6,8 +6,12 @@ import stat
 from functools import cached_property
 from pathlib import Path
 
+from convert import archives
+from convert.api import size_limit
 from convert.batch.jobs import Source
 from convert.batch.results import Result
+from convert.errors import InputError
+from convert.options import Reading
 
 # The unit in which file systems keep times, in nanoseconds, as far as it can be seen from a time: two
 # seconds on FAT. Linux takes the times of others from a clock that ticks every 10 ms at most.
@@ -17,9 +21,10 @@ _COARSE, _FINE = 2 * 10**9, 2 * 10**7
 class SourceNow:
     """What is known of a source now. Its content is read only if it is needed."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, reading: Reading) -> None:
         """Take the size and the time of a source; for a member of an archive, those of the archive."""
         self._source = source
+        self._reading = reading
         self.name = source.name
         self.size: int | None = None if source.data is None else len(source.data)
         self.modified: int | None = None
@@ -41,7 +46,7 @@ class SourceNow:
         elif Path(row.source).name != Path(self.name).name:
             return False
         # The size of the archive of a member says nothing about the member.
-        if row.size != self.size and self._source.data is None:
+        if row.size != self.size and self._source.member is None:
             return False
         return row.sha256 is not None and row.sha256 == self._sha256
 
@@ -50,9 +55,15 @@ class SourceNow:
         source = self._source
         if source.data is not None:
             return hashlib.sha256(source.data).hexdigest()
-        if source.path is None or source.member is not None:
+        if source.path is None:
             return None
-        return sha256_of(source.path)
+        if source.member is None:
+            return sha256_of(source.path)
+        try:
+            data = archives.read_member(source.path, source.member, size_limit(self._reading))
+        except InputError:
+            return None
+        return hashlib.sha256(data).hexdigest()
 
 
 class OutputNow:

@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -61,23 +62,23 @@ def _record(kind: Kind, name: str, sections: Sections) -> object:
         if values == asdict(build(options, {})):
             return [name, identity]
     except ConvertError as error:  # which is reported where the record is used
-        return [name, str(error), section]
+        return [name, str(error), section, [*_named_files(section)]]
     return [name, identity, values, [*_named_files(values)]]
 
 
 def _named_files(value: Any) -> Iterator[tuple[str, str]]:
     """Yield the files that the value of an option names, such as a cover, and the hash of each.
 
-    An argument for another program may name one after an equals sign: "--css=thread.css".
+    Among arguments for another program, one may be named after an equals sign: "--css=thread.css".
     """
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         value = list(value.values())
     if isinstance(value, list | tuple | set | frozenset):
         for each in value:
             yield from _named_files(each)
     elif isinstance(value, str | Path):
         text = str(value)
-        for name in dict.fromkeys((text, text.rpartition("=")[2])):
+        for name in dict.fromkeys((text, *re.split(r"[\s=]+", text))):
             content = _content(name)
             if content:
                 yield name, content
@@ -100,7 +101,7 @@ def _plain(value: object) -> object:
     """Return a value of which JSON can be made, also if a text in it has lone surrogates."""
     if isinstance(value, str):
         return ascii(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return [[_plain(key), _plain(value[key])] for key in sorted(value, key=repr)]
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]

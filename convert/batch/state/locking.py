@@ -1,8 +1,5 @@
 """Lock state files, so that two runs do not work in one folder at the same time."""
 
-import portalocker
-from portalocker.exceptions import AlreadyLocked, LockException
-
 from convert.batch.state.file import RowFile
 
 
@@ -11,6 +8,10 @@ def is_locked_by_other(file: RowFile, *, shared: bool = False) -> bool:
 
     A file system without locks, as some of clusters are, excludes nobody.
     """
+    # Imported here, because only a batch needs it, and it takes as long as converting many threads.
+    import portalocker
+    from portalocker.exceptions import AlreadyLocked, LockException
+
     kind = portalocker.LockFlags.SHARED if shared else portalocker.LockFlags.EXCLUSIVE
     try:
         portalocker.lock(file.file, kind | portalocker.LockFlags.NON_BLOCKING)

@@ -23,7 +23,8 @@ def merge(paths: Sequence[Path]) -> Iterator[Row]:
     of one run and of the run that resumed it, in this order, or have been joined before; the files are
     read twice, and their rows are never all in memory.
 
-    Raises `UsageError` if a file is not a regular one, and `InputError` for a line that is no row.
+    Raises `UsageError` if a file is not a regular one, and `InputError` if one can't be read or has a
+    line that is no row. All lines are checked before the first row is yielded.
     """
     with ExitStack() as stack:
         files = [_opened(path, stack) for path in paths]
@@ -32,12 +33,11 @@ def merge(paths: Sequence[Path]) -> Iterator[Row]:
         for number, file in enumerate(files):
             _add(file, number, index, summaries)
         counts: Counter[Status] = Counter()
-        repairs: Counter[str] = Counter()
         for row in _last_rows(files, index):
-            counts[row.status] += row.threads is None
-            repairs.update(row.repairs)
+            if row.threads is None:
+                counts[row.status] += 1
             yield row
-        yield summaries.merged(counts, repairs)
+        yield summaries.merged(counts)
 
 
 def _opened(path: Path, stack: ExitStack) -> RowFile:

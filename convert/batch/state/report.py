@@ -8,6 +8,7 @@ from pathlib import Path
 from convert.batch.results import Result, Summary
 from convert.batch.state.file import RowFile
 from convert.batch.state.rows import decode, encode
+from convert.batch.state.store import is_state
 from convert.errors import PlaceError, UsageError, reason
 
 
@@ -41,6 +42,8 @@ class Report:
 
 def _check_is_report(path: Path) -> None:
     """Raise `UsageError` if a file is no report, so that a mistake in a call destroys no thread."""
+    if is_state(path.name):
+        raise UsageError("this is the name of a state, which a run writes itself", file=path)
     try:
         status = path.stat()
     except FileNotFoundError:

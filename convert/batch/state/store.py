@@ -10,19 +10,29 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from convert.options import Shard
 from convert.batch.results import Result, Row, Summary
 from convert.batch.state.file import RowFile, open_rows
 from convert.batch.state.index import Index
 from convert.batch.state.locking import is_locked_by_other
 from convert.batch.state.rows import Key, decode_key, decode_result, encode
 from convert.errors import PlaceError, UsageError, reason
+from convert.options import Shard
 
 MAIN = ".convert-state.jsonl"
 """The name of the state file of a run that is no shard."""
 
 _NAME = re.compile(r"\.convert-state(-[0-9]+-of-[0-9]+)?\.jsonl")
 _KEPT = {"written", "failed", "timeout", "crash"}
+
+
+def state_name(shard: Shard | None) -> str:
+    """Return the file name of the state of a run."""
+    return _MAIN if shard is None else f".convert-state-{shard.number}-of-{shard.of}.jsonl"
+
+
+def is_state(name: str) -> bool:
+    """Return whether this is the file name of a state."""
+    return _NAME.fullmatch(name) is not None
 
 
 class State:
@@ -51,16 +61,15 @@ class State:
         if shard is None:
             return cls(folder, main, main)
         try:
-            own = _open_locked(folder / f".convert-state-{shard.number}-of-{shard.of}.jsonl")
+            own = _open_locked(folder / state_name(shard))
         except BaseException:
             main.close()
             raise
         return cls(folder, own, main)
 
-    def relative(self, path: Path) -> str:
+    def relative(self, path: str) -> str:
         """Return the path of an output relative to the folder, if it is below it."""
-        text = os.fspath(path)
-        return text.removeprefix(self._prefix)
+        return path.removeprefix(self._prefix)
 
     def last(self, key: Key) -> list[Result]:
         """Return the last row of a key in each state file that has one."""
@@ -96,7 +105,7 @@ class State:
     def _inside(self, result: Result) -> Result:
         if result.output is None:
             return result
-        return replace(result, output=self.relative(Path(result.output)))
+        return replace(result, output=self.relative(result.output))
 
     @cached_property
     def _loaded(self) -> tuple[Index, list[RowFile]]:
@@ -114,7 +123,7 @@ class State:
         own = {self._own.path.name: self._own, self._main.path.name: self._main}
         yield from own.values()
         with os.scandir(self.folder) as entries:
-            names = sorted(entry.name for entry in entries if _NAME.fullmatch(entry.name))
+            names = sorted(entry.name for entry in entries if is_state(entry.name))
         for name in names:
             if name not in own:
                 with suppress(OSError):  # what is not known is converted again

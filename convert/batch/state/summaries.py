@@ -1,12 +1,13 @@
 """Add up the summaries of several runs, and find what is missing between them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import count, islice
 from pathlib import Path
 
-from convert.options import Shard, shard_of
 from convert.batch.results import Status, Summary
 from convert.metadata import counted
+from convert.options import Shard, shard_of
 
 _MOST_NAMED = 5
 
@@ -20,6 +21,7 @@ class Summaries:
         """The last summary of each shard."""
         self._versions: set[str] = set()
         self._threads = 0
+        self._repairs: Counter[str] = Counter()
         self._seconds = 0.0
         self._unended: list[Path] = []
 
@@ -28,26 +30,25 @@ class Summaries:
         self._last[summary.shard] = summary
         self._versions.add(summary.version)
         self._threads += summary.threads
+        self._repairs.update(summary.repairs)
         self._seconds += summary.seconds
 
     def add_unended(self, path: Path) -> None:
         """Add a report whose last row is no summary, since its run was killed or still works."""
         self._unended.append(path)
 
-    def merged(self, counts: Mapping[Status, int], repairs: Mapping[str, int]) -> Summary:
-        """Return the summary of all runs.
+    def merged(self, counts: Mapping[Status, int]) -> Summary:
+        """Return the summary of all runs; `counts` is that of the merged results by their status.
 
-        Args:
-            counts: The number of merged results by their status.
-            repairs: The number of their repairs by kind.
+        The threads that were read, their repairs, and the seconds of all runs are added up.
         """
         missing = [*self._stopped(), *self._missing_shards()]
         missing += [f"{path} does not end with a summary" for path in self._unended]
         return Summary(
             version=", ".join(sorted(self._versions)),
-            counts=dict(counts),
+            counts=dict(sorted(counts.items())),
             threads=self._threads,
-            repairs=dict(repairs),
+            repairs=dict(sorted(self._repairs.items())),
             seconds=self._seconds,
             stopped="; ".join(missing) or None,
         )

@@ -10,12 +10,13 @@ from convert.batch.jobs import Job, Outcome, Plugins, Setup, Source
 from convert.batch.results import Result
 from convert.options import Reading
 
-PLUGIN = '''
+PLUGIN = """
 import os, signal, subprocess, sys, time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 import convert
+from convert.files.temporary import temporary_path
 from convert.tree import plain
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ def write(document, options):
             if not mark.with_suffix(".died").exists():
                 mark.with_suffix(".died").touch()
                 os.kill(os.getpid(), signal.SIGKILL)
+        case ["unfinished", *then]:
+            temporary_path(Path(options.folder)).touch()
+            if then == ["hang"]:
+                time.sleep(600)
+            os._exit(1)
         case ["hang"]:
             time.sleep(600)
         case ["compute"]:
@@ -51,6 +57,10 @@ def write(document, options):
             bytearray(2_000_000_000)
         case ["keep", size]:
             kept.append(bytearray(int(size)))
+        case ["interrupt"]:
+            raise KeyboardInterrupt
+        case ["quit"]:
+            sys.exit(5)
         case ["print"]:
             print("words")
             os.write(1, b"more words")
@@ -61,7 +71,7 @@ def write(document, options):
 @convert.hookimpl
 def convert_writers():
     yield convert.Writer("probe", ".probe", "text/plain", Options, write)
-'''
+"""
 
 
 class Batch:
@@ -105,6 +115,10 @@ def results(outcomes: Iterator[Outcome]) -> dict[str, Result]:
             assert result.source not in found
             found[result.source] = result
     return found
+
+
+def by_status(found: dict[str, Result], status: str) -> dict[str, Result]:
+    return {name: result for name, result in found.items() if result.status == status}
 
 
 def never() -> bool:

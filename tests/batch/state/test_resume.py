@@ -3,13 +3,14 @@
 import os
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from convert import registry
 from convert.batch.jobs import Job, Outcome, Source
 from convert.batch.results import Result
-from convert.batch.state import pending
+from convert.batch.state import State, pending
 from convert.options import Reading
 from tests.batch.state.runs import job_of, run, setup_of, statuses
 from tests.plugins import ALBUM, LINES, PICTURE
@@ -252,23 +253,39 @@ def test_retrying_finds_the_failed_format_of_a_source_of_several_threads(several
     assert (found["a-2.md"], found["a.json"]) == ("written", "skipped")
 
 
-@pytest.mark.parametrize("data", [b"1/ One.\n", None])
-def test_a_member_of_an_archive_is_up_to_date_with_the_archive(out, tmp_path, data):
-    archive = tmp_path / "x.tar"
-    archive.write_bytes(b"..")
-    os.utime(archive, ns=(OLD, OLD))
-    source = Source(name=f"{archive}/a.txt", path=archive, member="a.txt", data=data or b"1/ One.\n")
+def zipped(path: Path, text: bytes) -> None:
+    with ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", text)
+        archive.writestr("b.txt", text * 2)
+
+
+def test_a_member_of_an_archive_is_up_to_date_with_the_archive_or_its_own_content(out, tmp_path):
+    path = tmp_path / "x.zip"
+    zipped(path, b"1/ One.\n")
+    os.utime(path, ns=(OLD, OLD))
+    source = Source(name=f"{path}/a.txt", path=path, member="a.txt", data=b"1/ One.\n")
     outputs = job_of(Path("a.txt"), out).outputs
-    assert statuses(run(out, [Job(source=source, outputs=outputs)])) == WRITTEN
-    job = Job(source=source._replace(data=data), outputs=outputs)
-    setup = setup_of()
-    assert statuses(run(out, [job], setup)) == ALL
-    change(archive, "....", modified=OLD + 10**9)
-    if data is not None:  # the same content in a changed archive
-        assert statuses(run(out, [job], setup)) == ALL
-        other = job._replace(source=source._replace(data=b"1/ Two.\n"))
-        change(archive, "..", modified=OLD + 2 * 10**9)
-        assert statuses(run(out, [other], setup)) == WRITTEN
+    run(out, [Job(source=source, outputs=outputs)])
+    read, unread = (
+        Job(source=source._replace(data=data), outputs=outputs) for data in (b"1/ One.\n", None)
+    )
+    for job in (read, unread):
+        assert statuses(run(out, [job])) == ALL
+        os.utime(path, ns=(OLD + 10**9, OLD + 10**9))
+        assert statuses(run(out, [job])) == ALL
+        with ZipFile(path, "a") as archive:
+            archive.writestr(str(job), b"1/ New.\n")
+        assert statuses(run(out, [job])) == ALL
+    zipped(path, b"1/ Two.\n")
+    state = State.open(out)
+    try:
+        assert [*pending([unread], state, setup_of())] == [unread]
+        path.write_bytes(b"damaged")
+        assert [*pending([unread], state, setup_of())] == [unread]
+    finally:
+        state.close()
+    other = Job(source=source._replace(data=b"1/ Two.\n"), outputs=outputs)
+    assert statuses(run(out, [other])) == WRITTEN
 
 
 def test_standard_input_is_told_by_its_content(out):
