@@ -117,7 +117,9 @@ class Siblings:
             for name, found in formats.items():
                 if found is None:
                     yield name, UNRECOGNISED
-                elif name in written and (are_outputs or has_thread or is_numbered):
+                elif name in written and (
+                    are_outputs or (alike.is_exact(name) and (has_thread or is_numbered))
+                ):
                     yield name, IS_OUTPUT
 
     def _is_written(self, suffix: str | None, found: str | None) -> bool:
