@@ -21,7 +21,7 @@ class Census:
     keys: OutputKeys = field(default_factory=OutputKeys)
     """How outputs are compared."""
 
-    def is_thread(self, path: Path) -> bool:
+    def is_thread(self, path: str | Path) -> bool:
         """Return whether this is a file of which a thread is read, under whatever name."""
         value = identity(path)
         return value is not None and value in self.threads

@@ -78,21 +78,23 @@ def _read(source: Source, setup: Setup) -> Iterator[Read]:
 
 
 def _input_of(source: Source, setup: Setup) -> Input:
-    """Return what a reader gets. Raises `InputError` if it is too large, or a member can't be read."""
+    """Return what a reader gets. Nothing is read yet."""
     limit = api.size_limit(setup.reading)
-    if source.data is not None:
-        if len(source.data) > limit.size:
-            raise limit.exceeded(len(source.data), source.name)
-        return Input.of_bytes(source.data, _last_part(source.name))
-    assert source.path is not None
-    if source.member is None:
-        return Input.of_file(source.path, limit)
-    path, member = source.path, source.member
-    return Input(_last_part(member), lambda: archives.read_member(path, member, limit))
+    path, member, data = source.path, source.member, source.data
+    name = source.name.rpartition("/")[2]
+    if data is not None:
+        return Input(name, lambda: _within(data, limit, source.name))
+    assert path is not None
+    if member is not None:
+        return Input(name, lambda: archives.read_member(path, member, limit))
+    return Input.of_file(path, limit)
 
 
-def _last_part(name: str) -> str:
-    return name.rpartition("/")[2]
+def _within(data: bytes, limit: files.Limit, file: str) -> bytes:
+    """Return what was read already. Raises `InputError` if it is too large."""
+    if len(data) > limit.size:
+        raise limit.exceeded(len(data), file)
+    return data
 
 
 def _is_recognised(given: Input, setup: Setup) -> bool:

@@ -6,19 +6,16 @@ from convert.files.names import (
     LONGEST_NAME,
     TEXT_SUFFIXES,
     beside,
-    collision,
     folded,
     numbered,
-    output_key,
     output_name,
     prefix,
-    sources_by_output,
     stem,
     without_links,
 )
 from convert.files.reading import Limit, read_bytes, read_up_to
 from convert.files.relative_names import unsafe_names
-from convert.files.walking import Listing, files_under, is_folder, listings
+from convert.files.walking import Listing, is_folder, listings
 from convert.files.writing import Place, open_place, write_whole
 
 __all__ = [
@@ -28,20 +25,16 @@ __all__ = [
     "Listing",
     "Place",
     "beside",
-    "collision",
-    "files_under",
     "folded",
     "ignores_case",
     "is_folder",
     "listings",
     "numbered",
     "open_place",
-    "output_key",
     "output_name",
     "prefix",
     "read_bytes",
     "read_up_to",
-    "sources_by_output",
     "stem",
     "unsafe_names",
     "without_links",

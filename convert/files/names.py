@@ -1,12 +1,10 @@
-"""Name output files after their sources, and find outputs whose names collide."""
+"""Name output files after their sources."""
 
 import os
 import unicodedata
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from convert.errors import UsageError
 from convert.locations import is_url
 
 TEXT_SUFFIXES = (".txt", ".text")
@@ -16,17 +14,10 @@ LONGEST_NAME = 255
 """The length of the longest name of a file, in bytes."""
 
 
-def beside(source: Path, suffix: str, folder: Path | None = None, root: Path | None = None) -> Path:
-    """Return the path of an output: that of its source with another suffix.
-
-    With `folder`, the output goes there; with `root` too, to the same subfolder of `folder` in which
-    the source is below `root`.
-    """
-    path = source
-    if folder is not None:
-        name = source.relative_to(root).as_posix() if root is not None else source.name
-        path = folder / name  # one of them may be on this machine, and the other in a store
-    return path.with_name(output_name(stem(path.name), suffix))
+def beside(source: Path, suffix: str, folder: Path | None = None) -> Path:
+    """Return the path of an output: that of its source with another suffix, or in `folder`."""
+    place = source.parent if folder is None else folder
+    return place / output_name(stem(source.name), suffix)
 
 
 def stem(name: str) -> str:
@@ -76,29 +67,3 @@ def without_links(folder: str) -> str:
 def folded(name: str) -> str:
     """Return what is equal for two names that are one where case and forms of Unicode are ignored."""
     return unicodedata.normalize("NFC", name).lower()
-
-
-def sources_by_output(outputs: Iterable[tuple[Path, Path | None]]) -> dict[str, Path | None]:
-    """Return the source of each output, by the `output_key` of the output.
-
-    Raises `UsageError` if two outputs have the same path.
-    """
-    sources: dict[str, Path | None] = {}
-    for output, source in outputs:
-        key = output_key(output)
-        if key in sources:
-            raise UsageError(collision(sources[key], source), file=output)
-        sources[key] = source
-    return sources
-
-
-def output_key(path: Path) -> str:
-    """Return what is equal for two paths of the same output."""
-    return os.path.normcase(str(path))
-
-
-def collision(source: Path | None, other: Path | None) -> str:
-    """Return the message for two sources with the same output; None is standard input."""
-    names = ["standard input" if each is None else str(each) for each in (source, other)]
-    both = " and ".join(names) if source != other else f"two formats of {names[0]}"
-    return f"{both} would both be written to this file; rename one, or convert them separately"

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -113,14 +113,3 @@ def _is_regular(entry: os.DirEntry[str]) -> bool:
                 raise
             raise InputError(f"broken link to {Path(entry).readlink()}", file=Path(entry)) from None
     return entry.is_file()
-
-
-def files_under(folder: Path, suffixes: Iterable[str]) -> tuple[list[Path], list[InputError]]:
-    """Return the files with some suffixes in a folder and its subfolders, and the errors."""
-    endings = tuple(suffixes)
-    found: list[Path] = []
-    errors: list[InputError] = []
-    for listing in listings(str(folder), lambda name: name.lower().endswith(endings)):
-        found += [folder / (listing.inner + name) for name in listing.names]
-        errors += listing.errors
-    return found, errors

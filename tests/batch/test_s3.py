@@ -4,12 +4,12 @@ import logging
 
 import pytest
 
-from convert import files
 from convert.batch.batch import Batch, setup_for
 from convert.batch.planning import Request, plan_jobs
 from convert.errors import PlaceError
 from convert.locations import location
 from convert.options import BatchOptions, Reading
+from tests.files.listed import listed
 
 THREADS = {"a.txt": "1/ One.", "sub/b é #?.txt": "1/ Two.", ".hidden.txt": "1/ Three.", "x.json": "{}"}
 OUTPUTS = {"a.json", "a.md", "sub/b é #?.json", "sub/b é #?.md"}
@@ -55,9 +55,9 @@ def run(threads, output, **options):
 
 
 def outputs(folder):
-    found, errors = files.files_under(location(folder), (".json", ".md"))
+    found, errors = listed(folder, (".json", ".md"))
     assert errors == []
-    return {path.relative_to(location(folder)).as_posix(): path.read_bytes() for path in found}
+    return {path: (location(folder) / path).read_bytes() for path in found}
 
 
 def test_threads_are_converted_from_s3_to_s3_by_several_processes(bucket, tmp_path):

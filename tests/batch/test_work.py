@@ -2,6 +2,7 @@
 
 import hashlib
 import warnings
+from zipfile import ZipFile
 
 import pytest
 
@@ -79,6 +80,31 @@ def test_what_is_read_already_has_a_name_but_no_file(thread):
     assert str(outcome.standard).endswith("Words.\n")
     assert outcome.results[0].output is None
     assert outcome.results[0].size == 6
+
+
+def test_what_is_read_already_may_be_too_large():
+    job = Job(Source(name="stdin", path=None, data=b"Words."), ())
+    outcome = only(job, setup_of(reading=Reading(max_size=3)))
+    assert statuses(outcome) == ["failed"]
+    assert messages(outcome)[0].startswith("stdin: 6 bytes is more than --max-size allows (3)")
+
+
+def test_a_member_of_an_archive_is_read_alone(tmp_path):
+    archive = tmp_path / "x.zip"
+    with ZipFile(archive, "w") as file:
+        file.writestr("d/a.txt", "1/ One.")
+        file.writestr("d/b.json", "{}")
+
+    def outcome_of(member):
+        source = Source(name=f"{archive}/{member}", path=archive, member=member, of_folder=True)
+        return only(Job(source, (("json", tmp_path / "out.json"),)))
+
+    outcome = outcome_of("d/a.txt")
+    assert statuses(outcome) == ["written"]
+    assert outcome.results[0].sha256 == hashlib.sha256(b"1/ One.").hexdigest()
+    assert api.read(tmp_path / "out.json").source.name == "a.txt"
+    assert statuses(outcome_of("d/b.json")) == ["skipped"]
+    assert messages(outcome_of("d/c.txt")) == [f"{archive}: there is no d/c.txt in it"]
 
 
 def test_a_thread_that_can_not_be_read_is_a_result_without_a_format(tmp_path):

@@ -9,6 +9,7 @@ from convert.errors import InputError, OutputError, PlaceError, UsageError
 from convert.inputs import Input
 from convert.locations import location
 from convert.remote_path import RemotePath
+from tests.files.listed import listed
 
 LIMIT = files.Limit(size=100, rule="is allowed")
 
@@ -26,17 +27,13 @@ def write(folder, *names):
 
 def test_the_objects_in_a_folder_are_found_in_order_without_hidden_ones(folder):
     write(folder, "b.txt", "a/z.TXT", "a/a.md", ".hidden.txt", "a/.git/c.txt", "é ü#?.txt")
-    found, errors = files.files_under(folder, (".txt",))
-    assert [path.relative_to(folder).as_posix() for path in found] == ["b.txt", "é ü#?.txt", "a/z.TXT"]
-    assert errors == []
+    assert listed(folder, (".txt",)) == (["b.txt", "é ü#?.txt", "a/z.TXT"], [])
     assert files.is_folder(folder / "a")
     assert not files.is_folder(folder / "b.txt")
 
 
 def test_a_folder_that_can_not_be_listed_is_reported(folder):
-    found, (error,) = files.files_under(folder, (".txt",))
-    assert found == []
-    assert str(error) == f"{folder}: can't be read: no such file"
+    assert listed(folder, (".txt",)) == ([], [f"{folder}: can't be read: no such file"])
 
 
 def test_an_object_is_read_up_to_the_limit(folder):
@@ -75,9 +72,8 @@ def test_the_thread_itself_is_never_replaced(folder):
 def test_outputs_are_named_after_sources_in_a_store_and_on_this_machine(folder, tmp_path):
     there, here = folder / "a" / "b.txt", tmp_path / "a" / "b.txt"
     assert files.beside(there, ".md") == folder / "a" / "b.md"
-    assert files.beside(there, ".md", tmp_path, folder) == tmp_path / "a" / "b.md"
-    assert files.beside(here, ".md", folder, tmp_path) == folder / "a" / "b.md"
-    assert files.output_key(folder / "a") != files.output_key(folder / "b")
+    assert files.beside(there, ".md", tmp_path) == tmp_path / "b.md"
+    assert files.beside(here, ".md", folder) == folder / "b.md"
 
 
 def test_the_status_identifies_an_object(folder):

@@ -7,15 +7,13 @@ import pytest
 
 from convert import files
 from convert.files import walking
+from tests.files.listed import listed
 
 
 def found(folder):
-    """The texts in a folder and the errors, as text and relative to it."""
-    texts, errors = [], []
-    for listing in files.listings(str(folder), lambda name: name.lower().endswith(files.TEXT_SUFFIXES)):
-        texts += [listing.inner + name for name in listing.names]
-        errors += [str(error).removeprefix(f"{folder}/") for error in listing.errors]
-    return texts, errors
+    """The texts in a folder and the errors, relative to it."""
+    texts, errors = listed(folder, files.TEXT_SUFFIXES)
+    return texts, [error.removeprefix(f"{folder}/") for error in errors]
 
 
 def test_the_threads_under_a_folder_are_its_text_files_in_order(tmp_path):

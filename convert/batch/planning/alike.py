@@ -48,9 +48,13 @@ class Alike:
             yield stem, list(names)
 
     def suffix(self, name: str) -> str | None:
-        """Return the suffix of a file if it is one of outputs that are read as well."""
+        """Return the suffix of a file, in lower case, if it is one of outputs that are read as well."""
         lower = name.lower()
         return next((suffix for suffix in self._suffixes if lower.endswith(suffix)), None)
+
+    def is_exact(self, name: str) -> bool:
+        """Return whether a file has such a suffix in the case in which outputs have it."""
+        return name.endswith(self._suffixes)
 
     def _stem(self, name: str) -> str:
         suffix = self.suffix(name)

@@ -38,7 +38,7 @@ class Finder:
 
     @cached_property
     def _siblings(self) -> Siblings:
-        return Siblings(self._request.from_)
+        return Siblings(self._request.from_, any_is_thread=bool(self._request.include))
 
     def finish(self) -> None:
         """Say that the first pass is done."""

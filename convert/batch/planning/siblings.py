@@ -28,10 +28,16 @@ Reason: TypeAlias = Callable[[str], str | None]
 class Siblings:
     """What is left out of the folders and archives of a call."""
 
-    def __init__(self, from_: str | None) -> None:
-        """Create it for a call; `from_` is the format of all threads, if the user names it."""
+    def __init__(self, from_: str | None, *, any_is_thread: bool) -> None:
+        """Create it for a call.
+
+        Args:
+            from_: The format of all threads, if the user names it.
+            any_is_thread: Whether files that no reader recognises are threads, too.
+        """
         self.decisions = Decisions()
         self._from = from_
+        self._otherwise = FALLBACK if any_is_thread else None
         self._written = _formats_by_suffix(from_)
 
     def in_folder(self, folder: str, names: Sequence[str], *, are_outputs: bool) -> Reason:
@@ -111,7 +117,9 @@ class Siblings:
             for name, found in formats.items():
                 if found is None:
                     yield name, UNRECOGNISED
-                elif name in written and (are_outputs or has_thread or is_numbered):
+                elif name in written and (
+                    are_outputs or (alike.is_exact(name) and (has_thread or is_numbered))
+                ):
                     yield name, IS_OUTPUT
 
     def _is_written(self, suffix: str | None, found: str | None) -> bool:
@@ -119,7 +127,7 @@ class Siblings:
         return suffix is not None and found in self._written[suffix]
 
     def _format(self, source: Input) -> str | None:
-        """Return the format of a file, or None if no reader recognises it.
+        """Return the format of a file, or None if it is no thread, as no reader recognises it.
 
         It is "" where reading the file reports what is wrong: it can't be read, or several readers
         recognise it.
@@ -132,7 +140,9 @@ class Siblings:
             names = recognised_by(source)
         except InputError:
             return ""
-        return names[0] if len(names) == 1 else "" if names else None
+        if not names:
+            return self._otherwise
+        return names[0] if len(names) == 1 else ""
 
 
 def _unclear(alike: Alike) -> Iterator[str]:

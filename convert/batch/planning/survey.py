@@ -14,7 +14,6 @@ from convert.batch.planning.finding import Finder
 from convert.batch.planning.found import Found
 from convert.batch.results import FAILURES, Result
 from convert.errors import OutputError
-from convert.locations import location
 from convert.options import Shard
 
 
@@ -117,4 +116,4 @@ class Survey:
         """
         if result.status in FAILURES:
             return True
-        return self._is_of_shard(result.source) and not self.census.is_thread(location(result.source))
+        return self._is_of_shard(result.source) and not self.census.is_thread(result.source)

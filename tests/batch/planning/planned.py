@@ -32,3 +32,11 @@ def outputs(*threads: str, **given: Any) -> list[str]:
     assert jobs == found
     assert len(jobs) == plan.total
     return [str(path) for job in jobs for _, path in job.outputs]
+
+
+def both(output: str, one: str, other: str) -> str:
+    """Return the message for two sources with one output."""
+    return (
+        f"{output}: {one} and {other} would both be written to this file; "
+        "rename one, or convert them separately"
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from convert import files
 from convert.batch.jobs import Job
-from tests.batch.planning.planned import jobs_of, outputs, planned, results_of
+from tests.batch.planning.planned import both, jobs_of, outputs, planned, results_of
 
 
 @pytest.fixture(autouse=True)
@@ -17,13 +17,6 @@ def place(tmp_path, monkeypatch):
         (tmp_path / name).write_text("1/ One.")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def both(output, one, other):
-    return (
-        f"{output}: {one} and {other} would both be written to this file; "
-        "rename one, or convert them separately"
-    )
 
 
 def test_sources_in_two_folders_with_one_output_are_failures_beside_the_others():

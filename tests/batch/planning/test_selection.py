@@ -1,5 +1,7 @@
 """Which files in folders are threads."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.batch.planning.planned import jobs_of, results_of
@@ -42,6 +44,13 @@ def test_patterns_replace_the_suffixes(patterns, expected):
 
 def test_a_file_that_a_pattern_names_is_read_like_one_that_the_user_names():
     assert {job.source.of_folder for job in jobs_of("in", include=["*"])} == {False}
+
+
+def test_two_files_that_patterns_name_may_have_one_output():
+    assert found(include=["c.*"]) == ["c.json"]
+    Path("in/c.md").touch()
+    assert found(include=["c.*"]) == []
+    assert [each.error for each in results_of("in", include=["c.*"])] == ["OutputError"] * 2
 
 
 def test_a_pattern_that_names_no_file_is_a_failure():

@@ -8,7 +8,7 @@ import pytest
 from convert import api
 from convert.batch.jobs import Job
 from convert.inputs import Input
-from tests.batch.planning.planned import planned
+from tests.batch.planning.planned import both, planned
 from tests.plugins import LINES
 
 LINES_CONTENT = b"%lines\nOne.\nTwo.\n"
@@ -82,10 +82,19 @@ def test_a_file_that_no_reader_recognises_does_not_stop_a_thread_of_its_name():
     assert decided("in") == {"in/a.json": "no reader recognises it", "in/a.txt": ""}
 
 
+def test_a_suffix_in_another_case_is_none_that_an_output_has(json):
+    write({"a.txt": b"One.", "a.JSON": json, "out/b.JSON": json})
+    assert decided("in", output="in/out") == {
+        "in/a.JSON": both("in/out/a.json", "in/a.JSON", "in/a.txt"),
+        "in/a.txt": both("in/out/a.json", "in/a.JSON", "in/a.txt"),
+        "in/out/b.JSON": "it is an output",
+    }
+
+
 def test_an_output_that_is_named_itself_is_a_thread(json):
     write({"a.txt": b"One.", "a.json": json})
-    both = "in/a.md: in/a.txt and in/a.json would both be written to this file; rename one, or convert them separately"
-    assert decided("in", "in/a.json", to=["markdown"]) == {"in/a.txt": both, "in/a.json": both}
+    message = both("in/a.md", "in/a.txt", "in/a.json")
+    assert decided("in", "in/a.json", to=["markdown"]) == {"in/a.txt": message, "in/a.json": message}
 
 
 def test_the_format_that_the_user_names_is_not_recognised(json):
