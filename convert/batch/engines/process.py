@@ -136,6 +136,11 @@ class Process:
                 return
 
 
+def was_killed(code: int) -> bool:
+    """Return whether a process ended because another one, or the system, killed it."""
+    return code == -_SIGKILL
+
+
 def how_it_ended(code: int) -> str:
     """Return in words how a process ended, by its exit code or the negative number of a signal."""
     if code >= 0:
@@ -144,7 +149,7 @@ def how_it_ended(code: int) -> str:
         name = f"signal {-code} ({signal.Signals(-code).name})"
     except ValueError:
         name = f"signal {-code}"
-    hint = ", as the system does when memory runs out" if code == -_SIGKILL else ""
+    hint = ", as the system does when memory runs out" if was_killed(code) else ""
     return f"was ended by {name}{hint}"
 
 
