@@ -54,7 +54,7 @@ def pool(  # noqa: PLR0913 - all but three are keywords
         start = pickle.dumps(Start(setup=setup, memory=memory), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # of an option of the user, whose type may be anything
         raise ConvertError(
-            f"the options can't be sent to another process: {one_line(error)}; use one job"
+            f"the options can't be sent to another process: {one_line(error)}; use --jobs 1"
         ) from error
     running = _Pool(Feed(jobs, stop), setup, start, workers, timeout)
     try:

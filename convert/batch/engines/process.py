@@ -28,8 +28,6 @@ _CODE = (
 )
 _PATIENCE = 5.0
 """How many seconds a process that has been asked to end may take."""
-
-
 _SIGKILL = 9  # which Windows does not have
 
 
@@ -160,7 +158,7 @@ def _command() -> list[str]:
     """
     # The executable of a frozen program is not Python but that program.
     if not sys.executable or getattr(sys, "frozen", False):
-        raise ConvertError("a process can't be started: the path of Python is unknown; use one job")
+        raise ConvertError("a process can't be started: the path of Python is unknown; use --jobs 1")
     flags = ["-P"]  # the folder of the program, or the current one, is in the path only if it is here
     if sys.flags.isolated:
         flags.append("-I")
