@@ -10,7 +10,7 @@ from convert.batch.engines import limits
 from convert.batch.engines.doing import failed
 from convert.batch.engines.feed import Feed
 from convert.batch.engines.messages import Done, HandedBack, Leaving, Ready, Start, Unable
-from convert.batch.engines.process import Event, Process, how_it_ended
+from convert.batch.engines.process import Event, Process, how_it_ended, was_killed
 from convert.batch.engines.seats import Attempt, Seat
 from convert.batch.jobs import Job, Outcome, Setup, Stop
 from convert.errors import ConvertError, one_line
@@ -20,6 +20,10 @@ _TICK = 1.0
 """After how many seconds without an answer the processes are looked at."""
 _MOST_FAILED_STARTS = 3
 """How many processes in a row may die before they have started."""
+_MOST_DEATHS = 2
+"""After how many deaths of its process a job is the reason."""
+_MOST_KILLS = 3
+"""The same if the last process was killed, which is done by others, or by the system."""
 
 
 def pool(  # noqa: PLR0913 - all but three are keywords
@@ -41,9 +45,8 @@ def pool(  # noqa: PLR0913 - all but three are keywords
         timeout: How many seconds a thread may take.
         memory: How many bytes a process may use.
 
-    A job whose process dies is done once more, in a new process, because it may have been killed for no
-    fault of the job. If that one dies too, the outcome is a crash. Raises `ConvertError` if processes
-    can't be started.
+    A job whose process dies is done again, in a new process, because the job may not be the reason. If
+    that one dies too, the outcome is a crash. Raises `ConvertError` if processes can't be started.
     """
     if memory is not None:
         limits.check_memory()
@@ -51,7 +54,7 @@ def pool(  # noqa: PLR0913 - all but three are keywords
         start = pickle.dumps(Start(setup=setup, memory=memory), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # of an option of the user, whose type may be anything
         raise ConvertError(
-            f"the options can't be sent to another process: {one_line(error)}; use one job"
+            f"the options can't be sent to another process: {one_line(error)}; use --jobs 1"
         ) from error
     running = _Pool(Feed(jobs, stop), setup, start, workers, timeout)
     try:
@@ -214,11 +217,11 @@ class _Pool:
             return self._timed_out(culprit)
         if overdue is not None:  # another job, which was done just before
             self._feed.take_back([culprit])
-        elif culprit.has_crashed:
+            return None
+        culprit.deaths += 1
+        if culprit.deaths >= (_MOST_KILLS if was_killed(code) else _MOST_DEATHS):
             return self._crashed(culprit, code)
-        elif not self._feed.stop():
-            culprit.has_crashed = True
-            culprit.skipped = culprit.delivered
+        if not self._feed.stop():
             self._begin(seat, [culprit])
         return None
 
@@ -227,5 +230,5 @@ class _Pool:
         return failed(attempt.job, self._setup, "timeout", "TimeoutError", attempt.placed(message))
 
     def _crashed(self, attempt: Attempt, code: int) -> Outcome:
-        message = f"the process that converted it {how_it_ended(code)}, twice"
+        message = f"the process that converted it {how_it_ended(code)}, also when it was tried again"
         return failed(attempt.job, self._setup, "crash", "ProcessError", attempt.placed(message))

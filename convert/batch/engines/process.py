@@ -28,8 +28,6 @@ _CODE = (
 )
 _PATIENCE = 5.0
 """How many seconds a process that has been asked to end may take."""
-
-
 _SIGKILL = 9  # which Windows does not have
 
 
@@ -136,6 +134,11 @@ class Process:
                 return
 
 
+def was_killed(code: int) -> bool:
+    """Return whether a process ended because another one, or the system, killed it."""
+    return code == -_SIGKILL
+
+
 def how_it_ended(code: int) -> str:
     """Return in words how a process ended, by its exit code or the negative number of a signal."""
     if code >= 0:
@@ -144,7 +147,7 @@ def how_it_ended(code: int) -> str:
         name = f"signal {-code} ({signal.Signals(-code).name})"
     except ValueError:
         name = f"signal {-code}"
-    hint = ", as the system does when memory runs out" if code == -_SIGKILL else ""
+    hint = ", as the system does when memory runs out" if was_killed(code) else ""
     return f"was ended by {name}{hint}"
 
 
@@ -155,7 +158,7 @@ def _command() -> list[str]:
     """
     # The executable of a frozen program is not Python but that program.
     if not sys.executable or getattr(sys, "frozen", False):
-        raise ConvertError("a process can't be started: the path of Python is unknown; use one job")
+        raise ConvertError("a process can't be started: the path of Python is unknown; use --jobs 1")
     flags = ["-P"]  # the folder of the program, or the current one, is in the path only if it is here
     if sys.flags.isolated:
         flags.append("-I")

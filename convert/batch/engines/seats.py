@@ -11,15 +11,15 @@ from convert.batch.jobs import Job, Outcome
 
 @dataclass
 class Attempt:
-    """A job that a process does, perhaps for the second time."""
+    """A job that a process does, perhaps not for the first time."""
 
     job: Job
-    has_crashed: bool = False
-    """Whether a process has died of it, or for another reason while it did the job."""
+    deaths: int = 0
+    """How many processes have died while they did it."""
     delivered: int = 0
     """How many of its outcomes have been yielded."""
     skipped: int = 0
-    """How many outcomes a second attempt begins with that have been yielded before."""
+    """How many outcomes are still to come that have been yielded before."""
 
     @property
     def folders(self) -> set[Path]:
@@ -70,6 +70,8 @@ class Seat:
     def _send(self, now: float) -> None:
         assert self.process is not None
         self.chunk_began = self.thread_began = now
+        for attempt in self.attempts:
+            attempt.skipped = attempt.delivered
         self.process.send([attempt.job for attempt in self.attempts])
 
     def delivered(self, outcome: Outcome, now: float) -> Outcome | None:

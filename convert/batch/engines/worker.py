@@ -42,10 +42,13 @@ def _streams() -> tuple[IO[bytes], IO[bytes]]:
     What libraries print goes to standard error, and they have no standard input.
     """
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    null = os.open(os.devnull, os.O_RDONLY)
+    null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
+    try:
+        os.dup2(2, 1)
+    except OSError:  # a daemon may have no standard error
+        os.dup2(null, 1)
     os.close(null)
-    os.dup2(2, 1)
     return requests, answers
 
 

@@ -33,9 +33,10 @@ def write(document, options):
             os._exit(int(code))
         case ["signal", number]:
             os.kill(os.getpid(), int(number))
-        case ["die-once"]:
-            if not mark.with_suffix(".died").exists():
-                mark.with_suffix(".died").touch()
+        case ["die-twice"]:
+            with mark.with_suffix(".died").open("a+") as died:
+                died.write("x")
+            if mark.with_suffix(".died").stat().st_size < 3:
                 os.kill(os.getpid(), signal.SIGKILL)
         case ["unfinished", *then]:
             temporary_path(Path(options.folder)).touch()
@@ -68,9 +69,21 @@ def write(document, options):
             return sys.stdin.read() + "nothing"
     return plain(document)
 
+@dataclass(frozen=True)
+class NoOptions:
+    pass
+
+def read(source, options):
+    for line in source.bytes().splitlines():
+        yield convert.read(line, name=source.name, from_="text")
+
 @convert.hookimpl
 def convert_writers():
     yield convert.Writer("probe", ".probe", "text/plain", Options, write)
+
+@convert.hookimpl
+def convert_readers():
+    yield convert.Reader("probes", (".probes",), lambda head, name: True, NoOptions, read)
 """
 
 

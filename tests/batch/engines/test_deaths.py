@@ -11,6 +11,7 @@ import time
 import pytest
 
 from convert.batch.engines.pool import pool
+from convert.batch.jobs import Job, Source
 from convert.errors import ConvertError, UsageError
 from tests.batch.engines.probe import (
     Batch,
@@ -45,8 +46,8 @@ def test_a_crash_says_how_the_process_ended(tmp_path):
     messages = {name: result.message for name, result in found.items()}
     process = "the process that converted it"
     assert messages == {
-        "0000.txt": f"0000.txt: {process} ended with exit code 3, twice",
-        "0001.txt": f"0001.txt: {process} was ended by signal 11 (SIGSEGV), twice",
+        "0000.txt": f"0000.txt: {process} ended with exit code 3, also when it was tried again",
+        "0001.txt": f"0001.txt: {process} was ended by signal 11 (SIGSEGV), also when it was tried again",
     }
 
 
@@ -78,8 +79,8 @@ def test_a_process_that_is_killed_between_jobs_is_replaced(tmp_path):
     assert len(found) == batch.written() == 3
 
 
-def test_a_thread_whose_process_was_killed_once_is_converted(tmp_path):
-    batch = Batch(tmp_path, ["words", "die-once", "words"])
+def test_a_thread_whose_process_was_killed_twice_is_converted(tmp_path):
+    batch = Batch(tmp_path, ["words", "die-twice", "words"])
     found = results(pool(batch.jobs(), batch.setup, never, workers=1))
     assert len(by_status(found, "written")) == 3
 
@@ -230,3 +231,29 @@ def test_a_frozen_program_starts_no_processes(tmp_path, monkeypatch):
     batch = Batch(tmp_path, ["words"])
     with pytest.raises(ConvertError, match="the path of Python is unknown"):
         results(pool(batch.jobs(), batch.setup, never, workers=1))
+
+
+def test_a_source_of_several_threads_continues_where_its_process_died(tmp_path):
+    batch = Batch(tmp_path, ["one", "two"])
+    batch.file(0, "txt").rename(batch.file(0, "probes"))
+    batch.file(0, "probes").write_text("one\ntwo\ndie-twice\nfour\n")
+    source = Source(name="0000.probes", path=batch.file(0, "probes"))
+    job = Job(source=source, outputs=(("probe", batch.file(0, "probe")),))
+    found = [
+        (outcome.thread, result.status)
+        for outcome in pool(iter([job]), batch.setup, never, workers=1)
+        for result in outcome.results
+    ]
+    assert found == [*((number, "written") for number in range(1, 5)), (None, "written")]
+
+
+def test_a_crash_says_which_thread_of_its_source_it_was(tmp_path):
+    batch = Batch(tmp_path, [])
+    batch.file(0, "probes").write_text("one\nexit 3\nthree\n")
+    source = Source(name="0000.probes", path=batch.file(0, "probes"))
+    job = Job(source=source, outputs=(("probe", batch.file(0, "probe")),))
+    first, second = pool(iter([job]), batch.setup, never, workers=1)
+    assert (first.thread, first.results[0].status) == (1, "written")
+    assert second.results[0].status == "crash"
+    assert str(second.results[0].message).startswith("0000.probes: thread 2: the process")
+    assert str(second.results[0].message).endswith("; it and those after it were not converted")
