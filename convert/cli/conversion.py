@@ -4,6 +4,8 @@ import sys
 import warnings
 from argparse import Namespace
 from collections.abc import Mapping
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 
 from convert import api, interrupts
 from convert.batch import Batch, Plan, Request, plan_jobs, setup_for
@@ -76,8 +78,8 @@ def _run(plan: Plan, settings: Settings, call: Namespace) -> bool:
         debug=call.debug,
     )
     messages = Messages(call, total=plan.total)
-    with interrupts.two_steps() as signalled:
-        batch = Batch(plan, setup, settings.batch, signalled=signalled)
+    with interrupts.two_steps() as signalled, _executor(call.dask) as executor:
+        batch = Batch(plan, setup, settings.batch, executor=executor, signalled=signalled)
         with progress.shown(plan.total, wanted=call.progress, quiet=call.quiet) as shown:
             for outcome in batch.outcomes():
                 shown.count(outcome)
@@ -87,6 +89,15 @@ def _run(plan: Plan, settings: Settings, call: Namespace) -> bool:
         summary = batch.summary
         messages.finish(summary, _place_of_results(plan, settings))
     return not FAILURES & summary.counts.keys()
+
+
+def _executor(address: str | None) -> AbstractContextManager[Executor | None]:
+    """Return the executor of a Dask scheduler, or none without an address. Raises `ConvertError`."""
+    if address is None:
+        return nullcontext()
+    from convert.batch.engines.dask import dask
+
+    return dask(address)
 
 
 def _place_of_results(plan: Plan, settings: Settings) -> str | None:

@@ -5,6 +5,7 @@ import signal
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,9 @@ from convert.batch.engines import remote
 from convert.batch.engines.dask import dask
 from convert.batch.engines.executor import executor
 from convert.batch.engines.serial import serial
-from convert.batch.jobs import Job
+from convert.batch.jobs import Job, Setup, Source
 from convert.errors import ConvertError, UsageError
+from convert.options import Reading
 from tests.batch.engines.probe import Batch, never, results, wait_for
 
 
@@ -51,6 +53,18 @@ def test_dask_writes_the_same_bytes_as_this_process(cluster, tmp_path):
     assert {result.status for outcome in outcomes for result in outcome.results} == {"written"}
     assert contents(there) == contents(here)
     assert len(contents(there)) == 900
+
+
+@pytest.mark.slow
+def test_relative_paths_begin_at_the_folder_of_the_call(cluster, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("1/ Words.")
+    jobs = [Job(Source(name="a.txt", path=Path("a.txt")), (("json", Path("out/a.json")),))]
+    with dask(cluster.scheduler_address) as workers:
+        setup = Setup(reading=Reading())
+        (outcome,) = executor(iter(jobs), setup, never, executor=workers)
+    assert (outcome.results[0].status, outcome.results[0].output) == ("written", "out/a.json")
+    assert (tmp_path / "out" / "a.json").exists()
 
 
 @pytest.mark.slow

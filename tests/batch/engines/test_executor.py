@@ -11,6 +11,7 @@ from convert.batch.engines.executor import executor
 from convert.batch.jobs import Job, Outcome, Plugins, Setup, Source
 from convert.batch.results import Result
 from convert.errors import ConvertError
+from convert.locations import location
 from convert.options import Reading
 
 SETUP = Setup(reading=Reading())
@@ -159,6 +160,29 @@ def test_workers_with_another_version_are_one_error(monkeypatch):
     monkeypatch.setattr(remote, "__version__", "0.0.1")
     refusal = remote.run_chunk(setup, [job(1)], remote.Limits()).refusal
     assert "a worker has thread-convert 0.0.1 instead of" in str(refusal)
+
+
+def test_a_worker_enters_the_folder_of_the_call(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    setup = remote.packed(SETUP)
+    monkeypatch.chdir("/")
+    assert len(remote.run_chunk(setup, [job(1)], remote.Limits()).outcomes) == 1
+    assert Path.cwd() == tmp_path
+
+
+def test_a_worker_without_the_folder_of_the_call_needs_absolute_paths(tmp_path, monkeypatch):
+    (tmp_path / "a").mkdir()
+    monkeypatch.chdir(tmp_path / "a")
+    setup = remote.packed(SETUP)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a").rmdir()
+    refusal = remote.run_chunk(setup, [job(1)], remote.Limits()).refusal
+    assert "a worker can't enter the folder of this call" in str(refusal)
+    absolute = [
+        Job(source=Source(name="a", path=path), outputs=())
+        for path in (tmp_path / "a.txt", location("memory://a.txt"))
+    ]
+    assert len(remote.run_chunk(setup, absolute, remote.Limits()).outcomes) == 2
 
 
 def test_workers_without_the_file_of_a_plugin_are_one_error(tmp_path):
