@@ -1,6 +1,6 @@
 """Run a batch: its plan, what is known of earlier runs, an engine, and the records."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Executor
 from contextlib import closing, suppress
 
@@ -55,7 +55,7 @@ class Batch:
             stopped = "ended before all threads were converted"
         return self._tally.summary(stopped=stopped, shard=self._options.shard)
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Generator[Outcome]:
         """Convert the threads, and yield the outcomes as they come. Errors are results.
 
         When it is closed, what is being converted is ended at once.

@@ -1,11 +1,12 @@
 """Convert the threads that the command line names, and report the results."""
 
+import signal
 import sys
 import warnings
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 
 from convert import api, interrupts
 from convert.batch import Batch, Plan, Request, plan_jobs, setup_for
@@ -14,14 +15,14 @@ from convert.batch.planning import STANDARD
 from convert.batch.results import FAILURES
 from convert.batch.state import state_name
 from convert.cli import progress
-from convert.cli.messages import print_error
+from convert.cli.messages import print_error, print_message
 from convert.cli.outcomes import Messages
 from convert.cli.plugins import Setup
 from convert.cli.settings import Settings, merged
 from convert.cli.standard_input import read_input
 from convert.cli.streams import write_output
 from convert.cli.used_options import check_used
-from convert.errors import ConvertWarning, UsageError
+from convert.errors import ConvertWarning, PlaceError, UsageError
 from convert.options import shard_of
 
 
@@ -46,6 +47,9 @@ def convert_threads(
 
 
 def _request(call: Namespace, settings: Settings) -> Request:
+    """Return what a call asks for. Raises `UsageError`."""
+    if call.null and call.files_from is None:
+        raise UsageError("--null: it is about the names in --files-from; add --files-from")
     to, shard = settings.writing.to, settings.batch.shard
     return Request(
         threads=call.threads,
@@ -78,26 +82,59 @@ def _run(plan: Plan, settings: Settings, call: Namespace) -> bool:
         debug=call.debug,
     )
     messages = Messages(call, total=plan.total)
-    with interrupts.two_steps() as signalled, _executor(call.dask) as executor:
+    results = _place_of_results(plan, settings)
+    with _executor(call.dask) as executor, _steps(plan) as signalled:
         batch = Batch(plan, setup, settings.batch, executor=executor, signalled=signalled)
-        with progress.shown(plan.total, wanted=call.progress, quiet=call.quiet) as shown:
-            for outcome in batch.outcomes():
-                shown.count(outcome)
-                _write_standard(outcome, requested=call.output == STANDARD)
-                messages.print(outcome)
-                shown.draw()
+        try:
+            _convert(batch, plan, messages, call)
+        except PlaceError:
+            messages.finish(batch.summary, results)
+            raise
         summary = batch.summary
-        messages.finish(summary, _place_of_results(plan, settings))
-    return not FAILURES & summary.counts.keys()
+        messages.finish(summary, results)
+        if summary.stopped is not None:
+            rest = "; the same call converts the rest" if _is_resumable(plan, settings) else ""
+            print_message(f"error: {summary.stopped}{rest}")
+    return summary.stopped is None and not FAILURES & summary.counts.keys()
 
 
-def _executor(address: str | None) -> AbstractContextManager[Executor | None]:
-    """Return the executor of a Dask scheduler, or none without an address. Raises `ConvertError`."""
-    if address is None:
-        return nullcontext()
-    from convert.batch.engines.dask import dask
+def _convert(batch: Batch, plan: Plan, messages: Messages, call: Namespace) -> None:
+    """Convert what is planned, and print what becomes of it."""
+    with (
+        progress.shown(
+            plan.total, formats=len(plan.formats), wanted=call.progress, quiet=call.quiet or call.debug
+        ) as shown,
+        closing(batch.outcomes()) as outcomes,
+    ):
+        for outcome in outcomes:
+            shown.count(outcome)
+            _write_standard(outcome, requested=call.output == STANDARD)
+            messages.print(outcome)
+            shown.draw()
 
-    return dask(address)
+
+def _executor(dask: str | None) -> AbstractContextManager[Executor | None]:
+    """Return the executor of the Dask scheduler at an address; None without an address."""
+    if dask is None:
+        return nullcontext(None)
+    from convert.batch.engines import dask as cluster  # imported here, because few calls need it
+
+    return cluster.dask(dask)
+
+
+def _steps(plan: Plan) -> AbstractContextManager[Callable[[], int | None]]:
+    """Return how signals end the conversion: after what is begun if it is a batch, else at once."""
+    return interrupts.two_steps(_announce) if plan.batch else nullcontext(lambda: None)
+
+
+def _announce(number: int) -> None:
+    again = "Ctrl-C again" if number == signal.SIGINT else "another signal"
+    print_message(f"stopping when what was begun is finished; {again} stops at once")
+
+
+def _is_resumable(plan: Plan, settings: Settings) -> bool:
+    """Return whether the same call would leave out what is done."""
+    return plan.state_folder is not None and settings.batch.resume
 
 
 def _place_of_results(plan: Plan, settings: Settings) -> str | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from convert.batch.jobs import Outcome
 from convert.batch.results import FAILURES, Result, Summary
+from convert.batch.writing import EXISTS
 from convert.cli import report
 from convert.cli.messages import print_message
+from convert.errors import PlaceError
 from convert.metadata import counted
 
 FEW = 32
@@ -66,9 +68,7 @@ class Messages:
         if self._many and more > 0:
             where = f"{place} lists all of them" if place else "--report writes all of them to a file"
             print_message(f"error: {counted(more, 'more failure')}; {where}")
-        if summary.stopped is not None:
-            print_message(f"error: {summary.stopped}")
-        if self._many and not self._call.quiet:
+        if self._many and summary.counts and not self._call.quiet:
             print_message(report.total(summary))
 
     def _print_warnings(self, warnings: Iterable[str]) -> None:
@@ -78,6 +78,8 @@ class Messages:
                 print_message(f"warning: {warning}", whole=self._call.verbose)
 
     def _print_failure(self, result: Result) -> None:
+        if result.error == PlaceError.__name__:
+            return  # ends the call, with this message
         self._failures += 1
         if not self._many or self._failures <= _SHOWN:
             print_message(f"error: {result.message}", whole=self._call.verbose)
@@ -111,8 +113,11 @@ class Messages:
                 else:
                     self._left_out[str(result.message)] += 1
                 return
-        statuses = {result.status for result in outcome.results}
-        if statuses == {"up-to-date"} and not self._many:
-            print_message(f"{name}: up to date", whole=self._call.verbose)
-        elif self._call.verbose and statuses and not statuses & FAILURES:
-            print_message(f"{name}: skipped; its outputs exist", whole=True)
+        up_to_date = [result.output for result in outcome.results if result.status == "up-to-date"]
+        if up_to_date and not self._many:
+            outputs = ", ".join(filter(None, up_to_date))
+            print_message(f"{name}: up to date: {outputs}", whole=self._call.verbose)
+        skipped = {result.message for result in outcome.results if result.status == "skipped"}
+        if self._call.verbose and skipped:
+            why = "its outputs exist" if skipped == {EXISTS} else ", ".join(filter(None, skipped))
+            print_message(f"{name}: skipped; {why}", whole=True)

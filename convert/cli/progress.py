@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from convert.batch.jobs import Outcome
-from convert.batch.results import FAILURES
+from convert.batch.results import FAILURES, Result
 from convert.cli.messages import print_message
 from convert.cli.streams import displayed, real
 
@@ -32,19 +32,31 @@ _USUAL_COLUMNS = 80
 class Progress:
     """The progress of a batch; this class only counts, the others show it."""
 
-    def __init__(self, total: int) -> None:
-        """Start with nothing done of so many sources."""
+    def __init__(self, total: int, formats: int) -> None:
+        """Start with nothing done of so many sources, each in so many formats."""
         self.total = total
-        self.done = 0
         self.failed = 0
+        self._formats = max(formats, 1)
+        self._outputs = 0
+        """The number of outputs of sources with a single thread."""
+        self._sources = 0
+        """The number of sources that ended otherwise."""
+
+    @property
+    def done(self) -> int:
+        """The number of sources of which nothing is left to do."""
+        return min(self._sources + self._outputs // self._formats, self.total)
 
     def count(self, outcome: Outcome) -> None:
         """Take an outcome into account. It is shown by the next `draw`."""
-        self.failed += any(result.status in FAILURES for result in outcome.results)
-        # A source of several threads ends with an outcome about the source, or with an error.
-        if outcome.thread is None or outcome.facts is None:
-            self.done += 1
-            self.total = max(self.total, self.done)
+        results = outcome.results
+        self.failed += any(result.status in FAILURES for result in results)
+        # A source may have two outcomes: what is up to date is known before the rest is converted.
+        outputs = sum(result.format is not None for result in results)
+        if outcome.thread is None and outputs:
+            self._outputs += outputs
+        elif outputs == 0 and not any(map(_is_left_out, results)):
+            self._sources += 1
 
     def draw(self) -> None:
         """Show what has been counted, unless the last time was a moment ago."""
@@ -61,9 +73,9 @@ class Progress:
 class Bar(Progress):
     """The progress as a bar on a terminal."""
 
-    def __init__(self, total: int, terminal: TextIO) -> None:
+    def __init__(self, total: int, formats: int, terminal: TextIO) -> None:
         """Draw an empty bar."""
-        super().__init__(total)
+        super().__init__(total, formats)
         self._terminal = terminal
         self._bar = _bar(total, terminal)
         self._drawn = time.monotonic()
@@ -75,7 +87,7 @@ class Bar(Progress):
         if now - self._drawn < _SHORTEST_DRAWING:
             return
         self._drawn, self._visible = now, True
-        self._bar.total, self._bar.ncols = self.total, _columns(self._terminal)
+        self._bar.ncols = _columns(self._terminal)
         self._bar.set_postfix_str(self.postfix, refresh=False)
         if self.done > self._bar.n:
             self._bar.update(self.done - self._bar.n)
@@ -96,9 +108,9 @@ class Bar(Progress):
 class Lines(Progress):
     """The progress as lines in a log."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, formats: int) -> None:
         """Start the time."""
-        super().__init__(total)
+        super().__init__(total, formats)
         self._start = self._last = time.monotonic()
         self._done_at_last = 0
 
@@ -124,24 +136,35 @@ class Lines(Progress):
 
 
 @contextmanager
-def shown(total: int, *, wanted: bool | None, quiet: bool) -> Iterator[Progress]:
-    """Yield the progress of a batch of so many sources, and show it until the end.
+def shown(total: int, *, formats: int, wanted: bool | None, quiet: bool) -> Iterator[Progress]:
+    """Yield the progress of a batch, and show it until the end.
 
     On a terminal it is a bar, unless it is not `wanted`; elsewhere it is lines, if it is `wanted`. When
     `quiet`, or for a single source, nothing is shown.
+
+    Args:
+        total: The number of sources.
+        formats: The number of formats that each is converted to.
+        wanted: Whether it shall be shown, if the user said so.
+        quiet: Whether only errors are printed.
     """
     stream = real(sys.stderr)
     if quiet or wanted is False or total < 2:  # noqa: PLR2004
-        yield Progress(total)
+        yield Progress(total, formats)
     elif stream is not None and _is_terminal(stream):
-        bar = Bar(total, stream)
+        bar = Bar(total, formats, stream)
         try:
             with displayed(bar):
                 yield bar
         finally:
             bar.close()
     else:
-        yield Lines(total) if wanted else Progress(total)
+        yield Lines(total, formats) if wanted else Progress(total, formats)
+
+
+def _is_left_out(result: Result) -> bool:
+    """Return whether a file was left out before it was opened, and so is not among the sources."""
+    return result.status == "skipped" and result.size is None
 
 
 def _is_terminal(stream: TextIO) -> bool:

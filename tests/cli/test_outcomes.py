@@ -7,6 +7,7 @@ import pytest
 from convert.batch.jobs import Facts, Outcome
 from convert.batch.results import Result
 from convert.batch.tally import Tally
+from convert.batch.writing import EXISTS
 from convert.cli.outcomes import FEW, Messages
 from convert.tree import Repair
 
@@ -27,7 +28,8 @@ def failed(number=1, status="failed"):
 
 
 def kept(status, message=None, format_="json"):
-    result = Result(source="a.txt", format=format_, status=status, message=message)
+    output = format_ and "a.json"
+    result = Result(source="a.txt", format=format_, output=output, status=status, message=message)
     return Outcome(source="a.txt", results=(result,))
 
 
@@ -35,7 +37,7 @@ def kept(status, message=None, format_="json"):
 def lines(capsys):
     """Print the messages about outcomes, and return them as lines."""
 
-    def call(outcomes, *flags, total=None, place=None, stopped=None):
+    def call(outcomes, *flags, total=None, place=None):
         names = ("quiet", "verbose", "show_repairs")
         messages = Messages(
             Namespace(**{name: name in flags for name in names}), total=total or len(outcomes)
@@ -44,7 +46,7 @@ def lines(capsys):
         for outcome in outcomes:
             tally.note(outcome)
             messages.print(outcome)
-        messages.finish(tally.summary(stopped=stopped, shard=None), place)
+        messages.finish(tally.summary(stopped=None, shard=None), place)
         return [line.removeprefix("thread-convert: ") for line in capsys.readouterr().err.splitlines()]
 
     return call
@@ -123,22 +125,25 @@ def test_what_no_reader_recognises_is_counted_or_listed(lines):
 
 
 def test_what_is_up_to_date_is_a_message_for_a_few(lines):
-    assert lines([kept("up-to-date")]) == ["a.txt: up to date"]
+    assert lines([kept("up-to-date")]) == ["a.txt: up to date: a.json"]
     shown = lines([kept("up-to-date")], total=MANY)
     assert len(shown) == 1
     assert shown[0].endswith("outputs: 1 up to date")
 
 
-def test_what_exists_is_a_message_on_request(lines):
-    assert lines([kept("skipped")]) == []
-    assert lines([kept("skipped")], "verbose") == ["a.txt: skipped; its outputs exist"]
+def test_what_is_skipped_is_a_message_on_request(lines):
+    assert lines([kept("skipped", EXISTS)]) == []
+    assert lines([kept("skipped", EXISTS)], "verbose") == ["a.txt: skipped; its outputs exist"]
+    assert lines([kept("skipped", "it is new")], "verbose") == ["a.txt: skipped; it is new"]
 
 
-def test_why_a_run_stopped_is_the_last_error(lines):
-    assert lines([failed()], "quiet", stopped="stopped by SIGTERM") == [
-        "error: 1.txt: no text",
-        "error: stopped by SIGTERM",
-    ]
+def test_what_ends_the_call_is_left_to_its_last_message(lines):
+    result = Result(source="a.txt", status="failed", error="PlaceError", message="no space left")
+    assert lines([Outcome(source="a.txt", results=(result,))]) == []
+
+
+def test_many_threads_of_which_none_came_to_an_end_have_no_sum(lines):
+    assert lines([], total=MANY) == []
 
 
 def test_repairs_are_listed_on_request_also_of_many_threads(lines):

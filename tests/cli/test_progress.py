@@ -78,7 +78,10 @@ def clock(monkeypatch):
 
 def outcome(status="written", thread=None, facts=FACTS):
     return Outcome(
-        source="a.txt", thread=thread, results=(Result(source="a.txt", status=status),), facts=facts
+        source="a.txt",
+        thread=thread,
+        results=(Result(source="a.txt", format="json", status=status),),
+        facts=facts,
     )
 
 
@@ -94,7 +97,7 @@ def visible(written):
 
 
 def test_a_bar_shows_what_is_done_the_failures_the_rate_and_the_time_left(clock):
-    with Terminal() as terminal, progress.shown(2000, wanted=None, quiet=False) as shown:
+    with Terminal() as terminal, progress.shown(2000, formats=1, wanted=None, quiet=False) as shown:
         for status in ["written", "failed", "timeout"] * 400:
             shown.count(outcome(status))
         clock(1)
@@ -107,7 +110,7 @@ def test_a_bar_shows_what_is_done_the_failures_the_rate_and_the_time_left(clock)
 
 
 def test_a_bar_is_drawn_at_most_ten_times_a_second_and_removed_at_the_end(clock):
-    with Terminal() as terminal, progress.shown(1000, wanted=None, quiet=False) as shown:
+    with Terminal() as terminal, progress.shown(1000, formats=1, wanted=None, quiet=False) as shown:
         for _ in range(1000):
             clock(0.001)
             shown.count(outcome())
@@ -118,7 +121,7 @@ def test_a_bar_is_drawn_at_most_ten_times_a_second_and_removed_at_the_end(clock)
 
 
 def test_messages_are_above_the_bar(clock):
-    with Terminal() as terminal, progress.shown(2, wanted=None, quiet=False) as shown:
+    with Terminal() as terminal, progress.shown(2, formats=1, wanted=None, quiet=False) as shown:
         shown.count(outcome("failed"))
         clock(1)
         print_message("error: a.txt: no text")
@@ -133,7 +136,7 @@ def test_messages_are_above_the_bar(clock):
 
 
 def test_a_terminal_without_a_width_has_a_bar_of_eighty_columns():
-    with Terminal(columns=0) as terminal, progress.shown(2, wanted=None, quiet=False):
+    with Terminal(columns=0) as terminal, progress.shown(2, formats=1, wanted=None, quiet=False):
         pass
     assert "0 of 2 threads |" in terminal.written
 
@@ -149,7 +152,7 @@ def test_a_terminal_without_a_width_has_a_bar_of_eighty_columns():
 )
 def test_no_bar_is_shown(monkeypatch, clock, wanted, quiet, total, term):
     monkeypatch.setenv("TERM", term)
-    with Terminal() as terminal, progress.shown(total, wanted=wanted, quiet=quiet) as shown:
+    with Terminal() as terminal, progress.shown(total, formats=1, wanted=wanted, quiet=quiet) as shown:
         shown.count(outcome())
         clock(60)
         shown.draw()
@@ -157,7 +160,7 @@ def test_no_bar_is_shown(monkeypatch, clock, wanted, quiet, total, term):
 
 
 def test_a_terminal_that_is_closed_stops_nothing(clock):
-    with Terminal() as terminal, progress.shown(3, wanted=None, quiet=False) as shown:
+    with Terminal() as terminal, progress.shown(3, formats=1, wanted=None, quiet=False) as shown:
         terminal.close()
         for _ in range(3):
             shown.count(outcome())
@@ -168,7 +171,7 @@ def test_a_terminal_that_is_closed_stops_nothing(clock):
 
 
 def test_a_log_has_a_line_every_ten_seconds_and_later_less_often(capsys, clock):
-    with progress.shown(100_000, wanted=True, quiet=False) as shown:
+    with progress.shown(100_000, formats=1, wanted=True, quiet=False) as shown:
         for _ in range(2000):
             clock(1)
             for _ in range(10):
@@ -182,31 +185,50 @@ def test_a_log_has_a_line_every_ten_seconds_and_later_less_often(capsys, clock):
 
 def test_a_log_has_no_lines_unless_they_are_wanted(capsys, clock):
     for wanted in (None, False):
-        with progress.shown(100, wanted=wanted, quiet=False) as shown:
+        with progress.shown(100, formats=1, wanted=wanted, quiet=False) as shown:
             clock(60)
             shown.draw()
     assert capsys.readouterr().err == ""
 
 
-def test_a_source_of_several_threads_is_done_at_its_end(capsys):
-    shown = progress.Progress(2)
-    shown.count(outcome(thread=1))
-    shown.count(outcome(thread=2))
-    assert (shown.done, shown.failed) == (0, 0)
-    shown.count(outcome(facts=None))
-    assert shown.done == 1
-    shown.count(outcome(thread=1))
-    shown.count(outcome("failed", thread=2, facts=None))
-    assert (shown.done, shown.failed) == (2, 1)
+def counted(*outcomes, total=100, formats=1):
+    """Return how many sources are done, and how many threads have failed."""
+    shown = progress.Progress(total, formats)
+    for each in outcomes:
+        shown.count(each)
+    return shown.done, shown.failed
 
 
-def test_more_sources_than_expected_are_no_error(clock):
-    with Terminal() as terminal, progress.shown(2, wanted=None, quiet=False) as shown:
-        for _ in range(3):
-            shown.count(outcome())
-        clock(1)
-        shown.draw()
-    assert "3 of 3 threads" in terminal.written
+def about_source(status, **fields):
+    """Return the outcome of a source as a whole."""
+    return Outcome(source="a", results=(Result(source="a", status=status, **fields),))
+
+
+def test_a_source_of_several_threads_is_done_at_its_end():
+    threads = [outcome(thread=1), outcome(thread=2)]
+    assert counted(*threads) == (0, 0)
+    assert counted(*threads, about_source("written", threads=2)) == (1, 0)
+    error = about_source("failed")._replace(thread=2)
+    assert counted(threads[0], error) == (1, 1)
+
+
+def test_a_source_of_which_some_formats_are_up_to_date_is_done_once():
+    first, second = outcome("up-to-date"), outcome("written")
+    assert counted(first, formats=2) == (0, 0)
+    assert counted(first, second, first, formats=2) == (1, 0)
+
+
+def test_what_no_reader_recognises_is_done_and_what_is_left_out_before_is_no_source():
+    assert counted(about_source("skipped", size=12)) == (1, 0)
+    assert counted(about_source("skipped")) == (0, 0)
+
+
+def test_a_source_that_is_only_read_is_done():
+    assert counted(Outcome(source="a", facts=FACTS), formats=0) == (1, 0)
+
+
+def test_more_is_never_done_than_there_is():
+    assert counted(outcome(), outcome(), total=1) == (1, 0)
 
 
 def test_without_progress_its_library_is_not_imported():
