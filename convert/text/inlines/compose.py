@@ -136,20 +136,13 @@ class Composer:
             case "text":
                 return Text(token.text)
             case "mention":
-                return Mention(token.text, token.target, self._mention(token.target))
+                return Mention(token.text, token.target, mention(token.target, self.numbering))
             case "hashtag":
                 return Hashtag(token.text, token.target)
             case "link":
                 return self._link(token, line)
             case "named link":
                 return Link(token.text, self.numbering.link(token.target))
-
-    def _mention(self, handle: str) -> int:
-        """Return the number of a handle, which can be one of another network."""
-        platform = handle_platform(handle)
-        if platform in (None, self._platform):
-            return self.numbering.mention(handle)
-        return self.numbering.mention(handle, profile_url(handle.lower(), platform))
 
     def _link(self, token: Token, line: Line) -> Link:
         url = self._completed(token.target) if token.truncated else None
@@ -174,6 +167,14 @@ class Composer:
         if at < len(self._whole) and self._whole[at][0].startswith(address):
             return self._whole[at][1]
         return None
+
+
+def mention(handle: str, numbering: Numbering) -> int:
+    """Return the number of a handle in a text, which can be one of another network."""
+    platform = handle_platform(handle)
+    if platform in (None, numbering.platform):
+        return numbering.mention(handle)
+    return numbering.mention(handle, profile_url(handle.lower(), platform))
 
 
 def whole_urls(posts: Iterable[PostLines], platform: Platform) -> set[str]:
