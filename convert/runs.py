@@ -42,18 +42,27 @@ def inlines(runs: Iterable[Run]) -> tuple[Inline, ...]:
     return tuple(_nested([*runs], frozenset()))
 
 
+def flattened(inlines: Iterable[Inline], styles: frozenset[StyleName] = frozenset()) -> Iterator[Run]:
+    """Yield the runs of inlines, which have `styles` and those of the inlines around them."""
+    for inline in inlines:
+        if isinstance(inline, Styled):
+            yield from flattened(inline.inlines, styles | {inline.style})
+        else:
+            yield Run(inline, styles)
+
+
 def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
     line: list[Run] = []
     for run in runs:
         if isinstance(run.inline, Break):
-            yield _stripped(line)
+            yield without_end(line)
             line = []
         else:
             line.append(run)
-    yield _stripped(line)
+    yield without_end(line)
 
 
-def _stripped(line: list[Run]) -> list[Run]:
+def without_end(line: list[Run]) -> list[Run]:
     """Remove the white space at the end of a line, and return the line."""
     while line and isinstance(last := line[-1].inline, Text):
         words = last.text.rstrip()

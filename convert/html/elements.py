@@ -24,8 +24,8 @@ STYLES: dict[str, StyleName] = {
 }
 _BLOCK_NAMES = """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav
-    ol p search section summary table tbody td tfoot th thead tr ul
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu
+    nav ol p search section summary table tbody td tfoot th thead tr ul
     """
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 """Elements that begin and end a paragraph, or a block with others in it."""
