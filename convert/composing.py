@@ -104,8 +104,8 @@ def document(  # noqa: PLR0913 - what a source can tell
     - Posts by the author have the author null, as the tree demands.
     - With `labels`, the author's numbers ("2/", "3/17") are found as in pasted text, become the labels
       of their posts, and are no longer in their words. This is for sources with posts of their own.
-    - If no language is given, it is that of most posts, and if they have none, it is detected. That of a
-      post without one is detected if it differs.
+    - If no language is given, it is that of most posts, and if they have none, it is detected. That of
+      a post without one is detected if it differs.
     - The direction of the document, and of each post without one, is that of its first words.
     - If no time is given, it is that of the first post.
     """

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert.targets import Drop, Style, Target, ToLink, ToMention, ToTag
+from convert.text.decode.clean import clean
 from convert.tree import Repair
 
 Unit: TypeAlias = Literal["code points", "utf-16", "utf-8"]
@@ -14,6 +15,7 @@ Unit: TypeAlias = Literal["code points", "utf-16", "utf-8"]
 # Characters that a search for words may pass in vain, for each character of the text: a bound on the
 # time that many wrong ranges take.
 _MOST_PASSED = 16
+_LONGEST_BLANK = 1000  # characters of a range that are looked at for words
 _LOWER = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
 _WORD_END = re.compile(r"\w(?!\w)|\W", re.DOTALL)
 
@@ -62,40 +64,48 @@ class _Placing:
         self.repairs: list[Repair] = []
         self._text = text
         self._indices = _indices(text, unit)
-        self._lower = text.translate(_LOWER)
+        self._lower = _lower(text)
         self._cursor = 0
         self._left = _MOST_PASSED * len(text)
         self._last: Span | None = None
 
     def add(self, span: Span) -> None:
+        """Place a range, or record why it can't be."""
         start, end = self._index(span.start), self._index(span.end)
         if start is None or end is None or start >= end:
             fault = "is not in the text"
         elif isinstance(span.target, Style):
             self.placed.append(Placed(start, end, span.target))
             return
-        elif not self._has_words(start, end, span.shown):
-            fault = "has other words"
-        elif start < self._cursor:
-            fault = "overlaps another one"
-        else:
-            self._keep(Placed(start, end, span.target), span)
-            return
-        if span == self._last:
+        elif span == self._last:
             return  # the same again, as for each of several pictures in X's data
+        else:
+            fault = self._fault(start, end, span.shown)
+            if not fault:
+                self._keep(Placed(start, end, span.target), span)
+                return
         if span.shown and (found := self._search(span.shown)) is not None:
             self._keep(Placed(found, found + len(span.shown), span.target), span)
         else:
             self.repairs.append(_ignored(span, fault))
+
+    def _fault(self, start: int, end: int, shown: str | None) -> str:
+        """Return what is wrong with a range in the text; "" if nothing is.
+
+        It takes no time for the words of ranges that overlap, which can be the whole text for each.
+        """
+        if start < self._cursor:
+            return "overlaps another one"
+        if shown and (len(shown) != end - start or not self._lower.startswith(_lower(shown), start)):
+            return "has other words"
+        words, _ = clean(self._text[start : min(end, start + _LONGEST_BLANK)])
+        return "" if words.strip() else "is blank"
 
     def _index(self, offset: int) -> int | None:
         """Return the index of an offset; None if it is outside the text or within a character."""
         if self._indices is not None:
             return self._indices.get(offset)
         return offset if 0 <= offset <= len(self._text) else None
-
-    def _has_words(self, start: int, end: int, words: str | None) -> bool:
-        return words is None or self._lower[start:end] == words.translate(_LOWER)
 
     def _keep(self, placed: Placed, span: Span) -> None:
         self.placed.append(placed)
@@ -104,7 +114,7 @@ class _Placing:
 
     def _search(self, words: str) -> int | None:
         """Return where words begin that no range has yet, and that longer words don't begin with."""
-        sought = words.translate(_LOWER)
+        sought = _lower(words)
         begin = self._cursor
         while self._left > 0:
             found = self._lower.find(sought, begin)
@@ -116,6 +126,11 @@ class _Placing:
                 return found
             begin = found + 1
         return None
+
+
+def _lower(text: str) -> str:
+    """Return a text of the same length with the ASCII letters in lower case."""
+    return text.translate(_LOWER)
 
 
 def _indices(text: str, unit: Unit) -> dict[int, int] | None:

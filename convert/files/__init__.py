@@ -18,6 +18,7 @@ from convert.files.names import (
 )
 from convert.files.reading import Limit, read_bytes, read_up_to
 from convert.files.relative_names import unsafe_names
+from convert.files.thread_names import ThreadNames, thread_name
 from convert.files.walking import Listing, files_under, is_folder, listings
 from convert.files.writing import Place, open_place, write_whole
 
@@ -27,6 +28,7 @@ __all__ = [
     "Limit",
     "Listing",
     "Place",
+    "ThreadNames",
     "beside",
     "collision",
     "files_under",
@@ -43,6 +45,7 @@ __all__ = [
     "read_up_to",
     "sources_by_output",
     "stem",
+    "thread_name",
     "unsafe_names",
     "without_links",
     "write_companions",
