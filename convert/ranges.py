@@ -71,14 +71,14 @@ class _Placing:
 
     def add(self, span: Span) -> None:
         """Place a range, or record why it can't be."""
+        if span == self._last:
+            return  # the same again, as for each of several pictures in X's data
         start, end = self._index(span.start), self._index(span.end)
         if start is None or end is None or start >= end:
             fault = "is not in the text"
         elif isinstance(span.target, Style):
             self.placed.append(Placed(start, end, span.target))
             return
-        elif span == self._last:
-            return  # the same again, as for each of several pictures in X's data
         else:
             fault = self._fault(start, end, span.shown)
             if not fault:

@@ -1,8 +1,8 @@
 """Name the threads of a source that holds several, for the files that they are written to.
 
 A name is the day of the thread and its first words: "2020-11-10-todays-agreement-may". It has letters
-and digits of any script in lower case, and hyphens, so it is safe on every file system, and none takes two
-different names for one.
+and digits of any script in lower case, and hyphens, so it is safe on every file system, and none takes
+two different names for one.
 """
 
 import hashlib
