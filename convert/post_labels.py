@@ -27,16 +27,10 @@ class _TreeLine(NamedTuple):
     position: int
     """The position of the line in the paragraph."""
     runs: tuple[Run, ...]
-
-    @property
-    def texts(self) -> list[str]:
-        """What the search for labels sees of each run. Only texts can be labels."""
-        return [_seen(run.inline) for run in self.runs]
-
-    @property
-    def text(self) -> str:
-        """What the search for labels sees of the line."""
-        return "".join(self.texts)
+    texts: tuple[str, ...]
+    """What the search for labels sees of each run. Only texts can be labels."""
+    text: str
+    """What the search for labels sees of the line."""
 
     def cut(self, start: int, end: int) -> list[Run]:
         """Return the runs between two indices of the text, which divide none but texts."""
@@ -113,7 +107,8 @@ def _lines(block: int, paragraph: Paragraph) -> Iterator[_TreeLine]:
     position = 0
     for run in (*flattened(paragraph.inlines), Run(Break())):
         if isinstance(run.inline, Break):
-            yield _TreeLine(block, position, tuple(runs))
+            texts = tuple(_seen(each.inline) for each in runs)
+            yield _TreeLine(block, position, tuple(runs), texts, "".join(texts))
             runs.clear()
             position += 1
         else:

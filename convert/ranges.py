@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -63,8 +64,7 @@ class _Placing:
         self.placed: list[Placed] = []
         self.repairs: list[Repair] = []
         self._text = text
-        self._indices = _indices(text, unit)
-        self._lower = _lower(text)
+        self._unit = unit
         self._cursor = 0
         self._left = _MOST_PASSED * len(text)
         self._last: Span | None = None
@@ -96,16 +96,36 @@ class _Placing:
         """
         if start < self._cursor:
             return "overlaps another one"
-        if shown and (len(shown) != end - start or not self._lower.startswith(_lower(shown), start)):
+        if shown and not self._is_shown(start, end, shown):
             return "has other words"
+        if "!" <= self._text[start] <= "~":
+            return ""  # true of most, and takes less time
         words, _ = clean(self._text[start : min(end, start + _LONGEST_BLANK)])
         return "" if words.strip() else "is blank"
+
+    def _is_shown(self, start: int, end: int, words: str) -> bool:
+        """Return whether a range has these words, but for the case of ASCII letters."""
+        if len(words) != end - start:
+            return False
+        return self._text.startswith(words, start) or _lower(self._text[start:end]) == _lower(words)
 
     def _index(self, offset: int) -> int | None:
         """Return the index of an offset; None if it is outside the text or within a character."""
         if self._indices is not None:
             return self._indices.get(offset)
         return offset if 0 <= offset <= len(self._text) else None
+
+    @cached_property
+    def _indices(self) -> dict[int, int] | None:
+        """The index of each character, and of the end, by its offset; None if they are equal."""
+        if self._unit == "code points" or self._text.isascii():
+            return None
+        widths = map(_utf8_width if self._unit == "utf-8" else _utf16_width, self._text)
+        return {offset: index for index, offset in enumerate(accumulate(widths, initial=0))}
+
+    @cached_property
+    def _lower(self) -> str:
+        return _lower(self._text)
 
     def _keep(self, placed: Placed, span: Span) -> None:
         self.placed.append(placed)
@@ -133,20 +153,16 @@ def _lower(text: str) -> str:
     return text.translate(_LOWER)
 
 
-def _indices(text: str, unit: Unit) -> dict[int, int] | None:
-    """Return the index of each character, and of the end, by its offset; None if they are equal."""
-    if unit == "code points" or text.isascii():
-        return None
-    width = _utf8_width if unit == "utf-8" else _utf16_width
-    return {offset: index for index, offset in enumerate(accumulate(map(width, text), initial=0))}
-
-
 def _utf8_width(character: str) -> int:
-    return len(character.encode("utf-8", "surrogatepass"))
+    if character < "\x80":
+        return 1
+    if character < "\u0800":
+        return 2
+    return 3 if character < "\U00010000" else 4
 
 
 def _utf16_width(character: str) -> int:
-    return len(character.encode("utf-16-le", "surrogatepass")) // 2
+    return 1 if character < "\U00010000" else 2
 
 
 def _ignored(span: Span, fault: str) -> Repair:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
+from convert.text.inlines.compose import merge_texts
 from convert.text.margins import common_margin
 from convert.tree import Break, Inline, Paragraph, Styled, Text
 
@@ -39,7 +40,10 @@ def paragraphs(runs: Iterable[Run]) -> tuple[Paragraph, ...]:
 
 def inlines(runs: Iterable[Run]) -> tuple[Inline, ...]:
     """Return the inlines of runs, with `Styled` around those that have styles."""
-    return tuple(_nested([*runs], frozenset()))
+    runs = [*runs]
+    if not any(run.styles for run in runs):
+        return tuple(merge_texts(run.inline for run in runs))
+    return tuple(_nested(runs, frozenset()))
 
 
 def flattened(inlines: Iterable[Inline], styles: frozenset[StyleName] = frozenset()) -> Iterator[Run]:
@@ -137,7 +141,7 @@ def _nested(runs: Sequence[Run], around: frozenset[StyleName]) -> Iterator[Inlin
             end = position
             while end < len(runs) and runs[end].styles <= around:
                 end += 1
-            yield from _merged(run.inline for run in runs[position:end])
+            yield from merge_texts(run.inline for run in runs[position:end])
         position = end
 
 
@@ -147,12 +151,3 @@ def _length(runs: Sequence[Run], position: int, style: StyleName) -> int:
     while end < len(runs) and style in runs[end].styles:
         end += 1
     return end - position
-
-
-def _merged(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Yield the inlines, with adjacent texts joined."""
-    for is_text, group in groupby(inlines, lambda inline: isinstance(inline, Text)):
-        if is_text:
-            yield Text("".join([inline.text for inline in group if isinstance(inline, Text)]))
-        else:
-            yield from group

@@ -60,21 +60,24 @@ def blocks(  # noqa: PLR0913 - what a network gives differs in all of these
     no format can hold are left out.
     """
     placed, repairs = place(text, spans, unit)
-    composing = _Composing(text, numbering, escaped=escaped, find=find)
+    cleaned, removed = clean(text)
+    composing = _Composing(text, numbering, escaped=escaped, is_clean=cleaned == text, find=find)
     found = paragraphs(composing.runs(placed))
-    _, cleaned = clean(text)
-    unnumbered = [replace(repair, line=None) for repair in cleaned]
+    unnumbered = [replace(repair, line=None) for repair in removed]
     return found, (*repairs, *composing.repairs, *unnumbered)
 
 
 class _Composing:
     """Makes the runs of a text."""
 
-    def __init__(self, text: str, numbering: Numbering, *, escaped: bool, find: Find) -> None:
+    def __init__(
+        self, text: str, numbering: Numbering, *, escaped: bool, is_clean: bool, find: Find
+    ) -> None:
         self.repairs: list[Repair] = []
         self._text = text
         self._numbering = numbering
         self._escaped = escaped
+        self._is_clean = is_clean
         self._find = find
 
     def runs(self, placed: Sequence[Placed]) -> Iterator[Run]:
@@ -101,7 +104,7 @@ class _Composing:
         for number, line in enumerate(self._clean(start, end).split("\n")):
             if number:
                 yield Run(Break(), styles)
-            for inline in found_in(line, self._numbering, self._find):
+            for inline in found_in(line, self._numbering, self._find) if line else ():
                 yield Run(inline, styles)
 
     def _target(self, span: Placed, styles: frozenset[StyleName]) -> Iterator[Run]:
@@ -122,8 +125,9 @@ class _Composing:
 
     def _clean(self, start: int, end: int) -> str:
         words = self._text[start:end]
-        cleaned, _ = clean(unescape(words) if self._escaped else words)
-        return cleaned
+        if self._escaped and "&" in words:
+            return clean(unescape(words))[0]
+        return words if self._is_clean else clean(words)[0]
 
     def _after_spaces(self, span: Placed) -> int:
         """Return where the text goes on after words that are left out: only one space remains."""

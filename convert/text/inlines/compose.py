@@ -82,7 +82,7 @@ class Composer:
             if found[0].aside and (code := found[0].code):
                 yield Code(code.text)
             else:
-                yield Paragraph(tuple(_merge_texts(self._inlines(found))))
+                yield Paragraph(tuple(merge_texts(self._inlines(found))))
 
     def _inlines(self, lines: Sequence[Line]) -> Iterator[Inline]:
         is_command = False
@@ -109,7 +109,7 @@ class Composer:
             yield from self._words(text[done : code.start()], line)
             verbatim = tuple(self._verbatim(code["code"]))
             if self._is_markdown:
-                yield Styled("code", tuple(_merge_texts(verbatim)))
+                yield Styled("code", tuple(merge_texts(verbatim)))
                 self.repairs.append(backticks_removed(code, line.number))
             else:
                 yield from (Text(code["marks"]), *verbatim, Text(code["marks"]))
@@ -222,7 +222,7 @@ def _line_break(line: Line, text: str) -> Iterator[Inline]:
                 yield Text(" ")
 
 
-def _merge_texts(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def merge_texts(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Yield the inlines, with adjacent texts joined."""
     words: list[str] = []
     for inline in inlines:
