@@ -81,18 +81,15 @@ def labelled(posts: Sequence[Post]) -> tuple[tuple[Post, ...], tuple[Repair, ...
 def _edges(posts: Sequence[Post]) -> Iterator[Edge[_TreeLine]]:
     """Yield the first line of each post, and the last that is more than links and hashtags."""
     for position, post in enumerate(posts):
-        lines = [
-            line
-            for block, paragraph in enumerate(post.blocks)
-            if isinstance(paragraph, Paragraph)
-            for line in _lines(block, paragraph)
-        ]
-        if not lines:
+        prose = [(block, each) for block, each in enumerate(post.blocks) if isinstance(each, Paragraph)]
+        if not prose:
             continue
-        first = lines[0]
-        last = next((line for line in reversed(lines) if not is_attachment(line.text)), first)
-        yield _edge(position, first, is_first=True, is_last=last is first)
-        if last is not first:
+        first = next(_lines(*prose[0]))
+        backwards = (line for each in reversed(prose) for line in reversed([*_lines(*each)]))
+        last = next((line for line in backwards if not is_attachment(line.text)), first)
+        is_one = (last.block, last.position) == (first.block, first.position)
+        yield _edge(position, first, is_first=True, is_last=is_one)
+        if not is_one:
             yield _edge(position, last, is_first=False, is_last=True)
 
 
@@ -103,6 +100,7 @@ def _edge(post: int, line: _TreeLine, *, is_first: bool, is_last: bool) -> Edge[
 
 
 def _lines(block: int, paragraph: Paragraph) -> Iterator[_TreeLine]:
+    """Yield the lines of a paragraph, which is in a block of a post."""
     runs: list[Run] = []
     position = 0
     for run in (*flattened(paragraph.inlines), Run(Break())):
