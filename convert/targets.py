@@ -65,7 +65,6 @@ Reference: TypeAlias = ToMention | ToLink | ToTag
 """What becomes one inline."""
 Target: TypeAlias = Reference | Style | Drop
 
-
 Find: TypeAlias = Literal["links", "all", "nothing"]
 """What is found in words that are in no range, as in pasted text: links, also mentions and hashtags."""
 
@@ -81,7 +80,7 @@ def inline_of(target: Reference, words: str, numbering: Numbering) -> Inline:
             return Mention(words or f"@{handle}", handle, numbering.mention(handle, url))
         case ToTag():
             tag = words.lstrip("#＃") if target.tag is None else clean(target.tag, "utf-8")
-            return Hashtag(words or f"#{tag}", tag)
+            return Hashtag(words or f"#{tag}", tag) if tag else Text(words)
         case ToLink():
             url = clean(target.url, "utf-8")
             title = target.title and clean(target.title, "utf-8")

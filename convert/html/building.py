@@ -47,6 +47,7 @@ _Rest: TypeAlias = Sequence[LexborNode | Callable[[], None]]
 """What is to be visited or called, the last first."""
 
 _WHITE = re.compile(r"[ \t\n\f\r]+")
+_WHITE_IN_ADDRESS = re.compile(r"[\t\n\r]")  # is ignored (URL Standard §4.4)
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _LONGEST_REMOVED = 200  # characters of a removed script that are in its repair
 
@@ -62,8 +63,8 @@ def blocks(
     """Return the blocks of a post, and the repairs for what is not in them.
 
     `html` is the post, or an element of what `parse` returned, whose content is that of the post.
-    `handle` says what elements mean, `base` is the address to which those in the post are relative, and
-    `find` is what is found in words outside links.
+    `handle` says what elements mean, but for those in links and code. `base` is the address to which
+    those in the post are relative, and `find` is what is found in words outside links.
 
     A blank line, of two `br`, separates paragraphs. The words of a link that are a form of its address
     are shown as its host. Links to other addresses than those of the web and of e-mail are words. Lists
@@ -77,7 +78,7 @@ def blocks(
         source = bounded(cleaned)
         builder.repairs += [replace(repair, line=None) for repair in repairs]
         for name, content in source.removed:
-            builder.drop(name, content)
+            builder.drop(name, shorten(content, _LONGEST_REMOVED))
         # with its start tag, everything is in the body, and nothing in the head
         body = LexborHTMLParser(f"<body>{source.html}").body
         if body is not None:
@@ -111,9 +112,8 @@ class _Builder:
 
     def drop(self, name: str, content: str) -> None:
         """Record an element that is left out."""
-        words = shorten(content, _LONGEST_REMOVED)
         message = f"left out an element that is no text: {name}"
-        self.repairs.append(_repair("markup", words, message))
+        self.repairs.append(_repair("markup", content, message))
 
     def _opened(self, node: LexborNode) -> _Rest:
         """Add what a node is, and return what is in it, in reverse order."""
@@ -210,7 +210,7 @@ class _Builder:
 
     def _add_link(self, element: Element) -> bool:
         """Add a link, and return whether its address is one of the web; else it is its content."""
-        address = element.attributes.get("href", "").strip()
+        address = _WHITE_IN_ADDRESS.sub("", element.attributes.get("href", "")).strip()
         url = self._absolute(address)
         if url:
             self._add_reference(ToLink(url), element)

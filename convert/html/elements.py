@@ -29,7 +29,7 @@ _BLOCK_NAMES = """
     """
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 """Elements that begin and end a paragraph, or a block with others in it."""
-DROPPED = frozenset(["head", "math", "object", "select", "svg", "template"])
+DROPPED = frozenset(["head", "svg", "template"])
 """Elements whose content is no text of a post; `bounds` removes some others."""
 
 

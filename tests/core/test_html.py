@@ -215,8 +215,17 @@ def test_what_is_no_text_is_left_out_with_repairs():
     assert repairs == [("markup", "x()"), ("markup", "p{}"), ("markup", "t")]
 
 
+def test_white_space_in_an_address_is_ignored_as_browsers_do():
+    assert notes('<a href=" https://a.exa\nmple/x ">a</a>')[0].url == "https://a.example/x"
+    assert blocks('<a href="java\nscript:x">a</a>')[1] == [("link", "javascript:x")]
+
+
+def test_words_of_elements_that_are_left_out_are_whole_in_repairs():
+    assert blocks(f"<svg>{'words ' * 100}</svg>")[1] == [("markup", ("words " * 100).strip())]
+
+
 def test_unknown_elements_are_their_content():
-    assert words("<x-y>a<foo>b</foo></x-y><font color=red>c</font>") == ["abc"]
+    assert words("<x-y>a<foo>b</foo></x-y><font color=red>c</font><math>d</math>") == ["abcd"]
 
 
 def test_addresses_of_links_in_code_are_repairs_if_they_are_not_in_it():

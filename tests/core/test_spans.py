@@ -82,6 +82,11 @@ def test_handles_and_tags_are_those_of_the_words_if_the_source_gives_none():
     )
 
 
+@pytest.mark.parametrize(("words", "target"), [("@", ToMention()), ("#", ToTag()), ("#", ToTag(""))])
+def test_a_sign_without_a_name_is_text(words, target):
+    assert inlines(words, Span(0, 1, target)) == ((Text(words),), [])
+
+
 def test_blank_lines_separate_paragraphs_and_others_are_breaks():
     blocks, _ = spans.blocks("a\nb \n \n\n  c\n", [], Numbering("bluesky"), unit="utf-8")
     assert blocks == (Paragraph((Text("a"), Break(), Text("b"))), Paragraph((Text("  c"),)))
