@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from convert.metadata import same_account
+from convert.metadata import same_account, valid_language
 from convert.notes import Numbering
 from convert.tree import Author, Block, Document, Media, Post, Repair, Source, replace
 
@@ -112,7 +112,7 @@ def document(  # noqa: PLR0913 - what a source can tell
     from convert.text.describe import direction, title
     from convert.text.language import detect_foreign, detect_language
 
-    posts = [_without_author(post, author) for post in posts]
+    posts = [_normal(post, author) for post in posts]
     if labels:
         from convert.post_labels import labelled
 
@@ -144,10 +144,13 @@ def document(  # noqa: PLR0913 - what a source can tell
     )
 
 
-def _without_author(post: Post, author: Author) -> Post:
-    """Return a post without its author if that is the document's."""
-    is_own = post.author is not None and same_account(post.author, author)
-    return replace(post, author=None) if is_own else post
+def _normal(post: Post, author: Author) -> Post:
+    """Return a post without its author if that is the document's, and without an unknown language."""
+    if post.author is not None and same_account(post.author, author):
+        post = replace(post, author=None)
+    if post.language is not None and valid_language(post.language) == "und":
+        post = replace(post, language=None)
+    return post
 
 
 def _most_frequent(posts: Sequence[Post]) -> str | None:

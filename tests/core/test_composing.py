@@ -81,6 +81,13 @@ def test_the_language_is_that_of_most_posts_if_none_is_given():
     assert [document.language, *(each.language for each in document.posts)] == ["de", "fr", None, None]
 
 
+def test_a_language_of_a_post_that_is_unknown_or_no_tag_is_detected():
+    english = "This is the first sentence of the thread, and it is in English."
+    posts = [post(1, english, language="und"), post(2, english, language="x"), post(3, "More.")]
+    document = composing.document(posts, numbering=Numbering("twitter"), source=SOURCE)
+    assert [document.language, *(each.language for each in document.posts)] == ["en", None, None, None]
+
+
 def test_posts_by_the_author_of_the_document_have_no_author_of_their_own():
     ann, other = Author(name="Ann", handle="ann"), Author(name="Bo", handle="bo")
     posts = [post(1, "One.", author=replace(ann, handle="Ann")), post(2, "Two.", author=other)]

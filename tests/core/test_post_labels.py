@@ -1,6 +1,10 @@
 """The author's numbers in posts of a network's data become their labels, as in pasted text."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from convert import composing
 from convert.notes import Numbering
@@ -89,3 +93,31 @@ def test_posts_by_others_are_not_numbered():
     )
     assert (first.label, answer.label, second.label) == ("1/", "", "2/")
     assert plain(answer) == "2/ no"
+
+
+PARTS = st.sampled_from(
+    [
+        "1/",
+        "2/",
+        "3/7 ",
+        "(2)",
+        "4.",
+        "THREAD ",
+        "words ",
+        "\n",
+        "\n\n",
+        "https://a.example ",
+        "#tag ",
+        "🧵",
+    ]
+)
+
+
+@given(st.lists(st.lists(PARTS, max_size=5).map("".join), max_size=5))
+def test_every_character_is_in_the_words_in_the_label_or_in_a_repair(texts):
+    found = posts(*texts)
+    changed, repairs = labelled(found)
+    before = "".join(map(plain, found))
+    after = "".join([*map(plain, changed), *(post.label for post in changed)])
+    removed = "".join(repair.text for repair in repairs)
+    assert Counter("".join(before.split())) == Counter("".join(f"{after}{removed}".split()))
