@@ -6,9 +6,9 @@
 
 `dir(convert)` lists what is public: the names in `__all__`, and the modules `convert.anchors`,
 `convert.archives`, `convert.characters`, `convert.composing`, `convert.display`, `convert.errors`,
-`convert.indentation`, `convert.metadata`, `convert.notes`, `convert.options`, `convert.pictures`,
-`convert.testing`, `convert.tree` and `convert.validation`. Each of them is imported when it is first
-used.
+`convert.html`, `convert.indentation`, `convert.metadata`, `convert.notes`, `convert.options`,
+`convert.pictures`, `convert.replies`, `convert.spans`, `convert.testing`, `convert.tree` and
+`convert.validation`. Each of them is imported when it is first used.
 """
 
 from importlib import import_module
@@ -21,11 +21,14 @@ if TYPE_CHECKING:  # type checkers read these imports, Python the tables below
     from convert import composing as composing
     from convert import display as display
     from convert import errors as errors
+    from convert import html as html
     from convert import indentation as indentation
     from convert import metadata as metadata
     from convert import notes as notes
     from convert import options as options
     from convert import pictures as pictures
+    from convert import replies as replies
+    from convert import spans as spans
     from convert import testing as testing
     from convert import tree as tree
     from convert import validation as validation
@@ -78,11 +81,14 @@ _PUBLIC_MODULES = (
     "composing",
     "display",
     "errors",
+    "html",
     "indentation",
     "metadata",
     "notes",
     "options",
     "pictures",
+    "replies",
+    "spans",
     "testing",
     "tree",
     "validation",

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from convert.characters import first_strong
-from convert.metadata import Metadata, byline, counted, day, valid_language
+from convert.metadata import Metadata, byline, counted, day, same_account, valid_language
 from convert.notes import live_url
 from convert.tree import (
     Answered,
@@ -118,7 +118,9 @@ def headings(
     for position, post in enumerate(document.posts):
         author, today = post.author or document.author, day(post.published)
         pieces: list[Piece] = []
-        if _is_shown(bylines, changed=author is not last_author and not _is_same(author, last_author)):
+        if _is_shown(
+            bylines, changed=author is not last_author and not same_account(author, last_author)
+        ):
             pieces += _author(author)
         if today and _is_shown(dates, changed=today != last_day):
             pieces.append(Piece(today.isoformat(), _live(post.url)))
@@ -319,13 +321,6 @@ def _is_picture(media: Media) -> bool:
 
 def _is_shown(choice: Choice, *, changed: bool) -> bool:
     return choice == "always" or (choice == "auto" and changed)
-
-
-def _is_same(author: Author, other: Author) -> bool:
-    """Return whether two authors are the same account, or, without handles, have the same name."""
-    if author.handle and other.handle:
-        return author.handle.lower() == other.handle.lower()
-    return author == other
 
 
 def _spans_days(document: Document) -> bool:

@@ -79,6 +79,13 @@ def byline(author: Author) -> str | None:
     return name or (f"@{handle}" if handle else None)
 
 
+def same_account(author: Author, other: Author) -> bool:
+    """Return whether two authors are the same account, or, without handles, have the same name."""
+    if author.handle and other.handle:
+        return author.handle.lower() == other.handle.lower()
+    return author == other
+
+
 def counted(count: int, noun: str) -> str:
     """Return "1 post", "2 posts", "1,000 posts"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,5 +1,6 @@
 """The documentation agrees with the code."""
 
+import json
 import re
 import shlex
 import subprocess
@@ -16,6 +17,7 @@ from convert.cli.main import main
 from convert.hooks import Hooks
 from convert.options import Reading, options_of
 from convert.testing import check_writer
+from convert.tree import plain
 
 ROOT = Path(__file__).parent.parent
 COMMAND_LINE = (ROOT / "docs/command-line.md").read_text(encoding="utf-8").replace("\\|", "|")
@@ -90,6 +92,25 @@ def test_the_plugin_with_files_in_the_documentation_works(distribution, tmp_path
     (picture,) = (tmp_path / "media").iterdir()
     assert output.read_text() == f"One.\n\nLength: media/{picture.name}"
     assert picture.read_bytes().startswith(b"<svg")
+
+
+def test_the_reader_of_a_structured_source_in_the_documentation_works(distribution):
+    section = PLUGINS.partition("## Readers of structured sources")[2].partition("\n## ")[0]
+    (sample,) = re.findall(r"^`(\[.*\])`", section, re.M)
+    (code,) = re.findall(r"```python\n(.*?)```", section, re.S)
+    distribution("convert-ranges", "convert_ranges", code, readers=("ranges",))
+    posts = json.loads(sample)
+    posts += [
+        {"id": "2", "answers": "1", "text": "2/ One.", "ranges": []},
+        {"id": "3", "answers": "1", "text": "A branch.", "ranges": []},
+    ]
+    thread, branch = convert.read_all(json.dumps(posts).encode(), name="a.json", **{"from": "ranges"})
+    assert [(post.label, plain(post)) for post in thread.posts] == [
+        ("1/", "Thanks, @ann!"),
+        ("2/", "One."),
+    ]
+    assert [note.url for note in thread.notes] == ["https://bsky.app/profile/ann"]
+    assert [post.answers.url for post in branch.posts] == ["1"]
 
 
 OPTION_TYPES = re.findall(

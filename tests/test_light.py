@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LIBRARIES = ("epub", "pandoc", "pdf", "pictures")
+LIBRARIES = ("epub", "mastodon", "pandoc", "pdf", "pictures", "saved")
 THREAD = "1/ Thanks to @ann for https://example.org/a.\n\n2/ And good night.\n"
 # A test of a plugin as its author writes it, and a use of the modules that the plugin imports.
 KIT = """\

@@ -92,9 +92,7 @@ def write(
     )
 
 
-def _check_threads(
-    path: Path, beside: Mapping[str, bytes], source: Source, census: Census
-) -> None:
+def _check_threads(path: Path, beside: Mapping[str, bytes], source: Source, census: Census) -> None:
     """Raise `OutputError` if an output or a file beside it would replace a thread."""
     if census.is_thread(path):
         if source.path is not None and path.samefile(source.path):

@@ -15,6 +15,7 @@ from convert.files.names import (
 )
 from convert.files.reading import Limit, read_bytes, read_up_to
 from convert.files.relative_names import unsafe_names
+from convert.files.thread_names import ThreadNames, thread_name
 from convert.files.walking import Listing, is_folder, listings
 from convert.files.writing import Place, open_place, write_whole
 
@@ -24,6 +25,7 @@ __all__ = [
     "Limit",
     "Listing",
     "Place",
+    "ThreadNames",
     "beside",
     "folded",
     "ignores_case",
@@ -36,6 +38,7 @@ __all__ = [
     "read_bytes",
     "read_up_to",
     "stem",
+    "thread_name",
     "unsafe_names",
     "without_links",
     "write_companions",

@@ -82,7 +82,7 @@ class Composer:
             if found[0].aside and (code := found[0].code):
                 yield Code(code.text)
             else:
-                yield Paragraph(tuple(_merge_texts(self._inlines(found))))
+                yield Paragraph(tuple(merge_texts(self._inlines(found))))
 
     def _inlines(self, lines: Sequence[Line]) -> Iterator[Inline]:
         is_command = False
@@ -109,7 +109,7 @@ class Composer:
             yield from self._words(text[done : code.start()], line)
             verbatim = tuple(self._verbatim(code["code"]))
             if self._is_markdown:
-                yield Styled("code", tuple(_merge_texts(verbatim)))
+                yield Styled("code", tuple(merge_texts(verbatim)))
                 self.repairs.append(backticks_removed(code, line.number))
             else:
                 yield from (Text(code["marks"]), *verbatim, Text(code["marks"]))
@@ -136,20 +136,13 @@ class Composer:
             case "text":
                 return Text(token.text)
             case "mention":
-                return Mention(token.text, token.target, self._mention(token.target))
+                return Mention(token.text, token.target, mention(token.target, self.numbering))
             case "hashtag":
                 return Hashtag(token.text, token.target)
             case "link":
                 return self._link(token, line)
             case "named link":
                 return Link(token.text, self.numbering.link(token.target))
-
-    def _mention(self, handle: str) -> int:
-        """Return the number of a handle, which can be one of another network."""
-        platform = handle_platform(handle)
-        if platform in (None, self._platform):
-            return self.numbering.mention(handle)
-        return self.numbering.mention(handle, profile_url(handle.lower(), platform))
 
     def _link(self, token: Token, line: Line) -> Link:
         url = self._completed(token.target) if token.truncated else None
@@ -174,6 +167,14 @@ class Composer:
         if at < len(self._whole) and self._whole[at][0].startswith(address):
             return self._whole[at][1]
         return None
+
+
+def mention(handle: str, numbering: Numbering) -> int:
+    """Return the number of a handle in a text, which can be one of another network."""
+    platform = handle_platform(handle)
+    if platform in (None, numbering.platform):
+        return numbering.mention(handle)
+    return numbering.mention(handle, profile_url(handle.lower(), platform))
 
 
 def whole_urls(posts: Iterable[PostLines], platform: Platform) -> set[str]:
@@ -221,7 +222,7 @@ def _line_break(line: Line, text: str) -> Iterator[Inline]:
                 yield Text(" ")
 
 
-def _merge_texts(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def merge_texts(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Yield the inlines, with adjacent texts joined."""
     words: list[str] = []
     for inline in inlines:

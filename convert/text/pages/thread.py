@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from convert.metadata import byline
 from convert.options import Replies
-from convert.text.pages.labels import labelled, numbering_of
+from convert.text.pages.labels import labelled, labels_of_posts
 from convert.text.pages.page import Page, PagePost, removed, same_author
 from convert.text.pages.rows import post_day
 from convert.text.pages.when import When, time_between
@@ -32,8 +32,7 @@ def arranged(page: Page, replies: Replies, wanted: str | None) -> Arranged:
     author = _author(page, wanted)
     posts, turned = _in_order(page.posts, author)
     own = [post for post in posts if same_author(post.author, author)]
-    numbering = numbering_of(own)
-    numbered, repairs = labelled(own, numbering)
+    numbered, repairs = labelled(own, labels_of_posts(own))
     in_thread = _thread(posts, numbered, author)
     kept = []
     following = iter(numbered)
@@ -95,8 +94,8 @@ def _in_order(posts: Sequence[PagePost], author: Author) -> tuple[Sequence[PageP
     is_reversed = _runs_backwards([post.when for post in own])
     if is_reversed is None:
         by = "numbers"
-        forwards = len(numbering_of(own).labels)
-        is_reversed = forwards < len(own) and len(numbering_of(own[::-1]).labels) > max(forwards, 1)
+        forwards = len(labels_of_posts(own))
+        is_reversed = forwards < len(own) and len(labels_of_posts(own[::-1])) > max(forwards, 1)
     if not is_reversed:
         return posts, []
     message = f"the page has the latest post first; put the posts in the order of their {by}"

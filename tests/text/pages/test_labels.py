@@ -35,6 +35,12 @@ def test_an_opener_without_a_number_is_the_first():
     assert [one.number for one in document.posts] == ["1", "2", "3"]
 
 
+def test_a_number_with_a_letter_is_a_label_like_others():
+    document = convert.read("".join(map(post, ["1/ One.", "2b/ Two.", "4/ Four."])).encode())
+    assert [one.number for one in document.posts] == ["1", "2b", "4"]
+    assert "count" in {repair.kind for repair in document.repairs}
+
+
 def test_a_marker_before_a_label_is_removed():
     document = convert.read((post("THREAD 1/2 One.") + post("2/2 Two.")).encode())
     assert plain(document.posts[0]) == "One."
