@@ -39,6 +39,8 @@ if TYPE_CHECKING:  # type checkers read these imports, Python the tables below
     from convert.api import render as render
     from convert.api import transform as transform
     from convert.api import use_plugin as use_plugin
+    from convert.batch.many import convert_many as convert_many
+    from convert.batch.results import Result as Result
     from convert.errors import ConvertError as ConvertError
     from convert.errors import ConvertWarning as ConvertWarning
     from convert.hooks import Output as Output
@@ -59,10 +61,12 @@ _MODULES = {
     "Input": "convert.inputs",
     "Output": "convert.hooks",
     "Reader": "convert.hooks",
+    "Result": "convert.batch.results",
     "Transform": "convert.hooks",
     "Writer": "convert.hooks",
     "__version__": "convert.version",
     "convert": "convert.api",
+    "convert_many": "convert.batch.many",
     "formats": "convert.api",
     "hookimpl": "convert.hooks",
     "read": "convert.api",

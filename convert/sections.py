@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from convert import registry
-from convert.errors import ConvertError, UsageError
-from convert.options import ValueType, option_name, options_of, suggestion
+from convert.errors import ConvertError, PluginError, UsageError
+from convert.options import ValueType, build, option_name, options_of, suggestion
 
 Sections: TypeAlias = Mapping[str, Mapping[str, object]]
 """The options of writers, readers and transforms, by their names."""
@@ -23,6 +23,18 @@ def own_options(name: str, options: type[Any], section: Mapping[str, object]) ->
     if others:
         _check_known(name, others)
     return {option: value for option, value in section.items() if option not in others}
+
+
+def built(name: str, section: Mapping[str, object]) -> list[Any]:
+    """Return the options of all that bear a name: a writer, a reader, a transform.
+
+    Raises `UsageError` if one is unknown or invalid. A broken plugin has none.
+    """
+    try:
+        records = registry.options_types(name)
+    except PluginError:
+        return []  # which is reported where it is used, and the other formats are written
+    return [build(record, own_options(name, record, section), prefix=f"{name}.") for record in records]
 
 
 def type_of(name: str, option: str) -> ValueType | None:

@@ -27,7 +27,7 @@ _shared = _Shared()
 
 @contextmanager
 def collected() -> Iterator[list[str]]:
-    """Collect the warnings of this context in a list that grows.
+    """Collect the warnings of this context in a list.
 
     Each is one line that names the thread and the format.
     """

@@ -26,10 +26,14 @@ def run_job(job: Job, setup: Setup) -> Iterator[Outcome]:
     The outputs of several threads are numbered, and a last outcome says how many there were. At most
     two of them are in memory at a time. Errors are results; a failed output does not stop the others.
     """
-    with working_on(job.source.name), collected() as warnings:
-        for outcome in _outcomes(job, setup):
-            yield outcome._replace(warnings=tuple(warnings))
-            warnings.clear()
+    outcomes = _outcomes(job, setup)
+    while True:
+        # Not around the loop: what the caller does meanwhile is no part of the job.
+        with working_on(job.source.name), collected() as warnings:
+            outcome = next(outcomes, None)
+        if outcome is None:
+            return
+        yield outcome._replace(warnings=tuple(warnings))
 
 
 def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:

@@ -11,11 +11,11 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 import yaml
 
 from convert import registry
-from convert.errors import InputError, PluginError, UsageError
+from convert.errors import InputError, UsageError
 from convert.files import Limit, read_bytes
 from convert.options import BatchOptions, Reading, build, option_name, options_of, suggestion
 from convert.options.located import located
-from convert.sections import Sections, own_options
+from convert.sections import Sections, built
 
 T = TypeVar("T")
 
@@ -73,10 +73,10 @@ class Settings(NamedTuple):
         for name in names:
             if name in self.configuration.sections:
                 try:
-                    _built(name, self.configuration.sections[name])
+                    built(name, self.configuration.sections[name])
                 except UsageError as error:
                     raise _with_file(error, self.configuration.file) from None
-            _built(name, self.formats.get(name, {}))
+            built(name, self.formats.get(name, {}))
 
     def as_yaml(self, plugins: Iterable[Path] = ()) -> str:
         """Return the settings as a configuration file, with all options of the chosen formats.
@@ -92,7 +92,7 @@ class Settings(NamedTuple):
         self.check(names)
         for name in names:
             options: dict[str, object] = {}
-            for record in _built(name, self.formats.get(name, {})):
+            for record in built(name, self.formats.get(name, {})):
                 options |= _plain(record)
             if options:
                 shown[name] = options
@@ -293,18 +293,6 @@ def _check_names(values: Mapping[str, object], sections: Mapping[str, object]) -
     for name in sections:
         if not registry.is_known(name, "writer", "reader", "transform"):
             raise UsageError(f"{name}: no such format{suggestion(name, known)}")
-
-
-def _built(name: str, options: Mapping[str, object]) -> list[Any]:
-    """Return the options of all that bear a name: a writer, a reader, a transform.
-
-    Raises `UsageError` if one is unknown or invalid. A broken plugin has none.
-    """
-    try:
-        records = registry.options_types(name)
-    except PluginError:
-        return []  # the plan reports the plugin, and the other formats are written
-    return [build(record, own_options(name, record, options), prefix=f"{name}.") for record in records]
 
 
 def _plain(record: object) -> dict[str, object]:

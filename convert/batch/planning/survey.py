@@ -50,13 +50,16 @@ class Survey:
     def sources(self) -> Iterator[Found | Result]:
         """Yield the sources of this shard in order, each once, and a result for each that is none.
 
-        Two sources of one output are results, and so is what can't be read, or is left out.
+        Two sources of one output are results, and so is what can't be read, or is left out. What has
+        appeared since the first time, such as an output of this run, is left for the next one.
         """
         planned: set[str] = set()
         for item in self._finder.sources():
             if isinstance(item, Result):
                 if self._is_reported(item):
                     yield item
+            elif not self._is_counted(item):
+                continue
             elif self._claims:
                 yield from self._compared(item, planned)
             elif self._is_in_shard(item):
@@ -90,6 +93,10 @@ class Survey:
                 yield found
             else:
                 yield claim.result(found, self._keys.suffixes[0])
+
+    def _is_counted(self, found: Found) -> bool:
+        """Return whether a source has been found the first time, too."""
+        return all(hash_of(key) in self.census.outputs for key in self._keys_of(found))
 
     def _keys_of(self, found: Found) -> tuple[str, ...]:
         """Return the keys of the outputs of a source; without outputs, what it is itself."""

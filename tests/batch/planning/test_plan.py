@@ -229,3 +229,11 @@ def test_a_format_whose_plugin_is_broken_is_an_error_beside_the_others(distribut
     assert (plan.formats, len(plan.errors), plan.total) == (("mbad", "json"), 1, 1)
     alone = plan_jobs(Request(threads=["a.txt"], to=["mbad"]))
     assert (list(alone.jobs()), len(alone.errors), alone.total) == ([], 1, 0)
+
+
+def test_what_appears_while_the_batch_runs_is_left_for_the_next_one(place):
+    (place / "late").mkdir()
+    plan = planned("late", to=["json"], output="late/out")
+    (place / "late/out").mkdir()
+    (place / "late/out/new.txt").write_text("One.")
+    assert (plan.total, list(plan.jobs())[1:]) == (0, [])
