@@ -151,8 +151,11 @@ def test_an_archive_that_can_not_be_opened_is_a_failure(place, content, message)
     assert failure.message.startswith(message)
 
 
-def test_an_archive_without_threads_is_a_failure():
+def test_an_archive_without_threads_is_a_failure_only_if_it_is_named(place):
     zipped("x.zip", "picture.png")
+    assert [(each.source, each.status, each.message) for each in results_of(str(place))] == [
+        (f"{place}/x.zip", "skipped", "it is an archive without threads")
+    ]
     assert [each.message for each in results_of("x.zip")] == [
         "x.zip: there are no threads (.json, .text or .txt) in this archive"
     ]
