@@ -45,6 +45,12 @@ def test_outputs_are_in_a_folder_that_is_named_after_the_archive(place, output, 
     ]
 
 
+@pytest.mark.parametrize("name", [".zip", "..zip", "...zip"])
+def test_no_name_of_an_archive_leads_out_of_the_folder_of_outputs(name):
+    zipped(name, "a.txt")
+    assert outputs(name, output="out") == [f"out/{name}/a.json"]
+
+
 def test_an_archive_in_a_folder_is_opened_too(place):
     (place / "in/sub").mkdir(parents=True)
     zipped("in/sub/x.ZIP", "d/a.txt", "picture.png", ".hidden.txt", "__MACOSX/d/._a.txt")
