@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from convert import files
+from convert.batch.hashes import Hashes, hash_of
 from convert.batch.planning.found import Found, failed, left_out
 from convert.batch.planning.lists import NameList
 from convert.batch.planning.members import Members
@@ -31,19 +32,20 @@ class Finder:
         self._naming = naming
         self._opening = opening
         self._names = names
+        self._siblings = Siblings(request.from_, any_is_thread=bool(request.include))
+        self._files = Hashes()
+        self._is_complete = False
 
     @cached_property
     def _selection(self) -> Selection:
         return selection(self._request.from_, self._request.include)
 
-    @cached_property
-    def _siblings(self) -> Siblings:
-        return Siblings(self._request.from_, any_is_thread=bool(self._request.include))
-
     def finish(self) -> None:
         """Say that the first pass is done."""
         self._opening.finish()
         self._siblings.decisions.finish()
+        self._files.sort()
+        self._is_complete = True
 
     def sources(self) -> Iterator[Found | Result]:
         """Yield all sources in order, and a result for each that is not read or can't be."""
@@ -73,7 +75,7 @@ class Finder:
             return
         where = self._naming.beside(text)
         if self._opening.is_opened(text):
-            yield from self._in_archive(text, where.of_archive(path.name))
+            yield from self._in_archive(text, where.of_archive(path.name), is_named=True)
         else:
             yield Found(name=text, where=where, stem=files.stem(path.name), path=text)
 
@@ -87,10 +89,22 @@ class Finder:
                 yield failed(error.file or root, error)
             are_outputs = outputs is not None and listing.inner.startswith(outputs)
             where = top.below(listing.inner)
-            yield from self._listed(where, listing.names, are_outputs=are_outputs)
+            names = self._known(where.sources, listing.names)
+            yield from self._listed(where, names, are_outputs=are_outputs)
         if is_empty:
             message = f"there are no threads {self._selection.in_words()} in this folder"
             yield failed(root, InputError(message, file=root))
+
+    def _known(self, folder: str, names: Sequence[str]) -> Sequence[str]:
+        """Return the files in a folder without those that have come since the first time.
+
+        They may be outputs of this call, and the census does not have them.
+        """
+        if self._is_complete:
+            return [name for name in names if hash_of(folder + name) in self._files]
+        for name in names:
+            self._files.add(hash_of(folder + name))
+        return names
 
     def _listed(
         self, where: Where, names: Sequence[str], *, are_outputs: bool
@@ -103,7 +117,7 @@ class Finder:
         for name in names:
             path = where.sources + name
             if name in opened:
-                yield from self._in_archive(path, where.of_archive(name))
+                yield from self._in_archive(path, where.of_archive(name), is_named=False)
             elif (why := reason(name)) is not None:
                 yield left_out(path, why)
             else:
@@ -111,6 +125,6 @@ class Finder:
                     name=path, where=where, stem=files.stem(name), path=path, of_folder=of_folder
                 )
 
-    def _in_archive(self, path: str, where: Where) -> Iterator[Found | Result]:
+    def _in_archive(self, path: str, where: Where, *, is_named: bool) -> Iterator[Found | Result]:
         members = Members(path, where, self._selection, self._request.limit)
-        return members.sources(self._siblings)
+        return members.sources(self._siblings, is_named=is_named)

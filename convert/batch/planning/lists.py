@@ -21,7 +21,8 @@ _MARK = b"\xef\xbb\xbf"
 class NameList:
     """A file that names threads, one on each line, or one before each NUL.
 
-    It is read as often as needed; what can be read only once, such as a pipe, is copied first.
+    It is read as often as needed, without what is added meanwhile. What can be read only once, such as
+    a pipe, is copied first.
     """
 
     def __init__(self, name: str, *, zero: bool) -> None:
@@ -30,6 +31,7 @@ class NameList:
         self._zero = zero
         try:
             self._file = _opened(name)
+            self._size = os.fstat(self._file.fileno()).st_size
         except (OSError, ValueError) as error:
             raise self._unreadable(error) from None
 
@@ -61,7 +63,7 @@ class NameList:
         while True:
             try:
                 self._file.seek(position)
-                chunk = self._file.read(_CHUNK)
+                chunk = self._file.read(min(_CHUNK, self._size - position))
             except OSError as error:
                 raise self._unreadable(error) from None
             position += len(chunk)
@@ -94,4 +96,5 @@ def _opened(name: str) -> IO[bytes]:
 def _copied(file: IO[bytes]) -> IO[bytes]:
     copy = TemporaryFile()  # noqa: SIM115 - it is read several times
     copyfileobj(file, copy)
+    copy.flush()
     return copy

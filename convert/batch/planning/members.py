@@ -16,6 +16,8 @@ from convert.files import Limit
 from convert.inputs import Input
 from convert.locations import location
 
+NO_THREADS = "it is an archive without threads"
+
 
 class Members:
     """The sources in one archive."""
@@ -27,10 +29,11 @@ class Members:
         self._selection = selection
         self._limit = limit
 
-    def sources(self, siblings: Siblings) -> Iterator[Found | Result]:
+    def sources(self, siblings: Siblings, *, is_named: bool) -> Iterator[Found | Result]:
         """Yield the sources in their order, and a result for each that is not read or can't be.
 
-        A member of a tar can be read until the next one is requested, so that one pass is enough.
+        A member of a tar can be read until the next one is requested, so that one pass is enough. An
+        archive without threads is a failure only if it is named itself: some outputs are archives.
         """
         is_empty = True
         try:
@@ -43,7 +46,9 @@ class Members:
                         yield left_out(self._where.sources + member.name, why)
                     else:
                         yield self._source(member, is_zip=isinstance(archive, Zip))
-            if is_empty:
+            if is_empty and not is_named:
+                yield left_out(self._path, NO_THREADS)
+            elif is_empty:
                 words = self._selection.in_words()
                 raise InputError(f"there are no threads {words} in this archive", file=self._path)
         except InputError as error:

@@ -1,6 +1,7 @@
 """Decide which archives are opened as folders of threads."""
 
 from convert import archives, registry
+from convert.batch.census import identity
 from convert.batch.planning.decisions import Decisions
 from convert.errors import InputError
 from convert.files import Limit
@@ -37,6 +38,8 @@ class Opening:
 
     def _is_read(self, path: str) -> bool:
         """Return whether a reader reads an archive as a whole, or reports why it can't be read."""
+        if identity(path) is None:  # a pipe would never be opened
+            return True
         if self._from is not None:
             suffixes = registry.reader(self._from).suffixes
             return self._from != FALLBACK and path.lower().endswith(suffixes)

@@ -7,6 +7,7 @@ here. Whether any other file is a thread is decided where it is read.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from convert import files, registry
@@ -38,7 +39,11 @@ class Siblings:
         self.decisions = Decisions()
         self._from = from_
         self._otherwise = FALLBACK if any_is_thread else None
-        self._written = _formats_by_suffix(from_)
+
+    @cached_property
+    def _written(self) -> dict[str, frozenset[str]]:
+        """The formats that are written as well as read, by the suffixes of their outputs."""
+        return _formats_by_suffix(self._from)
 
     def in_folder(self, folder: str, names: Sequence[str], *, are_outputs: bool) -> Reason:
         """Return what gives the reason why a file in a folder is left out, by its name.

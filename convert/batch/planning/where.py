@@ -39,6 +39,8 @@ class Where(NamedTuple):
         """Return where the outputs are of what is in an archive: in a folder that is named after it."""
         suffix = max(filter(name.lower().endswith, archives.SUFFIXES), key=len)
         stem = name[: -len(suffix)]
+        if not stem.strip("."):  # a path of another folder
+            stem = name
         outputs = f"{self.outputs}{stem}{os.sep}"
         return Where(
             sources=f"{self.sources}{name}/",

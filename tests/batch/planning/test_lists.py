@@ -52,6 +52,13 @@ def test_names_may_be_longer_than_what_is_read_at_once(place, monkeypatch):
     assert names(place, b"abcdefgh\nij\n\nk") == ["abcdefgh", "ij", "k"]
 
 
+def test_what_is_added_to_a_list_later_is_not_read(place):
+    (place / "list").write_bytes(b"a\nb")
+    found = NameList("list", zero=False)
+    (place / "list").write_bytes(b"a\nbc\nd")
+    assert list(found.names()) == ["a", "b"]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -1,6 +1,7 @@
 """An archive that no reader reads as a whole is like a folder of threads."""
 
 import io
+import os
 import tarfile
 import zipfile
 
@@ -43,6 +44,12 @@ def test_outputs_are_in_a_folder_that_is_named_after_the_archive(place, output, 
     assert outputs("in/x.v2.zip", "in/x.v2.tar.gz", output=output) == [
         f"{folder}{name}.json" for name in ("a", "d/b", "c")
     ]
+
+
+@pytest.mark.parametrize("name", [".zip", "..zip", "...zip"])
+def test_no_name_of_an_archive_leads_out_of_the_folder_of_outputs(name):
+    zipped(name, "a.txt")
+    assert outputs(name, output="out") == [f"out/{name}/a.json"]
 
 
 def test_an_archive_in_a_folder_is_opened_too(place):
@@ -141,18 +148,25 @@ def test_an_archive_that_is_cut_short_is_a_failure_after_what_precedes(place):
     [
         (b"", "x.zip: not an archive that can be read"),
         (b"PK\x03\x04abc", "x.zip: it is damaged, cut short"),
-        (None, "x.zip: can't be read: no such file"),
     ],
 )
 def test_an_archive_that_can_not_be_opened_is_a_failure(place, content, message):
-    if content is not None:
-        (place / "x.zip").write_bytes(content)
+    (place / "x.zip").write_bytes(content)
     (failure,) = planned("x.zip").jobs()
     assert failure.message.startswith(message)
 
 
-def test_an_archive_without_threads_is_a_failure():
+def test_an_archive_that_is_missing_or_a_pipe_is_reported_where_it_is_read(place):
+    os.mkfifo(place / "pipe.zip")
+    names = [job.source.name for job in jobs_of("pipe.zip", "missing.zip", "a\0.zip")]
+    assert names == ["pipe.zip", "missing.zip", "a\0.zip"]
+
+
+def test_an_archive_without_threads_is_a_failure_only_if_it_is_named(place):
     zipped("x.zip", "picture.png")
+    assert [(each.source, each.status, each.message) for each in results_of(str(place))] == [
+        (f"{place}/x.zip", "skipped", "it is an archive without threads")
+    ]
     assert [each.message for each in results_of("x.zip")] == [
         "x.zip: there are no threads (.json, .text or .txt) in this archive"
     ]

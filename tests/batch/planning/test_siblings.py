@@ -115,6 +115,20 @@ def test_files_in_an_archive_are_compared_as_in_a_folder(json):
     }
 
 
+@pytest.mark.parametrize("output", [None, "in", "in/out"])
+def test_outputs_that_come_while_the_jobs_are_done_are_no_threads(json, output):
+    write({"a.txt": b"One.", "out/b.txt": b"Two.", "sub/c.txt": b"Three."})
+    found = []
+    for job in planned("in", "in/sub", "in/out", output=output).jobs():
+        found.append(job.source.name)
+        ((_, path),) = job.outputs
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(json)
+        path.with_suffix(".zip").write_bytes(b"an archive")
+    assert found[:3] == ["in/a.txt", "in/out/b.txt", "in/sub/c.txt"]
+    assert all(name.endswith(".txt") for name in found)
+
+
 def test_only_what_may_be_an_output_is_opened_and_only_once(json, monkeypatch):
     write(dict.fromkeys(["a.json", "b.json", "b-2.json", "c.lines"], json))
     write({"a.txt": b"One."})
