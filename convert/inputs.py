@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from convert.errors import InputError, UsageError, reason
 from convert.files import Limit, read_bytes
+from convert.locations import as_remote
 
 if TYPE_CHECKING:
     from convert.archives import Archive
@@ -61,7 +62,8 @@ class Input:
 
         The file is not read yet, nor need it exist.
         """
-        opened = (lambda: path.open("rb")) if _is_regular(path) else None
+        is_regular = as_remote(path) is not None or _is_regular(path)  # a store has nothing else
+        opened = (lambda: path.open("rb")) if is_regular else None
         return cls(name or path.name, lambda: read_bytes(path, limit), opened, path=path)
 
     def bytes(self) -> builtins.bytes:

@@ -10,6 +10,7 @@ from convert.batch.census import Census
 from convert.batch.jobs import Setup, Source
 from convert.errors import OutputError
 from convert.hooks import Output
+from convert.locations import as_remote
 from convert.metadata import counted
 from convert.options import options_of
 from convert.rendered import content_of, files_of
@@ -112,6 +113,8 @@ def _check_threads(path: Path, beside: Mapping[str, bytes], source: Source, cens
 
 
 def _modified(path: Path) -> int | None:
+    if as_remote(path) is not None:
+        return None  # saves a request, since a store has no state that this is compared with
     try:
         return path.stat().st_mtime_ns
     except OSError:

@@ -1,5 +1,6 @@
 """Use the workers of a Dask cluster, through the executor that its client offers."""
 
+import logging
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
@@ -41,7 +42,7 @@ def dask(address: str) -> Iterator[Executor]:
             "name the address that the scheduler prints when it starts, such as tcp://10.0.0.1:8786",
             file=address,
         ) from None
-    with client:
+    with _without_log(), client:
         _check_versions(client)
         previous = client.run_on_scheduler(_allow_failures(0))
         try:
@@ -49,6 +50,24 @@ def dask(address: str) -> Iterator[Executor]:
         finally:
             with suppress(Exception):  # the scheduler may have ended
                 client.run_on_scheduler(_allow_failures(previous))
+
+
+@contextmanager
+def _without_log() -> Iterator[None]:
+    """Keep Dask from logging to standard error: what goes wrong is an error or an outcome."""
+    loggers = [
+        logger
+        for name, logger in logging.root.manager.loggerDict.items()
+        if name.partition(".")[0] == "distributed" and isinstance(logger, logging.Logger)
+    ]
+    levels = [(handler, handler.level) for logger in loggers for handler in logger.handlers]
+    for handler, _ in levels:
+        handler.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for handler, level in levels:
+            handler.setLevel(level)
 
 
 def _check_versions(client: Any) -> None:
