@@ -93,7 +93,8 @@ def _run(plan: Plan, settings: Settings, call: Namespace) -> bool:
         summary = batch.summary
         messages.finish(summary, results)
         if summary.stopped is not None:
-            rest = "; the same call converts the rest" if _is_resumable(plan, settings) else ""
+            is_resumed = signalled() and plan.state_folder is not None and settings.batch.resume
+            rest = "; the same call converts the rest" if is_resumed else ""
             print_message(f"error: {summary.stopped}{rest}")
     return summary.stopped is None and not FAILURES & summary.counts.keys()
 
@@ -130,11 +131,6 @@ def _steps(plan: Plan) -> AbstractContextManager[Callable[[], int | None]]:
 def _announce(number: int) -> None:
     again = "Ctrl-C again" if number == signal.SIGINT else "another signal"
     print_message(f"stopping when what was begun is finished; {again} stops at once")
-
-
-def _is_resumable(plan: Plan, settings: Settings) -> bool:
-    """Return whether the same call would leave out what is done."""
-    return plan.state_folder is not None and settings.batch.resume
 
 
 def _place_of_results(plan: Plan, settings: Settings) -> str | None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import warnings
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ from convert import ConvertError, ConvertWarning
 _VARIABLE = "PYPANDOC_PANDOC"
 REMEDY: Final = f"pip install --force-reinstall pypandoc_binary, and leave {_VARIABLE} unset"
 """How to get a working pandoc, for messages."""
+
+_HAS_MASKS = hasattr(signal, "pthread_sigmask")  # not on Windows
 
 # Warnings that pandoc has no words such as "Abstract" in a language; threads do not need them.
 _UNTRANSLATED = re.compile(
@@ -73,13 +76,33 @@ def _run(
             file = Path(folder, name)
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(content)
-        return subprocess.run(
-            [*command, *(f"--epub-embed-font={name}" for name in files), "--output=-"],
-            input=tree,
-            capture_output=True,
-            check=False,
-            cwd=folder if files else None,
+        call = [*command, *(f"--epub-embed-font={name}" for name in files), "--output=-"]
+        with _started(call, cwd=folder if files else None) as process:
+            try:
+                output, messages = process.communicate(tree)
+            except BaseException:  # a signal
+                process.kill()
+                raise
+        return subprocess.CompletedProcess(call, process.returncode, output, messages)
+
+
+def _started(call: list[str], cwd: str | None) -> "subprocess.Popen[bytes]":
+    """Start a program to which the signals that end this process mean nothing.
+
+    A terminal and service managers send them to all processes at once. Whether this one ends at once,
+    or when it has finished the document, is not for the program to decide.
+    """
+    before: set[int] = set()
+    if _HAS_MASKS:
+        ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
+    try:
+        return subprocess.Popen(
+            call, cwd=cwd, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
+    finally:
+        if _HAS_MASKS:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def find() -> str:

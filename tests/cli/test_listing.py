@@ -18,6 +18,13 @@ def test_completions_contain_the_options_of_the_formats(run):
     assert "--pdf.page-size" in run("--print-completion", "bash").stdout.decode()
 
 
+def test_completions_contain_the_options_of_many_threads_with_their_values(run):
+    script = run("--print-completion", "bash").stdout.decode()
+    assert "_shtab_convert___jobs_choices=(auto)" in script
+    for flag in ("files_from", "report"):
+        assert f"_shtab_convert___{flag}_COMPGEN=_shtab_compgen_files" in script
+
+
 def test_completions_for_an_unknown_shell_are_an_error(run):
     done = run("--print-completion", "fish4")
     assert done.returncode == 2

@@ -1,6 +1,9 @@
 """Calls of pandoc: the options of the user, and a pandoc that is missing or fails."""
 
+import os
 import re
+import signal
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -142,6 +145,33 @@ def test_a_broken_pandoc_is_an_error_with_a_remedy(
         broken.chmod(0o755)
     monkeypatch.setenv("PYPANDOC_PANDOC", str(broken))
     assert "pip install --force-reinstall pypandoc_binary" in refusal()
+
+
+@pytest.mark.parametrize("name", ["INT", "TERM", "HUP"])
+def test_a_signal_to_all_processes_does_not_end_pandoc(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    signalled = tmp_path / "pandoc"
+    signalled.write_text(
+        f"#!{sys.executable} -IS\nimport os, signal, sys\nsys.stdin.read()\n"
+        f"os.kill(os.getpid(), signal.SIG{name})\nprint('written')\n"
+    )
+    signalled.chmod(0o755)
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(signalled))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    assert html() == "written\n"
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, []) == before
+
+
+def test_an_interrupt_of_the_conversion_ends_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    slow = tmp_path / "pandoc"
+    slow.write_text(f"#!/bin/sh\necho $$ >{tmp_path}/process\nkill -INT {os.getpid()}\nexec sleep 60\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(slow))
+    with pytest.raises(KeyboardInterrupt):
+        html()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "process").read_text()), 0)
 
 
 def test_templates_in_the_data_folder_of_the_user_are_ignored(
