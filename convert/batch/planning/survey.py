@@ -58,8 +58,6 @@ class Survey:
             if isinstance(item, Result):
                 if self._is_reported(item):
                     yield item
-            elif not self._is_counted(item):
-                continue
             elif self._claims:
                 yield from self._compared(item, planned)
             elif self._is_in_shard(item):
@@ -93,10 +91,6 @@ class Survey:
                 yield found
             else:
                 yield claim.result(found, self._keys.suffixes[0])
-
-    def _is_counted(self, found: Found) -> bool:
-        """Return whether a source has been found the first time, too."""
-        return all(hash_of(key) in self.census.outputs for key in self._keys_of(found))
 
     def _keys_of(self, found: Found) -> tuple[str, ...]:
         """Return the keys of the outputs of a source; without outputs, what it is itself."""
