@@ -30,6 +30,28 @@ class InputError(ConvertError):
     """A thread that can't be read."""
 
 
+class FetchError(InputError):
+    """An address that can't be fetched. `file` is the address."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        url: str | None = None,
+        status: int | None = None,
+        body: bytes = b"",
+        retry_after: float | None = None,
+    ) -> None:
+        """Create an error."""
+        super().__init__(message, file=url)
+        self.status = status
+        """The status of the server's answer (404, 410, …); None if there is no answer."""
+        self.body = body
+        """The start of what the server sent with a status other than 200."""
+        self.retry_after = retry_after
+        """How many seconds later another attempt may succeed; None if none will."""
+
+
 class PluginError(ConvertError):
     """A plugin that can't be loaded or breaks its contract. Other formats still work."""
 

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LIBRARIES = ("epub", "mastodon", "pandoc", "pdf", "pictures", "saved")
+LIBRARIES = ("epub", "mastodon", "network", "pandoc", "pdf", "pictures", "saved")
 THREAD = "1/ Thanks to @ann for https://example.org/a.\n\n2/ And good night.\n"
 # A test of a plugin as its author writes it, and a use of the modules that the plugin imports.
 KIT = """\
@@ -83,7 +83,15 @@ def test_the_light_distribution_requires_what_no_extra_lists(backend):
     assert project["version"] == f"{PROJECT['version']}+core"
     names = {name.partition(">")[0] for name in project["dependencies"]}
     assert {"msgspec", "pluggy"} < names
-    assert not names & {"ebooklib", "icu4py", "pillow", "pypandoc_binary", "reportlab", "uharfbuzz"}
+    assert not names & {
+        "ebooklib",
+        "icu4py",
+        "pillow",
+        "pypandoc_binary",
+        "reportlab",
+        "uharfbuzz",
+        "urllib3",
+    }
 
 
 def test_all_else_is_that_of_the_whole_distribution(backend):

@@ -1,9 +1,12 @@
 """Find and read input files, name output files, and write each output whole or not at all."""
 
+from convert.files.caching import cache_folder
 from convert.files.case import ignores_case
 from convert.files.companions import write_companions
 from convert.files.names import (
+    ARCHIVE_SUFFIXES,
     LONGEST_NAME,
+    SOURCE_SUFFIX,
     TEXT_SUFFIXES,
     beside,
     folded,
@@ -20,13 +23,16 @@ from convert.files.walking import Listing, is_folder, listings
 from convert.files.writing import Place, open_place, write_whole
 
 __all__ = [
+    "ARCHIVE_SUFFIXES",
     "LONGEST_NAME",
+    "SOURCE_SUFFIX",
     "TEXT_SUFFIXES",
     "Limit",
     "Listing",
     "Place",
     "ThreadNames",
     "beside",
+    "cache_folder",
     "folded",
     "ignores_case",
     "is_folder",

@@ -9,9 +9,13 @@ from convert.locations import is_url
 
 TEXT_SUFFIXES = (".txt", ".text")
 """The suffixes of texts in a folder. A file that is named itself may have any suffix."""
+ARCHIVE_SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+"""The suffixes of archives."""
 
 LONGEST_NAME = 255
 """The length of the longest name of a file, in bytes."""
+SOURCE_SUFFIX = ".source.zip"
+"""The suffix of what was fetched for a thread and kept."""
 
 
 def beside(source: Path, suffix: str, folder: Path | None = None) -> Path:
@@ -22,6 +26,8 @@ def beside(source: Path, suffix: str, folder: Path | None = None) -> Path:
 
 def stem(name: str) -> str:
     """Return the name of a source without its suffix; the ".5" of "thread v1.5" is part of the name."""
+    if name.endswith(SOURCE_SUFFIX):
+        return name.removesuffix(SOURCE_SUFFIX) or name
     base, _, ending = name.rpartition(".")
     return base if base and ending.isalpha() else name
 

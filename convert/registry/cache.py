@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from convert.files.caching import cache_folder
 from convert.files.writing import replace
 from convert.registry.claims import Claim
 from convert.registry.module_files import paths_under, spec_of
@@ -102,12 +103,7 @@ def _add(digest: "hashlib.blake2b", path: str, status: os.stat_result) -> None:
 
 
 def _path() -> Path:
-    """Return the file, by the customs of the system."""
-    home = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
-    folder = Path(home)
-    if not folder.is_absolute():  # the XDG Base Directory Specification says that it must be ignored
-        folder = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-    return folder / "thread-convert" / "plugins.json"
+    return cache_folder() / "plugins.json"
 
 
 def _is_trusted(status: os.stat_result) -> bool:

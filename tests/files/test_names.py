@@ -24,6 +24,8 @@ def test_an_output_is_named_after_its_source(source, folder, output):
 @pytest.mark.parametrize(
     ("name", "stem"),
     [
+        ("thread.source.zip", "thread"),
+        (".source.zip", ".source.zip"),
         ("a.txt", "a"),
         ("a.b.txt", "a.b"),
         ("thread v1.5", "thread v1.5"),
