@@ -11,7 +11,7 @@ from convert import files, registry
 from convert.characters import clean
 from convert.errors import ConvertError, InputError
 from convert.hooks import Output
-from convert.inputs import Input
+from convert.inputs import Input, is_address
 from convert.locations import location
 from convert.options import Reading, build, size_in_bytes
 from convert.reading import documents as reading_documents
@@ -26,20 +26,25 @@ _OF_READING = frozenset(field.name for field in fields(Reading))
 def read(
     source: str | os.PathLike[str] | bytes, /, *, name: str | None = None, **options: object
 ) -> Document:
-    """Read the thread in a file or in bytes.
+    """Read the thread in a file, in bytes, or at an address.
 
     The reader is the one that recognises the source, or the one that `from_` names.
 
     Args:
         source: The path of a file, the URL of an object in a store (`s3://…`, with the extra "cloud"),
-            or the content of a file.
+            the address of a post ("https://bsky.app/profile/…/post/…"), or the content of a file.
         name: The name of the source in the document and in messages. Default: the file's name.
         options: The fields of `convert.options.Reading` (`title`, `author`, `gaps`, `max_size`, …), and
             a mapping for each reader and transform with options of its own, by its name.
 
     Raises `ConvertError`, also if the source holds several threads; `read_all` reads these.
     """
-    found = list(islice(read_all(source, name=name, **options), 2))
+    return _only(read_all(source, name=name, **options), name or _name_of(source))
+
+
+def _only(documents: Iterator[Document], file: str) -> Document:
+    """Return the only one of some documents. Raises `InputError` if there is another number of them."""
+    found = list(islice(documents, 2))
     if len(found) == 1:
         return found[0]
     message = (
@@ -47,30 +52,41 @@ def read(
         if not found
         else ("it holds several threads; convert.read_all reads them all")
     )
-    raise InputError(message, file=name or _name_of(source))
+    raise InputError(message, file=file)
 
 
 def read_all(
     source: str | os.PathLike[str] | bytes, /, *, name: str | None = None, **options: object
 ) -> Iterator[Document]:
-    """Yield the threads in a file or in bytes, one at a time. The arguments are those of `read`.
+    """Yield the threads in a source, one at a time. The arguments are those of `read`.
 
     Raises `ConvertError`, as soon as a thread is requested.
     """
-    reading, sections = _split(options)
+    reading, _ = _split(options)
     limit = size_limit(reading)
     if isinstance(source, bytes):
         given = Input.of_bytes(source, name or "thread")
         if len(source) > limit.size:
             raise limit.exceeded(len(source), given.name)
+    elif is_address(source):
+        given = Input.of_url(str(source))
     else:
         given = Input.of_file(location(source), limit, name)
     try:
-        yield from reading_documents(given, reading, sections)
+        yield from read_input(given, **options)
     except ConvertError as error:
         if not isinstance(source, bytes) and error.file == given.name:
             error.file = str(source)  # the path as the caller wrote it
         raise
+
+
+def read_input(source: Input, /, **options: object) -> Iterator[Document]:
+    """Yield the threads in an input, one at a time. The options are those of `read`.
+
+    Raises `ConvertError`, as soon as a thread is requested.
+    """
+    reading, sections = _split(options)
+    yield from reading_documents(source, reading, sections)
 
 
 def _name_of(source: str | os.PathLike[str] | bytes) -> str:
@@ -169,28 +185,40 @@ def convert(
     /,
     to: str,
     out: str | os.PathLike[str] | None = None,
+    *,
+    keep_source: bool = False,
     **options: Any,
 ) -> Path:
-    """Convert the thread in a file, and return the path of the output.
+    """Convert the thread in a file or at an address, and return the path of the output.
 
     Args:
-        source: The path of the thread, or the URL of an object in a store.
+        source: The path of the thread, the URL of an object in a store, or the address of a post.
         to: The format.
-        out: A file or an existing folder, also in a store. Default: next to the source.
+        out: A file or an existing folder, also in a store. Default: next to the source; in the current
+            folder and named after the thread if the source is an address.
+        keep_source: Keep what was fetched from an address, in a zip beside the output.
         options: Options of `read` and of the format's writer.
 
     Raises `ConvertError`.
     """
-    path = location(source)
+    given = Input.of_url(str(source)) if is_address(source) else None
+    path = location(source) if given is None else None
     writer = registry.writer(to)
     of_reading = {name: value for name, value in options.items() if _is_of_reading(name, value)}
-    document = read(path, **of_reading)
+    if given is None:
+        document = read(source, **of_reading)
+    else:
+        document = _only(read_input(given, **of_reading), given.name)
     of_writing = {name: value for name, value in options.items() if name not in of_reading}
     rendered = render(document, to, **of_writing)
     target = location(out) if out is not None else None
     if target is None or files.is_folder(target):
-        target = files.beside(path, writer.suffix, target)
+        named = path or Path(files.output_name(files.thread_name(document), ".txt"))
+        target = files.beside(named, writer.suffix, target)
     save(rendered, target, source=path, durable=True)
+    if keep_source and given is not None:
+        kept = target.with_name(files.stem(target.name) + files.SOURCE_SUFFIX)
+        files.write_whole(kept, given.kept() or b"", durable=True)
     return target
 
 

@@ -5,7 +5,7 @@ A plugin is a module with an entry point in the group `convert.writers`, `conver
 does the rest: finding and importing plugins, options, encoding, files.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -79,6 +79,11 @@ class Reader(Generic[OptionsT]):
     """Return whether a URL is that of a post that this reader reads; None if it reads no URLs."""
     description: str = ""
     """What the format is, for lists."""
+    archive: Callable[[Collection[str]], bool] | None = None
+    """Return whether an archive or a folder whose members have these names is in this format.
+
+    It is asked in place of `recognise`. None if this reader reads no archives.
+    """
 
 
 @dataclass(frozen=True)

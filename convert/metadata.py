@@ -142,15 +142,26 @@ def _span(days: list[date]) -> str | None:
     return first if first == last else f"{first} – {last}"
 
 
-def _stamp(published: date | None) -> datetime:
+def source_date_epoch() -> datetime | None:
+    """Return the time that SOURCE_DATE_EPOCH is set to (reproducible-builds.org); None if it is not.
+
+    Raises `UsageError` if it is not a number of seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if epoch:
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError(
-                f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds since 1970"
-            ) from None
+    if not epoch:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds since 1970"
+        ) from None
+
+
+def _stamp(published: date | None) -> datetime:
+    epoch = source_date_epoch()
+    if epoch is not None:
+        return epoch
     if published is None:
         return _UNDATED
     return max(_UNDATED, datetime(published.year, published.month, published.day, tzinfo=UTC))

@@ -10,6 +10,7 @@ from convert import registry
 from convert.errors import ConvertError, ConvertWarning, InputError
 from convert.hooks import Reader
 from convert.inputs import Input
+from convert.media import with_media
 from convert.options import Reading, build
 from convert.overrides import apply_overrides
 from convert.renumber import renumbered
@@ -20,6 +21,7 @@ from convert.validation import fault_of_any
 FALLBACK = "text"
 """The reader of what no other reader recognises."""
 
+_SAVE = "save the thread in a file, or copy its text"
 _DEFAULTS = Reading()
 _END: Any = object()
 
@@ -29,12 +31,14 @@ def documents(source: Input, reading: Reading, sections: Sections) -> Iterator[D
 
     Raises `ConvertError`.
     """
-    with source:
-        name = reading.from_ or _recognised(source)
+    with source, source.as_fetched() as found:
+        name = reading.from_ or _recognised(found)
         reader = registry.reader(name)
+        if found.url is not None and reader.address is None:
+            raise InputError(f"{name} reads no addresses; {_SAVE}", file=found.name)
         options = _reader_options(name, reader, reading, sections.get(name, {}))
-        for document in _read(name, reader, source, options):
-            changed = apply_overrides(document, reading)
+        for document in _read(name, reader, found, options):
+            changed = apply_overrides(with_media(document, found, reading.media_), reading)
             for transform in reading.transform:
                 changed = transformed(changed, transform, sections.get(transform, {}))
             yield changed
@@ -66,7 +70,13 @@ def recognised_suffixes() -> set[str]:
 
 
 def recognised_by(source: Input) -> list[str]:
-    """Return the names of the readers that recognise a source, among those that read its suffix."""
+    """Return the names of the readers that recognise a source, among those that read its suffix.
+
+    The source may be an archive or a folder. Raises `InputError` if it can't be read.
+    """
+    with source.as_fetched() as found:
+        if found.url is not None:
+            return _takers(found.url)
     return [name for name in _candidates(source, registry.readers()) if _recognises(name, source)]
 
 
@@ -75,6 +85,8 @@ def _recognised(source: Input) -> str:
 
     A reader that fails to answer is skipped with a warning.
     """
+    if source.url is not None:
+        return _addressed(source.url)
     known = registry.readers()
     candidates = _candidates(source, known)
     answers = {name: _recognises(name, source) for name in candidates}
@@ -85,6 +97,12 @@ def _recognised(source: Input) -> str:
         )
     if found:
         return found[0]
+    if source.members() is not None:
+        raise InputError(
+            "no reader recognises this archive; convert.convert_many and the command line convert "
+            "each thread in it",
+            file=source.name,
+        )
     if source.name.lower().endswith(dict(known).get(FALLBACK) or ()):
         return FALLBACK
     if not candidates:
@@ -92,6 +110,35 @@ def _recognised(source: Input) -> str:
     # Its error says more than that of the reader of text, which would take anything for words.
     is_only = len(candidates) == 1 and answers[candidates[0]] is False
     return candidates[0] if is_only and _has_suffix(source) else FALLBACK
+
+
+def _addressed(url: str) -> str:
+    """Return the name of the reader of an address. Raises `InputError` if it is not exactly one."""
+    found = _takers(url)
+    if len(found) > 1:
+        raise InputError(
+            f"both {' and '.join(found)} read this address; choose one with --from", file=url
+        )
+    if not found:
+        raise InputError(f"no reader takes this address; {_SAVE}", file=url)
+    return found[0]
+
+
+def _takers(url: str) -> list[str]:
+    """Return the names of the readers that take an address.
+
+    One that fails is skipped with a warning.
+    """
+    found: list[str] = []
+    for name, _ in registry.readers():
+        try:
+            address = registry.reader(name).address
+            with registry.calling("reader", name, url):
+                if address is not None and address(url):
+                    found.append(name)
+        except ConvertError as error:
+            _warn_of_skipped(error)
+    return sorted(found)
 
 
 def _candidates(source: Input, known: Iterable[tuple[str, tuple[str, ...] | None]]) -> list[str]:
@@ -106,18 +153,33 @@ def _candidates(source: Input, known: Iterable[tuple[str, tuple[str, ...] | None
 
 
 def _has_suffix(source: Input) -> bool:
-    return PurePath(source.name).suffix != ""
+    return not source.is_folder and PurePath(source.name).suffix != ""
 
 
 def _recognises(name: str, source: Input) -> bool | None:
-    """Return whether a reader recognises a source; None, with a warning, if it fails."""
-    head = source.head()
+    """Return whether a reader recognises a source; None, with a warning, if it fails.
+
+    Raises `InputError` if the source can't be read.
+    """
+    try:
+        reader = registry.reader(name)
+    except ConvertError as error:
+        _warn_of_skipped(error)
+        return None
+    members = None if reader.archive is None else source.members()
+    head = b"" if members is not None or source.is_folder else source.head()
     try:
         with registry.calling("reader", name, source.name):
-            return bool(registry.reader(name).recognise(head, source.name))
+            if reader.archive is not None and members is not None:
+                return bool(reader.archive(members))
+            return not source.is_folder and bool(reader.recognise(head, source.name))
     except ConvertError as error:
-        warnings.warn(f"{error}; this reader is skipped", ConvertWarning, stacklevel=2)
+        _warn_of_skipped(error)
         return None
+
+
+def _warn_of_skipped(error: ConvertError) -> None:
+    warnings.warn(f"{error}; this reader is skipped", ConvertWarning, stacklevel=2)
 
 
 def _warn_of(broken: Iterable[str], file: str) -> None:

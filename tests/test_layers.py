@@ -126,6 +126,32 @@ def test_reading_imports_neither_the_api_nor_the_registry():
     assert not {name for name in users if name.startswith("convert.text")}
 
 
+def users_of(*libraries: str) -> set[str]:
+    """Return the modules that import one of some libraries."""
+    found = set()
+    for name, path in modules().items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            imported = {
+                alias.name for alias in getattr(node, "names", []) if isinstance(node, ast.Import)
+            }
+            if isinstance(node, ast.ImportFrom):
+                imported = {str(node.module), *(f"{node.module}.{each.name}" for each in node.names)}
+            if any(
+                each == library or each.startswith(f"{library}.")
+                for each in imported
+                for library in libraries
+            ):
+                found.add(name)
+    return found
+
+
+def test_only_one_package_asks_the_network_and_only_for_addresses():
+    libraries = ("urllib3", "truststore", "socket", "ssl", "http", "urllib.request", "requests")
+    assert {name.rpartition(".")[0] for name in users_of(*libraries)} == {"convert.network"}
+    users = {name for name in importers_of("convert.network") if "convert.network" not in name}
+    assert users == {"convert.fetched.live"}
+
+
 def test_only_the_epub_writer_imports_ebooklib():
     users = {
         name

@@ -15,8 +15,8 @@ of the member.
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
+from threading import local
 from typing import BinaryIO
 
 from convert.archives.archive import Archive, Member
@@ -25,7 +25,7 @@ from convert.archives.folders import Folder
 from convert.archives.tars import Tar, is_compressed, is_tar
 from convert.archives.zips import Zip
 from convert.errors import InputError
-from convert.files import Limit
+from convert.files import ARCHIVE_SUFFIXES, Limit
 
 __all__ = [
     "MOST_MEMBERS",
@@ -40,7 +40,7 @@ __all__ = [
     "read_member",
 ]
 
-SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+SUFFIXES = ARCHIVE_SUFFIXES
 """The suffixes of archives."""
 
 # A file begins with one of them if it is a zip: a member, the end of an empty one, a part of several.
@@ -53,41 +53,31 @@ def is_archive(path: Path) -> bool:
 
     Names decide, since documents in many formats, such as EPUB and DOCX, are zip archives themselves.
     """
-    return path.name.lower().endswith(SUFFIXES)
+    return path.name.lower().endswith(ARCHIVE_SUFFIXES)
 
 
-def open_archive(path: Path, *, strip: bool = False) -> Archive:
+def open_archive(path: Path) -> Archive:
     """Open an archive or a folder, which the caller closes. Its content decides what it is.
 
-    With `strip`, a folder that all members are in is left out of their names. Raises `InputError`.
+    Raises `InputError`.
     """
     if path.is_dir():
-        archive: Archive = Folder(path, str(path))
-        if strip:
-            archive.strip_common_folder()
-        return archive
-    return archive_of(lambda: _open(path), str(path), strip=strip)
+        return Folder(path, str(path))
+    return archive_of(lambda: _open(path), str(path))
 
 
-def archive_of(open: Callable[[], BinaryIO], file: str, *, strip: bool = False) -> Archive:
+def archive_of(open: Callable[[], BinaryIO], file: str) -> Archive:
     """Return the archive in a file that `open` opens; `file` is its name for messages.
 
     A tar is opened again for each pass. Raises `InputError` if it is no archive.
     """
     with open() as opened, translated(file):
         head = opened.read(_HEAD)
-    archive: Archive
     if head.startswith(_ZIP):
-        archive = Zip(open, file)
-    elif is_compressed(head) or is_tar(head):
-        archive = Tar(open, file)
-    else:
-        raise InputError(
-            "not an archive that can be read (known: zip, tar, tar.gz, .bz2, .xz)", file=file
-        )
-    if strip:
-        archive.strip_common_folder()
-    return archive
+        return Zip(open, file)
+    if is_compressed(head) or is_tar(head):
+        return Tar(open, file)
+    raise InputError("not an archive that can be read (known: zip, tar, tar.gz, .bz2, .xz)", file=file)
 
 
 def members(path: Path, limit: Limit) -> Iterator[Member]:
@@ -105,15 +95,29 @@ def read_member(path: Path, name: str, limit: Limit) -> bytes:
     The last zip stays open, so that many members of it can be read without reading its directory for
     each. In a tar, all that precedes a member is read each time.
     """
-    with translated(str(path)):
-        status = path.stat()
-    archive = _last_opened(path, status.st_mtime_ns, status.st_size)
-    return archive.read(name, limit)
+    return _last.opened(path).read(name, limit)
 
 
-@lru_cache(maxsize=1)
-def _last_opened(path: Path, _modified: int, _size: int) -> Archive:
-    return open_archive(path)
+class _Last(local):
+    """The archive that a thread of execution opened last."""
+
+    def __init__(self) -> None:
+        self._key: tuple[Path, int, int] | None = None
+        self._archive: Archive | None = None
+
+    def opened(self, path: Path) -> Archive:
+        with translated(str(path)):
+            status = path.stat()
+        key = (path, status.st_mtime_ns, status.st_size)
+        if self._archive is None or key != self._key:
+            if self._archive is not None:
+                self._archive.close()
+                self._archive = None
+            self._key, self._archive = key, open_archive(path)
+        return self._archive
+
+
+_last = _Last()
 
 
 def _open(path: Path) -> BinaryIO:

@@ -91,6 +91,10 @@ class Archive(ABC):
             self._names = tuple(member.name for member in self.members(nothing) if member.fault is None)
         return self._names
 
+    def outline(self) -> tuple[str, ...]:
+        """Return the names that say what the archive is: all, or of a folder the outermost ones."""
+        return self.names()
+
     def __contains__(self, name: object) -> bool:
         """Return whether there is a member with this name that can be read."""
         return name in self.names()
@@ -107,11 +111,15 @@ class Archive(ABC):
             if member.name in wanted and member.fault is None:
                 yield member.name, member.read()
 
-    def strip_common_folder(self) -> None:
-        """Leave a folder that all members are in out of their names, as when it was packed again."""
-        if self._prefix == "":
-            self._prefix = common_folder(list(self.names()))
-            self._names = None
+    def strip_common_folder(self, expected: Collection[str]) -> None:
+        """Leave a folder that all members are in out of their names, as when it was packed again.
+
+        It is left out only if one of the `expected` members is in it.
+        """
+        names = self.names()
+        folder = common_folder(names)
+        if folder and any(f"{folder}{name}" in names for name in expected):
+            self._prefix, self._names = folder, None
 
     def missing(self, name: str) -> InputError:
         """Return the error for a name that no member has."""

@@ -3,13 +3,17 @@
 import os
 from collections.abc import Iterator
 from io import BufferedReader
+from itertools import islice
 from pathlib import Path
 
 from convert.archives.archive import Archive, Entry
-from convert.archives.bounded import buffered
+from convert.archives.bounded import buffered, translated
 from convert.archives.names import fault_of_name
 from convert.errors import InputError, reason
 from convert.files import Limit
+
+_OUTLINED_LEVELS = 3
+_MOST_OUTLINED = 10_000
 
 
 class Folder(Archive):
@@ -34,6 +38,25 @@ class Folder(Archive):
                     fault=fault,
                     open=lambda limit, name=name: self._open(name, limit),  # type: ignore[misc]
                 )
+
+    def outline(self) -> tuple[str, ...]:
+        """Return the names of files in at most three levels, and not of too many.
+
+        A folder of a user can be large, and only those of an unpacked archive are looked for.
+        """
+        found: list[str] = []
+        level = [self._path]
+        for _ in range(_OUTLINED_LEVELS):
+            deeper: list[Path] = []
+            for folder in level:
+                with translated(self.file), os.scandir(folder) as entries:
+                    for entry in islice(entries, _MOST_OUTLINED - len(found)):
+                        if entry.is_dir(follow_symlinks=False):
+                            deeper.append(folder / entry.name)
+                        else:
+                            found.append((folder / entry.name).relative_to(self._path).as_posix())
+            level = sorted(deeper)
+        return tuple(sorted(found))
 
     def __contains__(self, name: object) -> bool:
         """Return whether there is such a file, without looking at all others."""

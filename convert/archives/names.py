@@ -1,6 +1,7 @@
 """Decide which names of members are safe and of use."""
 
 import re
+from collections.abc import Iterable
 
 # What makes a name unsafe, and the reason; the first row that matches is reported.
 _UNSAFE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -32,7 +33,7 @@ def is_clutter(name: str) -> bool:
     return _CLUTTER.search(name) is not None
 
 
-def common_folder(names: list[str]) -> str:
+def common_folder(names: Iterable[str]) -> str:
     """Return the folder at the top that all members are in, as "folder/"; empty if there is none."""
     folders = {name.partition("/")[:2] for name in names}
     if len(folders) != 1:

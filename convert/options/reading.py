@@ -56,6 +56,11 @@ class Reading(TextOptions):
     transform: Annotated[
         tuple[str, ...], "change the threads before writing, in this order", Kind("NAME")
     ] = ()
+    media_: Annotated[  # writers have options called media
+        Literal["fetch", "link", "none"],
+        "pictures: fetch those of a thread that is read from an address, leave them as links, or leave "
+        "them out",
+    ] = "fetch"
     max_size: Annotated[
         str | int, "the largest size of a thread that is read", Kind("BYTES|kB|MB|GB")
     ] = "64MB"

@@ -10,7 +10,7 @@ from convert.options import Reading
 from convert.options import defect as defect_of_types
 
 # Names that options of writers can't have, since they are arguments of Python's functions.
-_RESERVED = {field.name for field in fields(Reading)} | {"to", "out"}
+_RESERVED = {field.name for field in fields(Reading)} | {"to", "out", "keep_source"}
 
 # No separators of folders, spaces and upper case, in which suffixes are compared.
 _SUFFIX = re.compile(r"(\.[^\s./\\A-Z\x00-\x1f]+)+")
@@ -23,8 +23,10 @@ def defect(record: Writer[Any] | Reader[Any] | Transform[Any]) -> str | None:
     for function in _FUNCTIONS[type(record)]:
         if not callable(getattr(record, function)):
             return f"`{function}` is not callable"
-    if isinstance(record, Reader) and not (record.address is None or callable(record.address)):
-        return "`address` is neither callable nor None"
+    for function in ("address", "archive") if isinstance(record, Reader) else ():
+        value = getattr(record, function)
+        if value is not None and not callable(value):
+            return f"`{function}` is neither callable nor None"
     if not isinstance(record.description, str):
         return "`description` is not text"
     reserved = _RESERVED if isinstance(record, Writer) else set()

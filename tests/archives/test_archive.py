@@ -1,6 +1,7 @@
 """Members of archives and folders are read without extracting them."""
 
 import tarfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,8 @@ def test_several_members_are_read_in_one_pass(tmp_path, kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_common_folder_is_left_out_of_the_names_when_asked(tmp_path, kind):
-    with archives.open_archive(packed(tmp_path, kind), strip=True) as archive:
+    with archives.open_archive(packed(tmp_path, kind)) as archive:
+        archive.strip_common_folder({"other.txt", "one.txt"})
         assert set(archive.names()) == {"one.txt", "two.txt", "deep/three.txt"}
         assert archive.read("deep/three.txt", LIMIT) == b"Three."
         assert dict(archive.read_all(["two.txt"], LIMIT)) == {"two.txt": b"Two."}
@@ -72,8 +74,15 @@ def test_a_common_folder_is_left_out_of_the_names_when_asked(tmp_path, kind):
 
 def test_names_stay_if_there_is_no_common_folder(tmp_path):
     path = packed(tmp_path, "a.zip", [*MEMBERS, ("c.txt", b"")])
-    with archives.open_archive(path, strip=True) as archive:
+    with archives.open_archive(path) as archive:
+        archive.strip_common_folder({"one.txt"})
         assert archive.names() == ("b/one.txt", "b/two.txt", "b/deep/three.txt", "c.txt")
+
+
+def test_names_stay_if_no_expected_member_is_in_the_common_folder(tmp_path):
+    with archives.open_archive(packed(tmp_path, "a.zip")) as archive:
+        archive.strip_common_folder({"b/one.txt", "four.txt"})
+        assert "b/one.txt" in archive
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -176,7 +185,7 @@ def test_an_empty_archive_has_no_members(tmp_path):
 def test_a_reader_gets_its_source_as_an_archive(tmp_path, kind):
     path = packed(tmp_path, kind)
     with Input.of_file(path, LIMIT) as source:
-        archive = source.archive(strip=True)
+        archive = source.archive(expected=["two.txt"])
         assert archive.read("two.txt", LIMIT) == b"Two."
         assert archive.read("one.txt", LIMIT) == b"One."
     if kind != "folder":
@@ -209,6 +218,13 @@ def test_many_members_of_one_zip_are_read_without_opening_it_for_each(tmp_path, 
     )
     assert all(archives.read_member(path, f"{number}.txt", LIMIT) == b"x" for number in range(50))
     assert len(opened) == 1
+
+
+def test_members_of_several_zips_are_read_in_threads_at_once(tmp_path):
+    paths = [zipped(tmp_path / f"{each}.zip", [("a.txt", each.encode())]) for each in "abcd"]
+    with ThreadPoolExecutor(4) as executor:
+        found = list(executor.map(lambda path: archives.read_member(path, "a.txt", LIMIT), paths * 25))
+    assert found == [b"a", b"b", b"c", b"d"] * 25
 
 
 def test_a_zip_that_is_replaced_is_read_anew(tmp_path):

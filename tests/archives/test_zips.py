@@ -70,7 +70,7 @@ def test_a_link_is_not_read(tmp_path):
 
 
 def test_a_zip_that_swells_is_refused_without_decompressing_it(tmp_path):
-    path = zipped(tmp_path / "a.zip", [("a.txt", b" " * 30_000_000)])
+    path = zipped(tmp_path / "a.zip", [("a.txt", b" " * 12_000_000)])
     tracemalloc.start()
     with pytest.raises(InputError, match=r"a\.zip: it swells to more than 200 times its size"):
         list(archives.members(path, LARGE))
@@ -79,7 +79,7 @@ def test_a_zip_that_swells_is_refused_without_decompressing_it(tmp_path):
 
 
 def test_a_member_that_swells_in_a_large_zip_is_refused(tmp_path):
-    path = zipped(tmp_path / "a.zip", [("a.txt", b" " * 30_000_000)])
+    path = zipped(tmp_path / "a.zip", [("a.txt", b" " * 12_000_000)])
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("filler.bin", bytes(200_000))
     with pytest.raises(InputError, match=r"a\.txt: it swells"):
@@ -107,7 +107,7 @@ def test_a_directory_that_claims_to_be_huge_is_refused(tmp_path):
 def test_damage_anywhere_is_an_error_or_the_same_content(tmp_path):
     path = zipped(tmp_path / "a.zip", [("a.txt", b"some words"), ("b.txt", b"more")])
     whole = path.read_bytes()
-    for position in range(len(whole)):
+    for position in range(0, len(whole), 3):
         data = bytearray(whole)
         data[position] ^= 0xFF
         path.write_bytes(data)

@@ -63,6 +63,7 @@ def _fields(record: Record) -> list[tuple[str, object, str, bool]]:
                 ("recognise", "a function"),
                 ("read", "a function"),
                 ("address", "a function or None"),
+                ("archive", "a function or None"),
             ]
         case Transform():
             own = [("name", "a str"), ("apply", "a function")]
