@@ -24,13 +24,15 @@ class Source(NamedTuple):
     name: str
     """How messages and reports name it: "in/a.txt", "in/x.zip/d/a.txt", "stdin"."""
     path: Path | None
-    """The file; for a member of an archive, the archive; None for standard input."""
+    """The file; for a member of an archive, the archive; None for standard input and an address."""
     member: str | None = None
     """The name of the member of an archive, as the archive has it."""
     data: bytes | None = None
     """The content, if it has been read already: of standard input, or of a member of a tar archive."""
     of_folder: bool = False
     """Whether a folder or an archive was named: what no reader recognises in it is no thread."""
+    url: str | None = None
+    """The address that the threads are fetched from."""
 
 
 class Job(NamedTuple):
@@ -41,6 +43,11 @@ class Job(NamedTuple):
     """Pairs of a format and a file; None for standard output."""
     single: bool = False
     """Whether the outputs can hold only one document: the user named a file, or standard output."""
+    ending: str | None = None
+    """What follows the names of threads in those of their outputs, whose paths are then of folders.
+
+    None if the outputs have names already.
+    """
 
 
 class Plugins(NamedTuple):
@@ -64,6 +71,8 @@ class Setup:
     """What to do with an output that exists."""
     place: files.Place | None = None
     """The folder that all outputs are in or below."""
+    keep_source: bool = False
+    """Keep what was fetched for a thread, beside its outputs."""
     durable: bool = False
     """Continue only when an output would survive a loss of power."""
     alone: bool = False

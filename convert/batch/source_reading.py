@@ -1,6 +1,6 @@
 """Read the threads of a source, one at a time, with what reports say of the source."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ class Read(NamedTuple):
     sha256: str | None
     """Of the source."""
     seconds: float
+    kept: Callable[[], bytes | None] = lambda: None
+    """Returns a zip with what was fetched; None if the source is no address."""
 
 
 def threads_of(source: Source, setup: Setup, *, single: bool) -> Iterator[tuple[int | None, Read]]:
@@ -69,7 +71,12 @@ def _read(source: Source, setup: Setup) -> Iterator[Read]:
                 raise UnrecognisedError(UNRECOGNISED, file=source.name)
             for document in reading.documents(given, setup.reading, sections):
                 sha256 = sha256 or given.sha256
-                yield Read(document=document, sha256=sha256, seconds=perf_counter() - begin)
+                yield Read(
+                    document=document,
+                    sha256=sha256,
+                    seconds=perf_counter() - begin,
+                    kept=given.kept,
+                )
                 begin = perf_counter()
     except ConvertError as error:
         if error.file in (None, given.name):
@@ -79,6 +86,8 @@ def _read(source: Source, setup: Setup) -> Iterator[Read]:
 
 def _input_of(source: Source, setup: Setup) -> Input:
     """Return what a reader gets. Nothing is read yet."""
+    if source.url is not None:
+        return Input.of_url(source.url)
     limit = api.size_limit(setup.reading)
     path, member, data = source.path, source.member, source.data
     name = source.name.rpartition("/")[2]

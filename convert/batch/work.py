@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from convert import files, registry
 from convert.batch.facts import facts_of
 from convert.batch.jobs import Job, Outcome, Setup, Source
+from convert.batch.keeping import Keeping
 from convert.batch.results import Result
 from convert.batch.source_reading import UnrecognisedError, threads_of
 from convert.batch.warned import collected
@@ -43,13 +45,20 @@ def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
         return
     row = row_of(job.source, setup)
     threads = 0
+    names = files.ThreadNames()
+    keeping: Keeping | None = None
     for position, found in threads_of(job.source, setup, single=job.single):
         row = replace(row, sha256=found.sha256, thread=position, seconds=found.seconds)
         if isinstance(found.document, ConvertError):
             yield _unread(row, found.document, setup)
             return
-        yield _converted(job, found.document, row, setup)
+        if setup.keep_source and job.source.url is not None:
+            keeping = keeping or Keeping(job, found.document, found.kept)
+        stem = None if job.ending is None else names.name(found.document) + job.ending
+        yield _converted(job, found.document, row, stem, setup)
         threads = position or 0
+    if keeping is not None:
+        yield Outcome(source=row.source, results=(keeping.result(row, setup),))
     if threads:
         last = replace(row, thread=None, threads=threads, status="written")
         yield Outcome(source=row.source, results=(last,))
@@ -78,7 +87,9 @@ def kept(job: Job, setup: Setup) -> Outcome | None:
 
     Nothing is read.
     """
-    if not job.outputs or setup.with_repairs or setup.if_exists == "overwrite":
+    if not job.outputs or job.ending is not None:
+        return None
+    if setup.with_repairs or setup.if_exists == "overwrite":
         return None
     row = row_of(job.source, setup)
     results: list[Result] = []
@@ -116,8 +127,11 @@ class _Output(NamedTuple):
     """None for standard output."""
 
 
-def _converted(job: Job, document: Document, row: Result, setup: Setup) -> Outcome:
-    """Write the outputs of a thread, and return what became of them."""
+def _converted(job: Job, document: Document, row: Result, stem: str | None, setup: Setup) -> Outcome:
+    """Write the outputs of a thread, and return what became of them.
+
+    `stem` is their name without suffix if it is that of the thread.
+    """
     row = replace(row, repairs=dict(Counter(repair.kind for repair in document.repairs)))
     results: list[Result] = []
     errors: list[ConvertError] = []
@@ -126,7 +140,7 @@ def _converted(job: Job, document: Document, row: Result, setup: Setup) -> Outco
         output = _Output(name=name, path=path)
         try:
             if path is not None:
-                output = output._replace(path=numbered(path, name, row.thread, setup.census))
+                output = output._replace(path=_named(path, name, stem, row.thread, setup))
             result = _result_if_kept(output, setup, row)
             if result is None:
                 result, standard = _written(output, document, row, job.source, setup)
@@ -143,6 +157,13 @@ def _converted(job: Job, document: Document, row: Result, setup: Setup) -> Outco
         tracebacks=_tracebacks(errors, setup),
         standard=standard,
     )
+
+
+def _named(path: Path, name: str, stem: str | None, thread: int | None, setup: Setup) -> Path:
+    """Return the path of an output. Raises `OutputError` if it is the output of another source."""
+    if stem is None:
+        return numbered(path, name, thread, setup.census)
+    return path / files.output_name(stem, registry.writer(name).suffix)
 
 
 def _written(

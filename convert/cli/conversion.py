@@ -77,6 +77,7 @@ def _run(plan: Plan, settings: Settings, call: Namespace) -> bool:
         settings.formats,
         options=settings.batch,
         if_exists=settings.writing.if_exists,
+        keep_source=settings.writing.keep_source,
         durable=settings.writing.durable,
         with_repairs=call.show_repairs,
         debug=call.debug,

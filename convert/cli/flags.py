@@ -46,6 +46,11 @@ def sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, li
                 help="what to do if an output exists (default: overwrite)",
             ),
             _flag(
+                "--keep-source",
+                action="store_true",
+                help="keep what was fetched for a thread, in a zip beside its outputs",
+            ),
+            _flag(
                 "--durable",
                 action="store_true",
                 help="make each of many outputs survive a loss of power; a single one always does",

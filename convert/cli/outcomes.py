@@ -105,8 +105,11 @@ class Messages:
                 print_message(f"{name}: {summary}", whole=self._call.verbose)
 
     def _print_kept(self, name: str, outcome: Outcome) -> None:
-        """Print why a thread was not read, although nothing failed."""
+        """Print why a thread was not read, although nothing failed, or where its source is kept."""
         for result in outcome.results:
+            if result.status == "written" and not self._many:
+                print_message(f"{name}: kept its source as {result.output}", whole=self._call.verbose)
+                return
             if result.status == "skipped" and result.format is None:
                 if self._call.verbose:
                     print_message(f"{name}: left out: {result.message}", whole=True)

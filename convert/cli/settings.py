@@ -32,6 +32,7 @@ class Writing:
     if_exists: Annotated[Literal["overwrite", "skip", "error"], "what to do if an output exists"] = (
         "overwrite"
     )
+    keep_source: Annotated[bool, "keep what was fetched for a thread beside its outputs"] = False
     durable: Annotated[bool, "make each of many outputs survive a loss of power"] = False
 
 

@@ -15,6 +15,7 @@ from convert.batch.planning.siblings import Siblings
 from convert.batch.planning.where import Naming, Where
 from convert.batch.results import Result
 from convert.errors import InputError, UsageError
+from convert.inputs import is_address
 from convert.locations import location
 
 
@@ -64,6 +65,9 @@ class Finder:
                 yield failed(self._names.name, error)
 
     def _named(self, thread: str) -> Iterator[Found | Result]:
+        if is_address(thread):
+            yield Found(name=thread, where=self._naming.of_address, stem=thread, path=None, url=thread)
+            return
         try:
             path = location(thread)
         except UsageError as error:  # of a URL
@@ -71,7 +75,10 @@ class Finder:
             return
         text = str(path)
         if files.is_folder(path):
-            yield from self._in_folder(text)
+            if self._opening.is_whole(text):
+                yield Found(name=text, where=self._naming.beside(text), stem=path.name, path=text)
+            else:
+                yield from self._in_folder(text)
             return
         where = self._naming.beside(text)
         if self._opening.is_opened(text):

@@ -32,16 +32,18 @@ class Found(NamedTuple):
     stem: str
     """The name of its outputs, without suffix."""
     path: str | None
-    """The file, or the archive that it is in; None for standard input."""
+    """The file, or the archive that it is in; None for standard input and an address."""
     of_folder: bool = False
     """Whether a folder or an archive was named: what no reader recognises in it is no thread."""
     member: Member | None = None
+    url: str | None = None
+    """The address, which is also its stem, since its outputs are named after its threads."""
 
     @property
     def identity(self) -> str:
         """What is equal for the same source under another name of its folder."""
         if self.path is None:
-            return ""
+            return self.url or ""
         folder, name = os.path.split(self.path)
         inner = "" if self.member is None else self.member.name
         return f"{files.without_links(folder)}\0{name}\0{inner}"

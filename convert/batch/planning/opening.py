@@ -1,12 +1,14 @@
 """Decide which archives are opened as folders of threads."""
 
+from collections.abc import Callable
+
 from convert import archives, registry
 from convert.batch.census import identity
 from convert.batch.planning.decisions import Decisions
 from convert.errors import InputError
 from convert.files import Limit
-from convert.inputs import HEAD, Input
-from convert.locations import location
+from convert.inputs import HEAD, Input, is_address
+from convert.locations import is_url, location
 from convert.reading import FALLBACK, recognised_by
 
 HEAD_LIMIT = Limit(size=HEAD, rule="is needed to recognise a file")
@@ -27,14 +29,33 @@ class Opening:
 
     def is_opened(self, path: str) -> bool:
         """Return whether a file is an archive that is opened."""
-        if not path.lower().endswith(archives.SUFFIXES):
+        if is_address(path) or not path.lower().endswith(archives.SUFFIXES):
             return False
+        return not self._decided(path, self._is_read)
+
+    def is_whole(self, folder: str) -> bool:
+        """Return whether a folder is a source as a whole, such as an archive that was unpacked.
+
+        One in an object store is none: each look into it takes time.
+        """
+        return not is_url(folder) and self._decided(folder, self._is_recognised)
+
+    def _decided(self, path: str, is_whole: Callable[[str], bool]) -> bool:
         if self._decisions.complete:
-            return self._decisions.of(path) is None
-        if self._is_read(path):
+            return self._decisions.of(path) is not None
+        answer = is_whole(path)
+        if answer:
             self._decisions.add(path, _WHOLE)
+        return answer
+
+    def _is_recognised(self, folder: str) -> bool:
+        """Return whether a reader recognises a folder that can be read."""
+        try:
+            with Input.of_file(location(folder), HEAD_LIMIT) as source:
+                names = recognised_by(source)
+        except InputError:
             return False
-        return True
+        return bool(names) if self._from is None else self._from in names
 
     def _is_read(self, path: str) -> bool:
         """Return whether a reader reads an archive as a whole, or reports why it can't be read."""

@@ -1,5 +1,6 @@
 """Plan a call: decide which threads become which outputs, without reading the threads."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,11 @@ from convert.batch.planning.survey import Survey
 from convert.batch.planning.where import Naming
 from convert.batch.results import Result
 from convert.errors import ConvertError, InputError, UsageError
+from convert.inputs import is_address
 from convert.locations import as_remote, location
+
+# Hexadecimal digits of what tells threads with one name apart.
+_DIGEST = 8
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,9 @@ def plan_jobs(request: Request) -> Plan:
         names = NameList(request.files_from, zero=request.zero)
     opening = Opening(request.from_)
     threads = tuple(dict.fromkeys(request.threads))
-    is_folder = len(threads) == 1 and files.is_folder(location(threads[0]))
+    is_folder = len(threads) == 1 and _is_gone_through(threads[0], opening)
     is_batch = names is not None or len(threads) > 1 or is_folder or opening.is_opened(threads[0])
-    targets = _targets(request, suffixes, is_single=not is_batch and len(suffixes) == 1)
+    targets = _targets(request, suffixes, is_batch=is_batch)
     survey = None
     if suffixes or not formats:
         start = targets.folder or location(threads[0] if is_folder else "")
@@ -101,11 +106,14 @@ class _Targets:
     """The folder that all outputs are in or below."""
     is_one: bool
     """Whether `-o` is a file or standard output, and not a folder."""
+    is_batch: bool
+    """Whether there may be other threads."""
 
     def job(self, found: Found) -> Job | Result:
         """Return the job of a source, or the result if it can't be read already."""
         data = None
-        read = self.request.standard if found.path is None else found.member and found.member.read
+        is_standard = found.path is None and found.url is None
+        read = self.request.standard if is_standard else found.member and found.member.read
         try:
             if read:
                 data = read()
@@ -117,12 +125,24 @@ class _Targets:
             member=found.member and found.member.name,
             data=data,
             of_folder=found.of_folder,
+            url=found.url,
         )
         return Job(
             source=source,
             outputs=tuple(self._outputs(found)),
             single=self.is_one or found.where is None,
+            ending=self._ending(found),
         )
+
+    def _ending(self, found: Found) -> str | None:
+        """Return what follows the names of threads from an address; None if they have no such names.
+
+        Threads from several addresses can have one name, and each is written without knowing of others.
+        """
+        if found.url is None or self.is_one:
+            return None
+        digest = hashlib.sha256(found.url.encode("utf-8", "replace")).hexdigest()
+        return f"-{digest[:_DIGEST]}" if self.is_batch else ""
 
     def _outputs(self, found: Found) -> Iterator[tuple[str, Path | None]]:
         for name, suffix in self.suffixes.items():
@@ -131,20 +151,30 @@ class _Targets:
                 yield name, None if output == STANDARD else location(output)
             elif found.where is None:
                 yield name, None
+            elif found.url is not None:
+                yield name, found.where.folder
             else:
                 yield name, found.where.folder.joinpath(files.output_name(found.stem, suffix))
 
 
-def _targets(request: Request, suffixes: Mapping[str, str], *, is_single: bool) -> _Targets:
+def _is_gone_through(thread: str, opening: Opening) -> bool:
+    """Return whether a thread is a folder of threads, and not one that a reader reads as a whole."""
+    if is_address(thread):
+        return False
+    path = location(thread)
+    return files.is_folder(path) and not opening.is_whole(str(path))
+
+
+def _targets(request: Request, suffixes: Mapping[str, str], *, is_batch: bool) -> _Targets:
     """Return what becomes of the sources of a call. Raises `UsageError`."""
-    is_one = _is_one(request.output, is_single=is_single)
+    is_one = _is_one(request.output, is_single=not is_batch and len(suffixes) == 1)
     folder = None
     if request.output is not None and request.output != STANDARD:
         output = location(request.output)
         folder = output.parent if is_one else output
     if request.output is None and STANDARD in request.threads and len(suffixes) > 1:
         raise UsageError("standard output takes only one thread in one format; name a folder with -o")
-    return _Targets(request=request, suffixes=suffixes, folder=folder, is_one=is_one)
+    return _Targets(request=request, suffixes=suffixes, folder=folder, is_one=is_one, is_batch=is_batch)
 
 
 def _check(request: Request) -> None:

@@ -96,7 +96,7 @@ class Survey:
         """Return the keys of the outputs of a source; without outputs, what it is itself."""
         if found.where is None:
             return ()
-        if not self._keys.suffixes:
+        if not self._keys.suffixes or found.url is not None:
             return (found.identity,)
         return self._keys.of_stem(found.where.place, found.stem)
 

@@ -64,6 +64,11 @@ class Naming:
         """Where the outputs of standard input are; None for standard output."""
         return None if self._folder is None else self._where("", "")
 
+    @property
+    def of_address(self) -> Where:
+        """Where the outputs of an address are: without a folder of all outputs, in the current one."""
+        return self._where("", "")
+
     def of_folder(self, folder: str) -> Where:
         """Return where the outputs are of the threads in a folder that is named."""
         return self._where(files.prefix(folder), "")

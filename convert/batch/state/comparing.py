@@ -30,7 +30,7 @@ class SourceNow:
         self.modified: int | None = None
         if source.path is not None:
             status = status_of(source.path)
-            if status is not None:
+            if status is not None and not stat.S_ISDIR(status.st_mode):
                 self.size, self.modified = status.st_size, status.st_mtime_ns
 
     def is_of(self, row: Result) -> bool:
