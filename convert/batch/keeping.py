@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from convert import files
 from convert.batch.jobs import Job, Setup
-from convert.batch.results import Result
+from convert.batch.results import KEPT_SOURCE, Result
 from convert.batch.writing import EXISTS, is_kept, write
 from convert.errors import ConvertError
 from convert.tree import Document
@@ -24,7 +24,7 @@ class Keeping:
 
     def result(self, row: Result, setup: Setup) -> Result:
         """Write the file, and return what became of it; `row` is about the source."""
-        row = replace(row, thread=None, format="source", output=str(self._path), seconds=0.0)
+        row = replace(row, thread=None, format=KEPT_SOURCE, output=str(self._path), seconds=0.0)
         try:
             if is_kept(self._path, setup):
                 return replace(row, status="skipped", message=EXISTS)

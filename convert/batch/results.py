@@ -19,6 +19,10 @@ FAILURES: frozenset[Status] = frozenset({"failed", "timeout", "crash"})
 """The statuses of outputs that were not written but should have been."""
 
 
+KEPT_SOURCE = "source"
+"""The format of a result that is about what was fetched and is kept, and not about an output."""
+
+
 class Result(Struct, frozen=True, kw_only=True, tag_field="row", tag="output"):
     """What became of one output, or of a whole source."""
 

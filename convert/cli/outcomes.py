@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from convert.batch.jobs import Outcome
-from convert.batch.results import FAILURES, Result, Summary
+from convert.batch.results import FAILURES, KEPT_SOURCE, Result, Summary
 from convert.batch.writing import EXISTS
 from convert.cli import report
 from convert.cli.messages import print_message
@@ -107,7 +107,7 @@ class Messages:
     def _print_kept(self, name: str, outcome: Outcome) -> None:
         """Print why a thread was not read, although nothing failed, or where its source is kept."""
         for result in outcome.results:
-            if result.status == "written" and not self._many:
+            if result.format == KEPT_SOURCE and result.status == "written" and not self._many:
                 print_message(f"{name}: kept its source as {result.output}", whole=self._call.verbose)
                 return
             if result.status == "skipped" and result.format is None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from convert.batch.jobs import Outcome
-from convert.batch.results import FAILURES, Result
+from convert.batch.results import FAILURES, KEPT_SOURCE, Result
 from convert.cli.messages import print_message
 from convert.cli.streams import displayed, real
 
@@ -51,6 +51,8 @@ class Progress:
         """Take an outcome into account. It is shown by the next `draw`."""
         results = outcome.results
         self.failed += any(result.status in FAILURES for result in results)
+        if any(result.format == KEPT_SOURCE for result in results):
+            return
         # A source may have two outcomes: what is up to date is known before the rest is converted.
         outputs = sum(result.format is not None for result in results)
         if outcome.thread is None and outputs:

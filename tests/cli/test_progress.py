@@ -16,7 +16,7 @@ from typing import Self
 import pytest
 
 from convert.batch.jobs import Facts, Outcome
-from convert.batch.results import Result
+from convert.batch.results import KEPT_SOURCE, Result
 from convert.cli import progress
 from convert.cli.messages import print_message
 
@@ -221,6 +221,11 @@ def test_a_source_of_which_some_formats_are_up_to_date_is_done_once():
 def test_what_no_reader_recognises_is_done_and_what_is_left_out_before_is_no_source():
     assert counted(about_source("skipped", size=12)) == (1, 0)
     assert counted(about_source("skipped")) == (0, 0)
+
+
+def test_a_source_that_is_kept_is_done_once():
+    kept = about_source("written", format=KEPT_SOURCE, output="a.source.zip")
+    assert counted(outcome("written"), kept) == (1, 0)
 
 
 def test_a_source_that_is_only_read_is_done():
