@@ -44,7 +44,7 @@ class Batch:
         self._options = options
         self._engine = engine_for(plan.total, options, executor)
         self._tally = Tally()
-        self._stopping = Stopping(options, signalled=signalled)
+        self._stopping = Stopping(options, total=plan.total, signalled=signalled)
         self._has_ended = False
 
     @property

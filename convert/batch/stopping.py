@@ -24,14 +24,20 @@ class Stopping:
     """What the outcomes of a batch and signals say about whether it goes on."""
 
     def __init__(
-        self, options: BatchOptions, *, signalled: Callable[[], int | None] = _no_signal
+        self, options: BatchOptions, *, total: int, signalled: Callable[[], int | None] = _no_signal
     ) -> None:
-        """Create the rules of a batch; `signalled` returns the number of the signal that came."""
+        """Create the rules of a batch.
+
+        Args:
+            options: When to stop.
+            total: The number of sources.
+            signalled: Returns the number of the signal that came, if one did.
+        """
         self._most_failures = options.max_failures
         self._signalled = signalled
         self._failures = 0
-        # Of a run that only repeats failures, nothing is known about the other threads.
-        self._first = 0 if options.retry_failed else FIRST
+        # In a run that only repeats failures, it is no surprise if all fail again.
+        self._first = 0 if options.retry_failed or total <= FIRST else FIRST
         self._alike = 0
         self._why: str | None = None
         self.unusable: str | None = None

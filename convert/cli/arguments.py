@@ -74,7 +74,7 @@ def parser(writers: Iterable[tuple[str, type[Any]]] = ()) -> Parser:
         metavar="THREAD",
         nargs="*",
         default=[],
-        help="a file, a folder, an address, or - for standard input",
+        help="a file, a folder, an archive, an address, or - for standard input",
     )
     result.types.append((threads, value_type(Path)))
     help_flag = result.add_argument("-h", "--help", action="help", help="show this help and exit")

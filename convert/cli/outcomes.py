@@ -32,14 +32,21 @@ class Messages:
         self._call = call
         self._total = total
         self._threads = 0
-        self._failures = 0
+        self._printed: set[str] = set()
+        """The first messages about failures."""
+        self._more_failures = 0
         self._warnings = 0
+        self._more_warnings = 0
         self._left_out: Counter[str] = Counter()
 
     @property
     def _many(self) -> bool:
-        """Whether there are too many threads for a message each."""
-        return not self._call.verbose and max(self._total, self._threads) > FEW
+        return max(self._total, self._threads) > FEW
+
+    @property
+    def _brief(self) -> bool:
+        """Whether there are too many threads for a message each, and the user wants no details."""
+        return self._many and not self._call.verbose
 
     def print(self, outcome: Outcome) -> None:
         """Print what became of a thread."""
@@ -61,28 +68,37 @@ class Messages:
             for reason, count in self._left_out.items():
                 files = counted(count, "file")
                 print_message(f"{files} left out: {reason}; -v lists what is left out")
-            more = self._warnings - _SHOWN
-            if self._many and more > 0:
-                print_message(f"{counted(more, 'more warning')}; -v prints all of them")
-        more = self._failures - _SHOWN
-        if self._many and more > 0:
+            if self._more_warnings:
+                more = counted(self._more_warnings, "more warning")
+                print_message(f"{more}; -v prints all of them")
+        if self._more_failures:
+            more = counted(self._more_failures, "more failure")
             where = f"{place} lists all of them" if place else "--report writes all of them to a file"
-            print_message(f"error: {counted(more, 'more failure')}; {where}")
+            print_message(f"error: {more}; {where}")
         if self._many and summary.counts and not self._call.quiet:
             print_message(report.total(summary))
 
     def _print_warnings(self, warnings: Iterable[str]) -> None:
         for warning in () if self._call.quiet else warnings:
-            self._warnings += 1
-            if not self._many or self._warnings <= _SHOWN:
+            if self._brief and self._warnings >= _SHOWN:
+                self._more_warnings += 1
+            else:
+                self._warnings += 1
                 print_message(f"warning: {warning}", whole=self._call.verbose)
 
     def _print_failure(self, result: Result) -> None:
+        message = str(result.message)
         if result.error == PlaceError.__name__:
             return  # ends the call, with this message
-        self._failures += 1
-        if not self._many or self._failures <= _SHOWN:
-            print_message(f"error: {result.message}", whole=self._call.verbose)
+        if message in self._printed:
+            return  # two sources of one output have the same message
+        is_full = len(self._printed) >= _SHOWN
+        if self._brief and is_full:
+            self._more_failures += 1
+            return
+        if not is_full:
+            self._printed.add(message)
+        print_message(f"error: {message}", whole=self._call.verbose)
 
     def _print_result(self, outcome: Outcome) -> None:
         """Print what was read and written, or why nothing was."""
@@ -99,7 +115,7 @@ class Messages:
         if self._call.show_repairs:
             for line in report.report(outcome.repairs):
                 print_message(f"{name}:{line}", prefix="", whole=self._call.verbose)
-        elif not self._many:
+        elif not self._brief:
             summary = report.summary(outcome)
             if summary is not None:
                 print_message(f"{name}: {summary}", whole=self._call.verbose)
@@ -117,7 +133,7 @@ class Messages:
                     self._left_out[str(result.message)] += 1
                 return
         up_to_date = [result.output for result in outcome.results if result.status == "up-to-date"]
-        if up_to_date and not self._many:
+        if up_to_date and not self._brief:
             outputs = ", ".join(filter(None, up_to_date))
             print_message(f"{name}: up to date: {outputs}", whole=self._call.verbose)
         skipped = {result.message for result in outcome.results if result.status == "skipped"}

@@ -18,9 +18,9 @@ def outcome(name="a.txt", *statuses, message="no text", output=None):
     return Outcome(source=name, results=tuple(results))
 
 
-def after(outcomes, **options):
+def after(outcomes, total=1000, **options):
     """Return why a batch stops after these outcomes."""
-    stopping = Stopping(BatchOptions(**options))
+    stopping = Stopping(BatchOptions(**options), total=total)
     for each in outcomes:
         stopping.note(each)
     assert stopping() == (stopping.reason is not None)
@@ -38,7 +38,7 @@ def test_a_batch_goes_on_whatever_fails_if_nothing_limits_it():
 
 def test_a_signal_stops_it():
     received = []
-    stopping = Stopping(BatchOptions(), signalled=lambda: received[0] if received else None)
+    stopping = Stopping(BatchOptions(), total=1, signalled=lambda: received[0] if received else None)
     assert not stopping()
     received.append(signal.SIGTERM)
     assert stopping()
@@ -61,6 +61,7 @@ def test_it_stops_if_the_first_threads_all_fail_for_one_reason():
     assert after(alike(FIRST - 1)) is None
     reason = f"stopped because the first {FIRST} threads all failed for one reason: no text"
     assert after(alike(FIRST)) == reason
+    assert after(alike(FIRST), total=FIRST) is None
 
 
 @pytest.mark.parametrize(

@@ -238,9 +238,12 @@ def test_of_two_threads_with_one_output_both_are_reported_and_neither_is_written
     (place / "sub").mkdir()
     (place / "sub/thread.txt").write_bytes(THREAD)
     (place / "other.txt").write_bytes(THREAD)
-    done = run("thread.txt", "sub/thread.txt", "other.txt", "--to", "json", "-o", "out/")
+    words = ("thread.txt", "sub/thread.txt", "other.txt", "--to", "json", "-o", "out/")
+    done = run(*words, "--report", "report.jsonl")
     assert done.returncode == 1
-    lines = [line for line in done.stderr.decode().splitlines() if "error" in line]
-    assert len(lines) == 2
-    assert all("thread.txt and sub/thread.txt would both be written to" in line for line in lines)
+    (line,) = [line for line in done.stderr.decode().splitlines() if "error" in line]
+    assert "thread.txt and sub/thread.txt would both be written to" in line
+    rows = [json.loads(row) for row in (place / "report.jsonl").read_text().splitlines()]
+    failed = {row["source"] for row in rows if row.get("status") == "failed"}
+    assert failed == {"thread.txt", "sub/thread.txt"}
     assert [path.name for path in (place / "out").glob("*.json")] == ["other.json"]

@@ -71,7 +71,7 @@ def test_many_threads_have_the_first_failures_where_the_others_are_and_a_sum(lin
 
 
 def test_without_a_file_that_has_all_failures_there_is_advice(lines):
-    shown = lines([failed()] * 22, total=MANY)
+    shown = lines([*map(failed, range(22))], total=MANY)
     assert shown[20] == "error: 2 more failures; --report writes all of them to a file"
 
 
@@ -95,12 +95,17 @@ def test_the_end_of_a_source_with_several_threads_has_no_message(lines):
 
 
 def test_verbose_prints_everything_about_many_threads(lines):
-    shown = lines([failed()] * 30 + [written(2)], "verbose", total=MANY)
-    assert shown.count("error: 1.txt: no text") == 30
-    assert shown[30:] == [
+    shown = lines([*map(failed, range(30)), written(2)], "verbose", total=MANY)
+    assert shown[:30] == [f"error: {number}.txt: no text" for number in range(30)]
+    assert shown[30:32] == [
         "2.txt: read as plain, 1 post, 0 notes; numbered",
         "2.txt: wrote 2.json; 1 post, 0 notes",
     ]
+    assert shown[32].endswith("outputs: 1 written, 30 failed")
+
+
+def test_two_sources_of_one_output_have_one_message(lines):
+    assert lines([failed(), failed()]) == ["error: 1.txt: no text"]
 
 
 def test_quiet_prints_only_failures(lines):

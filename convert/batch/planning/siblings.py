@@ -22,6 +22,9 @@ from convert.reading import FALLBACK, recognised_by
 
 IS_OUTPUT = "it is an output"
 
+# No path contains it.
+_IN_OUTPUTS = "\0"
+
 Reason: TypeAlias = Callable[[str], str | None]
 """Returns why a file is left out, or None."""
 
@@ -53,8 +56,10 @@ class Siblings:
             names: The names of all files in it that may be threads.
             are_outputs: Whether the folder is inside of that of all outputs.
         """
+        # The folder may be named itself, too, and is then searched again with another answer.
+        key = f"{_IN_OUTPUTS if are_outputs else ''}{folder}"
         if self.decisions.complete:
-            return lambda name: self.decisions.of(folder + name)
+            return lambda name: self.decisions.of(key + name)
 
         def format_of(name: str) -> str | None:
             with Input.of_file(location(folder + name), HEAD_LIMIT) as source:
@@ -63,7 +68,7 @@ class Siblings:
         alike = Alike(names, tuple(self._written))
         left: dict[str, str] = {}
         for name, reason in self._left_out(alike, format_of, are_outputs=are_outputs):
-            self.decisions.add(folder + name, reason)
+            self.decisions.add(key + name, reason)
             left[name] = reason
         return left.get
 

@@ -19,6 +19,11 @@ from convert.options import Reading
 from tests.batch.engines.probe import Batch, never, results, wait_for
 
 
+@pytest.fixture(autouse=True)
+def _no_process_stays():
+    """Replace that of this folder: Dask starts processes in place of those that die."""
+
+
 @pytest.fixture(scope="module")
 def cluster():
     from distributed import LocalCluster

@@ -77,6 +77,11 @@ def test_json_in_the_folder_of_the_outputs_is_left_out(json):
     assert decided("in", output="in")["in/out/x/b.json"] == ""
 
 
+def test_a_folder_of_outputs_that_is_named_itself_has_threads(json):
+    write({"a.txt": b"One.", "out/b.json": json})
+    assert decided("in", "in/out", output="in/out") == {"in/a.txt": "", "in/out/b.json": ""}
+
+
 def test_a_file_that_no_reader_recognises_does_not_stop_a_thread_of_its_name():
     write({"a.txt": b"One.", "a.json": b"{}"})
     assert decided("in") == {"in/a.json": "no reader recognises it", "in/a.txt": ""}
