@@ -30,22 +30,25 @@ def convert_many(  # noqa: PLR0913 - all but three are keywords
     executor: Executor | None = None,
     include: Iterable[str] = (),
     if_exists: IfExists = "overwrite",
+    keep_source: bool = False,
     durable: bool = False,
     **options: Any,
 ) -> Generator[Result]:
-    """Convert all threads of some files, folders and archives, and yield a result for each output.
+    """Convert all threads of files, folders, archives and addresses; yield a result for each output.
 
     The results come as soon as they are known, in any order. An error is a result, too. What an earlier
     call has written and is up to date is not converted again.
 
     Args:
-        sources: Files, folders and archives. They may come from a generator, and be very many.
+        sources: Files, folders, archives and addresses. They may come from a generator, and be very
+            many.
         to: A format, or several.
         out: A folder, which is made if it is missing. Default: each output is next to its thread.
         executor: Where to convert, such as `distributed.Client.get_executor()`. Default: in processes
             on this machine, or in this one if there are few threads.
         include: Patterns of the names of files that are threads in folders and archives.
         if_exists: What to do with outputs that exist: "overwrite", "skip" or "error".
+        keep_source: Keep what was fetched from an address, in a zip beside its outputs.
         durable: Continue only when an output would survive a loss of power.
         options: The fields of `convert.options.BatchOptions` (`jobs`, `timeout`, `report`, …) and of
             `convert.options.Reading` (`language`, `transform`, …), and a mapping for each format,
@@ -76,7 +79,15 @@ def convert_many(  # noqa: PLR0913 - all but three are keywords
     named = [sources] if isinstance(sources, str | os.PathLike) else sources
 
     def start(plan: Plan) -> Batch:
-        setup = setup_for(plan, reading, sections, options=batch, if_exists=if_exists, durable=durable)
+        setup = setup_for(
+            plan,
+            reading,
+            sections,
+            options=batch,
+            if_exists=if_exists,
+            keep_source=keep_source,
+            durable=durable,
+        )
         return Batch(plan, setup, batch, executor=executor)
 
     return _results(named, request, start)

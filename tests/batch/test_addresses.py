@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import convert
 from convert.batch.jobs import Outcome, Setup
 from convert.batch.planning import Request, plan_jobs
 from convert.batch.work import run_job
@@ -94,6 +95,20 @@ def test_an_address_that_ends_like_an_archive_is_no_archive(thread):
     server.routes["/post/a.zip"] = server.routes["/post/1"]
     (outcome,) = outcomes(server, "/post/a.zip")
     assert outcome.results[0].status == "written"
+
+
+def test_python_converts_many_addresses(thread):
+    server = thread("One.", "Two.")
+    urls = [f"{server.url}/post/{number}" for number in (1, 2)]
+    options = {"wire": {"host": server.url}, "jobs": 1, "keep_source": True}
+    results = list(convert.convert_many(urls, to="json", out="out", **options))
+    assert {result.status for result in results} == {"written"}
+    assert [Path(name).suffix for name in written() if not name.startswith(".")] == [
+        ".json",
+        ".zip",
+        ".json",
+        ".zip",
+    ]
 
 
 def test_a_folder_that_a_reader_reads_as_a_whole_is_one_source(thread, distribution):
