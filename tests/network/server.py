@@ -13,6 +13,7 @@ class Request(BaseHTTPRequestHandler):
     """A request, for the function that answers it."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: "Server"
 
     def do_GET(self) -> None:
