@@ -4,13 +4,13 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO
 
 from convert.batch.planning.request import STANDARD
 from convert.errors import UsageError, reason
+from convert.locations import as_remote, location
 
 _CHUNK = 1 << 16
 # Longer than any system allows a path to be.
@@ -40,21 +40,20 @@ class NameList:
 
         Raises `UsageError` if the file can't be read, or is no list of names.
         """
-        end = b"\0" if self._zero else b"\n"
-        for number, name in enumerate(self._divided(end), start=1):
-            if self._zero:
-                cleaned = name
-            else:
-                cleaned = (name.removeprefix(_MARK) if number == 1 else name).removesuffix(b"\r")
-                if b"\0" in cleaned:
-                    raise UsageError(
-                        "this is not a list of names on lines, as it contains a NUL; "
-                        "add --null if a NUL ends each name",
-                        file=self.name,
-                        line=number,
-                    )
-            if cleaned:
-                yield os.fsdecode(cleaned)
+        names = self._divided(b"\0") if self._zero else self._lines()
+        yield from (os.fsdecode(name) for name in names if name)
+
+    def _lines(self) -> Iterator[bytes]:
+        """Yield the lines, without their ends and a byte order mark."""
+        for number, line in enumerate(self._divided(b"\n"), start=1):
+            if b"\0" in line:
+                raise UsageError(
+                    "this is not a list of names on lines, as it contains a NUL; "
+                    "add --null if a NUL ends each name",
+                    file=self.name,
+                    line=number,
+                )
+            yield (line.removeprefix(_MARK) if number == 1 else line).removesuffix(b"\r")
 
     def _divided(self, end: bytes) -> Iterator[bytes]:
         """Yield what is between the ends of names."""
@@ -83,8 +82,9 @@ class NameList:
 def _opened(name: str) -> IO[bytes]:
     """Return a file that can be read several times."""
     if name != STANDARD:
-        file: IO[bytes] = Path(name).open("rb")  # noqa: SIM115 - it is read several times
-        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        path = location(name)
+        file: IO[bytes] = path.open("rb")
+        if as_remote(path) is None and stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return file
         with file:
             return _copied(file)

@@ -9,6 +9,7 @@ import pytest
 from convert.batch.planning import lists
 from convert.batch.planning.lists import NameList
 from convert.errors import UsageError
+from convert.locations import location
 from tests.batch.planning.planned import outputs, planned, results_of
 
 
@@ -92,6 +93,13 @@ def test_a_pipe_and_standard_input_can_be_read_only_once_and_are_copied(monkeypa
         os.close(reading)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a.txt\n")))
     assert outputs(files_from="-") == ["a.json"]
+
+
+def test_a_list_may_be_in_a_store():
+    location("memory://lists/a").write_bytes(b"a.txt\nin/b.txt\n")
+    assert outputs(files_from="memory://lists/a") == ["a.json", "in/b.json"]
+    with pytest.raises(UsageError, match="memory://lists/b: --files-from: can't be read: no such file"):
+        planned(files_from="memory://lists/b")
 
 
 def test_standard_input_can_not_be_the_list_and_a_thread(monkeypatch):
