@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+import convert
 from convert.batch.batch import Batch, setup_for
 from convert.batch.planning import Request, plan_jobs
 from convert.locations import location
@@ -134,3 +135,17 @@ def test_a_thread_is_never_replaced(store):
     results = run([f"{store}/in/a.txt"], f"{store}/in/a.txt", to=("json",))
     assert statuses(results) == {"failed": 1}
     assert location(f"{store}/in/a.txt").read_bytes() == b"1/ One."
+
+
+def test_convert_many_takes_urls(store):
+    with ThreadPoolExecutor(2) as pool:
+        results = list(
+            convert.convert_many(
+                [f"{store}/in/a.txt", f"{store}/in/sub"],
+                ["json", "markdown"],
+                f"{store}/out",
+                executor=pool,
+            )
+        )
+    assert statuses(results) == {"written": 6}
+    assert set(contents(f"{store}/out")) == {name.removeprefix("sub/") for name in NAMES}

@@ -36,7 +36,7 @@ def dask(address: str) -> Iterator[Executor]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", VersionMismatchWarning)  # `_check_versions` compares them
             client = Client(address, timeout=_TIMEOUT, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:  # TypeError: TLS without certificates
+    except Exception as error:  # of many types: OSError, ValueError, TypeError for TLS, …
         raise ConvertError(
             f"no Dask scheduler answers: {one_line(error)}; "
             "name the address that the scheduler prints when it starts, such as tcp://10.0.0.1:8786",
