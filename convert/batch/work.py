@@ -50,13 +50,13 @@ def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
     for position, found in threads_of(job.source, setup, single=job.single):
         row = replace(row, sha256=found.sha256, thread=position, seconds=found.seconds)
         if isinstance(found.document, ConvertError):
-            yield _unread(row, found.document, setup)
+            yield unread(row, found.document, setup)
             return
         if setup.keep_source and job.source.url is not None:
             keeping = keeping or Keeping(job, found.document, found.kept)
         is_named = position is not None or job.ending is not None
         name = names.name(found.document) if is_named else None
-        yield _converted(job, found.document, row, name, setup)
+        yield converted(job, found.document, row, name, setup)
         threads = position or 0
     if keeping is not None:
         yield Outcome(source=row.source, results=(keeping.result(row, setup),))
@@ -106,7 +106,7 @@ def kept(job: Job, setup: Setup) -> Outcome | None:
     return Outcome(source=row.source, results=tuple(results))
 
 
-def _unread(row: Result, error: ConvertError, setup: Setup) -> Outcome:
+def unread(row: Result, error: ConvertError, setup: Setup) -> Outcome:
     """Return the outcome for a source, or a part of it, that could not be read."""
     if isinstance(error, UnrecognisedError):
         result = replace(row, status="skipped", message=error.message)
@@ -128,7 +128,7 @@ class _Output(NamedTuple):
     """None for standard output."""
 
 
-def _converted(job: Job, document: Document, row: Result, thread: str | None, setup: Setup) -> Outcome:
+def converted(job: Job, document: Document, row: Result, thread: str | None, setup: Setup) -> Outcome:
     """Write the outputs of a thread, and return what became of them.
 
     `thread` is its name, if its outputs are named after it.
