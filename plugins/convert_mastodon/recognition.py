@@ -1,0 +1,44 @@
+"""Recognise what the reader reads: by the first bytes of a file, by the names in an archive."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+OUTBOX: Final = "outbox.json"
+
+_START = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\n\r]*+[\[{]")
+_STATUS = (re.compile(rb'"account"\s*:\s*\{'), re.compile(rb'"acct"\s*:\s*"'))
+_STATUS_KEY = re.compile(rb'"(?:spoiler_text|statuses|statuses_count)"\s*:')
+_CONTEXT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:ancestors|descendants)"\s*:\s*\[')
+_ACTIVITY = re.compile(rb'"(?:https://www\.w3\.org/ns/activitystreams)"')
+_ACTIVITY_TYPE = re.compile(
+    rb'"type"\s*:\s*"(?:OrderedCollection(?:Page)?|Create|Note|Question|Article|Page)"'
+)
+
+
+def recognise(head: bytes, _name: str) -> bool:
+    """Return whether a source begins as JSON with statuses or activities."""
+    if not begins_as_json(head):
+        return False
+    if _ACTIVITY.search(head):
+        return _ACTIVITY_TYPE.search(head) is not None
+    is_status = (
+        all(pattern.search(head) for pattern in _STATUS) and _STATUS_KEY.search(head) is not None
+    )
+    return is_status or (_CONTEXT.match(head) is not None and b'"depth"' not in head)
+
+
+def begins_as_json(head: bytes) -> bool:
+    """Return whether a source begins as an object or an array of JSON."""
+    return _START.match(head) is not None
+
+
+def is_export(names: Collection[str]) -> bool:
+    """Return whether an archive or a folder is an export, perhaps in a folder of its own."""
+    if OUTBOX in names:
+        return True
+    found = [name for name in names if name.count("/") == 1 and name.endswith(f"/{OUTBOX}")]
+    if len(found) != 1:
+        return False
+    folder, _, _ = found[0].partition("/")
+    return all(name.startswith((f"{folder}/", ".")) for name in names)
