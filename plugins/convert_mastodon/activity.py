@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from convert_mastodon.status import Account, Attachment, MediaKind, PollData, QuoteData, Status, Vote
+from convert_mastodon.status import (
+    Account,
+    Attachment,
+    Head,
+    MediaKind,
+    PollData,
+    QuoteData,
+    Status,
+    Vote,
+)
 from convert_mastodon.values import (
     Object,
     amount,
@@ -54,11 +63,21 @@ def post_in(value: Object) -> Object | None:
     return value if is_post(value) else None
 
 
+def head_of(value: Object, actor: Account | None) -> Head:
+    """Return what decides in which thread a post is; `actor` is as for `status_of`."""
+    return Head(
+        key=words(value.get("id")).strip(),
+        parent=parent_of(value),
+        author=author_of(value, actor).key,
+        is_public=any(each in _PUBLIC for name in ("to", "cc") for each in _texts(value.get(name))),
+        published=time(value.get("published")),
+    )
+
+
 def status_of(value: Object, actor: Account | None) -> Status:
     """Return a post; `actor` is the account of the source, if there is one."""
-    uri = words(value.get("id")).strip()
-    account = author_of(value, actor)
-    parent = parent_of(value)
+    head = head_of(value, actor)
+    uri, parent = head.key, head.parent
     content, tongue = _content(value)
     tags = objects(value.get("tag"))
     attachments = tuple(
@@ -66,18 +85,15 @@ def status_of(value: Object, actor: Account | None) -> Status:
         for each in objects(value.get("attachment"))
         if words(each.get("type")) in _ATTACHMENTS
     )
-    published, edited = time(value.get("published")), time(value.get("updated"))
+    edited = time(value.get("updated"))
     return Status(
-        key=uri,
-        parent=parent,
-        account=account,
-        is_public=any(each in _PUBLIC for name in ("to", "cc") for each in _texts(value.get(name))),
+        head=head,
+        account=author_of(value, actor),
         uri=uri,
         url=_page(value.get("url")) or uri,
-        published=published,
         content=content,
         title=one_line(value.get("name")) if words(value.get("type")) in _ARTICLES else None,
-        edited=edited if edited != published else None,
+        edited=edited if edited != head.published else None,
         language=tongue,
         warning=_warning(value, attachments),
         answered=_account_in(parent) if parent else None,

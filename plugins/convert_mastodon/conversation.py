@@ -6,13 +6,13 @@ of a thread that goes on is asked for what follows it, and its start for what it
 
 import json
 import warnings
-from collections import Counter
+from collections import defaultdict
 
 from convert.errors import ConvertWarning, InputError
 from convert_mastodon.addresses import Address
 from convert_mastodon.library import Library
 from convert_mastodon.server import Server
-from convert_mastodon.status import Status
+from convert_mastodon.status import Head
 from convert_mastodon.threads import Kept
 from convert_mastodon.values import Object
 
@@ -29,8 +29,8 @@ class Conversation:
         self._library = library
         self._address = address
         self._kept = kept
-        self._statuses: dict[str, Status] = {}
-        self._counts: Counter[str] = Counter()
+        self._heads: dict[str, Head] = {}
+        self._children: defaultdict[str, list[str]] = defaultdict(list)
         self._asked: set[str] = set()
 
     def fetch(self, value: Object) -> str:
@@ -57,36 +57,41 @@ class Conversation:
         walked: set[str] = set()
         while key not in walked:
             walked.add(key)
-            parent = self._statuses[key].parent
+            parent = self._heads[key].parent
             if parent is None:
                 break
-            if parent not in self._statuses:
+            if parent not in self._heads:
                 self._ask(key)
-            if parent not in self._statuses:
+            if parent not in self._heads:
                 break  # it was deleted, or is not public
-            if self._kept == "author" and not self._is_own(parent, key):
+            if not self._is_kept(parent, key):
                 break
             key = parent
         return key
 
     def _unfinished(self, first: str) -> list[str]:
         """Return the posts of the thread with answers that the server did not give yet."""
-        thread = {first}
-        for key, status in self._statuses.items():
-            if status.parent in thread and (self._kept == "all" or self._is_own(status.parent, key)):
-                thread.add(key)
-        return [key for key in self._statuses if key in thread and self._lacks_answers(key, thread)]
+        thread = [first]
+        for key in thread:
+            thread += [
+                child
+                for child in self._children[key]
+                if child != first and self._is_kept(key, child)  # a server may give a circle
+            ]
+        return [key for key in thread if self._lacks_answers(key)]
 
-    def _lacks_answers(self, key: str, thread: set[str]) -> bool:
-        count = self._statuses[key].replies
+    def _lacks_answers(self, key: str) -> bool:
+        count = self._heads[key].replies
         if key in self._asked or count == 0:
             return False
+        children = self._children[key]
         if self._kept == "all" and count is not None:
-            return self._counts[key] < count
-        return not any(self._statuses[each].parent == key for each in thread)
+            return len(children) < count
+        return not any(self._is_kept(key, child) for child in children)
 
-    def _is_own(self, parent: str, key: str) -> bool:
-        return self._statuses[parent].account.key == self._statuses[key].account.key
+    def _is_kept(self, parent: str, key: str) -> bool:
+        """Return whether a post is in the thread of the post that it answers."""
+        return self._kept == "all" or (self._heads[parent].author == self._heads[key].author)
 
     def _ask(self, key: str) -> None:
         if key in self._asked:
@@ -96,14 +101,14 @@ class Conversation:
             self._add(value)
 
     def _add(self, value: Object) -> str | None:
-        status = self._library.add(value, json.dumps(value))
-        if status is None:
+        head = self._library.add(value, json.dumps(value))
+        if head is None:
             return None
-        if status.key not in self._statuses:
-            self._statuses[status.key] = status
-            if status.parent:
-                self._counts[status.parent] += 1
-        return status.key
+        if head.key not in self._heads:
+            self._heads[head.key] = head
+            if head.parent is not None:
+                self._children[head.parent].append(head.key)
+        return head.key
 
     def _stop(self, count: int) -> None:
         """Report that there is more than is fetched. Raises `InputError` for the author's own posts."""

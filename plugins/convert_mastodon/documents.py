@@ -55,8 +55,8 @@ def _with_quote(status: Status, library: Library) -> Status:
 
 def _answered(status: Status, library: Library) -> Answered:
     """Return what a post answers."""
-    if status.parent is not None and status.parent in library:
-        parent = library.status(status.parent)
+    if status.head.parent is not None and status.head.parent in library:
+        parent = library.status(status.head.parent)
         return Answered(author=author_of(parent.account), url=parent.url)
     answered = status.answered
     return Answered(author=author_of(answered) if answered else None, url=status.answered_url)
@@ -64,9 +64,10 @@ def _answered(status: Status, library: Library) -> Answered:
 
 def _others(thread: Thread) -> Iterator[Repair]:
     if thread.others:
-        yield left_out(counted(thread.others, "post"), "in the conversation; --mastodon.replies all")
+        why = "of the conversation; --mastodon.replies all keeps the answers to this thread"
+        yield left_out(counted(thread.others, "other post"), why)
 
 
 def left_out(what: str, why: str) -> Repair:
     """Return the repair for posts that are not in any document."""
-    return Repair(kind="left-out", line=None, text="", became="", message=f"left out {what} {why}")
+    return Repair(kind="omission", line=None, text="", became="", message=f"left out {what} {why}")

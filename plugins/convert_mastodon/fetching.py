@@ -68,7 +68,7 @@ class Fetching:
 
         Its id differs from server to server. A server that the user named is asked for everything.
         """
-        here = address._replace(id=rest.status_of(value).key)
+        here = address._replace(id=rest.head_of(value).key)
         if self._options.host is not None:
             return here, value
         for url in (value.get("url"), value.get("uri")):

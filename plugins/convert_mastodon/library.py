@@ -1,27 +1,25 @@
 """Collect the posts of a source: which answers which in memory, and their words in a spool."""
 
 import json
-from collections.abc import Iterator
 from typing import Literal, NamedTuple, Self, TypeAlias
 
 from convert_mastodon import activity, rest
 from convert_mastodon.spool import Place, Spool
-from convert_mastodon.status import Account, Status
+from convert_mastodon.status import Account, Head, Status
 from convert_mastodon.values import Object, as_object
 
 Form: TypeAlias = Literal["status", "activity"]
 
 
-class Row(NamedTuple):
-    """What decides to which thread a post belongs."""
+class _Row(NamedTuple):
+    """A post, whose words are in the spool."""
 
-    key: str
-    parent: str | None
-    author: str
-    """The key of its account."""
-    published: str
-    place: Place
+    head: Head
     form: Form
+    place: Place | None
+    """None for a post that is missing."""
+    like: str | None = None
+    """For a post that is missing, the name of another one by its author."""
 
 
 class Library:
@@ -36,7 +34,7 @@ class Library:
         self.not_public = 0
         """How many posts were left out since they are not public."""
         self._private = private
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, _Row] = {}
         self._spool = Spool(name)
 
     def __len__(self) -> int:
@@ -47,42 +45,49 @@ class Library:
         """Return whether there is a post with this name."""
         return key in self._rows
 
-    def add(self, value: object, text: str) -> Status | None:
+    def add(self, value: object, text: str) -> Head | None:
         """Add the post that a value with this JSON is; return None if it is none, or left out."""
         found = as_object(value)
         form: Form = "status"
         if rest.is_status(found) and not rest.is_boost(found):
-            status = rest.status_of(found)
+            head = rest.head_of(found)
         elif post := activity.post_in(found):
-            form, status = "activity", activity.status_of(post, self.actor)
+            form, head = "activity", activity.head_of(post, self.actor)
         else:
             self.boosts += rest.is_boost(found) or activity.is_boost(found)
             return None
-        if not (status.is_public or self._private):
+        if not (head.is_public or self._private):
             self.not_public += 1
             return None
-        if status.key not in self._rows:
-            self._rows[status.key] = Row(
-                key=status.key,
-                parent=status.parent,
-                author=status.account.key,
-                published=status.published or "",
-                place=self._spool.add(text.encode("utf-8", "surrogatepass")),
-                form=form,
-            )
-        return status
+        if head.key not in self._rows:
+            place = self._spool.add(text.encode("utf-8", "surrogatepass"))
+            self._rows[head.key] = _Row(head=head, place=place, form=form)
+        return head
 
-    def rows(self) -> Iterator[Row]:
-        """Yield the posts in the order of time."""
-        yield from sorted(self._rows.values(), key=lambda row: (row.published, len(row.key), row.key))
+    def add_missing(self, key: str, parent: str | None, like: str) -> None:
+        """Add a post that the source does not have, by the author of another one that it has."""
+        author = self._rows[like].head.author
+        head = Head(key=key, parent=parent, author=author, is_public=True, published=None)
+        self._rows[key] = _Row(head=head, form="status", place=None, like=like)
 
-    def row(self, key: str) -> Row:
-        """Return what is known of a post."""
-        return self._rows[key]
+    def heads(self) -> list[Head]:
+        """Return the posts in the order of time."""
+        heads = [row.head for row in self._rows.values()]
+        return sorted(heads, key=lambda head: (head.published or "", len(head.key), head.key))
+
+    def head(self, key: str) -> Head:
+        """Return what is known of a post besides its words."""
+        return self._rows[key].head
 
     def status(self, key: str) -> Status:
         """Return a post with its words."""
         row = self._rows[key]
+        if row.like is not None:
+            account = self.status(row.like).account
+            return Status(
+                head=row.head, account=account, uri=None, url=None, content="", is_missing=True
+            )
+        assert row.place is not None
         value: Object = json.loads(self._spool.read(row.place).decode("utf-8", "surrogatepass"))
         if row.form == "status":
             return rest.status_of(value)

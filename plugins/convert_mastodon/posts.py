@@ -45,14 +45,15 @@ class Composer:
             total=None,
             label="",
             lines=None,
-            id=status.uri or status.key,
+            id=status.uri or status.head.key,
             url=status.url,
             author=author_of(status.account),
-            published=status.published,
+            published=status.head.published,
             edited=status.edited,
             language=status.language,
             warning=status.warning,
             answers=answers,
+            missing="unknown" if status.is_missing else None,
             blocks=tuple(self._blocks(status)),
         )
 
@@ -85,7 +86,7 @@ class Composer:
                 yield Figure(media=(), note=self.numbering.link(each.url, title=each.alt))
             elif each.kind == "unknown":
                 message = "left out an attachment of an unknown kind, which has no address"
-                self._report("media", each.alt or each.path or "", message)
+                self._report("picture", each.alt or each.path or "", message)
 
     def _medium(self, attachment: Attachment) -> int | None:
         if attachment.kind == "unknown":
@@ -108,7 +109,7 @@ class Composer:
             return None
         found = self._load(attachment)
         if isinstance(found, str):
-            self._report("media", attachment.path or "", found)
+            self._report("picture", attachment.path or "", found)
             return None
         return found
 
@@ -118,7 +119,7 @@ class Composer:
         return Quote(
             state=quote.state,
             author=author_of(status.account) if status else None,
-            published=status.published if status else None,
+            published=status.head.published if status else None,
             note=self.numbering.link(url) if url else None,
             blocks=tuple(self._quoted(status)) if status else (),
         )

@@ -1,6 +1,6 @@
 """Read the threads of a source: a file, an export, or an address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 
 import convert
@@ -67,7 +67,7 @@ def _from_file(source: convert.Input, options: Options, library: Library) -> Ite
     if found.anchor is not None:
         yield document(thread_with(found.anchor, library, options.replies), library, described)
     else:
-        yield from _all(library, options, described, load)
+        yield from _all(threads(library, options.replies), library, options.least, described, load)
 
 
 def _from_export(
@@ -77,20 +77,22 @@ def _from_export(
     library.actor = actor_in(archive)
     with archive.open(OUTBOX, LARGEST_OUTBOX) as file:
         found = SourceFile(library, file, f"{source.name}/{OUTBOX}")
+    kept = [*threads(library, options.replies)]
     if source.is_folder:
         load = ExportedMedia(archive, archive).load
     elif source.name.lower().endswith(".zip"):
         load = ExportedMedia(archive, frozenset(archive.names())).load
     else:
-        load = SpooledMedia(archive, _pictures(library, options), spool).load
-    yield from _all(library, options, _described(source.name, found.stream), load)
+        load = SpooledMedia(archive, _pictures(kept, library, options.least), spool).load
+    yield from _all(kept, library, options.least, _described(source.name, found.stream), load)
 
 
-def _pictures(library: Library, options: Options) -> set[str]:
+def _pictures(found: Iterable[Thread], library: Library, least: int) -> set[str]:
     """Return the names of the pictures in threads."""
     return {
         name
-        for thread in _long_enough(library, options)
+        for thread in found
+        if len(thread.entries) >= least
         for entry in thread.entries
         for attachment in library.status(entry.key).attachments
         for name in names_of(attachment)
@@ -98,39 +100,29 @@ def _pictures(library: Library, options: Options) -> set[str]:
 
 
 def _all(
-    library: Library, options: Options, source: Source, load: Load | None
+    found: Iterable[Thread], library: Library, least: int, source: Source, load: Load | None
 ) -> Iterator[convert.Document]:
     """Yield the threads of a source with several. Raises `InputError` if there are none."""
-    repairs = [*_left_out(library, options)]
-    is_first = True
-    for thread in _long_enough(library, options):
-        # what is left out belongs to no thread, but to the source
-        yield document(thread, library, source, load=load, repairs=repairs if is_first else ())
-        is_first = False
-    if is_first:
+    found = [*found]
+    long_enough = [thread for thread in found if len(thread.entries) >= least]
+    short = sum(len(thread.entries) for thread in found if len(thread.entries) < least)
+    repairs = [*_left_out(library, short, least)]
+    if not long_enough:
         reasons = "; ".join(repair.message for repair in repairs)
         raise InputError(f"no thread: {reasons or 'the source is empty'}", file=source.name)
+    for thread in long_enough:
+        yield document(thread, library, source, load=load, repairs=repairs)
+        repairs = []  # what is left out belongs to no thread, but to the source
 
 
-def _left_out(library: Library, options: Options) -> Iterator[Repair]:
+def _left_out(library: Library, short: int, least: int) -> Iterator[Repair]:
     if library.boosts:
         yield left_out(counted(library.boosts, "boost"), "of other posts")
     if library.not_public:
         yield left_out(counted(library.not_public, "post"), "not public; --mastodon.private keeps them")
-    short = sum(
-        len(thread.entries)
-        for thread in threads(library, options.replies)
-        if len(thread.entries) < options.least
-    )
     if short:
-        why = f"in threads of fewer than {options.least}; --mastodon.least 1 keeps them"
+        why = f"in threads of fewer than {least}; --mastodon.least 1 keeps them"
         yield left_out(counted(short, "post"), why)
-
-
-def _long_enough(library: Library, options: Options) -> Iterator[Thread]:
-    for thread in threads(library, options.replies):
-        if len(thread.entries) >= options.least:
-            yield thread
 
 
 def _described(name: str, stream: Stream) -> Source:

@@ -6,6 +6,7 @@ from convert_mastodon.status import (
     Account,
     Attachment,
     Card,
+    Head,
     MediaKind,
     PollData,
     QuoteData,
@@ -68,6 +69,20 @@ def boosted(value: Object) -> Object:
     return as_object(value.get("reblog"))
 
 
+def head_of(value: Object) -> Head:
+    """Return what decides in which thread a status is."""
+    account = as_object(value.get("account"))
+    return Head(
+        key=name_of(value.get("id")) or "",
+        parent=name_of(value.get("in_reply_to_id")),
+        author=name_of(account.get("id")) or account_of(account).key,
+        is_public=words(value.get("visibility")) in _PUBLIC,
+        published=time(value.get("created_at")),
+        replies=amount(value.get("replies_count")),
+        answered=name_of(value.get("in_reply_to_account_id")),
+    )
+
+
 def status_of(value: Object, *, is_quoted: bool = False) -> Status:
     """Return a status. One that `is_quoted` shows nothing of what it quotes."""
     account = account_of(as_object(value.get("account")))
@@ -75,19 +90,15 @@ def status_of(value: Object, *, is_quoted: bool = False) -> Status:
     attachments = tuple(map(_attachment, objects(value.get("media_attachments"))))
     mentioned = objects(value.get("mentions"))
     return Status(
-        key=name_of(value.get("id")) or "",
-        parent=name_of(value.get("in_reply_to_id")),
+        head=head_of(value),
         account=account,
-        is_public=words(value.get("visibility")) in _PUBLIC,
         uri=uri,
         url=url or uri,
-        published=time(value.get("created_at")),
         content=value["content"] if isinstance(value.get("content"), str) else "",  # type: ignore[arg-type]
         edited=time(value.get("edited_at")),
         language=language(value.get("language")),
         warning=_warning(value, attachments),
         answered=_answered(value, account, mentioned),
-        replies=amount(value.get("replies_count")),
         mentions={
             url: handle
             for each in mentioned

@@ -1,9 +1,10 @@
 """Read files with statuses or activities, in all forms in which they are saved."""
 
 import json
+import warnings
 from typing import IO
 
-from convert.errors import InputError
+from convert.errors import ConvertWarning, InputError
 from convert_mastodon import activity
 from convert_mastodon.library import Library
 from convert_mastodon.stream import MOST_CHARACTERS, Item, Stream
@@ -24,11 +25,15 @@ class SourceFile:
         self._whole: dict[str, object] | None = {}
         self._size = 0
         self._has_list = False
+        self._ancestors: list[str] = []
+        self._descendants: list[str] = []
         self.stream = Stream(file, name)
         for item in self.stream.items():
             self._add(item)
         if not self._has_list and self._whole:
             self._add_whole(self._whole)
+        if self.anchor is None:
+            self._add_missing()
         if not library and not library.not_public and not library.boosts:
             raise InputError(
                 "no posts of Mastodon; save the answer of the server, or the export", file=name
@@ -37,7 +42,11 @@ class SourceFile:
     def _add(self, item: Item) -> None:
         if item.is_listed and (item.name is None or item.name in _POSTS):
             self._has_list = True
-            self._library.add(item.value, item.text)
+            head = self._library.add(item.value, item.text)
+            if head is not None and item.name == "ancestors":
+                self._ancestors.append(head.key)
+            elif head is not None and item.name == "descendants":
+                self._descendants.append(head.key)
         elif item.name == "status":
             self._add_anchor(item.value, item.text)
         elif item.name == "context":
@@ -48,9 +57,23 @@ class SourceFile:
             self._gather(item)
 
     def _add_anchor(self, value: object, text: str) -> None:
-        status = self._library.add(value, text)
-        if status:
-            self.anchor = status.key
+        head = self._library.add(value, text)
+        if head is not None:
+            self.anchor = head.key
+
+    def _add_missing(self) -> None:
+        """Add the post that a context is of, which is not in it."""
+        self.anchor = self._ancestors[-1] if self._ancestors else None
+        below = [self._library.head(key) for key in self._descendants]
+        answers = [head for head in below if head.parent and head.parent not in self._library]
+        if answers:
+            key = answers[0].parent
+            own = [head for head in answers if head.parent == key and head.answered == head.author]
+            assert key is not None  # as was selected
+            self._library.add_missing(key, self.anchor, like=(own or answers)[0].key)
+            self.anchor = key
+            message = 'the post itself is missing; save both: {"status": …, "context": …}'
+            warnings.warn(message, ConvertWarning, stacklevel=2)
 
     def _gather(self, item: Item) -> None:
         """Put the object at the top together again, as long as it is small enough for a post."""

@@ -67,18 +67,30 @@ class Card(NamedTuple):
     title: str | None
 
 
-class Status(NamedTuple):
-    """A post."""
+class Head(NamedTuple):
+    """What decides whether a post is read, and in which thread it is."""
 
     key: str
     """Its name in the source: its id, or its URI."""
     parent: str | None
     """The name of the post that it answers."""
-    account: Account
+    author: str
+    """The key of its account."""
     is_public: bool
+    published: str | None
+    replies: int | None = None
+    """How many posts answer it; None if the source does not say so."""
+    answered: str | None = None
+    """The key of an account that it answers, which is not always that of the post that it answers."""
+
+
+class Status(NamedTuple):
+    """A post."""
+
+    head: Head
+    account: Account
     uri: str | None
     url: str | None
-    published: str | None
     content: str
     """HTML."""
     title: str | None = None
@@ -90,11 +102,11 @@ class Status(NamedTuple):
     """The author of the post that it answers, if the source says so."""
     answered_url: str | None = None
     """The address of the post that it answers, if the source says so."""
-    replies: int | None = None
-    """How many posts answer it; None if the source does not say so."""
     mentions: Mapping[str, str] = {}
     """The handles of mentioned accounts, by the addresses of their profiles."""
     attachments: tuple[Attachment, ...] = ()
     poll: PollData | None = None
     quote: QuoteData | None = None
     card: Card | None = None
+    is_missing: bool = False
+    """Whether the source has answers to it, but not the post itself."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert import replies
-from convert_mastodon.library import Library, Row
+from convert_mastodon.library import Library
+from convert_mastodon.status import Head
 
 Kept: TypeAlias = Literal["author", "all"]
 
@@ -22,7 +23,7 @@ class Thread(NamedTuple):
 
     entries: tuple[Entry, ...]
     others: int = 0
-    """How many other posts of the conversation are not in it."""
+    """How many other posts of the conversation are not in it, if there is one."""
 
 
 def threads(library: Library, kept: Kept) -> Iterator[Thread]:
@@ -51,26 +52,26 @@ def _parents(library: Library, kept: Kept) -> tuple[dict[str, str | None], set[s
     parents: dict[str, str | None] = {}
     authors: dict[str, str] = {}
     own: set[str] = set()
-    for row in library.rows():
-        parent = row.parent
-        if parent is not None and not _is_kept(parent, row, library, kept):
+    for head in library.heads():
+        parent = head.parent
+        if parent is not None and not _is_kept(parent, head, library, kept):
             parent = None
-        parents[row.key] = parent
-        authors[row.key] = authors.get(parent, row.author) if parent else row.author
-        if authors[row.key] == row.author:
-            own.add(row.key)
+        parents[head.key] = parent
+        authors[head.key] = authors.get(parent, head.author) if parent else head.author
+        if authors[head.key] == head.author:
+            own.add(head.key)
     return parents, own
 
 
-def _is_kept(parent: str, row: Row, library: Library, kept: Kept) -> bool:
+def _is_kept(parent: str, head: Head, library: Library, kept: Kept) -> bool:
     """Return whether the post that a post answers is in the same thread."""
-    return parent in library and (kept == "all" or library.row(parent).author == row.author)
+    return parent in library and (kept == "all" or library.head(parent).author == head.author)
 
 
 def _thread(tree: replies.Tree, library: Library) -> Thread:
     return Thread(
         tuple(
-            Entry(key=key, is_answer=position == 0 and library.row(key).parent is not None)
+            Entry(key=key, is_answer=position == 0 and library.head(key).parent is not None)
             for chain in tree.chains
             for position, key in enumerate(chain.posts)
         )

@@ -104,11 +104,11 @@ class Trail:
         return activity.author_of(value, self._library.actor).key == self._author
 
     def _add(self, value: Object) -> str | None:
-        status = self._library.add(value, json.dumps(value))
-        if status is None:
+        head = self._library.add(value, json.dumps(value))
+        if head is None:
             return None
-        self._visited.add(status.key)
-        return status.key
+        self._visited.add(head.key)
+        return head.key
 
     def _get(self, url: str) -> Object:
         self._requests += 1
