@@ -7,7 +7,7 @@ from convert_mastodon.values import split
 
 _USER = r"@?[\w.-]+(?:@[\w.-]+(?::[0-9]+)?)?"
 _NUMBER = r"(?P<id>[0-9]{1,25})"
-_KEY = r"(?P<id>[0-9A-Za-z_-]{5,40})"
+_KEY = r"(?P<id>[0-9A-Za-z_-]{1,40})"
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _REST = (
     rf"/@{_USER}/{_NUMBER}",  # Mastodon

@@ -9,6 +9,7 @@ import warnings
 from collections import defaultdict
 
 from convert.errors import ConvertWarning, InputError
+from convert.metadata import counted
 from convert_mastodon.addresses import Address
 from convert_mastodon.library import Library
 from convert_mastodon.server import Server
@@ -115,5 +116,5 @@ class Conversation:
         limit = f"more than {MOST_REQUESTS} requests are needed"
         if self._kept == "author":
             raise InputError(f"{limit}; use an export of the account", file=self._address.url)
-        message = f"{self._address.url}: {limit}; answers to {count} posts are missing"
+        message = f"{self._address.url}: {limit}; answers to {counted(count, 'post')} are missing"
         warnings.warn(message, ConvertWarning, stacklevel=2)

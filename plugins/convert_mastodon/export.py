@@ -19,19 +19,17 @@ _LARGEST_PICTURE = Limit(size=50_000_000, rule="a picture may have (50 MB)")
 _MEDIA = "media_attachments/"
 
 
-def actor_in(archive: Archive) -> Account | None:
+def actor_in(archive: Archive, file: str) -> Account | None:
     """Return the account that an archive or a folder is an export of; None if it does not say so.
 
-    Raises `InputError`.
+    `file` is its name for messages. Raises `InputError`.
     """
     if ACTOR not in archive:
         return None
     try:
         value: object = json.loads(archive.read(ACTOR, _LARGEST_ACTOR))
     except (ValueError, RecursionError):
-        raise InputError(
-            "invalid JSON; export the account again", file=f"{archive.file}/{ACTOR}"
-        ) from None
+        raise InputError(f"{ACTOR}: invalid JSON; export the account again", file=file) from None
     return activity.account_of(as_object(value))
 
 

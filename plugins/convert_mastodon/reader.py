@@ -59,7 +59,7 @@ def _fetched(source: convert.Input, options: Options, library: Library) -> Itera
 def _from_file(source: convert.Input, options: Options, library: Library) -> Iterator[convert.Document]:
     folder = source.folder() if source.name == OUTBOX else None
     if folder is not None:
-        library.actor = actor_in(folder)
+        library.actor = actor_in(folder, source.name)
     with source.open() as file:
         found = SourceFile(library, file, source.name)
     described = _described(source.name, found.stream)
@@ -74,9 +74,14 @@ def _from_export(
     source: convert.Input, options: Options, library: Library, spool: Spool
 ) -> Iterator[convert.Document]:
     archive = source.archive(expected=[OUTBOX])
-    library.actor = actor_in(archive)
+    library.actor = actor_in(archive, source.name)
     with archive.open(OUTBOX, LARGEST_OUTBOX) as file:
-        found = SourceFile(library, file, f"{source.name}/{OUTBOX}")
+        try:
+            found = SourceFile(library, file, OUTBOX)
+        except InputError as error:
+            if error.file != OUTBOX:
+                raise
+            raise InputError(str(error), file=source.name) from None
     kept = [*threads(library, options.replies)]
     if source.is_folder:
         load = ExportedMedia(archive, archive).load

@@ -6,6 +6,9 @@ from typing import Final
 
 OUTBOX: Final = "outbox.json"
 
+# What systems put beside a folder.
+_CLUTTER = (".", "__MACOSX/")
+
 _START = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\n\r]*+[\[{]")
 _STATUS = (re.compile(rb'"account"\s*:\s*\{'), re.compile(rb'"acct"\s*:\s*"'))
 _STATUS_KEY = re.compile(rb'"(?:spoiler_text|statuses|statuses_count)"\s*:')
@@ -41,4 +44,4 @@ def is_export(names: Collection[str]) -> bool:
     if len(found) != 1:
         return False
     folder, _, _ = found[0].partition("/")
-    return all(name.startswith((f"{folder}/", ".")) for name in names)
+    return all(name.startswith((f"{folder}/", *_CLUTTER)) for name in names)
