@@ -8,7 +8,7 @@ from convert import html
 from convert.html import Element, Handled
 from convert.notes import Numbering
 from convert.spans import Drop, ToLink, ToMention, ToTag
-from convert.tree import Block, Repair
+from convert.tree import Block, Repair, plain
 from convert_mastodon.status import Card, Status
 from convert_mastodon.values import host_of, web_address
 
@@ -35,6 +35,12 @@ def content_of(status: Status, numbering: Numbering) -> Content:
     return Content(
         blocks=blocks, repairs=repairs, quoted_url=meaning.quoted_url, has_card=meaning.has_card
     )
+
+
+def words_of(status: Status) -> str:
+    """Return the words of a post without markup."""
+    blocks, _ = html.blocks(status.content, Numbering("mastodon"))
+    return "\n".join(map(plain, blocks))
 
 
 class _Meaning:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import convert
 from convert import composing
-from convert.metadata import counted
+from convert.metadata import byline
 from convert.tree import Answered, Post, Repair, Source
+from convert_mastodon.content import words_of
 from convert_mastodon.library import Library
 from convert_mastodon.posts import Composer, Load, author_of
 from convert_mastodon.status import Status
@@ -35,7 +36,7 @@ def document(
         source=convert.tree.replace(source, url=first.url),
         author=author_of(first.account),
         media=composer.media.media,
-        repairs=(*repairs, *_others(thread), *composer.repairs),
+        repairs=(*repairs, *composer.repairs, *_others(thread, library)),
         labels=True,
     )
 
@@ -62,10 +63,13 @@ def _answered(status: Status, library: Library) -> Answered:
     return Answered(author=author_of(answered) if answered else None, url=status.answered_url)
 
 
-def _others(thread: Thread) -> Iterator[Repair]:
-    if thread.others:
-        why = "of the conversation; --mastodon.replies all keeps the answers to this thread"
-        yield left_out(counted(thread.others, "other post"), why)
+def _others(thread: Thread, library: Library) -> Iterator[Repair]:
+    """Yield a repair for each other post of the conversation."""
+    for key in thread.others:
+        status = library.status(key)
+        name = byline(author_of(status.account)) or "somebody"
+        message = f"left out a post by {name}, {status.url}; --replies all keeps it"
+        yield Repair(kind="answer", line=None, text=words_of(status), became="", message=message)
 
 
 def left_out(what: str, why: str) -> Repair:

@@ -63,17 +63,21 @@ class Composer:
         content = content_of(status, self.numbering)
         self.repairs += content.repairs
         yield from content.blocks
-        if status.card and not content.has_card:
-            yield self._card(status.card)
+        if status.card:
+            yield from self._card(status.card, has_link=content.has_card)
         yield from self._figures(status)
         if status.poll:
             yield _poll(status.poll)
         if status.quote:
             yield self._quote(status.quote, content.quoted_url)
 
-    def _card(self, card: Card) -> Paragraph:
-        number = self.numbering.link(card.url, title=card.title)
-        return Paragraph((Link(host_of(card.url) or card.url, number),))
+    def _card(self, card: Card, *, has_link: bool) -> Iterator[Paragraph]:
+        """Yield the link of a card, if it is not in the words; it has the title in its note."""
+        if not has_link:
+            number = self.numbering.link(card.url, title=card.title)
+            yield Paragraph((Link(host_of(card.url) or card.url, number),))
+        if card.description:
+            self._report("card", card.description, "left out the description of a linked page")
 
     def _figures(self, status: Status) -> Iterator[Figure]:
         """Yield the pictures side by side, and then what is of no known kind."""

@@ -195,4 +195,7 @@ def _quote(value: Object, *, is_quoted: bool) -> QuoteData | None:
 
 def _card(value: Object) -> Card | None:
     url = web_address(value.get("url"))
-    return Card(url=url, title=one_line(value.get("title"))) if url else None
+    if url is None:
+        return None
+    title, description = one_line(value.get("title")), one_line(value.get("description"))
+    return Card(url=url, title=title, description=description if description != title else None)

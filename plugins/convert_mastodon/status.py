@@ -65,6 +65,7 @@ class Card(NamedTuple):
 
     url: str
     title: str | None
+    description: str | None
 
 
 class Head(NamedTuple):

@@ -1,6 +1,6 @@
 """Find the threads among the posts of a source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert import replies
@@ -19,32 +19,47 @@ class Entry(NamedTuple):
 
 
 class Thread(NamedTuple):
-    """The posts of a thread, each branch after the line that it belongs to."""
+    """The posts of one document, in reading order."""
 
     entries: tuple[Entry, ...]
-    others: int = 0
-    """How many other posts of the conversation are not in it, if there is one."""
+    others: tuple[str, ...] = ()
+    """The other posts of the conversation, if the source is one."""
 
 
 def threads(library: Library, kept: Kept) -> Iterator[Thread]:
     """Yield all threads of a source in the order of their first posts.
 
-    With "author", a thread has the posts of one author, and begins where this author answers nobody or
-    somebody else. With "all", it has all posts that answer one another.
+    With "author", a thread is a chain of posts by one author, which begins where this author answers
+    nobody or somebody else; each branch of it is a thread of its own. With "all", it is all posts that
+    answer one another, with the branches at the end.
     """
     parents, own = _parents(library, kept)
     for tree in replies.trees(parents, own=own):
-        yield _thread(tree, library)
+        yield from _of_tree(tree, library, kept)
 
 
 def thread_with(key: str, library: Library, kept: Kept) -> Thread:
-    """Return the thread that a post is in."""
+    """Return the thread that a post is in: where it has branches, the one with this post."""
     parents, own = _parents(library, kept)
+    if kept == "author":
+        own = _above(key, parents)
     for tree in replies.trees(parents, own=own):
-        if any(key in chain.posts for chain in tree.chains):
-            found = _thread(tree, library)
-            return found._replace(others=len(library) - len(found.entries))
+        for thread in _of_tree(tree, library, kept):
+            found = {entry.key for entry in thread.entries}
+            if key in found:
+                others = (head.key for head in library.heads() if head.key not in found)
+                return thread._replace(others=tuple(others))
     raise KeyError(key)
+
+
+def _above(key: str, parents: Mapping[str, str | None]) -> set[str]:
+    """Return a post and those above it."""
+    found: set[str] = set()
+    post: str | None = key
+    while post is not None and post not in found:
+        found.add(post)
+        post = parents[post]
+    return found
 
 
 def _parents(library: Library, kept: Kept) -> tuple[dict[str, str | None], set[str]]:
@@ -68,11 +83,14 @@ def _is_kept(parent: str, head: Head, library: Library, kept: Kept) -> bool:
     return parent in library and (kept == "all" or library.head(parent).author == head.author)
 
 
-def _thread(tree: replies.Tree, library: Library) -> Thread:
-    return Thread(
-        tuple(
-            Entry(key=key, is_answer=position == 0 and library.head(key).parent is not None)
-            for chain in tree.chains
-            for position, key in enumerate(chain.posts)
-        )
-    )
+def _of_tree(tree: replies.Tree, library: Library, kept: Kept) -> Iterator[Thread]:
+    chains = [tuple(_entries(chain, library)) for chain in tree.chains]
+    if kept == "all":
+        yield Thread(tuple(entry for chain in chains for entry in chain))
+    else:
+        yield from map(Thread, chains)
+
+
+def _entries(chain: replies.Chain, library: Library) -> Iterator[Entry]:
+    for position, key in enumerate(chain.posts):
+        yield Entry(key=key, is_answer=position == 0 and library.head(key).parent is not None)
