@@ -51,12 +51,12 @@ def is_boost(value: Object) -> bool:
 
 def is_actor(value: Object) -> bool:
     """Return whether an object is an account."""
-    return (words(value.get("type")) in _ACTORS and "inbox" in value) or "preferredUsername" in value
+    return words(value.get("type")) in _ACTORS
 
 
 def post_in(value: Object) -> Object | None:
     """Return the post that an activity creates, or that the object itself is; None for any other."""
-    if words(value.get("type")) in ("Create", "Update"):
+    if value.get("type") == "Create":
         created = as_object(value.get("object"))
         missing = {name: value[name] for name in ("to", "cc") if name in value and name not in created}
         value = {**created, **missing}

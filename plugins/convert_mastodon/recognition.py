@@ -10,13 +10,15 @@ OUTBOX: Final = "outbox.json"
 _CLUTTER = (".", "__MACOSX/")
 
 _START = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\n\r]*+[\[{]")
-_STATUS = (re.compile(rb'"account"\s*:\s*\{'), re.compile(rb'"acct"\s*:\s*"'))
-_STATUS_KEY = re.compile(rb'"(?:spoiler_text|statuses|statuses_count)"\s*:')
-_CONTEXT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:ancestors|descendants)"\s*:\s*\[')
-_ACTIVITY = re.compile(rb'"(?:https://www\.w3\.org/ns/activitystreams)"')
-_ACTIVITY_TYPE = re.compile(
-    rb'"type"\s*:\s*"(?:OrderedCollection(?:Page)?|Create|Note|Question|Article|Page)"'
+# In strings of JSON, quotation marks are escaped, so these are keys.
+_STATUS = (
+    re.compile(rb'"account"\s*+:\s*+\{'),
+    re.compile(rb'"acct"\s*+:\s*+"'),
+    re.compile(rb'"(?:spoiler_text|statuses_count)"\s*+:'),
 )
+_ACTIVITY = re.compile(rb'"https://www\.w3\.org/ns/activitystreams"')
+# Not that of a collection: an export has also collections of what its owner liked.
+_ACTIVITY_TYPE = re.compile(rb'"type"\s*+:\s*+"(?:Create|Announce|Note|Question|Article|Page)"')
 
 
 def recognise(head: bytes, _name: str) -> bool:
@@ -25,10 +27,7 @@ def recognise(head: bytes, _name: str) -> bool:
         return False
     if _ACTIVITY.search(head):
         return _ACTIVITY_TYPE.search(head) is not None
-    is_status = (
-        all(pattern.search(head) for pattern in _STATUS) and _STATUS_KEY.search(head) is not None
-    )
-    return is_status or (_CONTEXT.match(head) is not None and b'"depth"' not in head)
+    return all(pattern.search(head) for pattern in _STATUS)
 
 
 def begins_as_json(head: bytes) -> bool:

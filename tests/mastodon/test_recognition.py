@@ -26,6 +26,13 @@ def test_a_sample_is_recognised_with_and_without_white_space(path: Path) -> None
         [],
         {},
         ACTOR,
+        {"ancestors": [], "descendants": []},
+        {
+            "@context": "https://www.w3.org/ns/activitystreams",
+            "id": "likes.json",
+            "type": "OrderedCollection",
+            "orderedItems": ["https://other.example/users/bob/statuses/1"],
+        },
         {"error": "This method requires an authenticated user"},
         {"text": json.dumps(status(1))},
         {"thread": {"$type": "app.bsky.feed.defs#threadViewPost"}},
