@@ -2,6 +2,7 @@
 
 import re
 from typing import NamedTuple
+from urllib.parse import SplitResult
 
 from convert_mastodon.values import split
 
@@ -25,7 +26,7 @@ _OTHERS = (
     r"/notes/[0-9a-z]{8,40}",  # Misskey and its kin
 )
 _FORM = re.compile("|".join(f"(?:{form.replace('(?P<id>', '(')})" for form in (*_REST, *_OTHERS)))
-_REST_FORM = [re.compile(form) for form in _REST]
+_REST_FORMS = [re.compile(form) for form in _REST]
 _SCHEMES = ("https", "http")
 
 
@@ -36,26 +37,34 @@ class Address(NamedTuple):
     origin: str
     """The server, as "https://social.example"."""
     id: str | None
-    """The server's id of the post; None if the address does not have it."""
+    """The id of the post in Mastodon's interface; None if the address does not have it."""
 
 
 def is_post_address(url: str) -> bool:
     """Return whether a URL has the form of the address of a post."""
-    return address_of(url) is not None
+    parts = _web(url)
+    return parts is not None and _FORM.fullmatch(parts.path.rstrip("/")) is not None
 
 
 def address_of(url: str, origin: str | None = None) -> Address | None:
-    """Return the address of a post, on the server `origin` if one is given; None for any other URL."""
-    parts = split(url)
-    if parts is None or parts.scheme.lower() not in _SCHEMES or not parts.hostname:
+    """Return an address, of whatever form, on the server `origin` if one is given.
+
+    It is None if the URL is not one of the web.
+    """
+    parts = _web(url)
+    if parts is None:
         return None
     path = parts.path.rstrip("/")
-    if not _FORM.fullmatch(path):
-        return None
-    found = next(filter(None, (form.fullmatch(path) for form in _REST_FORM)), None)
+    found = next(filter(None, (form.fullmatch(path) for form in _REST_FORMS)), None)
     server = origin or f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}"
-    return Address(
-        url=f"{server}{path}",
-        origin=server,
-        id=found["id"] if found else None,
-    )
+    if found:
+        return Address(url=f"{server}{path}", origin=server, id=found["id"])
+    query = f"?{parts.query}" if parts.query else ""
+    return Address(url=f"{server}{parts.path}{query}", origin=server, id=None)
+
+
+def _web(url: str) -> SplitResult | None:
+    """Return the parts of a URL of the web; None for any other."""
+    parts = split(url)
+    is_web = parts is not None and parts.scheme.lower() in _SCHEMES and parts.hostname
+    return parts if is_web else None

@@ -37,10 +37,7 @@ class Fetching:
         origin = _origin(self._options.host)
         address = address_of(self._url, origin)
         if address is None:
-            raise InputError(
-                "not the address of a post on a server such as Mastodon's; copy that of a post",
-                file=self._url,
-            )
+            raise InputError("not an address of the web; copy that of a post", file=self._url)
         if address.id is None:
             return self._by_activities(address, None)
         try:
@@ -69,23 +66,24 @@ class Fetching:
         Its id differs from server to server. A server that the user named is asked for everything.
         """
         here = address._replace(id=rest.head_of(value).key)
-        if self._options.host is not None:
+        urls = filter(None, (web_address(value.get(name)) for name in ("url", "uri")))
+        homes = [home for home in map(address_of, urls) if home is not None]
+        is_elsewhere = all(home.origin != address.origin for home in homes)
+        home = next((home for home in homes if home.id is not None), None)
+        if self._options.host is not None or home is None or not is_elsewhere:
             return here, value
-        for url in (value.get("url"), value.get("uri")):
-            home = address_of(web_address(url) or "")
-            if home is None:
-                continue
-            if home.origin == address.origin:
-                return here, value
-            if home.id is None:
-                continue
-            try:
-                return home, self._status(home)
-            except InputError as error:
-                message = f"{error}; {address.origin} was asked instead, and may not have all answers"
-                warnings.warn(message, ConvertWarning, stacklevel=2)
-                return here, value
-        return here, value
+        try:
+            original = self._status(home)
+        except InputError as error:
+            self._warn(f"{error}; {address.origin} was asked instead, and may not have all answers")
+            return here, value
+        if original.get("uri") != value.get("uri"):
+            self._warn(f"{home.url}: another post than at {address.origin}, which was asked instead")
+            return here, value
+        return home._replace(id=rest.head_of(original).key), original
+
+    def _warn(self, message: str) -> None:
+        warnings.warn(message, ConvertWarning, stacklevel=2)
 
     def _by_activities(self, address: Address, refusal: FetchError | None) -> str:
         """Fetch a post from a server that does not have Mastodon's interface, or not for everybody."""

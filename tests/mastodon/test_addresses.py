@@ -50,6 +50,7 @@ def test_an_address_has_its_server_and_the_id_of_the_post(path: str, id_: str | 
         "https://social.example:x/@ada/1",
         "ftp://social.example/@ada/1",
         "https:///@ada/1",
+        "https://social.example/about?p=/@ada/1",
         "",
     ],
 )

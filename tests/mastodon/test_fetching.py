@@ -40,9 +40,11 @@ def urls(document: convert.Document) -> list[str | None]:
     return [post.url for post in document.posts]
 
 
-SEEN = status(9, account={**status(1)["account"], "acct": "ada@social.example"})
 SEEN_AT = "https://other.example/@ada@social.example/9"
-SEEN["url"] = f"{HOST}/@ada/1"
+SEEN = {
+    **status(9, account={**status(1)["account"], "acct": "ada@social.example"}),
+    **{name: status(1)[name] for name in ("uri", "url")},
+}
 
 
 def test_the_server_of_the_author_is_asked_for_the_thread() -> None:
@@ -172,6 +174,24 @@ def test_what_is_no_post_is_refused() -> None:
         given(f"{MISSKEY}/notes/9abcdefg1", {f"{MISSKEY}/notes/9abcdefg1": {"type": "Person"}})
 
 
-def test_another_address_is_refused_with_advice() -> None:
+def test_a_post_at_any_other_address_is_read_as_servers_read_it() -> None:
+    url = "https://blog.example/?p=7"
+    post = note(1, id=url, url=url, type="Article", attributedTo="https://blog.example/author/ada")
+    assert urls(given(url, {url: post})) == [url]
+
+
+def test_what_is_no_address_of_the_web_is_refused() -> None:
     with pytest.raises(InputError, match="copy that of a post"):
-        given(f"{HOST}/about", {})
+        given("https:///@ada/1", {})
+
+
+def test_a_server_that_sends_the_post_of_another_is_not_believed() -> None:
+    false = status(3, by="eve", url=f"{HOST}/@ada/1")
+    answers = {
+        api("https://other.example", "9"): false,
+        api(HOST, "1"): status(1),
+        f"{api('https://other.example', '3')}/context": context(),
+    }
+    with pytest.warns(convert.ConvertWarning, match="another post than at https://other.example"):
+        document = given(SEEN_AT, answers)
+    assert document.author.handle == "eve@social.example"
