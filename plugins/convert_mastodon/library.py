@@ -3,10 +3,14 @@
 import json
 from typing import Literal, NamedTuple, Self, TypeAlias
 
+from convert.errors import InputError
 from convert_mastodon import activity, rest
 from convert_mastodon.spool import Place, Spool
 from convert_mastodon.status import Account, Head, Status
 from convert_mastodon.values import Object, as_object
+
+MOST_POSTS = 1_000_000
+"""In a source; each takes half a kilobyte of memory."""
 
 Form: TypeAlias = Literal["status", "activity"]
 
@@ -33,6 +37,7 @@ class Library:
         """How many items only repeat a post."""
         self.not_public = 0
         """How many posts were left out since they are not public."""
+        self._name = name
         self._private = private
         self._rows: dict[str, _Row] = {}
         self._spool = Spool(name)
@@ -46,7 +51,10 @@ class Library:
         return key in self._rows
 
     def add(self, value: object, text: str) -> Head | None:
-        """Add the post that a value with this JSON is; return None if it is none, or left out."""
+        """Add the post that a value with this JSON is; return None if it is none, or left out.
+
+        Raises `InputError` if there are too many posts, or there is no space for it.
+        """
         found = as_object(value)
         form: Form = "status"
         if rest.is_status(found) and not rest.is_boost(found):
@@ -60,6 +68,8 @@ class Library:
             self.not_public += 1
             return None
         if head.key not in self._rows:
+            if len(self._rows) >= MOST_POSTS:
+                raise InputError(f"more than {MOST_POSTS:,} posts; divide it", file=self._name)
             place = self._spool.add(text.encode("utf-8", "surrogatepass"))
             self._rows[head.key] = _Row(head=head, place=place, form=form)
         return head

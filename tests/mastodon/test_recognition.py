@@ -1,6 +1,8 @@
 """Files and archives of Mastodon are recognised, and no others."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,15 @@ def test_other_json_is_left_to_other_readers(value: Any) -> None:
 
 def test_text_about_mastodon_is_left_to_other_readers() -> None:
     assert not recognise(b'"account": {"acct": "a", "spoiler_text": ""}', "a.txt")
+
+
+def test_files_are_recognised_without_what_reading_and_fetching_need() -> None:
+    code = (
+        "import sys; from convert_mastodon import convert_readers; (reader,) = convert_readers();"
+        "reader.recognise(b'{}', 'a.json'); print(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"selectolax", "urllib3", "convert.html", "convert.archives"} & {*loaded.stdout.split()}
 
 
 @pytest.mark.parametrize(

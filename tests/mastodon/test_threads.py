@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from convert.errors import InputError
 from convert_mastodon.library import Library
 from convert_mastodon.threads import thread_with, threads
 from tests.mastodon.samples import created, note, status
@@ -73,6 +74,15 @@ def test_a_chain_of_many_posts_takes_no_stack(library: Library) -> None:
     (found,) = threads(library, "author")
     assert len(found.entries) == count
     assert len(thread_with(found.entries[-1].key, library, "all").entries) == count
+
+
+def test_more_posts_than_memory_is_for_are_refused(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("convert_mastodon.library.MOST_POSTS", 2)
+    fill(library, status(1), status(2), status(2))
+    with pytest.raises(InputError, match="more than 2 posts"):
+        fill(library, status(3))
 
 
 def test_what_is_no_post_is_counted_or_ignored(library: Library) -> None:
