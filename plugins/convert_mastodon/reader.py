@@ -1,10 +1,11 @@
 """Read the threads of a source: a file, an export, or an address."""
 
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 
 import convert
-from convert.errors import InputError
+from convert.errors import ConvertWarning, InputError
 from convert.metadata import counted
 from convert.tree import Repair, Source
 from convert_mastodon.documents import document, left_out
@@ -23,7 +24,7 @@ from convert_mastodon.recognition import OUTBOX, begins_as_json
 from convert_mastodon.source_file import SourceFile
 from convert_mastodon.spool import Spool
 from convert_mastodon.stream import Stream
-from convert_mastodon.threads import Thread, thread_with, threads
+from convert_mastodon.threads import Thread, thread_with, threads, unfinished
 
 _SCHEME = "the posts of the source, by what they answer"
 
@@ -65,9 +66,22 @@ def _from_file(source: convert.Input, options: Options, library: Library) -> Ite
     described = _described(source.name, found.stream)
     load = ExportedMedia(folder, folder).load if folder is not None else None
     if found.anchor is not None:
-        yield document(thread_with(found.anchor, library, options.replies), library, described)
+        thread = thread_with(found.anchor, library, options.replies)
+        if len(library) > 1:  # else the source is a post without its context
+            _warn_of_end(unfinished(thread, library, options.replies), library)
+        yield document(thread, library, described)
     else:
         yield from _all(threads(library, options.replies), library, options.least, described, load)
+
+
+def _warn_of_end(keys: list[str], library: Library) -> None:
+    """Warn of posts whose answers are missing, since a server gives a limited number of posts."""
+    if keys:
+        url = library.status(keys[0]).url
+        message = (
+            f"not all answers to {counted(len(keys), 'post')} are there, so the thread may go on: {url}"
+        )
+        warnings.warn(message, ConvertWarning, stacklevel=2)
 
 
 def _from_export(

@@ -1,5 +1,6 @@
 """Find the threads among the posts of a source."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -50,6 +51,16 @@ def thread_with(key: str, library: Library, kept: Kept) -> Thread:
                 others = (head.key for head in library.heads() if head.key not in found)
                 return thread._replace(others=tuple(others))
     raise KeyError(key)
+
+
+def unfinished(thread: Thread, library: Library, kept: Kept) -> list[str]:
+    """Return the posts with answers that the source lacks, at which the thread may go on.
+
+    With "author", only its last post may be one of them.
+    """
+    counts = Counter(head.parent for head in library.heads())
+    ends = thread.entries if kept == "all" else thread.entries[-1:]
+    return [entry.key for entry in ends if (library.head(entry.key).replies or 0) > counts[entry.key]]
 
 
 def _above(key: str, parents: Mapping[str, str | None]) -> set[str]:
