@@ -78,9 +78,8 @@ def _warn_of_end(keys: list[str], library: Library) -> None:
     """Warn of posts whose answers are missing, since a server gives a limited number of posts."""
     if keys:
         url = library.status(keys[0]).url
-        message = (
-            f"not all answers to {counted(len(keys), 'post')} are there, so the thread may go on: {url}"
-        )
+        posts = counted(len(keys), "post")
+        message = f"not all answers to {posts} are there, so the thread may go on: {url}"
         warnings.warn(message, ConvertWarning, stacklevel=2)
 
 

@@ -56,7 +56,7 @@ def test_what_is_above_a_post_is_a_thread_even_without_the_post() -> None:
 
 def test_a_post_that_is_not_public_needs_the_option() -> None:
     private = status(1, visibility="private")
-    with pytest.raises(InputError, match="left out 1 post not public; --mastodon.private keeps them"):
+    with pytest.raises(InputError, match="left out 1 post not public"):
         document(private)
     assert len(document(private, private=True).posts) == 1
 
