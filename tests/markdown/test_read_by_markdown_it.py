@@ -24,6 +24,7 @@ from tests.markdown.texts import (
     noted_document,
     small_document,
 )
+from tests.properties import examples
 
 EACH_FLAVOUR = [
     Options(flavour=flavour, front_matter=False, wrap=wrap)
@@ -46,7 +47,7 @@ def test_any_document_reads_back_the_same(document: Document, options: Options) 
     assert_reads_back(document, options)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(2)
 @given(st.text(PUNCTUATION, max_size=60), any_options())
 def test_any_punctuation_reads_back_as_text(text: str, options: Options) -> None:
     assert_reads_back(document_of(everywhere(text)), options)
