@@ -49,7 +49,7 @@ def outputs_in(folder: Path) -> list[Path]:
     return list(folder.glob("[!.]*"))
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end
@@ -95,7 +95,7 @@ def test_a_signal_leaves_whole_outputs_and_nothing_else(tmp_path, start, signum,
     out = tmp_path / "out"
     wait_for(lambda: len(outputs_in(out)) > 20)
     process.send_signal(signum)
-    _, errors = process.communicate(timeout=20)
+    _, errors = process.communicate(timeout=60)
     assert process.returncode == code
     assert b"Traceback" not in errors
     outputs = list(out.iterdir())
