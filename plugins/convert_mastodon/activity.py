@@ -35,7 +35,7 @@ _ATTACHMENTS = frozenset(["Document", "Image", "Video", "Audio", "Link"])
 _PUBLIC = frozenset(["https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"])
 # Where servers have accounts: /users/ann (Mastodon, Pleroma), /@ann, /u/ann (Lemmy, Kbin).
 _ACCOUNT_PATH = re.compile(r"/(?:users/|@|u/)(?P<name>[\w.-]+)(?:/|\Z)")
-# Quotes in the order in which the forms are preferred: FEP-044f, FEP-e232, Pleroma, Misskey.
+# Quotes in the order in which the forms are preferred: FEP-044f, Fedibird, Pleroma, Misskey.
 _QUOTES = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
 
 

@@ -11,7 +11,7 @@ from convert_mastodon.library import Library
 from convert_mastodon.options import Options
 from convert_mastodon.server import Server
 from convert_mastodon.trail import Trail
-from convert_mastodon.values import Object, web_address
+from convert_mastodon.values import Object, host_of, web_address
 
 # What a server answers that has no such interface, does not know the post, or wants a login.
 _REFUSALS = frozenset([200, 400, 401, 403, 404, 405, 406, 501])
@@ -98,6 +98,9 @@ class Fetching:
             raise refusal or InputError(
                 "the server sent no post; it may not be one of the fediverse", file=address.url
             )
+        url = web_address(value.get("id")) or ""
+        if host_of(url) != host_of(address.url):
+            raise InputError(f"a copy of a post of another server; give {url}", file=address.url)
         return Trail(self.server, self._library, address).fetch(value)
 
     def _has_interface(self, address: Address) -> bool:

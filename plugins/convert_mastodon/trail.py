@@ -16,6 +16,8 @@ from convert_mastodon.values import Object, as_object, host_of, web_address
 MOST_REQUESTS = 250
 """For one thread."""
 
+_NOT_PUBLIC = frozenset([401, 403, 404, 410])
+
 
 class Trail:
     """The posts of an author that answer one another."""
@@ -59,7 +61,7 @@ class Trail:
             return
         try:
             self._library.actor = activity.account_of(self._get(url))
-        except FetchError:
+        except InputError:
             return
         if self._library.actor is not None:
             self._author = self._library.actor.key
@@ -72,11 +74,10 @@ class Trail:
         try:
             value = self._get(url)
         except FetchError as error:
-            if error.status in (404, 410):
-                return None  # it was deleted
+            if error.status in _NOT_PUBLIC:
+                return None
             raise
-        is_own = activity.is_post(value) and self._is_by_author(value)
-        return value if is_own else None
+        return value if activity.is_post(value) and self._is_own(value) else None
 
     def _answers(self, value: Object) -> list[str]:
         """Return the addresses of posts that answer a post, as far as the server lists them."""
@@ -97,11 +98,15 @@ class Trail:
         self._visited.add(url)
         try:
             return self._get(url)
-        except FetchError:
-            return {}
+        except FetchError as error:
+            if error.status in _NOT_PUBLIC:
+                return {}
+            raise
 
-    def _is_by_author(self, value: Object) -> bool:
-        return activity.author_of(value, self._library.actor).key == self._author
+    def _is_own(self, value: Object) -> bool:
+        """Return whether a post is by the author, on the server that may say so."""
+        is_here = host_of(web_address(value.get("id"))) == host_of(self._address.url)
+        return is_here and activity.author_of(value, self._library.actor).key == self._author
 
     def _add(self, value: Object) -> str | None:
         head = self._library.add(value, json.dumps(value))

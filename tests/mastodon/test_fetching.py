@@ -164,6 +164,25 @@ def test_a_post_of_misskey_that_answers_another_author_is_the_first() -> None:
     assert only.answers.url == above["id"]
 
 
+def test_a_server_is_not_believed_about_the_posts_of_another() -> None:
+    post = misskey(1)
+    with pytest.raises(InputError, match=f"a copy of a post of another server; give {post['id']}"):
+        given("https://evil.example/notes/9abcdefg9", {"https://evil.example/notes/9abcdefg9": post})
+    below = misskey(2, post["id"]) | {"id": "https://evil.example/notes/9abcdefg2"}
+    replies = {"items": [f"{MISSKEY}/notes/9abcdefg2"]}
+    answers = {post["id"]: post | {"replies": replies}, f"{MISSKEY}/notes/9abcdefg2": below}
+    assert len(given(post["id"], answers).posts) == 1
+
+
+@pytest.mark.parametrize("what", ["post", "page"])
+def test_a_server_that_fails_in_the_middle_gives_no_half_thread(what: str) -> None:
+    url = f"{MISSKEY}/notes/9abcdefg2"
+    post = misskey(1, replies=url if what == "page" else {"items": [url]})
+    with pytest.raises(InputError, match="failed"):
+        given(post["id"], {post["id"]: post, url: 500})
+    assert len(given(post["id"], {post["id"]: post, url: 404}).posts) == 1
+
+
 def test_a_post_that_answers_itself_is_read_once() -> None:
     post = misskey(1, f"{MISSKEY}/notes/9abcdefg1")
     assert len(given(post["id"], {post["id"]: post}).posts) == 1
