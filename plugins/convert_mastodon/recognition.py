@@ -10,11 +10,12 @@ OUTBOX: Final = "outbox.json"
 _CLUTTER = (".", "__MACOSX/")
 
 _START = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\n\r]*+[\[{]")
-# In strings of JSON, quotation marks are escaped, so these are keys.
+# In strings of JSON, quotation marks are escaped, so these are keys. The words of a post can be longer
+# than what is seen, and servers have most keys before them.
 _STATUS = (
-    re.compile(rb'"account"\s*+:\s*+\{'),
-    re.compile(rb'"acct"\s*+:\s*+"'),
     re.compile(rb'"(?:spoiler_text|statuses_count)"\s*+:'),
+    re.compile(rb'"(?:acct|in_reply_to_account_id)"\s*+:'),
+    re.compile(rb'"(?:account|in_reply_to_id)"\s*+:'),
 )
 _ACTIVITY = re.compile(rb'"https://www\.w3\.org/ns/activitystreams"')
 # Not that of a collection: an export has also collections of what its owner liked.

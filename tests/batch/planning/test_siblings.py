@@ -146,12 +146,12 @@ def test_only_what_may_be_an_output_is_opened_and_only_once(json, monkeypatch):
     write(dict.fromkeys(["a.json", "b.json", "c.lines", "c/one.json"], json))
     write({"a.txt": b"One."})
     opened = []
-    head = Input.head
+    open_ = Input.open
 
     def recording(source):
         opened.append(source.name)
-        return head(source)
+        return open_(source)
 
-    monkeypatch.setattr(Input, "head", recording)
+    monkeypatch.setattr(Input, "open", recording)
     list(planned("in").jobs())
     assert sorted(opened) == ["a.json", "one.json"]
