@@ -4,7 +4,6 @@ Without a login, Mastodon gives at most 40 posts above and 60 below a post, 20 l
 of a thread that goes on is asked for what follows it, and its start for what it answers.
 """
 
-import json
 import warnings
 from collections import defaultdict
 
@@ -102,7 +101,7 @@ class Conversation:
             self._add(value)
 
     def _add(self, value: Object) -> str | None:
-        head = self._library.add(value, json.dumps(value))
+        head = self._library.add(value)
         if head is None:
             return None
         if head.key not in self._heads:

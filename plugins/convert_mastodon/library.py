@@ -12,6 +12,8 @@ from convert_mastodon.values import Object, as_object
 MOST_POSTS = 1_000_000
 """In a source; each takes half a kilobyte of memory."""
 
+_TOO_DEEP = "a post is nested too deeply"
+
 Form: TypeAlias = Literal["status", "activity"]
 
 
@@ -50,10 +52,11 @@ class Library:
         """Return whether there is a post with this name."""
         return key in self._rows
 
-    def add(self, value: object, text: str) -> Head | None:
-        """Add the post that a value with this JSON is; return None if it is none, or left out.
+    def add(self, value: object, text: str | None = None) -> Head | None:
+        """Add the post that a value is; return None if it is none, or left out.
 
-        Raises `InputError` if there are too many posts, or there is no space for it.
+        `text` is its JSON, if that is known. Raises `InputError` if there are too many posts, or there
+        is no space for it.
         """
         found = as_object(value)
         form: Form = "status"
@@ -70,6 +73,7 @@ class Library:
         if head.key not in self._rows:
             if len(self._rows) >= MOST_POSTS:
                 raise InputError(f"more than {MOST_POSTS:,} posts; divide it", file=self._name)
+            text = self._written(value) if text is None else text
             place = self._spool.add(text.encode("utf-8", "surrogatepass"))
             self._rows[head.key] = _Row(head=head, place=place, form=form)
         return head
@@ -98,12 +102,25 @@ class Library:
                 head=row.head, account=account, uri=None, url=None, content="", is_missing=True
             )
         assert row.place is not None
-        value: Object = json.loads(self._spool.read(row.place).decode("utf-8", "surrogatepass"))
+        value = self._parsed(self._spool.read(row.place))
         if row.form == "status":
             return rest.status_of(value)
         post = activity.post_in(value)
         assert post is not None  # as when it was added
         return activity.status_of(post, self.actor)
+
+    def _written(self, value: object) -> str:
+        try:
+            return json.dumps(value)
+        except RecursionError:
+            raise InputError(_TOO_DEEP, file=self._name) from None
+
+    def _parsed(self, data: bytes) -> Object:
+        try:
+            value: Object = json.loads(data.decode("utf-8", "surrogatepass"))
+        except RecursionError:
+            raise InputError(_TOO_DEEP, file=self._name) from None
+        return value
 
     def __enter__(self) -> Self:
         """Return the library, for a `with` statement that removes what is kept."""

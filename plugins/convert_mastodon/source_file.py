@@ -1,6 +1,5 @@
 """Read files with statuses or activities, in all forms in which they are saved."""
 
-import json
 import warnings
 from typing import IO
 
@@ -48,16 +47,16 @@ class SourceFile:
             elif head is not None and item.name == "descendants":
                 self._descendants.append(head.key)
         elif item.name == "status":
-            self._add_anchor(item.value, item.text)
+            self._add_anchor(item.value)
         elif item.name == "context":
             context = as_object(item.value)
             for each in (*objects(context.get("ancestors")), *objects(context.get("descendants"))):
-                self._library.add(each, json.dumps(each))
+                self._library.add(each)
         else:
             self._gather(item)
 
-    def _add_anchor(self, value: object, text: str) -> None:
-        head = self._library.add(value, text)
+    def _add_anchor(self, value: object) -> None:
+        head = self._library.add(value)
         if head is not None:
             self.anchor = head.key
 
@@ -92,4 +91,4 @@ class SourceFile:
         if actor := activity.account_of(value):
             self._library.actor = actor
         elif self.anchor is None:
-            self._add_anchor(value, json.dumps(value))
+            self._add_anchor(value)

@@ -4,8 +4,6 @@ This is for servers without Mastodon's interface, such as Misskey. Each post nam
 answers; few servers list the answers to a post.
 """
 
-import json
-
 from convert.errors import FetchError, InputError
 from convert_mastodon import activity
 from convert_mastodon.addresses import Address
@@ -109,7 +107,7 @@ class Trail:
         return is_here and activity.author_of(value, self._library.actor).key == self._author
 
     def _add(self, value: Object) -> str | None:
-        head = self._library.add(value, json.dumps(value))
+        head = self._library.add(value)
         if head is None:
             return None
         self._visited.add(head.key)

@@ -103,3 +103,13 @@ def test_half_of_a_surrogate_pair_costs_nothing_else() -> None:
     document = convert.read(json.dumps(value).encode(), name="a.json")
     assert document.posts[0].warning == "\ufffd"
     assert [repair.kind for repair in document.repairs] == ["surrogate"]
+
+
+def test_a_post_that_is_nested_as_deeply_as_can_be_parsed_is_read_or_refused() -> None:
+    for depth in range(940, 1000):
+        text = json.dumps(status(1))[:-1] + f', "x": {"[" * depth}{"]" * depth}}}'
+        source = Input.of_bytes(text.encode(), "a.json")
+        try:
+            assert len([*read(source, Options())]) == 1
+        except ConvertError:
+            continue
