@@ -180,7 +180,8 @@ def _quote(value: Object, *, is_quoted: bool) -> QuoteData | None:
         return QuoteData(state="elsewhere", url=url) if url else None
     state = _STATES.get(words(quote.get("state")), "elsewhere")
     quoted = quote if is_status(quote) else as_object(quote.get("quoted_status"))
-    key = name_of(quote.get("quoted_status_id"))
+    # without it, the words can't be taken from elsewhere in the source
+    key = name_of(quote.get("quoted_status_id") or quoted.get("id")) if state == "shown" else None
     if not is_status(quoted):
         return QuoteData(state="elsewhere" if state == "shown" else state, url=url, key=key)
     if is_quoted and state == "shown":
@@ -189,7 +190,7 @@ def _quote(value: Object, *, is_quoted: bool) -> QuoteData | None:
         state=state,
         status=status_of(quoted, is_quoted=True) if state == "shown" else None,
         url=web_address(quoted.get("url")) or web_address(quoted.get("uri")) or url,
-        key=name_of(quoted.get("id")),
+        key=key,
     )
 
 

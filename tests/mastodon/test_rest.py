@@ -112,3 +112,13 @@ def test_an_object_without_its_main_fields_is_no_status(name: str) -> None:
     value = status(1)
     assert is_status(value)
     assert not is_status({**value, name: None})
+
+
+def test_only_a_quote_that_its_author_accepted_may_be_filled_from_elsewhere() -> None:
+    accepted = status_of(status(1, quote={"state": "accepted", "quoted_status_id": "9"})).quote
+    assert accepted is not None
+    assert (accepted.state, accepted.key) == ("elsewhere", "9")
+    for state in ("pending", "new"):
+        found = status_of(status(1, quote={"state": state, "quoted_status": status(9)})).quote
+        assert found is not None
+        assert (found.status, found.key, found.url) == (None, None, "https://social.example/@ada/9")
