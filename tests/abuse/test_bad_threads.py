@@ -98,7 +98,9 @@ def test_each_bad_thread_is_reported_as_what_it_is_and_all_others_are_written(ru
 
 def test_twenty_bad_ones_among_two_hundred_good_ones_in_four_formats(runs):
     """The bad ones can't be read: empty files, JSON that is cut short, pictures."""
-    good = [f"1/ Post {number} of @ann.\n\n2/ See https://example.org/{number}\n" for number in range(200)]
+    good = [
+        f"1/ Post {number} of @ann.\n\n2/ See https://example.org/{number}\n" for number in range(200)
+    ]
     runs.threads(good)
     cut_short = str(convert.render(convert.read(b"1/ One.\n"), "json")).encode()[:-20]
     for number in range(20):
