@@ -6,8 +6,8 @@ from time import monotonic
 from convert.batch.engines.serial import serial
 from convert.batch.jobs import Engine, Job, Outcome, Setup, Stop
 
-ALONE = 0.5
-"""How many seconds this process works alone: about as long as it takes to start others."""
+ALONE = 2.0
+"""How many seconds this process works alone. To start others takes 0.5, and 2 on a busy machine."""
 
 
 def gradual(
@@ -16,8 +16,8 @@ def gradual(
     """Do jobs here for a short time, and the rest, if there is one, with another engine.
 
     How long a thread takes differs by a factor of a hundred between formats, so the number of threads
-    does not say whether others are worthwhile. In this way, a batch takes at most about twice as long
-    as if that had been known. See `convert.batch.jobs.Engine`.
+    does not say whether others are worthwhile. In this way, a batch takes at most two seconds longer
+    than if that had been known. See `convert.batch.jobs.Engine`.
     """
     end = monotonic() + ALONE
     late = False

@@ -50,8 +50,8 @@ def prefer_to_end() -> None:
 def ignore_signals() -> None:
     """Ignore the signals that end a program: they are for the process that started this one.
 
-    It decides whether this one finishes what it does, or is killed. A terminal sends them to both, and so
-    does a service manager.
+    It decides whether this one finishes what it does, or is killed. A terminal sends them to both, and
+    so does a service manager.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)

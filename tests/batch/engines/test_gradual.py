@@ -38,7 +38,7 @@ def test_what_takes_a_short_time_is_done_here(batch, others):
     assert others.jobs == []
 
 
-@pytest.mark.parametrize(("seconds", "here"), [(0.3, 2), (0.6, 1), (0.0, 3)])
+@pytest.mark.parametrize(("seconds", "here"), [(1.2, 2), (2.4, 1), (0.0, 3)])
 def test_what_is_left_after_a_short_time_is_for_others(batch, others, monkeypatch, seconds, here):
     times = iter([0.0, *(number * seconds for number in range(10))])
     monkeypatch.setattr(gradual, "monotonic", lambda: next(times))
