@@ -39,6 +39,8 @@ POST = (
     "changes more often than people think; see @user{thread} and https://example.org/{thread}/{post}.\n\n"
 )
 PANDOC = pypandoc.get_pandoc_path()
+FROM = "markdown-citations"
+"""In which @user is no citation."""
 CONVERT = [str(Path(sys.executable).with_name("thread-convert")), "-q"]
 NUMBERS = count()
 
@@ -144,7 +146,7 @@ def with_pandoc(markdown: Path, out: Path, suffixes: tuple[str, ...]) -> None:
     """Convert some threads with pandoc; those for typst also to PDF, in this process."""
     out.mkdir()
     calls = "".join(f"{call}\0" for call in pandoc_calls(markdown, out, suffixes))
-    subprocess.run(["xargs", "-0", "-P2", "-n3", PANDOC], input=calls.encode(), check=True)
+    subprocess.run(["xargs", "-0", "-P2", "-n4", PANDOC], input=calls.encode(), check=True)
     if "typ" in suffixes:
         import typst
 
@@ -156,7 +158,8 @@ def pandoc_calls(markdown: Path, out: Path, suffixes: tuple[str, ...]) -> Iterat
     """Yield the arguments of pandoc for each output, separated as xargs wants them."""
     for thread in range(PER_FORMAT):
         for suffix in suffixes:
-            yield f"{markdown}/{thread}.md\0--standalone\0--output={out}/{thread}.{suffix}"
+            output = f"{out}/{thread}.{suffix}"
+            yield "\0".join((f"{markdown}/{thread}.md", f"--from={FROM}", "-s", f"--output={output}"))
 
 
 def main() -> None:
