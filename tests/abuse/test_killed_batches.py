@@ -16,7 +16,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"),
 ]
 
-THREADS = 3_000
+THREADS = 1_500
 _MOMENTS = 10
 _ROW = 500  # bytes of a row, about
 _CALL = ("in", "--to", "json", "--to", "markdown", "-q", "-j", "2")
