@@ -97,6 +97,19 @@ def test_a_signal_to_all_processes_lets_them_finish_what_was_begun(runs, number,
     assert len(runs.files("out")) == 1600
 
 
+def test_a_signal_to_all_processes_while_they_start_is_no_failure_to_start(runs):
+    runs.threads(tiny(400))
+    process = runs.start("in", "--to", "json", "-o", "out/", "-q", "-j", "4")
+    wait_for(lambda: len(runs.workers(process)) == 4)
+    for each in (process.pid, *runs.workers(process)):
+        os.kill(each, signal.SIGTERM)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 143
+    assert "can't be started" not in errors
+    assert "crash" not in errors
+    wait_for(lambda: not runs.processes(), seconds=5)
+
+
 def test_a_second_signal_ends_all_at_once_and_leaves_whole_outputs(runs):
     runs.threads(tiny(800))
     process = runs.start(*_CALL, "-o", "out/", "--report", "report.jsonl")

@@ -29,8 +29,8 @@ def peak(place: Path, count: int) -> float:
     """Return the peak in MB of a call with so many names, of which most are of no file.
 
     So many files would take longer to be made than what is measured. What can't be read goes the way of
-    what can: it is planned, sent to a process, and has a row in the state and in the report. A tenth of
-    the names is the shard of the call; the others are only planned.
+    what can: it is planned, sent to a process, and has a row in the state and in the report. A twentieth
+    of the names is the shard of the call; the others are only planned.
     """
     folder = place / str(count)
     folder.mkdir()
@@ -40,13 +40,13 @@ def peak(place: Path, count: int) -> float:
     (folder / "names").write_text("".join(names))
     report = folder / "report.jsonl"
     words = ["--files-from", f"{folder}/names", "--to", "json", "-o", f"{folder}/out/", "-j", "2"]
-    taken = float(output_of(_CALL, *words, "-q", "--shard", "1/10", "--report", str(report)))
+    taken = float(output_of(_CALL, *words, "-q", "--shard", "1/20", "--report", str(report)))
     with report.open("rb") as file:
         file.seek(-1000, os.SEEK_END)
         summary = json.loads(file.readlines()[-1])
     counts = summary["counts"]
-    assert 1 < counts["written"] < _THREADS
-    assert 0.09 < sum(counts.values()) / count < 0.11
+    assert 0 < counts["written"] < _THREADS
+    assert 0.04 < sum(counts.values()) / count < 0.06
     return taken
 
 
