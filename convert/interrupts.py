@@ -116,5 +116,9 @@ def _end(number: int, frame: FrameType | None) -> NoReturn:
     if number == signal.SIGINT:
         raise KeyboardInterrupt
     for each in _ENDING:
-        signal.signal(each, signal.SIG_IGN)  # nothing shall disturb the end
+        signal.signal(each, _pass_over)  # nothing shall disturb the end
     sys.exit(128 + number)
+
+
+def _pass_over(number: int, frame: FrameType | None) -> None:
+    """Do nothing. In place of this, `SIG_IGN` prints a traceback if the signal has come already."""

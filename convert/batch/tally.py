@@ -33,7 +33,7 @@ class Tally:
             counts=dict(sorted(self._statuses.items())),
             threads=self._threads,
             repairs=dict(sorted(self._repairs.items())),
-            seconds=perf_counter() - self._begin,
+            seconds=round(perf_counter() - self._begin, 3),
             stopped=stopped,
             shard=shard,
         )

@@ -48,7 +48,7 @@ def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
     names = files.ThreadNames()
     keeping: Keeping | None = None
     for position, found in threads_of(job.source, setup, single=job.single):
-        row = replace(row, sha256=found.sha256, thread=position, seconds=found.seconds)
+        row = replace(row, sha256=found.sha256, thread=position, seconds=round(found.seconds, 3))
         if isinstance(found.document, ConvertError):
             yield unread(row, found.document, setup)
             return
@@ -187,7 +187,7 @@ def _written(
         output_modified=written.modified,
         output_sha256=written.sha256,
         files=written.files,
-        seconds=perf_counter() - begin,
+        seconds=round(perf_counter() - begin, 3),
     )
     return result, None
 

@@ -46,13 +46,13 @@ STANDARD_OUTPUT = (
     ),
     Call(
         name="standard output that takes only the first part",
-        call="(ulimit -f 1; $CONVERT seed.txt --to pdf -o - > short.pdf)",
+        call="(ulimit -f 1; PYTHONDONTWRITEBYTECODE=1 $CONVERT seed.txt --to pdf -o - > short.pdf)",
         code=PLACE,
         says="standard output: .*file too large",
     ),
     Call(
         name="unbuffered standard output that takes only the first part",
-        call="(ulimit -f 1; PYTHONUNBUFFERED=1 $CONVERT seed.txt --to pdf -o - > short.pdf)",
+        call="(ulimit -f 1; PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 $CONVERT seed.txt --to pdf -o - > short.pdf)",
         code=PLACE,
         says="standard output: .*file too large",
     ),

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from contextlib import suppress
 
@@ -92,6 +93,21 @@ def test_an_exit_of_a_plugin_is_its_fault(writer):
     writer("raise SystemExit(7)")
     with pytest.raises(PluginError, match="the bad writer failed: SystemExit: 7"):
         render()
+
+
+def test_two_requests_to_end_at_the_same_moment_are_one(monkeypatch):
+    """A service manager may send both; Python reports one that is ignored between arrival and handling."""
+    reported = []
+    monkeypatch.setattr(sys, "unraisablehook", reported.append)
+    both = {signal.SIGTERM, signal.SIGHUP}
+    with interrupts.handled():
+        signal.pthread_sigmask(signal.SIG_BLOCK, both)
+        for number in both:
+            os.kill(os.getpid(), number)
+        with pytest.raises(SystemExit) as caught:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, both)
+    assert caught.value.code in (129, 143)
+    assert reported == []
 
 
 def test_an_interrupt_that_is_ignored_stays_so():

@@ -8,8 +8,11 @@ from convert.batch.engines.serial import serial
 from convert.batch.jobs import Engine
 from convert.options import BatchOptions, size_in_bytes
 
-FEW = 32
-"""So few threads are converted before other processes would have started."""
+SHORT = 300
+"""So many threads may be converted before other processes would have started.
+
+More take longer than that in every format.
+"""
 
 
 def engine_for(total: int, options: BatchOptions, executor: Executor | None) -> Engine:
@@ -24,16 +27,16 @@ def engine_for(total: int, options: BatchOptions, executor: Executor | None) -> 
         from convert.batch.engines.executor import executor as with_executor
 
         return partial(with_executor, executor=executor, timeout=options.timeout, memory=memory)
-    workers = options.jobs
-    if workers == "auto":
-        workers = 1 if total <= FEW else usable_cpus()
-    if workers == 1 and options.timeout is None and options.memory is None:
+    is_limited = options.timeout is not None or memory is not None
+    is_auto = options.jobs == "auto"
+    workers = min(usable_cpus() if options.jobs == "auto" else options.jobs, max(total, 1))
+    if workers == 1 and not is_limited:
         return serial
     from convert.batch.engines.pool import pool
 
-    return partial(
-        pool,
-        workers=min(workers, max(total, 1)),
-        timeout=options.timeout,
-        memory=memory,
-    )
+    others = partial(pool, workers=workers, timeout=options.timeout, memory=memory)
+    if is_auto and total <= SHORT and not is_limited:
+        from convert.batch.engines.gradual import gradual
+
+        return partial(gradual, others=others)
+    return others

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from convert.batch.engines.dask import shared
 from convert.batch.engines.doing import failed
-from convert.batch.engines.remote import Done, Limits, packed, run_chunk
+from convert.batch.engines.remote import ChunkResult, Limits, packed, run_chunk
 from convert.batch.jobs import Job, Outcome, Setup, Stop
 from convert.errors import ConvertError, one_line
 
@@ -144,7 +144,7 @@ class _Window:
         self._executor = executor
         self._limits = limits
         self._setup = shared(executor, packed(setup))  # large if there are many threads
-        self._submitted: dict[Future[Done], _Submitted] = {}
+        self._submitted: dict[Future[ChunkResult], _Submitted] = {}
         self._width = _WIDTH
 
     def __len__(self) -> int:
@@ -184,7 +184,7 @@ class _Window:
         for future in self._submitted:
             future.cancel()
 
-    def _result(self, future: "Future[Done]") -> _Task:
+    def _result(self, future: "Future[ChunkResult]") -> _Task:
         # What this module cancels is never waited for.
         error = CancelledError("it dropped a task") if future.cancelled() else future.exception()
         if isinstance(error, BrokenExecutor | CancelledError):

@@ -47,10 +47,16 @@ def prefer_to_end() -> None:
         Path("/proc/self/oom_score_adj").write_text(_OOM_SCORE, encoding="ascii")
 
 
-def ignore_terminal() -> None:
-    """Ignore the signals of a terminal: they are for the process that started this one."""
+def ignore_signals() -> None:
+    """Ignore the signals that end a program: they are for the process that started this one.
+
+    It decides whether this one finishes what it does, or is killed. A terminal sends them to both, and
+    so does a service manager.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
         # It would stop this process if it wrote to a terminal that is set to `tostop`.
         signal.signal(signal.SIGTTOU, signal.SIG_IGN)
 

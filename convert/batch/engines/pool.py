@@ -203,7 +203,7 @@ class _Pool:
         code = seat.process.wait()
         is_ready, is_leaving, overdue = seat.is_ready, seat.is_leaving, seat.overdue
         seat.vacate()
-        if not is_ready:
+        if not is_ready and not self._feed.stop():  # a signal that ends the batch ends starts, too
             self._failed_starts += 1
             if self._failed_starts == _MOST_FAILED_STARTS:
                 raise ConvertError(f"processes can't be started: the last one {how_it_ended(code)}")

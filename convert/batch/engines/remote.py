@@ -24,7 +24,7 @@ class Limits(NamedTuple):
     """In bytes."""
 
 
-class Done(NamedTuple):
+class ChunkResult(NamedTuple):
     """The result of a chunk."""
 
     outcomes: tuple[Outcome, ...]
@@ -42,7 +42,7 @@ def packed(setup: Setup) -> bytes:
     return pickle.dumps((__version__, os.getcwd(), pickle.dumps(setup)))  # noqa: PTH109
 
 
-def run_chunk(setup: bytes, jobs: Sequence[Job], limits: Limits) -> Done:
+def run_chunk(setup: bytes, jobs: Sequence[Job], limits: Limits) -> ChunkResult:
     """Do some jobs, with the setup that `packed` returned."""
     start = time.perf_counter()
     try:
@@ -51,8 +51,8 @@ def run_chunk(setup: bytes, jobs: Sequence[Job], limits: Limits) -> Done:
         _enter(folder, jobs)
         outcomes = tuple(_engine(limits)(iter(jobs), _prepared(content), lambda: False))
     except ConvertError as error:
-        return Done(outcomes=(), seconds=0.0, refusal=error)
-    return Done(outcomes=outcomes, seconds=time.perf_counter() - start)
+        return ChunkResult(outcomes=(), seconds=0.0, refusal=error)
+    return ChunkResult(outcomes=outcomes, seconds=time.perf_counter() - start)
 
 
 def _engine(limits: Limits) -> Engine:

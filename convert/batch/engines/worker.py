@@ -24,7 +24,7 @@ from convert.errors import ConvertError, ConvertWarning, one_line
 def main() -> None:
     """Do jobs until there are none."""
     try:
-        limits.ignore_terminal()
+        limits.ignore_signals()
         limits.prefer_to_end()
         requests, answers = _streams()
         with interrupts.handled(), prints.reported(_warn):

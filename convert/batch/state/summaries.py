@@ -49,7 +49,7 @@ class Summaries:
             counts=dict(sorted(counts.items())),
             threads=self._threads,
             repairs=dict(sorted(self._repairs.items())),
-            seconds=self._seconds,
+            seconds=round(self._seconds, 3),
             stopped="; ".join(missing) or None,
         )
 

@@ -97,3 +97,15 @@ def test_no_process_stays_when_the_program_is_ended(tmp_path, number):
     running.send_signal(number)
     running.communicate()
     wait_for(lambda: not any(map(is_alive, [child, *workers])), seconds=2)
+
+
+def test_a_process_leaves_the_signals_that_end_programs_to_its_parent(tmp_path):
+    """A service manager sends them to all processes of a service."""
+    running = program("-c", PROGRAM, str(tmp_path), "sleep 2", "sleep 2", "sleep 2")
+    batch = Batch(tmp_path, [])
+    workers = {number_in(batch.file(number, "pid")) for number in range(3)}
+    for worker in workers:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            os.kill(worker, number)
+    assert running.communicate() == ("written\n" * 3, "")
+    assert workers == {number_in(batch.file(number, "pid")) for number in range(3)}

@@ -127,8 +127,9 @@ except PlaceError as error:
 
 
 def append_until_full(*arguments: str) -> str:
+    # With the limit, Python would keep compiled modules that are cut short, so it shall keep none (-B).
     done = subprocess.run(
-        [sys.executable, "-c", APPEND_UNTIL_FULL, *arguments],
+        [sys.executable, "-B", "-c", APPEND_UNTIL_FULL, *arguments],
         capture_output=True,
         text=True,
         check=False,
