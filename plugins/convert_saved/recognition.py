@@ -1,0 +1,35 @@
+"""Recognise saved pages by their beginnings, which often are nothing but styles."""
+
+import re
+
+from convert_saved.mhtml import is_mhtml
+
+# Where a page says that it is one of these sites: in comments and headers of the programs that saved
+# it, in its head, or in its posts.
+_SIGNS = re.compile(
+    r"""\bclass=["']?content-tweet\b | \bid=["']?tweet_1["'\s>] | \bclass=["']timeline-item\b
+      | \bclass=["']main-thread["'] | \bdata-testid=["']tweet(?:Text)?["']
+      | \bcontent=["'](?:Nitter|X\ \(formerly\ Twitter\)|Twitter|Mastodon|Bluesky\ Social)["']
+      | \bid=["']mastodon["'] | \btype=["']application/activity\+json["']
+      | (?:^Snapshot-Content-Location:\s|\nurl:\s|\surl:\s|saved\ from\ url=\(\d{4}\)
+          |\brel=["']?canonical["']?\s+href=["']?|\bcontent=["']?)
+        https://(?:threadreaderapp\.com/thread/|(?:www\.|mobile\.)?(?:x|twitter)\.com/\w+/status/
+          |nitter\.|bsky\.app/profile/)""",
+    re.VERBOSE | re.MULTILINE,
+)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+
+
+def recognise(head: bytes, _name: str) -> bool:
+    """Return whether a file is a saved page of a network, also of one that `read` refuses."""
+    if is_mhtml(head):
+        return _SIGNS.search(head.decode("utf-8", "replace")) is not None
+    text = _text(head)
+    return text.lstrip("\ufeff \t\r\n").startswith("<") and _SIGNS.search(text) is not None
+
+
+def _text(head: bytes) -> str:
+    if head.startswith(_UTF_16):
+        big = head.startswith((b"\xfe\xff", b"\0<"))
+        return head.decode("utf-16-be" if big else "utf-16-le", "replace")
+    return head.decode("utf-8", "replace")
