@@ -116,6 +116,7 @@ class Composing:
         if url is not None:
             self.numbering.link(url, title=title)
         else:
+            self._addresses[card.url] = card.url
             shown = card.title if card.title and host(card.url) == _SHORTENER else card.url
             span = Span(0, len(shown), ToLink(card.url, title=title))
             blocks, _ = spans.blocks(shown, [span], self.numbering, unit="code points")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from convert.metadata import byline
-from convert.tree import Author
+from convert.tree import Answered, Author
 from convert_saved.nodes import words
 from convert_saved.parts import Folded, SavedPost, SavedThread, Words
 
@@ -33,11 +33,14 @@ def arranged(thread: SavedThread, replies: Literal["author", "all"]) -> Arranged
     posts, turned = _in_order(thread.posts, author)
     kept: list[SavedPost] = []
     folded = [*turned, *thread.left_out]
+    above: SavedPost | None = None
     for post, is_kept in zip(posts, _in_thread(posts, author), strict=True):
         if is_kept or replies == "all":
-            kept.append(post)
+            is_first = thread.author is not None and not kept
+            kept.append(post._replace(answers=_answered(post, above, kept, is_first=is_first)))
         else:
             folded.append(_left_out(post))
+        above = post
     return Arranged(author=author, posts=tuple(kept), folded=tuple(folded))
 
 
@@ -70,6 +73,28 @@ def _in_thread(posts: Sequence[SavedPost], author: Author) -> list[bool]:
         begun = True
         flags.append(not answering)
     return flags if 2 * sum(flags) >= sum(own) else own
+
+
+def _answered(
+    post: SavedPost, above: SavedPost | None, kept: Sequence[SavedPost], *, is_first: bool
+) -> Answered | None:
+    """Return the post that a post answers, if it is not among those that are kept.
+
+    Above the first post of a thread, a page about the thread shows what it answers.
+    """
+    answers = post.answers
+    handle = (answers.author.handle or "").lower() if answers and answers.author else ""
+    if handle == (post.author.handle or "").lower():
+        answers = None
+    if above is not None and ((answers and _is_handle(above, handle)) or (is_first and not answers)):
+        answers = Answered(author=above.author, url=above.url)
+    if answers and any(_is_handle(each, handle) for each in kept[-1:]):
+        return None
+    return answers
+
+
+def _is_handle(post: SavedPost, handle: str) -> bool:
+    return (post.author.handle or "").lower() == handle
 
 
 def _is_numbered(post: SavedPost) -> bool:

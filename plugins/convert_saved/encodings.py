@@ -25,7 +25,7 @@ _LATIN = "windows-1252"
 _LATIN_NAMES = ("iso-8859-1", "us-ascii", "ascii", "latin1", "")
 
 
-def decoded(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Repair, ...]]:
+def decoded(data: bytes, declared: str = "") -> tuple[str, tuple[Repair, ...]]:
     """Return the text of a page, and a repair if some of its bytes are damaged or its encoding wrong.
 
     It is that of the byte order mark, UTF-8 if it is valid UTF-8, and else the `declared` one or that
@@ -34,7 +34,7 @@ def decoded(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Repa
     for mark, marked in (*_BYTE_ORDER_MARKS, *_UNMARKED):
         if data.startswith(mark):
             kept = data if mark in dict(_UNMARKED) else data[len(mark) :]
-            return _replaced(kept, marked, name)
+            return _replaced(kept, marked)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -42,10 +42,10 @@ def decoded(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Repa
     found = _DECLARED.search(data, 0, _SEARCHED)
     encoding = (declared or (found[1].decode("ascii", "replace") if found else "")).lower()
     if encoding in ("utf-8", "utf8") and _has_utf_8(data):
-        return _replaced(data, "utf-8", name)
+        return _replaced(data, "utf-8")
     if encoding not in _LATIN_NAMES and _KNOWN.fullmatch(encoding) and _exists(encoding):
-        return _replaced(data, encoding, name)
-    text, repairs = _replaced(data, _LATIN, name)
+        return _replaced(data, encoding)
+    text, repairs = _replaced(data, _LATIN)
     if encoding in _LATIN_NAMES[:-1]:
         return text, repairs
     says = f"says that it is {encoding}" if encoding else "does not say its encoding"
@@ -53,14 +53,14 @@ def decoded(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Repa
     return text, (*repairs, _repair(message))
 
 
-def _replaced(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Repair, ...]]:
+def _replaced(data: bytes, encoding: str) -> tuple[str, tuple[Repair, ...]]:
     """Return a text with U+FFFD for what is damaged, which is a repair and a warning."""
     try:
         return data.decode(encoding), ()
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
     message = f"the page has damaged characters, which are not {encoding}; they are shown as �"
-    warnings.warn(f"{name}: {message}", ConvertWarning, stacklevel=2)
+    warnings.warn(message, ConvertWarning, stacklevel=2)
     return text, (_repair(message),)
 
 

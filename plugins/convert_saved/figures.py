@@ -36,10 +36,10 @@ class Figures:
         alt = None if medium.alt in _NO_ALTS else medium.alt
         return self.media.add(medium.kind, url=medium.url, alt=alt, poster=poster)
 
-    def warn(self, name: str) -> None:
+    def warn(self) -> None:
         """Warn of the pictures that are not in the document."""
         for reason, count in self._faults.items():
-            message = f"{name}: {counted(count, 'picture')} not in the document: {reason}"
+            message = f"{counted(count, 'picture')} not in the document: {reason}"
             warnings.warn(message, ConvertWarning, stacklevel=2)
 
     def _picture(self, picture: Picture) -> int:

@@ -43,8 +43,8 @@ def meaning(link: Element, hosts: Container[str]) -> Meaning:
     if host(url) == _SHORTENER:
         return _shortened(link, url)
     if is_own and not is_of_x(url):
-        parts = urlsplit(url)
-        return ToLink(f"{X}{parts.path}")
+        is_address = text.lower().removeprefix("https://").startswith(host(url))
+        return ToLink(f"{X}{urlsplit(url).path}", text="x.com" if is_address else None)
     return ToLink(url) if is_web(url) else None
 
 
@@ -61,7 +61,7 @@ def _shortened(link: Element, url: str) -> Meaning:
     rest = [each for each in hidden if each not in _SCHEMES and each not in _CUT]
     uncut = text.removesuffix("…") if rest else text
     if uncut.endswith(_CUT) or not _ADDRESS.fullmatch(uncut):
-        return ToLink(url)
+        return ToLink(url, text=text.removeprefix("https://").removeprefix("http://") or None)
     return ToLink(uncut if is_web(uncut) else f"https://{uncut}")
 
 

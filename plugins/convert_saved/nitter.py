@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from convert.html import Element, Node
-from convert.tree import Author
+from convert.tree import Answered, Author
 from convert_saved.links import whole_address
 from convert_saved.nodes import around, attribute, element, first, outermost, select, words
 from convert_saved.page import SavedPage
@@ -40,7 +40,7 @@ def read(page: SavedPage) -> SavedThread | None:
         kind="nitter",
         site="Nitter",
         posts=tuple(posts),
-        url=next((post.url for post in posts if post.url), None),
+        url=None,
         author=_author(page),
         preformatted=True,
         warnings=(f"the page does not show the whole thread: “{wording}”",) if wording else (),
@@ -91,25 +91,24 @@ def _post(item: Node) -> SavedPost | None:
 def _missing(item: Node) -> SavedPost:
     """Return a post of which the page says only that it can't be shown."""
     wording = words(item)
-    state = _state(wording)
     return SavedPost(
         author=Author(name=None, handle=None),
         url=None,
         published=None,
         parts=(Folded(kind="missing", text=wording, message="the page does not show this post"),),
-        missing="unknown" if state == "elsewhere" else state,
+        missing=_state(wording) or "unknown",
         is_answer=_is_answer(item),
     )
 
 
-def _state(wording: str) -> Literal["deleted", "hidden", "elsewhere"]:
-    """Return why a post is not shown, from the words of the page."""
+def _state(wording: str) -> Literal["deleted", "hidden"] | None:
+    """Return why a post is not shown, from the words of the page; None if they do not say it."""
     lower = wording.lower()
     if "deleted" in lower or "no longer exists" in lower:
         return "deleted"
     if any(sign in lower for sign in _HIDDEN_SIGNS):
         return "hidden"
-    return "elsewhere"
+    return None
 
 
 def _is_answer(item: Node) -> bool | None:
@@ -134,9 +133,10 @@ def _time(item: Node, outside: list[Node]) -> str | None:
     return time(attribute(first(item, ".tweet-date a[title]", outside=outside), "title"))
 
 
-def _answered(item: Node, outside: list[Node]) -> Author | None:
+def _answered(item: Node, outside: list[Node]) -> Answered | None:
     handle = words(first(item, ".replying-to a", outside=outside)).lstrip("@")
-    return Author(name=None, handle=handle) if _HANDLE.fullmatch(handle) else None
+    author = Author(name=None, handle=handle) if _HANDLE.fullmatch(handle) else None
+    return Answered(author=author, url=None) if author else None
 
 
 def _parts(item: Node, content: Node | None, outside: list[Node]) -> Iterator[Part]:
@@ -205,8 +205,11 @@ def _card(card: Node) -> Card:
 
 def _quote(quote: Node) -> Quotation:
     if "unavailable" in attribute(quote, "class").split():
-        state = _state(words(quote))
-        return Quotation(author=None, published=None, url=None, parts=(), state=state)
+        wording = words(quote)
+        folded = Folded(kind="missing", text=wording, message="the page does not show a quoted post")
+        return Quotation(
+            author=None, published=None, url=None, parts=(folded,), state=_state(wording) or "hidden"
+        )
     address = post_address(
         attribute(quote.css_first("a.quote-link[href], .tweet-date a[href]"), "href")
     )

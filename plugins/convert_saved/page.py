@@ -29,11 +29,7 @@ def opened(source: convert.Input) -> SavedPage:
     """Return the page in a file. Raises `InputError` if it is damaged."""
     data = source.bytes()
     archived = mhtml.unpacked(data, source.name) if mhtml.is_mhtml(data[: 1 << 16]) else None
-    text, repairs = (
-        decoded(archived.html, source.name, archived.charset)
-        if archived
-        else decoded(data, source.name)
-    )
+    text, repairs = decoded(archived.html, archived.charset) if archived else decoded(data)
     tree = html.parse(markup.with_frames(text))
     origin = markup.origin(text)
     url = (archived.url if archived else None) or origin.url or _own_address(tree)

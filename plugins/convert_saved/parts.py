@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert.html import Node
-from convert.tree import Author
+from convert.tree import Answered, Author
 
 Missing: TypeAlias = Literal["deleted", "blocked", "hidden", "unknown"]
 
@@ -78,8 +78,8 @@ class SavedPost(NamedTuple):
     published: str | None
     parts: tuple[Part, ...]
     language: str | None = None
-    answers: Author | None = None
-    """Whom the post answers, if the page says so."""
+    answers: Answered | None = None
+    """The post that this one answers, if the page says so."""
     missing: Missing | None = None
     is_answer: bool | None = None
     """Whether it is below the thread, as an answer to it; None if the page does not say so."""
@@ -95,7 +95,7 @@ class SavedThread(NamedTuple):
     posts: tuple[SavedPost, ...]
     """In the order of the page."""
     url: str | None
-    """The address of the thread."""
+    """The address of the thread; None for that of its first post."""
     author: Author | None = None
     """The author of the thread, if the page says who it is."""
     preformatted: bool = False

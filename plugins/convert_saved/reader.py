@@ -8,7 +8,7 @@ import convert
 from convert import composing
 from convert.errors import ConvertWarning
 from convert.metadata import counted
-from convert.tree import Answered, Document, Post, Source
+from convert.tree import Document, Post, Source
 from convert_saved import nitter, threadreader, x
 from convert_saved.composing import Composing, Embedded
 from convert_saved.conversation import Arranged, arranged, is_by
@@ -19,8 +19,7 @@ from convert_saved.parts import SavedPost, SavedThread
 from convert_saved.refusals import refusal
 
 _PARTIAL = (
-    "{name}: X keeps only the posts near the screen in its page; this one has {count}: see whether the "
-    "thread is whole"
+    "X keeps only the posts near the screen in its page, and this one has {}; see whether all are there"
 )
 
 
@@ -39,7 +38,7 @@ def documents(source: convert.Input, options: Options) -> Iterator[Document]:
     if site is None:
         raise refusal(page)
     found = arranged(site.thread, options.replies)
-    _warn(page, site.thread, found)
+    _warn(site.thread, found)
     yield _document(page, site, found, source)
 
 
@@ -53,12 +52,12 @@ def _read(page: SavedPage) -> _Site | None:
     return None
 
 
-def _warn(page: SavedPage, thread: SavedThread, found: Arranged) -> None:
-    messages = [f"{page.name}: {message}" for message in thread.warnings]
+def _warn(thread: SavedThread, found: Arranged) -> None:
+    messages = [*thread.warnings]
     if thread.kind == "x":
         own = sum(is_by(post, found.author) for post in found.posts)
         count = f"{counted(own, 'post')} by @{found.author.handle}"
-        messages.append(_PARTIAL.format(name=page.name, count=count))
+        messages.append(_PARTIAL.format(count))
     for message in messages:
         warnings.warn(message, ConvertWarning, stacklevel=2)
 
@@ -72,7 +71,7 @@ def _document(page: SavedPage, site: _Site, found: Arranged, source: convert.Inp
     for folded in found.folded:
         making.fold(folded)
     posts = [_post(post, making, found) for post in found.posts]
-    figures.warn(page.name)
+    figures.warn()
     data = source.bytes()
     return composing.document(
         posts,
@@ -82,7 +81,7 @@ def _document(page: SavedPage, site: _Site, found: Arranged, source: convert.Inp
             sha256=source.sha256 or "",
             bytes=len(data),
             kind=thread.kind,
-            url=thread.url,
+            url=thread.url or next((post.url for post in found.posts if post.url), None),
             scheme=f"posts of a saved page of {thread.site}",
             retrieved=page.saved,
         ),
@@ -94,9 +93,6 @@ def _document(page: SavedPage, site: _Site, found: Arranged, source: convert.Inp
 
 
 def _post(post: SavedPost, making: Composing, found: Arranged) -> Post:
-    answers = post.answers
-    if answers and (answers.handle or "").lower() == (found.author.handle or "").lower():
-        answers = None
     return Post(
         number=None,
         total=None,
@@ -107,7 +103,7 @@ def _post(post: SavedPost, making: Composing, found: Arranged) -> Post:
         author=None if is_by(post, found.author) else post.author,
         published=post.published,
         language=post.language,
-        answers=Answered(author=answers, url=None) if answers else None,
+        answers=post.answers,
         missing=post.missing,
         blocks=making.post(post),
     )

@@ -25,7 +25,8 @@ from convert_saved.values import PostAddress, host, is_web, picture_address, pos
 _POSTS = '.content-tweet[id^="tweet_"]'
 _NUMBER = re.compile(r"tweet_(\d{1,6})")
 _PICTURE_CLASSES = {"entity-image", "entity-video", "entity-video-gif"}
-_HANDLE = re.compile(r"Thread by @(\w{1,20}) on Thread Reader")
+_HANDLE = re.compile(r"Thread by @(\w{1,20})\b")
+_HIDDEN = re.compile(r"\bdisplay:\s*none")  # a link that the page shows as a card below the words
 _PAGE = re.compile(r"/thread/(\d{1,19})(?:\.html)?")
 _PORTRAIT = " Profile picture"
 _SIGNED = re.compile(r"[—-]\s*(.{1,80}?)\s*\(@(\w{1,20})\)")
@@ -56,18 +57,21 @@ def read(page: SavedPage) -> SavedThread | None:
 def embedded(among: Element) -> Part | str | None:
     """Return what an element among the words of a post is."""
     classes = among.classes
+    found: Part | str | None = None
     if "tw-permalink" in classes:
-        return ""
-    if "entity-mention-first" in classes:
+        found = ""
+    elif "entity-mention-first" in classes:
         message = "removed the name of the account that a post answers"
-        return Folded(kind="mention", text=among.text, message=message)
-    if classes & _PICTURE_CLASSES:
-        return _figure(among.node)
-    if "entity-embed" in classes or "twitter-tweet" in classes:
-        return _embed(among.node)
-    if "entity-url-preview" in classes:
-        return _card(among.node)
-    return None
+        found = Folded(kind="mention", text=among.text, message=message)
+    elif classes & _PICTURE_CLASSES:
+        found = _figure(among.node)
+    elif "entity-embed" in classes or "twitter-tweet" in classes:
+        found = _embed(among.node)
+    elif "entity-url" in classes and _HIDDEN.search(among.attributes.get("style", "")):
+        found = Card(url=among.attributes.get("href", ""), title="", description="")
+    elif "entity-url-preview" in classes:
+        found = _card(among.node)
+    return found
 
 
 def _is_card(node: Node) -> bool:

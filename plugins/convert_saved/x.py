@@ -56,7 +56,7 @@ def read(page: SavedPage) -> SavedThread | None:
         kind="x",
         site="X",
         posts=tuple(posts),
-        url=about.url if about and about.handle else posts[0].url,
+        url=None,
         author=_author(posts, about),
         preformatted=True,
         left_out=left_out,
@@ -153,16 +153,16 @@ def _address(box: Node, outside: list[Node]) -> PostAddress | None:
 
 
 def _account(box: Node) -> Author | None:
-    """Return the author, whose name is the first of what the page shows beside the handle."""
+    """Return the author; the page shows the name before the handle."""
     shown = box.css_first(_NAME)
-    wording = words(shown)
-    found = [*_HANDLE.finditer(wording)]
-    if not found or shown is None:
+    if shown is None:
         return None
-    handle = found[-1]
-    links = [words(link) for link in shown.css("a[href]")]
-    name = next((each for each in links if each and not each.startswith("@")), None)
-    return Author(name=name or wording[: handle.start()].strip() or None, handle=handle[1])
+    texts = [text for node in shown.css("a, span") if (text := words(node))]
+    handle = next(filter(None, map(_HANDLE.fullmatch, texts)), None)
+    if handle is None:
+        return None
+    name = next((text for text in texts if not text.startswith("@")), None)
+    return Author(name=name, handle=handle[1])
 
 
 def _time(box: Node, outside: list[Node]) -> str | None:
