@@ -78,7 +78,7 @@ class Composing:
                 yield self._quote(part)
             case Folded():
                 self.fold(part)
-            case figure:
+            case figure if figure:
                 # a video without an address is seen where the post is
                 is_elsewhere = any(isinstance(each, Video) and each.url is None for each in figure)
                 note = self.numbering.link(self._url) if is_elsewhere and self._url else None

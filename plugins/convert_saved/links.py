@@ -60,9 +60,11 @@ def _shortened(link: Element, url: str) -> Meaning:
     hidden = [words(each) for each in select(link.node, "[aria-hidden], .invisible")]
     rest = [each for each in hidden if each not in _SCHEMES and each not in _CUT]
     uncut = text.removesuffix("…") if rest else text
-    if uncut.endswith(_CUT) or not _ADDRESS.fullmatch(uncut):
+    if _ADDRESS.fullmatch(uncut) and not uncut.endswith(_CUT):
+        return ToLink(uncut if is_web(uncut) else f"https://{uncut}")
+    if uncut.endswith(_CUT):
         return ToLink(url, text=text.removeprefix("https://").removeprefix("http://") or None)
-    return ToLink(uncut if is_web(uncut) else f"https://{uncut}")
+    return ToLink(url)
 
 
 def _is_search(url: str) -> bool:

@@ -16,8 +16,14 @@ _SIGN = re.compile(
     rb"^(?:Content-Type:\s*multipart/related|From: <Saved by )", re.MULTILINE | re.IGNORECASE
 )
 _MOST_PARTS = 10_000
-_MOST_BOUNDARIES = 200  # `email` compares each line with all boundaries around it
-_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+# `email` compares each line with all boundaries around it. Browsers put no parts in parts.
+_MOST_MULTIPARTS = 20
+_MULTIPART = re.compile(rb"^Content-Type:\s{0,9}multipart/", re.MULTILINE | re.IGNORECASE)
+# `email` takes quadratic time for the parameters of a header.
+_HEADER_LINES = re.compile(
+    rb"^Content-[A-Z-]{2,30}:[^\n]*+(?:\n[ \t][^\n]*+)*+", re.MULTILINE | re.IGNORECASE
+)
+_LONGEST_HEADER = 20_000
 
 
 class Archived(NamedTuple):
@@ -43,8 +49,11 @@ def is_mhtml(head: bytes) -> bool:
 
 def unpacked(data: bytes, name: str) -> Archived:
     """Return what is in a file of MHTML. Raises `InputError` if it is damaged."""
-    if len(_BOUNDARY.findall(data)) > _MOST_BOUNDARIES:
-        raise InputError("not MHTML as browsers save it: it has too many parts in parts", file=name)
+    if _is_excessive(data):
+        raise InputError(
+            "not MHTML as browsers save it: it has too many parts in parts, or too long headers",
+            file=name,
+        )
     try:
         message = message_from_bytes(data, policy=policy.compat32)
         parts = [*_parts(message)]
@@ -65,6 +74,15 @@ def unpacked(data: bytes, name: str) -> Archived:
         files={
             _location(part): _content(part) for part in parts if part is not page and _location(part)
         },
+    )
+
+
+def _is_excessive(data: bytes) -> bool:
+    """Return whether `email` would take too much time."""
+    multiparts = sum(1 for _ in _MULTIPART.finditer(data))
+    headers = _HEADER_LINES.finditer(data)
+    return multiparts > _MOST_MULTIPARTS or any(
+        header.end() - header.start() > _LONGEST_HEADER for header in headers
     )
 
 

@@ -95,7 +95,7 @@ def _missing(item: Node) -> SavedPost:
         author=Author(name=None, handle=None),
         url=None,
         published=None,
-        parts=(Folded(kind="missing", text=wording, message="the page does not show this post"),),
+        parts=(Folded(kind="notice", text=wording, message="the page does not show this post"),),
         missing=_state(wording) or "unknown",
         is_answer=_is_answer(item),
     )
@@ -206,7 +206,7 @@ def _card(card: Node) -> Card:
 def _quote(quote: Node) -> Quotation:
     if "unavailable" in attribute(quote, "class").split():
         wording = words(quote)
-        folded = Folded(kind="missing", text=wording, message="the page does not show a quoted post")
+        folded = Folded(kind="notice", text=wording, message="the page does not show a quoted post")
         return Quotation(
             author=None, published=None, url=None, parts=(folded,), state=_state(wording) or "hidden"
         )

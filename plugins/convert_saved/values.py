@@ -129,7 +129,7 @@ def picture_address(url: str) -> str | None:
     name = unquote(found[2])
     if found[1]:
         try:
-            name = base64.urlsafe_b64decode(name + "=" * (-len(name) % 4)).decode()
+            name = base64.b64decode(name + "=" * (-len(name) % 4), b"-_", validate=True).decode()
         except ValueError:
             return None
     name = name.removeprefix("https://").removesuffix("?name=small")
