@@ -29,11 +29,13 @@ DOCUMENTED = [
     if format_.plugin != "convert_pandoc"
     or format_.name == "docx"  # docx is documented for all of them
 ]
+READERS = sorted(registry.names("reader") - {"text"})  # its options have no name of a format
 
 
 def test_every_flag_is_documented_and_nothing_else_is():
     writers = [(name, registry.writer(name).options) for name in DOCUMENTED]
-    flags = set(parser(writers).flags)
+    readers = [(name, registry.reader(name).options) for name in READERS]
+    flags = set(parser([*writers, *readers]).flags)
     documented = set(
         re.findall(
             r"(?<![\w-])--?[a-z0][\w.-]*", "\n".join(re.findall(r"^\| (`.*?`) \|", COMMAND_LINE, re.M))
@@ -42,11 +44,16 @@ def test_every_flag_is_documented_and_nothing_else_is():
     assert documented == flags
 
 
-@pytest.mark.parametrize("format_", DOCUMENTED)
-def test_every_value_of_an_option_is_documented(format_):
-    for option in options_of(registry.writer(format_).options):
+@pytest.mark.parametrize(
+    "record",
+    [*map(registry.writer, DOCUMENTED), *map(registry.reader, READERS)],
+    ids=lambda each: each.format,
+)
+def test_every_value_of_an_option_is_documented(record):
+    for option in options_of(record.options):
         if option.values:
-            assert f"`--{format_}.{option.name} {'|'.join(option.values)}`" in COMMAND_LINE
+            values = "|".join(option.values)
+            assert f"`--{record.format}.{option.name} {values}`" in COMMAND_LINE
 
 
 def test_every_hook_and_every_field_of_its_record_is_documented():

@@ -220,6 +220,7 @@ def test_the_help_shows_each_option_with_its_values_its_limits_and_its_default(r
 
 def test_completions_have_the_values_of_options(run):
     script = run("--print-completion", "bash").stdout.decode()
+    readers = " ".join(sorted(registry.names("reader")))
     for line in (
         "_shtab_convert___adoc_paper_choices=(a4 no)",
         "_shtab_convert___adoc_papers_choices=(a4 no none)",
@@ -229,7 +230,7 @@ def test_completions_have_the_values_of_options(run):
         "_shtab_convert___pdf_page_size_choices=(a5 a4 letter)",
         "_shtab_convert___epub_cover_COMPGEN=_shtab_compgen_files",
         "_shtab_convert___gaps_choices=(mark join)",
-        "_shtab_convert___from_choices=(json text)",
+        f"_shtab_convert___from_choices=({readers})",
         "_shtab_convert___if_exists_choices=(overwrite skip error)",
         "_shtab_convert_pos_0_COMPGEN=_shtab_compgen_files",
     ):
