@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from convert.errors import InputError
-from convert_saved.nodes import attribute
+from convert_saved.nodes import attribute, words
 from convert_saved.page import SavedPage
 from convert_saved.values import host, is_of_x
 
@@ -17,12 +17,14 @@ _EMPTY = (
     "the page of X was saved without its posts, which its program shows later; save it with SingleFile "
     f"or as “Webpage, Complete”, or {_COPY}"
 )
+_TEXT = "this is text and not a page; give it the suffix .txt, or read it with --from text"
 _NO_THREAD = "the page of Thread Reader App has no posts; save the page of a thread"
 _FEDIVERSE_POST = re.compile(
     r"/(?:web/|deck/)?@[\w.-]+(?:@[\w.-]+)?/(?:statuses/)?\w+|/users/[\w.-]+/statuses/\w+|/(?:notice|notes)/\w+"
     r"|/objects/[\w-]+|/p/\w+/\d+"
 )
 _BLUESKY_POST = re.compile(r"/profile/[\w.:%-]+/post/\w+")
+_FEWEST_ELEMENTS = 3
 _SAFE = re.compile(r"https://[\w.-]+/[\w.:%@/-]{1,300}")
 
 
@@ -37,7 +39,7 @@ def refusal(page: SavedPage) -> InputError:
         return InputError(_EMPTY, file=page.name)
     if host(url).removeprefix("www.") == "threadreaderapp.com":
         return InputError(_NO_THREAD, file=page.name)
-    return InputError(_KNOWN, file=page.name)
+    return InputError(_TEXT if _is_text(page) else _KNOWN, file=page.name)
 
 
 def _by_address(network: str, url: str, form: re.Pattern[str]) -> str:
@@ -46,6 +48,12 @@ def _by_address(network: str, url: str, form: re.Pattern[str]) -> str:
     is_post = _SAFE.fullmatch(address) and form.fullmatch(urlsplit(address).path)
     what = f"convert {address}" if is_post else f"convert the address of the thread, or {_COPY}"
     return f"a saved page of {network} shows only a part of a thread; {what}"
+
+
+def _is_text(page: SavedPage) -> bool:
+    """Return whether a file has words and next to no elements, such as tags that an author mentions."""
+    body = page.tree.body
+    return body is not None and words(body) != "" and len(body.css("*")) < _FEWEST_ELEMENTS
 
 
 def _name(page: SavedPage) -> str:

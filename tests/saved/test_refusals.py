@@ -42,7 +42,8 @@ COPY = "select all, and copy the text into a .txt file"
             "SingleFile",
         ),
         ('<link rel="canonical" href="https://threadreaderapp.com/">', "save the page of a thread"),
-        ("<p>Some page.</p>", COPY),
+        ("<div><p>Some page.</p><p>It has no posts.</p></div>", COPY),
+        ("1/ Use <p> for paragraphs.\n2/ Words", "give it the suffix .txt"),
         ("", COPY),
     ],
 )
