@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from convert.html import Element, Node
 from convert.tree import Answered, Author
@@ -21,9 +20,9 @@ from convert_saved.parts import (
     Video,
     Words,
 )
+from convert_saved.unseen import unseen_post, unseen_quotation
 from convert_saved.values import host, is_of_x, picture_address, post_address, time
 
-_HIDDEN_SIGNS = ("limits who", "limited who", "withheld", "age-restricted", "suspended")
 _HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 _READERS_NOTE = "left out what readers added to a post"
 
@@ -70,7 +69,7 @@ def _post(item: Node) -> SavedPost | None:
     """Return a post; None for a row that is none, such as a link to more answers."""
     classes = attribute(item, "class").split()
     if "unavailable" in classes:
-        return _missing(item)
+        return unseen_post(words(item), is_answer=_is_answer(item))
     content = first(item, ".tweet-content", outside=item.css(".quote"))
     quote = item.css_first(".quote")
     outside = [quote] if quote is not None else []
@@ -86,29 +85,6 @@ def _post(item: Node) -> SavedPost | None:
         answers=_answered(item, outside),
         is_answer=_is_answer(item),
     )
-
-
-def _missing(item: Node) -> SavedPost:
-    """Return a post of which the page says only that it can't be shown."""
-    wording = words(item)
-    return SavedPost(
-        author=Author(name=None, handle=None),
-        url=None,
-        published=None,
-        parts=(Folded(kind="notice", text=wording, message="the page does not show this post"),),
-        missing=_state(wording) or "unknown",
-        is_answer=_is_answer(item),
-    )
-
-
-def _state(wording: str) -> Literal["deleted", "hidden"] | None:
-    """Return why a post is not shown, from the words of the page; None if they do not say it."""
-    lower = wording.lower()
-    if "deleted" in lower or "no longer exists" in lower:
-        return "deleted"
-    if any(sign in lower for sign in _HIDDEN_SIGNS):
-        return "hidden"
-    return None
 
 
 def _is_answer(item: Node) -> bool | None:
@@ -205,11 +181,7 @@ def _card(card: Node) -> Card:
 
 def _quote(quote: Node) -> Quotation:
     if "unavailable" in attribute(quote, "class").split():
-        wording = words(quote)
-        folded = Folded(kind="notice", text=wording, message="the page does not show a quoted post")
-        return Quotation(
-            author=None, published=None, url=None, parts=(folded,), state=_state(wording) or "hidden"
-        )
+        return unseen_quotation(words(quote))
     address = post_address(
         attribute(quote.css_first("a.quote-link[href], .tweet-date a[href]"), "href")
     )

@@ -55,7 +55,7 @@ def _read(page: SavedPage) -> _Site | None:
 def _warn(thread: SavedThread, found: Arranged) -> None:
     messages = [*thread.warnings]
     if thread.kind == "x":
-        own = sum(is_by(post, found.author) for post in found.posts)
+        own = sum(is_by(post, found.author) and not post.missing for post in found.posts)
         count = f"{counted(own, 'post')} by @{found.author.handle}"
         messages.append(_PARTIAL.format(count))
     for message in messages:

@@ -20,6 +20,7 @@ from convert_saved.parts import (
     Video,
     Words,
 )
+from convert_saved.unseen import unseen_post, unseen_quotation
 from convert_saved.values import PostAddress, is_of_x, is_web, language, post_address, time
 
 _ARTICLE = 'article[data-testid="tweet"]'
@@ -29,6 +30,8 @@ _MORE = '[data-testid="tweet-text-show-more-link"]'
 _PHOTO = '[data-testid="tweetPhoto"] img'
 _CARD = '[data-testid="card.wrapper"]'
 _POLL = '[data-testid="cardPoll"]'
+# Leads to what X says of posts that it does not show.
+_NOTICE = 'a[href*="/rules-and-policies/notices-on-"]'
 _NOTE = '[data-testid="birdwatch-pivot"]'
 _ADVERTISEMENT = '[data-testid="placementTracking"]'
 _ANIMATIONS = ("/tweet_video/", "/tweet_video_thumb/")
@@ -39,13 +42,11 @@ _CUT = "the page shows only the beginning of this post"
 
 def read(page: SavedPage) -> SavedThread | None:
     """Return the thread of a page of X; None if it is another page."""
-    articles, others = _articles(page)
-    if not articles:
-        return None
-    marked = [(article, _is_advertisement(article)) for article in articles]
-    advertisements = [article for article, is_one in marked if is_one]
-    posts = [_post(article) for article, is_one in marked if not is_one]
-    if not posts:
+    items, others = _items(page)
+    marked = [(item, _is_advertisement(item)) for item in items]
+    advertisements = [item for item, is_one in marked if is_one]
+    posts = [_post(item) for item, is_one in marked if not is_one]
+    if all(post.missing for post in posts):
         return None
     left_out = (
         *(Folded("advertisement", words(each), "removed an advertisement") for each in advertisements),
@@ -60,7 +61,7 @@ def read(page: SavedPage) -> SavedThread | None:
         author=_author(posts, about),
         preformatted=True,
         left_out=left_out,
-        warnings=tuple(_cuts(articles)),
+        warnings=tuple(_cuts(items)),
     )
 
 
@@ -69,23 +70,21 @@ def embedded(_among: Element) -> Part | str | None:
     return None
 
 
-def _articles(page: SavedPage) -> tuple[list[Node], list[Node]]:
-    """Return the posts of the conversation, and those that X recommends below a heading."""
-    found = page.tree.css(f"{_ARTICLE}, h2")
-    articles = outermost(node for node in found if node.tag == "article")
-    ids = [node.mem_id for node in found]
-    begin = ids.index(articles[0].mem_id) if articles else 0
-    heading = next(
-        (
-            index
-            for index, node in enumerate(found)
-            if index > begin and node.tag == "h2" and not _is_in_article(node)
-        ),
-        len(found),
+def _items(page: SavedPage) -> tuple[list[Node], list[Node]]:
+    """Return what the conversation consists of, and the posts that X recommends below a heading.
+
+    It consists of posts, and of links to the reasons why others are not shown.
+    """
+    found = page.tree.css(f"{_ARTICLE}, {_NOTICE}, h2")
+    items = outermost(node for node in found if node.tag != "h2")
+    places = {node.mem_id: index for index, node in enumerate(found)}
+    begin = places[items[0].mem_id] if items else 0
+    headings = (node for node in found[begin:] if node.tag == "h2" and not _is_in_article(node))
+    end = next((places[heading.mem_id] for heading in headings), len(found))
+    return (
+        [item for item in items if places[item.mem_id] < end],
+        [item for item in items if places[item.mem_id] > end],
     )
-    places = {mem_id: index for index, mem_id in enumerate(ids)}
-    shown = [article for article in articles if places[article.mem_id] < heading]
-    return shown, [article for article in articles if places[article.mem_id] > heading]
 
 
 def _is_in_article(node: Node) -> bool:
@@ -103,8 +102,8 @@ def _author(posts: list[SavedPost], about: PostAddress | None) -> Author | None:
     return next((post.author for post in posts if (post.author.handle or "").lower() == handle), None)
 
 
-def _cuts(articles: list[Node]) -> Iterator[str]:
-    count = sum(article.css_first(_MORE) is not None for article in articles)
+def _cuts(items: list[Node]) -> Iterator[str]:
+    count = sum(item.css_first(_MORE) is not None for item in items)
     if count:
         yield (
             f"{counted(count, 'post')} cut short on the page; open them (“Show more”) and save it again"
@@ -130,16 +129,34 @@ def _box(name: Node, article: Node, own: Node) -> Node:
 
 
 def _post(article: Node) -> SavedPost:
+    if article.tag == "a":
+        return unseen_post(_wording(article))
     quotes = _quotes(article)
     address = _address(article, quotes)
     text = first(article, _TEXT, outside=quotes)
+    notices = select(article, _NOTICE, outside=[*quotes, *article.css(_TEXT)])
     return SavedPost(
         author=_account(article) or Author(name=None, handle=address.handle if address else None),
         url=address.url if address else None,
         published=_time(article, quotes) or (address.time if address else None),
-        parts=(*_parts(article, text, quotes), *map(_quote, quotes)),
+        parts=(
+            *_parts(article, text, quotes),
+            *map(_quote, quotes),
+            *map(unseen_quotation, map(_wording, notices)),
+        ),
         language=language(attribute(text, "lang")),
     )
+
+
+def _wording(notice: Node) -> str:
+    """Return the words right before a link, which say why a post is not shown."""
+    for node in (notice, *around(notice)):
+        before = node.prev
+        if before is not None and before.is_text_node and not (before.text_content or "").strip():
+            before = before.prev
+        if before is not None:
+            return (before.text_content or "").strip() if before.is_text_node else words(before)
+    return ""
 
 
 def _address(box: Node, outside: list[Node]) -> PostAddress | None:
