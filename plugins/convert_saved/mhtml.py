@@ -10,11 +10,6 @@ from typing import NamedTuple
 
 from convert.errors import InputError
 
-# A message has headers only before its first empty line.
-_HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
-_SIGN = re.compile(
-    rb"^(?:Content-Type:\s*multipart/related|From: <Saved by )", re.MULTILINE | re.IGNORECASE
-)
 _MOST_PARTS = 10_000
 # `email` compares each line with all boundaries around it. Browsers put no parts in parts.
 _MOST_MULTIPARTS = 20
@@ -39,12 +34,6 @@ class Archived(NamedTuple):
     """The time at which it was saved (RFC 3339)."""
     files: Mapping[str, bytes]
     """The other files by their addresses."""
-
-
-def is_mhtml(head: bytes) -> bool:
-    """Return whether a file is MHTML, by its headers."""
-    found = _HEADERS.match(head)
-    return found is not None and _SIGN.search(found[0]) is not None
 
 
 def unpacked(data: bytes, name: str) -> Archived:

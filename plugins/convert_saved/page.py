@@ -10,6 +10,7 @@ from convert_saved import markup, mhtml, values
 from convert_saved.attachments import Attachments
 from convert_saved.encodings import decoded
 from convert_saved.nodes import attribute
+from convert_saved.recognition import is_mhtml
 
 
 class SavedPage(NamedTuple):
@@ -28,7 +29,7 @@ class SavedPage(NamedTuple):
 def opened(source: convert.Input) -> SavedPage:
     """Return the page in a file. Raises `InputError` if it is damaged."""
     data = source.bytes()
-    archived = mhtml.unpacked(data, source.name) if mhtml.is_mhtml(data[: 1 << 16]) else None
+    archived = mhtml.unpacked(data, source.name) if is_mhtml(source.head()) else None
     text, repairs = decoded(archived.html, archived.charset) if archived else decoded(data)
     tree = html.parse(markup.with_frames(text))
     origin = markup.origin(text)

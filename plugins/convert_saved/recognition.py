@@ -2,8 +2,6 @@
 
 import re
 
-from convert_saved.mhtml import is_mhtml
-
 # Where a page says that it is one of these sites: in comments and headers of the programs that saved
 # it, in its head, or in its posts.
 _SIGNS = re.compile(
@@ -17,6 +15,11 @@ _SIGNS = re.compile(
           |nitter\.|bsky\.app/profile/)""",
     re.VERBOSE | re.MULTILINE,
 )
+# A message has headers only before its first empty line.
+_HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+_OF_MHTML = re.compile(
+    rb"^(?:Content-Type:\s*multipart/related|From: <Saved by )", re.MULTILINE | re.IGNORECASE
+)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
@@ -26,6 +29,12 @@ def recognise(head: bytes, _name: str) -> bool:
         return _SIGNS.search(head.decode("utf-8", "replace")) is not None
     text = _text(head)
     return text.lstrip("\ufeff \t\r\n").startswith("<") and _SIGNS.search(text) is not None
+
+
+def is_mhtml(head: bytes) -> bool:
+    """Return whether a file is MHTML, by its headers."""
+    found = _HEADERS.match(head)
+    return found is not None and _OF_MHTML.search(found[0]) is not None
 
 
 def _text(head: bytes) -> str:

@@ -99,6 +99,7 @@ def test_a_picture_that_is_in_a_page_twice_is_in_its_styles(tmp_path: Path) -> N
     assert pictures(tmp_path / "a.html", text) == [PNG]
 
 
+@pytest.mark.filterwarnings("ignore:X keeps only")
 def test_a_warning_counts_the_pictures_that_were_not_saved(tmp_path: Path) -> None:
     with pytest.warns(convert.ConvertWarning, match="1 picture not in the document: not saved"):
         assert pictures(tmp_path / "a.html", page("./a_files/x.png")) == [None]

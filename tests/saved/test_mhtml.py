@@ -3,7 +3,8 @@
 import pytest
 
 from convert.errors import InputError
-from convert_saved.mhtml import is_mhtml, unpacked
+from convert_saved.mhtml import unpacked
+from convert_saved.recognition import is_mhtml
 
 HEAD = b"""From: <Saved by Blink>\r
 Snapshot-Content-Location: https://x.com/ada/status/1\r

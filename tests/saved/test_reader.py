@@ -10,6 +10,7 @@ from convert.tree import Figure, Poll, Quote, plain, walk
 from convert_saved import convert_readers
 from tests.saved.pages import document, of_nitter, of_thread_reader, of_x
 
+pytestmark = pytest.mark.filterwarnings("ignore:X keeps only")
 FOLDER = Path(__file__).parents[1] / "golden" / "saved"
 COPY = """\
 Ada
