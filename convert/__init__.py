@@ -49,6 +49,7 @@ if TYPE_CHECKING:  # type checkers read these imports, Python the tables below
     from convert.hooks import Writer as Writer
     from convert.hooks import hookimpl as hookimpl
     from convert.inputs import Input as Input
+    from convert.joining import join as join
     from convert.registry import Format as Format
     from convert.tree import Document as Document
     from convert.version import __version__ as __version__
@@ -69,6 +70,7 @@ _MODULES = {
     "convert_many": "convert.batch.many",
     "formats": "convert.api",
     "hookimpl": "convert.hooks",
+    "join": "convert.joining",
     "read": "convert.api",
     "read_all": "convert.api",
     "render": "convert.api",

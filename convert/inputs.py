@@ -53,6 +53,7 @@ class Input:
         self._open = open
         self._data: builtins.bytes | None = None
         self._head: builtins.bytes | None = None
+        self._members: tuple[str, ...] | None = None
         self._path = path
         self._opened = ExitStack()
 
@@ -170,7 +171,9 @@ class Input:
         It is None for any other source. Raises `InputError` if the archive can't be read.
         """
         is_archive = self.url is None and self.name.lower().endswith(ARCHIVE_SUFFIXES)
-        return self.archive().outline() if self.is_folder or is_archive else None
+        if self._members is None and (self.is_folder or is_archive):
+            self._members = self.archive().outline()
+        return self._members
 
     def folder(self) -> "Archive | None":
         """Return the folder that the source is in, as of an archive that was unpacked.

@@ -4,7 +4,6 @@ import os
 import re
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, cast
-from urllib.parse import unquote, urlsplit
 
 from convert.errors import UsageError
 
@@ -47,6 +46,9 @@ def as_remote(path: Path) -> "RemotePath | None":
 
 def _local(url: str) -> Path:
     """Return the path of a `file:` URL (RFC 8089). Raises `UsageError` if it names another machine."""
+    # Imported here because hardly any call needs it.
+    from urllib.parse import unquote, urlsplit
+
     parts = urlsplit(url)
     if parts.netloc not in ("", "localhost"):
         raise UsageError(f"this file is on another machine, {parts.netloc}", file=url)

@@ -72,11 +72,16 @@ def recognised_suffixes() -> set[str]:
 def recognised_by(source: Input) -> list[str]:
     """Return the names of the readers that recognise a source, among those that read its suffix.
 
-    The source may be an archive or a folder. Raises `InputError` if it can't be read.
+    The source may be an archive or a folder. An archive whose members can't be listed is in no format.
+    Raises `InputError` if another source can't be read.
     """
     with source.as_fetched() as found:
         if found.url is not None:
             return _takers(found.url)
+    try:
+        source.members()
+    except InputError:
+        return []
     return [name for name in _candidates(source, registry.readers()) if _recognises(name, source)]
 
 
@@ -108,8 +113,12 @@ def _recognised(source: Input) -> str:
     if not candidates:
         _warn_of([name for name, suffixes in known if suffixes is None], source.name)
     # Its error says more than that of the reader of text, which would take anything for words.
-    is_only = len(candidates) == 1 and answers[candidates[0]] is False
-    return candidates[0] if is_only and _has_suffix(source) else FALLBACK
+    own = [
+        name
+        for name in candidates
+        if answers[name] is False and _is_suffix_of(name, candidates, source)
+    ]
+    return own[0] if own and _has_suffix(source) else FALLBACK
 
 
 def _addressed(url: str) -> str:
@@ -150,6 +159,11 @@ def _candidates(source: Input, known: Iterable[tuple[str, tuple[str, ...] | None
         for reader, suffixes in known
         if reader != FALLBACK and suffixes is not None and (not has_suffix or name.endswith(suffixes))
     )
+
+
+def _is_suffix_of(name: str, candidates: list[str], source: Input) -> bool:
+    """Return whether the suffix of a source is that of a reader only, or means it: ".json" of json."""
+    return candidates == [name] or source.name.lower().endswith(f".{name}")
 
 
 def _has_suffix(source: Input) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from convert.notes import Numbering, references
+from convert.notes import Numbering, profile_url, references
 from convert.tree import (
     Block,
     Document,
@@ -51,7 +51,9 @@ def _number(note: Note, numbering: Numbering) -> int:
     """Return the new number of a note."""
     if isinstance(note, LinkNote):
         return numbering.link(note.url, truncated=note.truncated, title=note.title)
-    return numbering.mention(note.handle, note.url)
+    # An address that only the handle decides is equal without regard to case, as the handle is.
+    is_derived = note.url == profile_url(note.handle, numbering.platform)
+    return numbering.mention(note.handle, None if is_derived else note.url)
 
 
 def _used_media(document: Document) -> Iterator[int]:

@@ -15,8 +15,10 @@ ROOT = Path(__file__).parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
 GOLDEN = ROOT / "tests" / "golden"
 
-# Few random examples while working; in CI more, and the same ones in each run.
+# Few random examples while working; in CI more, and the same ones in each run, but few with the second
+# and later versions of Python.
 settings.register_profile("quick", max_examples=25, deadline=None)
+settings.register_profile("few", max_examples=25, derandomize=True, deadline=None)
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
 
@@ -34,6 +36,9 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the cache of the tests and of their processes apart from that of the user."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        if sys.dont_write_bytecode:  # each process would compile the whole program again
+            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+            patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("bytecode")))
         yield
 
 

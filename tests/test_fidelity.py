@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import convert
@@ -29,6 +29,7 @@ from convert.tree import (
     plain,
     walk,
 )
+from tests.properties import examples
 
 # fmt: off
 PIECES = [
@@ -75,7 +76,6 @@ pages = st.builds(
     st.lists(st.sampled_from(PAGE_LINES), min_size=4, max_size=25),
 )
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join)
-
 
 # fmt: off
 INDENTED = [
@@ -162,7 +162,7 @@ def read(text: str, **options: object) -> tuple[Document, str] | None:
 @given(texts | pages)
 @example("Ann Bell\n• • •\nThe last words (2/2)\n• • •\n!!!")
 @example("1/ a & #39; b\n2/ https://a.example/long https://a.exam… c")
-@settings(max_examples=300, deadline=None)
+@examples(3)
 def test_each_character_is_in_the_tree_or_in_a_repair(text):
     found = read(text)
     if found is None:
@@ -171,7 +171,7 @@ def test_each_character_is_in_the_tree_or_in_a_repair(text):
 
 
 @given(pages)
-@settings(max_examples=500, deadline=None)
+@examples(5)
 def test_each_character_of_a_page_is_in_the_tree_or_in_a_repair(text):
     for replies in ("author", "all"):
         found = read(text, replies=replies)
@@ -180,7 +180,7 @@ def test_each_character_of_a_page_is_in_the_tree_or_in_a_repair(text):
 
 
 @given(texts | pages)
-@settings(max_examples=300, deadline=None)
+@examples(3)
 def test_the_words_of_the_tree_are_in_the_order_of_the_source(text):
     found = read(text)
     if found is None:
@@ -195,7 +195,7 @@ def test_the_words_of_the_tree_are_in_the_order_of_the_source(text):
 
 
 @given(texts | pages)
-@settings(max_examples=200, deadline=None)
+@examples(2)
 def test_without_repair_the_text_is_only_split_into_posts(text):
     found = read(text, repair=False)
     if found is None:
@@ -208,7 +208,6 @@ def test_without_repair_the_text_is_only_split_into_posts(text):
 
 @given(texts | pages)
 @example("Ann Bell\n• • •\nThe last words (2/2)\n• • •\n```")
-@settings(max_examples=100, deadline=None)
 def test_the_lines_of_posts_ascend_and_exist_in_the_source(text):
     found = read(text)
     if found is None:
@@ -222,7 +221,7 @@ def test_the_lines_of_posts_ascend_and_exist_in_the_source(text):
 
 
 @given(indented_texts)
-@settings(max_examples=500, deadline=None)
+@examples(5)
 def test_indentation_is_in_the_tree_apart_from_common_margins(text):
     found = read(text, repair=False, split="none")
     if found is None:

@@ -173,7 +173,8 @@ import convert
 warnings.simplefilter("ignore")
 document = convert.read(Path(sys.argv[1]))
 before = sum(os.times()[:4])  # of this process and those it runs, and of no others
-convert.render(document, sys.argv[2])
+for format_ in sys.argv[2:]:
+    convert.render(document, format_)
 seconds = sum(os.times()[:4]) - before
 unit = 1024 if sys.platform == "darwin" else 1
 peaks = [resource.getrusage(who).ru_maxrss // unit for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
@@ -183,13 +184,10 @@ print(seconds, max(peaks))
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs the module resource")
-@pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("name", [*SHOWN, *REPLACED, *HEAVY])
-def test_a_hostile_picture_needs_less_than_500_mb_and_ends(
-    name: str, format_: str, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("name", ["a GIF of 10,000 frames", "a PNG of 50,000 × 50,000 pixels", *HEAVY])
+def test_a_hostile_picture_needs_less_than_500_mb_and_ends(name: str, tmp_path: Path) -> None:
     file = tmp_path / "thread.json"
     file.write_text(text_of(convert.render(document(name), "json")), encoding="utf-8")
-    seconds, peak = output_of(MEASURE, str(file), format_).split()
+    seconds, peak = output_of(MEASURE, str(file), *FORMATS).split()
     assert int(peak) < 500_000
-    assert float(seconds) < 20  # ten times what it takes: only what never ends takes longer
+    assert float(seconds) < 60  # ten times what it takes: only what never ends takes longer

@@ -17,7 +17,7 @@ class Census:
     threads: Hashes = field(default_factory=Hashes)
     """The files of which threads are read: `identity` of each."""
     outputs: Hashes = field(default_factory=Hashes)
-    """The keys of the outputs of all threads, without those that are numbered."""
+    """The keys of the outputs of all sources, without those of sources of several threads."""
     keys: OutputKeys = field(default_factory=OutputKeys)
     """How outputs are compared."""
 
@@ -27,7 +27,7 @@ class Census:
         return value is not None and value in self.threads
 
     def is_output_of_other(self, path: Path) -> bool:
-        """Return whether a numbered output is also the output of another source."""
+        """Return whether an output of one of several threads is also the output of another source."""
         return hash_of(self.keys.of_output(path)) in self.outputs
 
 

@@ -16,7 +16,7 @@ from convert.batch.keeping import Keeping
 from convert.batch.results import Result
 from convert.batch.source_reading import UnrecognisedError, threads_of
 from convert.batch.warned import collected
-from convert.batch.writing import EXISTS, for_standard_output, is_kept, numbered, rendered_as, write
+from convert.batch.writing import EXISTS, for_standard_output, is_kept, of_thread, rendered_as, write
 from convert.errors import ConvertError
 from convert.running import working_on
 from convert.tree import Document
@@ -25,8 +25,8 @@ from convert.tree import Document
 def run_job(job: Job, setup: Setup) -> Iterator[Outcome]:
     """Do a job, and yield the outcome of each thread that its source holds.
 
-    The outputs of several threads are numbered, and a last outcome says how many there were. At most
-    two of them are in memory at a time. Errors are results; a failed output does not stop the others.
+    The outputs of several threads are named after them, and a last outcome says how many there were.
+    At most two are in memory at a time. Errors are results; a failed output does not stop the others.
     """
     outcomes = _outcomes(job, setup)
     while True:
@@ -50,12 +50,13 @@ def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
     for position, found in threads_of(job.source, setup, single=job.single):
         row = replace(row, sha256=found.sha256, thread=position, seconds=found.seconds)
         if isinstance(found.document, ConvertError):
-            yield _unread(row, found.document, setup)
+            yield unread(row, found.document, setup)
             return
         if setup.keep_source and job.source.url is not None:
             keeping = keeping or Keeping(job, found.document, found.kept)
-        stem = None if job.ending is None else names.name(found.document) + job.ending
-        yield _converted(job, found.document, row, stem, setup)
+        is_named = position is not None or job.ending is not None
+        name = names.name(found.document) if is_named else None
+        yield converted(job, found.document, row, name, setup)
         threads = position or 0
     if keeping is not None:
         yield Outcome(source=row.source, results=(keeping.result(row, setup),))
@@ -105,7 +106,7 @@ def kept(job: Job, setup: Setup) -> Outcome | None:
     return Outcome(source=row.source, results=tuple(results))
 
 
-def _unread(row: Result, error: ConvertError, setup: Setup) -> Outcome:
+def unread(row: Result, error: ConvertError, setup: Setup) -> Outcome:
     """Return the outcome for a source, or a part of it, that could not be read."""
     if isinstance(error, UnrecognisedError):
         result = replace(row, status="skipped", message=error.message)
@@ -127,10 +128,10 @@ class _Output(NamedTuple):
     """None for standard output."""
 
 
-def _converted(job: Job, document: Document, row: Result, stem: str | None, setup: Setup) -> Outcome:
+def converted(job: Job, document: Document, row: Result, thread: str | None, setup: Setup) -> Outcome:
     """Write the outputs of a thread, and return what became of them.
 
-    `stem` is their name without suffix if it is that of the thread.
+    `thread` is its name, if its outputs are named after it.
     """
     row = replace(row, repairs=dict(Counter(repair.kind for repair in document.repairs)))
     results: list[Result] = []
@@ -140,7 +141,7 @@ def _converted(job: Job, document: Document, row: Result, stem: str | None, setu
         output = _Output(name=name, path=path)
         try:
             if path is not None:
-                output = output._replace(path=_named(path, name, stem, row.thread, setup))
+                output = output._replace(path=_path(path, name, thread, job.ending, setup))
             result = _result_if_kept(output, setup, row)
             if result is None:
                 result, standard = _written(output, document, row, job.source, setup)
@@ -159,11 +160,11 @@ def _converted(job: Job, document: Document, row: Result, stem: str | None, setu
     )
 
 
-def _named(path: Path, name: str, stem: str | None, thread: int | None, setup: Setup) -> Path:
+def _path(path: Path, name: str, thread: str | None, ending: str | None, setup: Setup) -> Path:
     """Return the path of an output. Raises `OutputError` if it is the output of another source."""
-    if stem is None:
-        return numbered(path, name, thread, setup.census)
-    return path / files.output_name(stem, registry.writer(name).suffix)
+    if thread is not None and ending is not None:
+        return path / files.output_name(thread + ending, registry.writer(name).suffix)
+    return of_thread(path, name, thread, setup.census)
 
 
 def _written(

@@ -50,14 +50,20 @@ def _exists(path: Path) -> bool:
         return False  # writing it reports why
 
 
-def numbered(path: Path, name: str, position: int | None, census: Census) -> Path:
-    """Return the path of an output of one of several threads; `position` is None for the only one.
+def of_thread(path: Path, name: str, thread: str | None, census: Census) -> Path:
+    """Return the path of an output of one of several threads; `thread` is None for the only one.
+
+    Args:
+        path: The path of the output of the only one.
+        name: The format.
+        thread: The name of the thread.
+        census: All threads and outputs.
 
     Raises `OutputError` if this is the output of another source.
     """
-    if position is None:
+    if thread is None:
         return path
-    file = files.numbered(path, registry.writer(name).suffix, position)
+    file = files.of_thread(path, registry.writer(name).suffix, thread)
     if census.is_output_of_other(file):
         raise OutputError(
             "not written: another thread has an output of this name; "

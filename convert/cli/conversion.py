@@ -1,7 +1,6 @@
 """Convert the threads that the command line names, and report the results."""
 
 import signal
-import sys
 import warnings
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -10,16 +9,18 @@ from contextlib import AbstractContextManager, closing, nullcontext
 
 from convert import api, interrupts
 from convert.batch import Batch, Plan, Request, plan_jobs, setup_for
-from convert.batch.jobs import Outcome
-from convert.batch.planning import STANDARD
+from convert.batch.planning import STANDARD, formats_of
 from convert.batch.results import FAILURES
 from convert.batch.state import state_name
 from convert.cli import progress
+from convert.cli.joining import join_threads
+from convert.cli.listed_threads import list_threads
 from convert.cli.messages import print_error, print_message
 from convert.cli.outcomes import Messages
 from convert.cli.plugins import Setup
 from convert.cli.settings import Settings, merged
 from convert.cli.standard_input import read_input
+from convert.cli.standard_output import write_standard
 from convert.cli.streams import write_output
 from convert.cli.used_options import check_used
 from convert.errors import ConvertWarning, PlaceError, UsageError
@@ -39,7 +40,14 @@ def convert_threads(
     if call.show_settings:
         write_output(settings.as_yaml(setup.plugins))
         return setup.plugins_work
-    plan = plan_jobs(_request(call, settings))
+    request = _request(call, settings)
+    if call.list:
+        check_used(settings, writer_options, ())
+        return list_threads(request, settings, call) and setup.plugins_work
+    if call.join:
+        check_used(settings, writer_options, formats_of(request))
+        return join_threads(request, settings, call) and setup.plugins_work
+    plan = plan_jobs(request)
     check_used(settings, writer_options, plan.formats)
     for error in plan.errors:
         print_error(error, whole=call.verbose, debug=call.debug)
@@ -110,7 +118,7 @@ def _convert(batch: Batch, plan: Plan, messages: Messages, call: Namespace) -> N
     ):
         for outcome in outcomes:
             shown.count(outcome)
-            _write_standard(outcome, requested=call.output == STANDARD)
+            write_standard(outcome, requested=call.output == STANDARD)
             messages.print(outcome)
             shown.draw()
 
@@ -149,15 +157,3 @@ def _settings(
 ) -> Settings:
     given = {name.replace("_", "-"): value for name, value in vars(call).items()}
     return merged(setup.config, given, writer_options, setup.file)
-
-
-def _write_standard(outcome: Outcome, *, requested: bool) -> None:
-    """Write what is for standard output; `requested` means that `-o -` was given."""
-    content = outcome.standard
-    if content is None:
-        return
-    if isinstance(content, bytes) and not requested and sys.stdout and sys.stdout.isatty():
-        raise UsageError(
-            "this format is binary, and standard output is a terminal; name a file with -o"
-        )
-    write_output(api.encoded(content))

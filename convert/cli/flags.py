@@ -45,6 +45,8 @@ def sections(writers: Iterable[tuple[str, type[Any]]]) -> Iterator[tuple[str, li
                 metavar="overwrite|skip|error",
                 help="what to do if an output exists (default: overwrite)",
             ),
+            _switch("--join", help="write all threads as one document, with a part for each"),
+            _switch("--list", help="list the threads: day, posts, first words; write nothing"),
             _flag(
                 "--keep-source",
                 action="store_true",

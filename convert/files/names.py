@@ -26,8 +26,9 @@ def beside(source: Path, suffix: str, folder: Path | None = None) -> Path:
 
 def stem(name: str) -> str:
     """Return the name of a source without its suffix; the ".5" of "thread v1.5" is part of the name."""
-    if name.endswith(SOURCE_SUFFIX):
-        return name.removesuffix(SOURCE_SUFFIX) or name
+    for suffix in (SOURCE_SUFFIX, *ARCHIVE_SUFFIXES):
+        if name.lower().endswith(suffix):
+            return name[: -len(suffix)] or name
     base, _, ending = name.rpartition(".")
     return base if base and ending.isalpha() else name
 
@@ -52,9 +53,12 @@ def _size(name: str) -> int:
     return len(name) if name.isascii() else len(os.fsencode(name))
 
 
-def numbered(path: Path, suffix: str, position: int) -> Path:
-    """Return the path of one of several outputs: "thread-2.pdf" for "thread.pdf" and position 2."""
-    return path.with_name(output_name(f"{path.name.removesuffix(suffix)}-{position}", suffix))
+def of_thread(path: Path, suffix: str, name: str) -> Path:
+    """Return the path of one of several outputs, in a folder that is named like the only one would be.
+
+    For "all.pdf" and the thread "2020-11-10-hello", that is "all/2020-11-10-hello.pdf".
+    """
+    return path.with_name(path.name.removesuffix(suffix)) / f"{name}{suffix}"
 
 
 def prefix(folder: str) -> str:

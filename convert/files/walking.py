@@ -24,6 +24,8 @@ class Listing(NamedTuple):
     """The path of the folder below the one that was searched, as what a name follows: "" or "sub/"."""
     names: list[str]
     """Sorted."""
+    folders: list[str]
+    """The names of its subfolders, sorted."""
     errors: list[InputError]
     """For the folder itself, or for links that lead nowhere."""
 
@@ -53,34 +55,32 @@ def listings(folder: str, wanted: Callable[[str], bool]) -> Iterator[Listing]:
     pending = [""]
     while pending:
         inner = pending.pop()
-        listing = Listing(inner=inner, names=[], errors=[])
-        folders: list[str] = []
+        listing = Listing(inner=inner, names=[], folders=[], errors=[])
         try:
             if remote is not None:
-                _add_objects(remote / inner, listing, folders, wanted)
+                _add_objects(remote / inner, listing, wanted)
             else:
                 with os.scandir(base + inner or ".") as entries:
                     for entry in entries:
-                        _add(entry, listing, folders, wanted)
+                        _add(entry, listing, wanted)
         except OSError as error:
             file = location(base + inner)
             listing.errors.append(InputError(f"can't be read: {reason(error)}", file=str(file)))
         listing.names.sort()
+        listing.folders.sort()
         listing.errors.sort(key=str)
         yield listing
-        pending.extend(inner + name + separator for name in sorted(folders, reverse=True))
+        pending.extend(inner + name + separator for name in reversed(listing.folders))
 
 
-def _add(
-    entry: os.DirEntry[str], listing: Listing, folders: list[str], wanted: Callable[[str], bool]
-) -> None:
+def _add(entry: os.DirEntry[str], listing: Listing, wanted: Callable[[str], bool]) -> None:
     """Add an entry of a folder to its files, its folders, or its errors."""
     name = entry.name
     if name.startswith("."):
         return
     try:
         if entry.is_dir(follow_symlinks=False):
-            folders.append(name)
+            listing.folders.append(name)
         elif wanted(listing.inner + name) and _is_regular(entry):
             listing.names.append(name)
     except InputError as error:
@@ -89,13 +89,11 @@ def _add(
         listing.errors.append(InputError(f"can't be read: {reason(error)}", file=Path(entry)))
 
 
-def _add_objects(
-    folder: "RemotePath", listing: Listing, folders: list[str], wanted: Callable[[str], bool]
-) -> None:
+def _add_objects(folder: "RemotePath", listing: Listing, wanted: Callable[[str], bool]) -> None:
     """Add what is in a folder of a store to the files and the folders."""
     for entry in folder.entries():
         if entry.is_folder:
-            folders.append(entry.name)
+            listing.folders.append(entry.name)
         elif wanted(listing.inner + entry.name):
             listing.names.append(entry.name)
 

@@ -5,7 +5,8 @@ import re
 import signal
 import subprocess
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -77,32 +78,36 @@ def _run(
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(content)
         call = [*command, *(f"--epub-embed-font={name}" for name in files), "--output=-"]
-        with _started(call, cwd=folder if files else None) as process:
-            try:
-                output, messages = process.communicate(tree)
-            except BaseException:  # a signal
-                process.kill()
-                raise
+        with ExitStack() as ended:
+            with _signals_blocked():
+                process = subprocess.Popen(
+                    call,
+                    cwd=folder if files else None,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
+                )
+                ended.enter_context(process)
+                ended.callback(process.kill)  # which does nothing to a process that has ended
+            output, messages = process.communicate(tree)
         return subprocess.CompletedProcess(call, process.returncode, output, messages)
 
 
-def _started(call: list[str], cwd: str | None) -> "subprocess.Popen[bytes]":
-    """Start a program to which the signals that end this process mean nothing.
+@contextmanager
+def _signals_blocked() -> Iterator[None]:
+    """Block the signals that end this process, also for a program that is started meanwhile.
 
     A terminal and service managers send them to all processes at once. Whether this one ends at once,
     or when it has finished the document, is not for the program to decide.
     """
-    before: set[int] = set()
-    if _HAS_MASKS:
-        ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
+    if not _HAS_MASKS:
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
-        return subprocess.Popen(
-            call, cwd=cwd, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
+        yield
     finally:
-        if _HAS_MASKS:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def find() -> str:

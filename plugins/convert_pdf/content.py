@@ -9,6 +9,7 @@ from convert.metadata import Metadata, entry
 from convert.tree import Document, Note, Part
 from convert_pdf.flow import FlowFigure, FlowParagraph
 from convert_pdf.inline.runs import Span
+from convert_pdf.pdf import outline
 from convert_pdf.pieces import line_spans
 from convert_pdf.posts import PostConverter
 from convert_pdf.sanitize import one_line, printable
@@ -71,15 +72,17 @@ class FlowContent:
         note = self._footnotes.get(number)
         return None if note is None else _note(note, self._styles, is_referred=True)
 
-    def outline(self) -> Iterator[tuple[str, str]]:
-        """Yield title and anchor of each joined thread and post, and of the notes at the end."""
+    def outline(self) -> Iterator[outline.Entry]:
+        """Yield an entry for each joined thread, for each post below, and for the notes at the end."""
+        is_joined = False
         for position, post in enumerate(self._document.posts):
             for part, part_anchor in self._parts.get(position, ()):
-                yield _part_title(part), part_anchor
-            title = entry(post, position + 1, numbered=self._numbered)
-            yield one_line(title), self._anchors[position]
+                is_joined = True
+                yield outline.Entry(_part_title(part), part_anchor)
+            title = one_line(entry(post, position + 1, numbered=self._numbered))
+            yield outline.Entry(title, self._anchors[position], is_inner=is_joined)
         if self._has_end_notes:
-            yield "Notes", _NOTES_ANCHOR
+            yield outline.Entry("Notes", _NOTES_ANCHOR)
 
     def _front(self) -> Iterator[FlowParagraph]:
         """Yield the title, and the lines with author, days, length and origin."""

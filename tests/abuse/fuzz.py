@@ -8,6 +8,7 @@ runs for ten minutes by default. Inputs are the seed corpus (the threads in `see
 """
 
 import hashlib
+import math
 import random
 import sys
 import time
@@ -15,6 +16,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any, get_args
 from xml.etree import ElementTree
@@ -167,15 +169,15 @@ def _urls(value: Any) -> Iterator[str]:
                 yield from _urls(part)
 
 
-def run(seconds: float, seed: int) -> tuple[int, int]:
-    """Fuzz for so many seconds; return how many inputs were tried and how many of them were threads.
+def run(seed: int, *, seconds: float = math.inf, inputs: int | None = None) -> tuple[int, int]:
+    """Fuzz for so many seconds, or with so many inputs; return how many inputs were tried and how many of them were threads.
 
     Keeps the first input that fails in the corpus, and raises what it raised.
     """
     choose = random.Random(seed)
     end = time.monotonic() + seconds
     tried = threads = 0
-    for data in mutations(corpus(), choose):
+    for data in islice(mutations(corpus(), choose), inputs):
         if time.monotonic() > end:
             break
         try:
@@ -192,5 +194,5 @@ def run(seconds: float, seed: int) -> tuple[int, int]:
 
 if __name__ == "__main__":
     limit, first = (*map(int, sys.argv[1:3]), *(600, 0)[len(sys.argv[1:3]) :])
-    inputs, read = run(limit, first)
+    inputs, read = run(first, seconds=limit)
     print(f"{inputs:,} inputs in {limit} s, {read:,} of them threads, no failure")

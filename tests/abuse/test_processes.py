@@ -49,7 +49,7 @@ def outputs_in(folder: Path) -> list[Path]:
     return list(folder.glob("[!.]*"))
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end
@@ -88,19 +88,21 @@ def test_an_output_folder_that_vanishes_is_not_made_again(tmp_path, start):
     ("signum", "code"), [(signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGTERM, 143)]
 )
 def test_a_signal_leaves_whole_outputs_and_nothing_else(tmp_path, start, signum, code):
-    many_threads(tmp_path / "in", 2000)
+    many_threads(tmp_path / "in", 200)
+    for number in range(4):  # these take so long that the signal arrives before the end
+        (tmp_path / "in" / f"long-{number}.txt").write_text(long_thread(40_000), encoding="utf-8")
     process = start("in", "--to", "json", "-o", "out/", "-q")
     out = tmp_path / "out"
     wait_for(lambda: len(outputs_in(out)) > 20)
     process.send_signal(signum)
-    _, errors = process.communicate(timeout=20)
+    _, errors = process.communicate(timeout=60)
     assert process.returncode == code
     assert b"Traceback" not in errors
     outputs = list(out.iterdir())
-    assert 20 < len(outputs) < 2000
+    assert 20 < len(outputs) < 204
     for path in outputs:
         assert path.suffix == ".json"
-        assert len(json.loads(path.read_bytes())["posts"]) == 20
+        assert len(json.loads(path.read_bytes())["posts"]) in (20, 40_000)
 
 
 def test_a_hang_up_that_is_ignored_stays_ignored(tmp_path, start):

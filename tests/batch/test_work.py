@@ -188,15 +188,13 @@ def several(tmp_path, content):
     return Job(source_of(path), (("json", tmp_path / "a.json"),))
 
 
-def test_the_outputs_of_several_threads_are_numbered_and_counted_at_the_end(lines, tmp_path):
-    outcomes = list(run_job(several(tmp_path, "%lines\none\ntwo\nthree\n"), setup_of()))
+def test_the_outputs_of_several_threads_are_named_after_them_and_counted_at_the_end(lines, tmp_path):
+    outcomes = list(run_job(several(tmp_path, "%lines\none\ntwo\none\n"), setup_of()))
     assert [outcome.thread for outcome in outcomes] == [1, 2, 3, None]
     assert [outcome.results[0].thread for outcome in outcomes] == [1, 2, 3, None]
-    assert [path.name for path in sorted(tmp_path.glob("*.json"))] == [
-        "a-1.json",
-        "a-2.json",
-        "a-3.json",
-    ]
+    names = [path.name for path in sorted((tmp_path / "a").glob("*.json"))]
+    assert names[1:] == ["one-author.json", "two-author.json"]
+    assert names[0].startswith("one-author-")
     last = outcomes[-1].results[0]
     assert (last.threads, last.format, last.status) == (3, None, "written")
     assert last.sha256 is None  # the reader opened it, and never had it as a whole

@@ -68,9 +68,10 @@ def test_help_does_not_import_what_it_does_not_need():
     }
 
 
-def test_an_english_thread_is_converted_without_libraries_that_only_others_need(place):
+def test_an_english_thread_is_converted_without_libraries_that_only_others_need(run, place):
     thread = "1/ This is the first of the posts that will be read by all of them.\n\n2/ And it is not the last.\n"
     (place / "plain.txt").write_text(thread)
+    run("plain.txt", "-q", "-o", "first.md")  # asks each plugin for its suffixes, and keeps the answers
     code = "import sys; from convert.cli.main import main; main(sys.argv[1:]); print(*sys.modules)"
     call = [sys.executable, "-c", code, "plain.txt", "-q", "-o", "plain.md"]
     done = subprocess.run(call, cwd=place, capture_output=True, text=True, check=True)

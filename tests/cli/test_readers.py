@@ -25,30 +25,36 @@ def messages(done):
     return done.stderr.decode().splitlines()
 
 
-def test_one_thread_has_an_output_without_a_number(run, place, listed):
+def test_one_thread_has_an_output_that_is_named_after_its_source(run, place, listed):
     (place / "a.lines").write_bytes(ONE)
     assert run("a.lines", "--to", "json").returncode == 0
     assert listed() == ["a.json", "a.lines"]
 
 
-def test_several_threads_have_numbered_outputs(run, place, listed):
+def test_the_outputs_of_several_threads_are_named_after_them_in_a_folder_named_after_the_source(
+    run, place, listed
+):
     (place / "a.lines").write_bytes(THREE)
     done = run("a.lines", "--to", "markdown", "--to", "typst", "-o", "out/")
     assert done.returncode == 0
     assert listed() == [
         "a.lines",
-        *[f"out/a-{i}.{suffix}" for i in (1, 2, 3) for suffix in ("md", "typ")],
+        *[
+            f"out/a/{name}-author.{suffix}"
+            for name in ("one", "three", "two")
+            for suffix in ("md", "typ")
+        ],
     ]
     assert messages(done)[1] == (
-        "thread-convert: a.lines, thread 2: wrote out/a-2.md, out/a-2.typ; 1 post, 0 notes"
+        "thread-convert: a.lines, thread 2: wrote out/a/two-author.md, out/a/two-author.typ; 1 post, 0 notes"
     )
-    assert "Two." in (place / "out/a-2.md").read_text()
+    assert "Two." in (place / "out/a/two-author.md").read_text()
 
 
 def test_a_long_suffix_stays_whole(run, place, listed):
     (place / "a.lines.data").write_bytes(THREE)
     run("a.lines.data", "--to", "beamer", "-o", "out/")
-    assert listed()[1] == "out/a.lines-1.beamer.tex"
+    assert listed()[1] == "out/a.lines/one-author.beamer.tex"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +77,7 @@ def test_several_threads_do_not_fit_in_one_output(run, place, listed, words, fil
 
 def test_several_threads_on_standard_input_go_into_a_folder(run, listed):
     assert run("-", "--to", "json", "-o", "out/", stdin=THREE).returncode == 0
-    assert listed() == ["out/stdin-1.json", "out/stdin-2.json", "out/stdin-3.json"]
+    assert listed() == [f"out/stdin/{name}-author.json" for name in ("one", "three", "two")]
 
 
 def test_json_on_standard_input_is_recognised(run, place):
@@ -83,15 +89,15 @@ def test_json_on_standard_input_is_recognised(run, place):
     assert b'"kind":"plain"' in as_text.stdout.replace(b" ", b"")
 
 
-@pytest.mark.parametrize(("bad", "numbers"), [(1, []), (2, [1]), (3, [1, 2])])
-def test_what_precedes_a_fault_is_written(run, place, listed, bad, numbers):
+@pytest.mark.parametrize(("bad", "names"), [(1, []), (2, ["one"]), (3, ["one", "two"])])
+def test_what_precedes_a_fault_is_written(run, place, listed, bad, names):
     content = THREE.splitlines(keepends=True)
     content[bad] = b"!\n"
     (place / "a.lines").write_bytes(b"".join(content))
     done = run("a.lines", "--to", "json")
     assert done.returncode == 1
     assert messages(done)[-1] == f"thread-convert: error: a.lines:{bad + 1}: no thread"
-    assert listed() == [*[f"a-{number}.json" for number in numbers], "a.lines"]
+    assert listed() == ["a.lines", *[f"a/{name}-author.json" for name in names]]
 
 
 def test_a_source_without_threads_is_an_error(run, place):
@@ -100,35 +106,38 @@ def test_a_source_without_threads_is_an_error(run, place):
     assert messages(done) == ["thread-convert: error: a.lines: there is no thread in it"]
 
 
-def test_a_numbered_output_that_is_that_of_another_thread_is_an_error(run, place):
+def test_an_output_of_several_that_is_that_of_another_thread_is_an_error(run, place):
     (place / "a.lines").write_bytes(THREE)
-    (place / "a-2.txt").write_text("Other.")
-    done = run("a.lines", "a-2.txt", "--to", "markdown")
+    (place / "a").mkdir()
+    (place / "a/two-author.txt").write_text("Other.")
+    done = run("a.lines", "a/two-author.txt", "--to", "markdown")
     assert done.returncode == 1
     assert [line for line in messages(done) if "error" in line] == [
-        "thread-convert: error: a-2.md: not written: another thread has an output of this name; "
+        "thread-convert: error: a/two-author.md: not written: another thread has an output of this name; "
         "rename one, or convert them separately"
     ]
-    assert "Other." in (place / "a-2.md").read_text()
-    assert "Three." in (place / "a-3.md").read_text()
+    assert "Other." in (place / "a/two-author.md").read_text()
+    assert "Three." in (place / "a/three-author.md").read_text()
 
 
-def test_a_numbered_output_never_replaces_a_thread(run, place):
+def test_an_output_of_several_never_replaces_a_thread(run, place):
     (place / "a.lines").write_bytes(THREE)
-    (place / "a-2.md").write_text("My own words.")
-    done = run("a.lines", "a-2.md", "--to", "markdown", "--if-exists", "overwrite")
+    (place / "a").mkdir()
+    (place / "a/two-author.md").write_text("My own words.")
+    done = run("a.lines", "a/two-author.md", "--to", "markdown", "--if-exists", "overwrite")
     assert done.returncode == 1
-    assert any("error: a-2.md: " in line for line in messages(done))
-    assert (place / "a-2.md").read_text() == "My own words."
+    assert any("error: a/two-author.md: " in line for line in messages(done))
+    assert (place / "a/two-author.md").read_text() == "My own words."
 
 
 @pytest.mark.parametrize(("mode", "code"), [("skip", 0), ("error", 1)])
-def test_numbered_outputs_that_exist_are_treated_as_requested(run, place, mode, code):
+def test_outputs_of_several_that_exist_are_treated_as_requested(run, place, mode, code):
     (place / "a.lines").write_bytes(THREE)
-    (place / "a-2.md").write_text("old")
+    (place / "a").mkdir()
+    (place / "a/two-author.md").write_text("old")
     assert run("a.lines", "--to", "markdown", "--if-exists", mode).returncode == code
-    assert (place / "a-2.md").read_text() == "old"
-    assert (place / "a-3.md").exists()
+    assert (place / "a/two-author.md").read_text() == "old"
+    assert (place / "a/three-author.md").exists()
 
 
 def test_repairs_of_each_thread_are_listed(run, place):
@@ -152,8 +161,10 @@ def test_in_a_folder_every_file_that_a_reader_recognises_is_a_thread(run, place,
     done = run("in", "--to", "markdown", "-o", "out/")
     assert done.returncode == 0
     assert [name for name in listed() if name.startswith("out")] == [
-        "out/a.md", "out/b.md", "out/sub/c-1.md", "out/sub/c-2.md", "out/sub/c-3.md"
-    ]  # fmt: skip
+        "out/a.md",
+        "out/b.md",
+        *[f"out/sub/c/{name}-author.md" for name in ("one", "three", "two")],
+    ]
     assert messages(done)[-1] == (
         "thread-convert: 2 files left out: no reader recognises it; -v lists what is left out"
     )
@@ -169,9 +180,8 @@ def test_the_outputs_of_a_folder_are_no_threads_of_the_next_call(run, place, lis
     (place / "in/b.lines").write_bytes(THREE)
     for output in ([], [], ["-o", "in/out"], ["-o", "in/out"]):
         assert run("in", "--to", "json", *output).returncode == 0
-    written = [
-        f"{folder}{name}.json" for folder in ("in/", "in/out/") for name in ("a", "b-1", "b-2", "b-3")
-    ]
+    names = ["a", *[f"b/{name}-author" for name in ("one", "two", "three")]]
+    written = [f"{folder}{name}.json" for folder in ("in/", "in/out/") for name in names]
     assert listed() == sorted([*written, "in/a.txt", "in/b.lines"])
     assert run("in", "--to", "epub", "-o", "in/out").returncode == 0
     assert sum(name.endswith("epub") for name in listed()) == 4
@@ -285,7 +295,7 @@ def test_documents_are_written_one_at_a_time(run, place, distribution):
         "        next(file)\n        from pathlib import Path\n        seen = []\n",
     ).replace(
         "            document =",
-        '            seen.append(sum(1 for _ in Path().glob("a-*.md")))\n            document =',
+        '            seen.append(sum(1 for _ in Path().glob("a/*.md")))\n            document =',
     )
     code = code.replace('title = f"{document.title}', 'title = f"{seen} {document.title}')
     distribution(
@@ -296,4 +306,4 @@ def test_documents_are_written_one_at_a_time(run, place, distribution):
     )
     (place / "a.lines").write_bytes(b"%lazy\n" + b"Words.\n" * 5)
     assert run("a.lines", "--to", "markdown").returncode == 0
-    assert "[0, 0, 2, 3, 4]" in (place / "a-5.md").read_text()
+    assert any("[0, 0, 2, 3, 4]" in path.read_text() for path in (place / "a").iterdir())

@@ -1,7 +1,7 @@
 """Documents are copied with changes, and what they refer to is numbered anew."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from convert.renumber import renumbered
 from convert.testing import documents, sample_document
@@ -36,7 +36,6 @@ def test_replacing_a_field_leaves_the_node_as_it_was():
         replace(text, words="b")
 
 
-@settings(max_examples=50, deadline=None)
 @given(documents(rich=True))
 def test_rewriting_without_changes_gives_an_equal_document(document):
     assert rewrite(document) == document
@@ -83,7 +82,6 @@ def test_the_sample_is_numbered_already():
     assert renumbered(sample_document()) == sample_document()
 
 
-@settings(max_examples=100, deadline=None)
 @given(documents(rich=True))
 def test_numbering_anew_is_valid_and_done_once(document):
     once = renumbered(document)

@@ -53,7 +53,7 @@ def generated(number: int) -> list[Document]:
 def test_epubcheck_reports_nothing_for_any_thread(tmp_path: Path) -> None:
     names = ("seed", "hostile", "unknown", "long", "rich", "joined", "hostile posts", *GOLDEN)
     made = {name: named(name) for name in names}
-    made |= {f"generated-{n}": document for n, document in enumerate(generated(200))}
+    made |= {f"generated-{n}": document for n, document in enumerate(generated(100))}
     books = [write(document, tmp_path / f"{name}.epub") for name, document in made.items()]
     books.append(write(made["seed"], tmp_path / "unnumbered.epub", numbering="none"))
     for choice in ("always", "never"):

@@ -38,6 +38,7 @@ def run_tests(folder: Path, environment: dict[str, str], python: str = sys.execu
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
 def test_an_example_passes_its_own_tests(folder, tmp_path):
     run_tests(folder, with_metadata(folder, tmp_path / "site"))

@@ -97,7 +97,7 @@ def test_the_number_and_the_size_of_pictures_are_limited(thread, monkeypatch):
         ("_MOST_BYTES", 10, "2 further pictures not fetched: 0 MB are the most"),
     ):
         with monkeypatch.context() as patch:
-            patch.setattr(f"convert.media.{name}", value)
+            patch.setattr(f"convert.fetched.pictures.{name}", value)
             with pytest.warns(convert.ConvertWarning, match=message):
                 convert.read(url, **options)
 

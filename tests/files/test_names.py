@@ -51,8 +51,5 @@ def test_a_name_that_is_too_long_ends_with_a_hash(letter, tmp_path):
     assert files.output_name(stem, ".md") == f"{stem}.md"
 
 
-def test_a_numbered_name_that_is_too_long_ends_with_a_hash():
-    first, second = (files.numbered(Path("out", "x" * 251 + ".md"), ".md", i) for i in (1, 2))
-    assert first != second
-    assert {len(path.name) for path in (first, second)} == {files.LONGEST_NAME}
-    assert files.numbered(Path("out/a.md"), ".md", 2) == Path("out/a-2.md")
+def test_one_of_several_outputs_is_in_a_folder_named_like_the_only_one():
+    assert files.of_thread(Path("out/a.md"), ".md", "2020-11-10-one") == Path("out/a/2020-11-10-one.md")

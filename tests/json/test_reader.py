@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import convert
@@ -17,6 +17,7 @@ from convert_json import Options, write
 from convert_json.reader import parse as read
 from tests.builders import picture, post, thread
 from tests.json.rich import rich_document
+from tests.properties import examples
 
 THREADS = Path(__file__).parents[1] / "golden" / "threads"
 SAMPLE = write(sample_document(), Options())
@@ -311,7 +312,7 @@ VALUES = st.sampled_from(
 )
 
 
-@settings(max_examples=200)
+@examples(2)
 @given(st.data())
 def test_a_document_with_another_value_anywhere_is_read_or_is_one_error(data: st.DataObject) -> None:
     tree = json.loads(RICH)

@@ -20,7 +20,11 @@ from tests.builders import thread
 from tests.json.rich import rich_document
 
 ROOT = Path(__file__).parents[2]
-GOLDEN = sorted((ROOT / "tests/golden").glob("**/*.json"))
+GOLDEN = sorted(
+    path
+    for folder in ("", "rich", "threads")
+    for path in (ROOT / "tests/golden" / folder).glob("*.json")
+)
 PAGE = (ROOT / "docs/json.md").read_text(encoding="utf-8")
 VALIDATOR = Draft202012Validator(schema())
 SAMPLE = json.loads(write(sample_document(), Options()))

@@ -101,7 +101,7 @@ def texts_for(markdown: str, texts: list[str]) -> list[str]:
 
 
 @each_reader
-@pytest.mark.parametrize("wrap", ["no", 30])
+@pytest.mark.parametrize("wrap", [pytest.param("no", marks=pytest.mark.slow), 30])
 def test_markup_reads_back_as_text_in_pandoc(flavour, markdown, wrap) -> None:
     texts = texts_for(markdown, [*MARKUP, *HOSTILE])
     options = Options(flavour=flavour, front_matter=False, wrap=wrap)
@@ -122,18 +122,16 @@ def test_references_and_notes_read_back_in_pandoc(flavour, markdown) -> None:
 
 
 @each_reader
-@pytest.mark.parametrize("wrap", ["no", 40])
 @pytest.mark.slow
-def test_every_golden_thread_reads_back_in_pandoc(flavour, markdown, wrap) -> None:
-    options = Options(flavour=flavour, front_matter=False, wrap=wrap)
+def test_every_golden_thread_reads_back_in_pandoc(flavour, markdown) -> None:
+    options = Options(flavour=flavour, front_matter=False, wrap=40)
     assert_pandoc_reads_back(joined(golden_threads()), markdown, options)
 
 
 @pytest.mark.slow
 @each_reader
-@pytest.mark.parametrize("wrap", ["no", 25])
-def test_any_punctuation_reads_back_as_text_in_pandoc(flavour, markdown, wrap) -> None:
-    options = Options(flavour=flavour, front_matter=False, wrap=wrap)
+def test_any_punctuation_reads_back_as_text_in_pandoc(flavour, markdown) -> None:
+    options = Options(flavour=flavour, front_matter=False, wrap=25)
 
     @a_few_batches
     @given(st.lists(st.text(PUNCTUATION, max_size=60), min_size=100, max_size=100))

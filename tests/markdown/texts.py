@@ -1,6 +1,7 @@
 """Documents for the tests that read Markdown back: markup as text, all kinds of notes, golden threads."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -186,6 +187,7 @@ def noted_document() -> Document:
     )
 
 
+@cache
 def golden_threads() -> list[Document]:
     return [convert.read(path) for path in THREADS]
 

@@ -175,6 +175,7 @@ def test_a_picture_fits_into_a_page_of_word(size: tuple[int, int], inches: float
     assert int(extent.get("cx")) / 914_400 == pytest.approx(inches, abs=0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", FORMATS, ids=lambda target: target.name)
 def test_no_picture_of_several_is_lost(target):
     document = row(4)

@@ -47,10 +47,12 @@ def test_every_kind_of_node_reads_back(name: str):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", READ_BACK)
-@pytest.mark.parametrize("thread", THREADS, ids=lambda thread: thread.stem)
-def test_every_golden_thread_reads_back(name: str, thread: Path):
-    assert_same(convert.read(thread), name)
+@pytest.mark.parametrize("number", range(len(THREADS)), ids=lambda number: THREADS[number].stem)
+def test_every_golden_thread_reads_back(number: int):
+    document = convert.read(THREADS[number])
+    assert_same(document, "native")  # what pandoc is given
+    others = [name for name in READ_BACK if name != "native"]
+    assert_same(document, others[number % len(others)])  # its own writers: a third of the threads each
 
 
 @pytest.mark.parametrize("text", [" x", "x ", " ", "x"])

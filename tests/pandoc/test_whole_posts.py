@@ -3,6 +3,7 @@
 import re
 import subprocess
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from shutil import which
@@ -133,30 +134,33 @@ def written(document: Document, name: str, **options: object) -> str:
         return "\n".join(archive.read(name).decode() for name in ordered)
 
 
+@cache
+def rich_in(name: str) -> str:
+    """Return the text of `rich` in a format."""
+    return written(rich(), name)
+
+
 @pytest.mark.parametrize("target", FORMATS, ids=lambda target: target.name)
-def test_every_format_has_all_words_in_their_order(target):
-    text = re.sub(r"\s+", " ", written(rich(), target.name))
+def test_every_format_has_all_words_in_their_order_and_all_notes(target):
+    written_text = rich_in(target.name)
+    text = re.sub(r"\s+", " ", written_text)
     found = re.findall(r"word\d\d", text)
     kept = [word for position, word in enumerate(found) if word not in found[:position]]
     assert kept == WORDS
     for words in ("Quoted", "Poll", "warning", "Afterwards", "75", "deleted", "https://example.org/v"):
         # the headings of ANSI are in capitals
         assert words.lower() in text.replace("\u200b", "").replace(r"\/", "/").lower(), words
-
-
-@pytest.mark.parametrize("target", FORMATS, ids=lambda target: target.name)
-def test_every_format_has_all_notes(target):
-    text = re.sub("[\u200b\\\\]", "", written(rich(), target.name))
     if target.name in ("docx", "pptx"):
         return  # notes are in other members; `test_note_numbers` reads them
+    shown = re.sub("[\u200b\\\\]", "", written_text)
     for note in rich().notes:
-        assert note.url.rpartition("//")[2] in text
+        assert note.url.rpartition("//")[2] in shown
 
 
 @pytest.mark.parametrize("name", ["plain", "man", "bbcode", "haddock", "gfm", "org", "rst", "typst"])
 def test_references_are_in_reading_order(name: str):
     target = next(target for target in FORMATS if target.name == name)
-    text = written(rich(), name)
+    text = rich_in(name)
     if name == "typst":
         found = re.findall(r"#footnote\[|#super\[(\d)\]", text)
         numbers, last = [], 0
@@ -171,7 +175,7 @@ def test_references_are_in_reading_order(name: str):
 
 
 def test_word_has_quotes_lists_code_and_headings():
-    document = etree.fromstring(written(rich(), "docx").encode())
+    document = etree.fromstring(rich_in("docx").encode())
     space = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
     def styles(word: str) -> list[str]:
@@ -186,7 +190,7 @@ def test_word_has_quotes_lists_code_and_headings():
 
 
 def test_odt_has_quotes_lists_and_code():
-    document = etree.fromstring(written(rich(), "odt").encode())
+    document = etree.fromstring(rich_in("odt").encode())
     space = {"text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0"}
     assert document.xpath("//text:list//text:p[contains(., 'word27')]", namespaces=space)
     assert document.xpath("//text:h[contains(., 'Afterwards')]", namespaces=space)
@@ -319,7 +323,7 @@ def test_typst_compiles_the_output(tmp_path: Path):
 
 
 def test_slides_begin_with_posts_and_headings_of_joined_threads():
-    page = etree.HTML(written(rich(), "slidy").encode())
+    page = etree.HTML(rich_in("slidy").encode())
     slides = page.xpath("//*[contains(@class, 'slide')]")
     assert [re.findall(r"word\d\d|Afterwards", "".join(slide.itertext()))[:1] for slide in slides] == [
         *([], ["word01"], ["word02"], ["Afterwards"], ["word33"], [])
@@ -330,4 +334,4 @@ def test_slides_begin_with_posts_and_headings_of_joined_threads():
     ("name", "code"), [("gfm", "`word20 word21`[^3]"), ("rst", "``word20 word21``\\  [3]_")]
 )
 def test_the_reference_of_a_link_in_code_is_after_it(name: str, code: str):
-    assert code in written(rich(), name)
+    assert code in rich_in(name)

@@ -12,6 +12,9 @@ from convert.errors import ConvertError, UsageError, one_line
 _TIMEOUT = 30.0
 """Seconds to wait for an answer of the scheduler."""
 
+_MUCH = 100_000
+"""Bytes that should not be sent with each task."""
+
 _COMPARED = ("thread-convert", "distributed", "python")
 
 
@@ -50,6 +53,20 @@ def dask(address: str) -> Iterator[Executor]:
         finally:
             with suppress(Exception):  # the scheduler may have ended
                 client.run_on_scheduler(_allow_failures(previous))
+
+
+def shared(executor: Executor, data: bytes) -> Any:
+    """Return an argument for tasks that is some bytes, which Dask sends to each worker only once.
+
+    It is the result of a task, which is done again if all workers that have it die. For another
+    executor, and for few bytes, it is the bytes themselves.
+    """
+    if type(executor).__module__ != "distributed.cfexecutor" or len(data) < _MUCH:
+        return data
+    client: Any = vars(executor)["_client"]  # there is no public name for it
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that it is large
+        return client.submit(bytes, data, pure=False)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from typing import NamedTuple
 
+from convert.batch.engines.dask import shared
 from convert.batch.engines.doing import failed
 from convert.batch.engines.remote import Done, Limits, packed, run_chunk
 from convert.batch.jobs import Job, Outcome, Setup, Stop
@@ -142,7 +143,7 @@ class _Window:
         """Create an empty window."""
         self._executor = executor
         self._limits = limits
-        self._setup = packed(setup)
+        self._setup = shared(executor, packed(setup))  # large if there are many threads
         self._submitted: dict[Future[Done], _Submitted] = {}
         self._width = _WIDTH
 

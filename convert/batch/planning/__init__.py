@@ -5,7 +5,8 @@ of each output are kept, so that no output replaces a thread or another output. 
 are made of them while the jobs are done. Only the names in one folder or archive are in memory.
 """
 
+from convert.batch.planning.formats import formats_of
 from convert.batch.planning.plan import Plan, plan_jobs
 from convert.batch.planning.request import STANDARD, Request
 
-__all__ = ["STANDARD", "Plan", "Request", "plan_jobs"]
+__all__ = ["STANDARD", "Plan", "Request", "formats_of", "plan_jobs"]

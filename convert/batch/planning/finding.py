@@ -1,5 +1,6 @@
 """Find the threads that a call names, folder by folder."""
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -89,12 +90,16 @@ class Finder:
     def _in_folder(self, root: str) -> Iterator[Found | Result]:
         top = self._naming.of_folder(root)
         outputs = self._naming.inside(root)
+        of_sources = _OutputFolders()
         is_empty = True
         for listing in files.listings(root, self._selection.takes):
             is_empty = is_empty and not listing.names and not listing.errors
             for error in listing.errors:
                 yield failed(error.file or root, error)
-            are_outputs = outputs is not None and listing.inner.startswith(outputs)
+            are_outputs = of_sources.is_in(listing.inner) or (
+                outputs is not None and listing.inner.startswith(outputs)
+            )
+            of_sources.add(listing)
             where = top.below(listing.inner)
             names = self._known(where.sources, listing.names)
             yield from self._listed(where, names, are_outputs=are_outputs)
@@ -135,3 +140,26 @@ class Finder:
     def _in_archive(self, path: str, where: Where, *, is_named: bool) -> Iterator[Found | Result]:
         members = Members(path, where, self._selection, self._request.limit)
         return members.sources(self._siblings, is_named=is_named)
+
+
+class _OutputFolders:
+    """The folders in a folder of threads that have the outputs of a source of several threads.
+
+    Such a folder is beside its source, and has the same name without suffix. A text is one thread.
+    """
+
+    def __init__(self) -> None:
+        self._folders: set[str] = set()
+
+    def add(self, listing: files.Listing) -> None:
+        """Add the folders in a folder that are beside such a source."""
+        folders = set(listing.folders)
+        for name in listing.names if folders else ():
+            stem = files.stem(name)
+            if stem in folders and not name.lower().endswith(files.TEXT_SUFFIXES):
+                self._folders.add(f"{listing.inner}{stem}/".replace(os.sep, "/"))
+
+    def is_in(self, folder: str) -> bool:
+        """Return whether a folder is one of them, or inside."""
+        ends = (end for end, character in enumerate(folder, start=1) if character in "/" + os.sep)
+        return any(folder[:end].replace(os.sep, "/") in self._folders for end in ends)

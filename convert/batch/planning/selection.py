@@ -44,7 +44,7 @@ def selection(from_: str | None, include: Sequence[str]) -> Selection:
     """
     suffixes = {*files.TEXT_SUFFIXES}
     if from_ is None:
-        suffixes |= recognised_suffixes()
+        suffixes |= recognised_suffixes() - {*archives.SUFFIXES}  # these are opened anyway
     elif from_ != FALLBACK:
         suffixes = {*registry.reader(from_).suffixes}
     return Selection(

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from convert import files, registry
-from convert.batch.planning.alike import Alike, unnumbered
+from convert.batch.planning.alike import Alike
 from convert.batch.planning.decisions import Decisions
 from convert.batch.planning.opening import HEAD_LIMIT
 from convert.batch.source_reading import UNRECOGNISED
@@ -100,24 +100,11 @@ class Siblings:
     def _left_out(
         self, alike: Alike, format_of: Callable[[str], str | None], *, are_outputs: bool
     ) -> Iterator[tuple[str, str]]:
-        """Yield the files that are left out, with the reasons.
-
-        A text is one thread, so only other formats have several outputs, which are numbered.
-        """
+        """Yield the files that are left out, with the reasons."""
         if not are_outputs and alike.are_clear():
             return
-        several = {
-            stem
-            for stem, names in alike.with_numbered()
-            if any(
-                found not in (None, FALLBACK) and not self._is_written(alike.suffix(name), found)
-                for name, found in ((name, format_of(name)) for name in names)
-            )
-        }
-        for stem, names in alike.groups():
-            is_numbered = unnumbered(stem) in several
-            is_alone = len(names) == 1 and not is_numbered and not are_outputs
-            if is_alone or (len(names) == 1 and alike.suffix(names[0]) is None):
+        for names in alike.groups():
+            if len(names) == 1 and (not are_outputs or alike.suffix(names[0]) is None):
                 continue
             formats = {name: format_of(name) for name in names}
             written = {
@@ -127,9 +114,7 @@ class Siblings:
             for name, found in formats.items():
                 if found is None:
                     yield name, UNRECOGNISED
-                elif name in written and (
-                    are_outputs or (alike.is_exact(name) and (has_thread or is_numbered))
-                ):
+                elif name in written and (are_outputs or (alike.is_exact(name) and has_thread)):
                     yield name, IS_OUTPUT
 
     def _is_written(self, suffix: str | None, found: str | None) -> bool:
@@ -159,9 +144,8 @@ def _unclear(alike: Alike) -> Iterator[str]:
     """Yield the files that `Siblings` may have to open."""
     if alike.are_clear():
         return
-    numbered = {stem for stem, _ in alike.with_numbered()}
-    for stem, names in alike.groups():
-        if len(names) > 1 or unnumbered(stem) in numbered:
+    for names in alike.groups():
+        if len(names) > 1:
             yield from names
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from convert import archives, files
+from convert import files
 from convert.locations import location
 
 
@@ -37,8 +37,7 @@ class Where(NamedTuple):
 
     def of_archive(self, name: str) -> "Where":
         """Return where the outputs are of what is in an archive: in a folder that is named after it."""
-        suffix = max(filter(name.lower().endswith, archives.SUFFIXES), key=len)
-        stem = name[: -len(suffix)]
+        stem = files.stem(name)
         if not stem.strip("."):  # a path of another folder
             stem = name
         outputs = f"{self.outputs}{stem}{os.sep}"

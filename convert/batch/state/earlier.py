@@ -26,47 +26,58 @@ class Earlier:
     def up_to_date(self, name: str, path: Path, thread: int | None = None) -> Result | None:
         """Return the result of an output that is up to date, or None.
 
-        `thread` is the position of the thread among several of its source.
+        Args:
+            name: The format.
+            path: The output of the only thread of the source.
+            thread: The position of the thread among several of its source.
         """
         output: OutputNow | None = None
-        for row in self._last(path):
-            if row.format == name and row.thread == thread and self._is_done(row, name):
-                output = output or OutputNow(path)
+        for row in self._rows(name, path, thread):
+            place = path if thread is None else self._place(row, name, path)
+            if place is not None and row.thread == thread and self._is_done(row, name):
+                output = output or OutputNow(place)
                 if output.is_as_written(row):
                     row = self._seen(row, output.modified)
-                    return replace(row, output=str(path), seconds=0.0, status="up-to-date")
+                    return replace(row, output=str(place), seconds=0.0, status="up-to-date")
         return None
 
     def are_up_to_date(self, name: str, path: Path) -> bool:
         """Return whether the source has several threads, and the outputs of all are up to date."""
         return self._source_row is not None and all(
-            self.up_to_date(name, each, thread) is not None
-            for thread, each in self._numbered(name, path)
+            self.up_to_date(name, path, thread) is not None for thread in self._threads
         )
 
     def outcomes(self, outputs: Iterable[tuple[str, Path]]) -> Iterator[Outcome]:
         """Yield the outcome of each of several threads, whose outputs are up to date."""
-        numbered = [(name, self._numbered(name, path)) for name, path in outputs]
-        for position in range(1, self._threads + 1):
-            found = [
-                self.up_to_date(name, path, thread)
-                for name, paths in numbered
-                for thread, path in [next(paths)]
-            ]
+        wanted = list(outputs)
+        for thread in self._threads:
+            found = [self.up_to_date(name, path, thread) for name, path in wanted]
             results = tuple(row for row in found if row is not None)  # None: removed just now
-            yield Outcome(source=self.source.name, thread=position, results=results)
+            yield Outcome(source=self.source.name, thread=thread, results=results)
         if self._source_row is not None:
             row = replace(self._source_row, seconds=0.0, status="up-to-date")
             yield Outcome(source=self.source.name, results=(row,))
 
     def has_failed(self, name: str, path: Path | None) -> bool:
         """Return whether the last run failed to read the source or to write an output."""
-        paths = [] if path is None else [path, *(each for _, each in self._numbered(name, path))]
-        rows = [*self._source_rows, *(row for each in paths for row in self._last(each))]
+        rows = [*self._source_rows]
+        if path is not None:
+            for thread in (None, *self._threads):
+                rows += self._rows(name, path, thread)
         return any(row.status in FAILURES for row in rows)
 
-    def _last(self, path: Path) -> list[Result]:
-        return self._state.last(self._state.relative(os.fspath(path)))
+    def _rows(self, name: str, path: Path, thread: int | None) -> list[Result]:
+        """Return the last rows of an output."""
+        if thread is not None:
+            return self._state.last((self.source.name, name, thread))
+        rows = self._state.last(self._state.relative(os.fspath(path)))
+        return [row for row in rows if row.format == name]
+
+    def _place(self, row: Result, name: str, path: Path) -> Path | None:
+        """Return the output of one of several threads; None if it would be elsewhere now."""
+        folder = files.of_thread(path, registry.writer(name).suffix, "").parent
+        place = self._state.folder / (row.output or "")
+        return place if place.parent == folder else None
 
     @cached_property
     def _source_rows(self) -> list[Result]:
@@ -81,15 +92,10 @@ class Earlier:
         return None
 
     @property
-    def _threads(self) -> int:
-        return 0 if self._source_row is None else self._source_row.threads or 0
-
-    def _numbered(self, name: str, path: Path) -> Iterator[tuple[int, Path]]:
-        """Yield the position and the output of each of several threads."""
-        if self._threads:
-            suffix = registry.writer(name).suffix
-            for thread in range(1, self._threads + 1):
-                yield thread, files.numbered(path, suffix, thread)
+    def _threads(self) -> range:
+        """The positions of the threads of a source of several."""
+        row = self._source_row
+        return range(0) if row is None else range(1, (row.threads or 0) + 1)
 
     def _is_done(self, row: Result, name: str) -> bool:
         """Return whether a row says that something was done, as it would be done now."""

@@ -7,8 +7,12 @@ import msgspec
 
 from convert.batch.results import Result, Row
 
-Key: TypeAlias = str | tuple[str]
-"""What a row is about: the path of an output; or, in a tuple, the name of a whole source."""
+Key: TypeAlias = str | tuple[str] | tuple[str, str, int]
+"""What a row is about.
+
+That is the path of an output; the name of a whole source; or, for one of several threads, the source,
+the format, and the position of the thread.
+"""
 
 
 class _Subject(msgspec.Struct, frozen=True):
@@ -18,6 +22,7 @@ class _Subject(msgspec.Struct, frozen=True):
     """None in a summary."""
     format: str | None = None
     output: str | None = None
+    thread: int | None = None
 
 
 _encode = msgspec.json.Encoder().encode
@@ -27,6 +32,8 @@ _decode_subject = msgspec.json.Decoder(_Subject).decode
 
 def key_of(result: Result | _Subject) -> Key | None:
     """Return what a row is about; None for a summary."""
+    if result.source is not None and result.format is not None and result.thread is not None:
+        return (result.source, result.format, result.thread)
     if result.format is not None and result.output is not None:
         return result.output
     return None if result.source is None else (result.source,)

@@ -14,7 +14,7 @@ from convert.batch.results import Result, Row, Summary
 from convert.batch.state.file import RowFile, open_rows
 from convert.batch.state.index import Index
 from convert.batch.state.locking import is_locked_by_other
-from convert.batch.state.rows import Key, decode_key, decode_result, encode
+from convert.batch.state.rows import Key, decode_key, decode_result, encode, key_of
 from convert.errors import PlaceError, UsageError, reason
 from convert.options import Shard
 
@@ -77,7 +77,7 @@ class State:
         last: dict[int, Result] = {}
         for file, offset in index.places(key):
             row = decode_result(_line(files[file], offset))
-            if row is not None and _is_about(row, key):
+            if row is not None and key_of(row) == key:
                 last[file] = row
         return list(last.values())
 
@@ -162,7 +162,3 @@ def _line(file: RowFile, offset: int) -> bytes:
         return file.line(offset)
     except OSError:
         return b""
-
-
-def _is_about(row: Result, key: Key) -> bool:
-    return row.output == key if isinstance(key, str) else row.format is None and row.source == key[0]

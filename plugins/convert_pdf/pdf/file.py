@@ -59,10 +59,10 @@ class File:
     def finish(
         self,
         info: DocumentInfo,
-        outline_entries: Iterable[tuple[str, str]],
+        outline_entries: Iterable[outline.Entry],
         fonts: FontSet,
     ) -> bytes:
-        """Return the bytes of the file. Outline entries are titles and anchors."""
+        """Return the bytes of the file."""
         objects = self._objects
         names = " ".join(f"/{name} {font}" for name, font in fonts.write(objects).items())
         objects.write(self._font_resources, f"<< {names} >>")
@@ -80,7 +80,7 @@ class File:
                 xmp.packet(info), "/Type /Metadata /Subtype /XML", compress=False
             ),
         }
-        reachable = [entry for entry in outline_entries if entry[1] in self._destinations]
+        reachable = [entry for entry in outline_entries if entry.anchor in self._destinations]
         if reachable:
             catalog["Outlines"] = outline.write(objects, reachable)
             catalog["PageMode"] = "/UseOutlines"

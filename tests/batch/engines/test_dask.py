@@ -5,14 +5,17 @@ import signal
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from convert.batch.census import Census
 from convert.batch.engines import remote
 from convert.batch.engines.dask import dask
 from convert.batch.engines.executor import executor
 from convert.batch.engines.serial import serial
+from convert.batch.hashes import Hashes
 from convert.batch.jobs import Job, Setup, Source
 from convert.errors import ConvertError, UsageError
 from convert.options import Reading
@@ -73,7 +76,9 @@ def test_relative_paths_begin_at_the_folder_of_the_call(cluster, tmp_path, monke
 
 
 @pytest.mark.slow
-def test_a_worker_that_is_killed_in_the_middle_loses_nothing(cluster, tmp_path):
+@pytest.mark.parametrize("much", [0, 100_000], ids=["setup sent once", "setup sent with each chunk"])
+def test_a_worker_that_is_killed_in_the_middle_loses_nothing(cluster, tmp_path, monkeypatch, much):
+    monkeypatch.setattr("convert.batch.engines.dask._MUCH", much)
     batch = Batch(tmp_path, ["sleep 0.02"] * 200)
 
     def kill():
@@ -99,6 +104,20 @@ def test_a_thread_that_kills_its_worker_is_named_and_all_others_are_written(clus
     assert (crash.status, crash.error) == ("crash", "KilledWorker")
     assert {result.status for result in found.values()} == {"written"}
     assert batch.written() == 60
+
+
+@pytest.mark.slow
+def test_with_many_threads_their_census_is_sent_only_once(cluster, tmp_path, recwarn):
+    batch = Batch(tmp_path, ["words"] * 100)
+    threads = Hashes()
+    for number in range(2_000_000):
+        threads.add(number)
+    threads.sort()
+    setup = replace(batch.setup, census=Census(threads=threads))
+    with dask(cluster.scheduler_address) as workers:
+        found = results(executor(batch.jobs(), setup, never, executor=workers, chunk=5))
+    assert {result.status for result in found.values()} == {"written"}
+    assert not [str(each.message) for each in recwarn if "large" in str(each.message)]
 
 
 @pytest.mark.slow

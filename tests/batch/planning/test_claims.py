@@ -88,13 +88,14 @@ def test_nothing_collides_where_nothing_is_written(place):
     assert names == ["x/a.text", "x/a.txt", "x/b.txt", "x/sub/c.txt"]
 
 
-def test_a_numbered_output_may_be_that_of_another_source(place):
-    (place / "x/a-2.txt").touch()
+def test_an_output_of_one_of_several_threads_may_be_that_of_another_source(place):
+    (place / "x/a").mkdir()
+    (place / "x/a/one.txt").touch()
     census = planned("x", output="out", to=["markdown", "gfm"]).census
-    assert census.is_output_of_other(Path("out/a-2.md"))
-    assert census.is_output_of_other(Path("out/a-2.gfm.md"))
-    assert not census.is_output_of_other(Path("out/a-3.md"))
-    assert not census.is_output_of_other(Path("elsewhere/a-2.md"))
+    assert census.is_output_of_other(Path("out/a/one.md"))
+    assert census.is_output_of_other(Path("out/a/one.gfm.md"))
+    assert not census.is_output_of_other(Path("out/a/two.md"))
+    assert not census.is_output_of_other(Path("elsewhere/a/one.md"))
 
 
 def test_long_names_are_shortened_and_still_compared(place):

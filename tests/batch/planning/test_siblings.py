@@ -2,6 +2,7 @@
 
 import zipfile
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -53,18 +54,25 @@ def test_json_that_is_named_after_a_thread_beside_it_is_left_out(json):
     assert decided("in") == {"in/a.txt": "", "in/a.json": "it is an output", "in/sub/a.json": ""}
 
 
-def test_numbered_json_is_left_out_beside_what_may_hold_several_threads(json):
-    write(dict.fromkeys(["a-1.json", "b-1.json", "b-01.json", "c-2.json"], json))
-    write({"a.txt": b"One.", "b.lines": LINES_CONTENT, "c.lines": b"something else"})
+def test_json_in_the_folder_of_what_may_hold_several_threads_is_left_out(json):
+    write(dict.fromkeys(["a/one.json", "b/one.json", "b/sub/two.json", "c/one.json"], json))
+    write({"a.txt": b"One.", "b.lines": LINES_CONTENT, "b/notes.txt": b"One."})
     assert decided("in") == {
-        "in/a-1.json": "",
         "in/a.txt": "",
-        "in/b-01.json": "",
-        "in/b-1.json": "it is an output",
+        "in/a/one.json": "",
         "in/b.lines": "",
-        "in/c-2.json": "",
-        "in/c.lines": "",
+        "in/b/notes.txt": "",
+        "in/b/one.json": "it is an output",
+        "in/b/sub/two.json": "it is an output",
+        "in/c/one.json": "",
     }
+
+
+def test_what_was_written_for_the_members_of_an_archive_is_left_out(json):
+    with ZipFile("in/x.tar.zip", "w") as archive:
+        archive.writestr("a.txt", "One.")
+    write({"x.tar/a.json": json})
+    assert decided("in") == {"in/x.tar.zip/a.txt": "", "in/x.tar/a.json": "it is an output"}
 
 
 def test_json_in_the_folder_of_the_outputs_is_left_out(json):
@@ -135,15 +143,15 @@ def test_outputs_that_come_while_the_jobs_are_done_are_no_threads(json, output):
 
 
 def test_only_what_may_be_an_output_is_opened_and_only_once(json, monkeypatch):
-    write(dict.fromkeys(["a.json", "b.json", "b-2.json", "c.lines"], json))
+    write(dict.fromkeys(["a.json", "b.json", "c.lines", "c/one.json"], json))
     write({"a.txt": b"One."})
     opened = []
-    head = Input.head
+    open_ = Input.open
 
     def recording(source):
         opened.append(source.name)
-        return head(source)
+        return open_(source)
 
-    monkeypatch.setattr(Input, "head", recording)
+    monkeypatch.setattr(Input, "open", recording)
     list(planned("in").jobs())
-    assert sorted(opened) == ["a.json", "b.json"]
+    assert sorted(opened) == ["a.json", "one.json"]

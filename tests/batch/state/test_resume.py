@@ -203,21 +203,21 @@ def several(distribution, tmp_path: Path) -> Path:
     return path
 
 
-NUMBERED = [f"a-{number}{suffix}" for number in (1, 2, 3) for suffix in (".json", ".md")]
+NAMED = [f"{name}-author{suffix}" for name in ("one", "two", "three") for suffix in (".json", ".md")]
 
 
 def test_a_source_of_several_threads_is_up_to_date_if_all_of_them_are(several, out):
     jobs = [job_of(several, out)]
-    assert statuses(run(out, jobs)) == {"a.lines": "written", **dict.fromkeys(NUMBERED, "written")}
+    assert statuses(run(out, jobs)) == {"a.lines": "written", **dict.fromkeys(NAMED, "written")}
     outcomes = run(out, jobs)
-    assert statuses(outcomes) == {"a.lines": "up-to-date", **dict.fromkeys(NUMBERED, "up-to-date")}
+    assert statuses(outcomes) == {"a.lines": "up-to-date", **dict.fromkeys(NAMED, "up-to-date")}
     assert [outcome.thread for outcome in outcomes] == [1, 2, 3, None]
-    (out / "a-2.md").unlink()
+    (out / "a" / "two-author.md").unlink()
     found = statuses(run(out, jobs))
     assert {name: status for name, status in found.items() if name.endswith(".json")} == {
-        name: "up-to-date" for name in NUMBERED if name.endswith(".json")
+        name: "up-to-date" for name in NAMED if name.endswith(".json")
     }
-    assert {found[name] for name in NUMBERED if name.endswith(".md")} == {"written"}
+    assert {found[name] for name in NAMED if name.endswith(".md")} == {"written"}
 
 
 def test_a_source_with_another_number_of_threads_is_converted_again(several, out):
@@ -235,22 +235,22 @@ def test_a_source_of_which_only_a_part_could_be_read_is_tried_again(several, out
     jobs = [job_of(several, out)]
     for _ in range(2):
         found = statuses(run(out, jobs))
-        assert (found["a-1.json"], found["a-2.json"], found["a.lines"]) == (
+        assert (found["one-author.json"], found["two-author.json"], found["a.lines"]) == (
             "written",
             "written",
             "failed",
         )
-    assert statuses(run(out, jobs, retry_failed=True))["a-1.json"] == "written"
+    assert statuses(run(out, jobs, retry_failed=True))["one-author.json"] == "written"
 
 
 def test_retrying_finds_the_failed_format_of_a_source_of_several_threads(several, out):
-    (out / "a-2.md").mkdir()
+    (out / "a" / "two-author.md").mkdir(parents=True)
     jobs = [job_of(several, out)]
-    assert statuses(run(out, jobs))["a-2.md"] == "failed"
-    (out / "a-2.md").rmdir()
-    (out / "a-1.json").unlink()
+    assert statuses(run(out, jobs))["two-author.md"] == "failed"
+    (out / "a" / "two-author.md").rmdir()
+    (out / "a" / "one-author.json").unlink()
     found = statuses(run(out, jobs, retry_failed=True))
-    assert (found["a-2.md"], found["a.json"]) == ("written", "skipped")
+    assert (found["two-author.md"], found["a.json"]) == ("written", "skipped")
 
 
 def zipped(path: Path, text: bytes) -> None:

@@ -227,8 +227,8 @@ def test_breaks_ascend_inside_the_text_and_never_part_a_character_from_its_marks
         *["\ud800", "\u00ad", "—", "ก", "เ", "្ក", "က\u103a", "/", "%", "a-", "word "],
     ],
 )
-def test_a_hundred_thousand_of_anything_have_their_breaks_in_order(unit):
-    text = "x" + unit * (100_000 // len(unit))  # would take too long in quadratic time
+def test_thirty_thousand_of_anything_have_their_breaks_in_order(unit):
+    text = "x" + unit * (30_000 // len(unit))  # would take too long in quadratic time
     for found in (opportunities(text), url_opportunities(text)):
         places = [place for place, _ in found]
         assert places == sorted(places)

@@ -12,6 +12,7 @@ from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
 from convert_pdf.pdf.content_stream import ContentStream
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
+from convert_pdf.pdf.outline import Entry
 from convert_pdf.pdf.structure import Element
 from convert_pdf.pdf.xmp import DocumentInfo
 
@@ -52,7 +53,7 @@ class Drawing:
 
     def __init__(self, language: str = "en") -> None:
         self.fonts = FontSet()
-        self.outline: list[tuple[str, str]] = []
+        self.outline: list[Entry] = []
         self.info = DocumentInfo(
             title="A thread",
             author="Ann",
@@ -114,5 +115,5 @@ def sample() -> bytes:
         url = Span(URL, QUIET, "url", url=URL)
         drawing.stream.line(line(font, back, Span(" somebody, ", QUIET), url), 40, 48, note)
         drawing.stream.line(line(font, Span(number, QUIET)), 200, 20, None)
-        drawing.outline.append((f"Post {page}", f"post-{page}"))
+        drawing.outline.append(Entry(f"Post {page}", f"post-{page}"))
     return drawing.finish()

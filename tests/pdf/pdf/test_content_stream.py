@@ -13,6 +13,7 @@ from convert_pdf.inline.runs import GlyphRun, Line, Span, Style, Tag
 from convert_pdf.pagination import Page, PlacedLine
 from convert_pdf.pdf import content_stream
 from convert_pdf.pdf.content_stream import draw_pages
+from convert_pdf.pdf.outline import Entry
 from convert_pdf.styles import Paper
 from tests.pdf.pdf.drawing import BODY, URL, Drawing, face, line, of_piece, run, sample
 
@@ -156,5 +157,5 @@ def test_emoji_are_read_whole() -> None:
 def test_hostile_text_raises_nothing(text: str) -> None:
     drawing = Drawing()
     drawing.paragraph(of_piece(run(face(), Span(text, BODY, "url", url=f"https://{text}"))))
-    drawing.outline.append((text, "nowhere"))
+    drawing.outline.append(Entry(text, "nowhere"))
     assert drawing.read().pages

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from convert_pdf.inline.runs import Span
 from convert_pdf.pdf.file import _MOST_CHILDREN
+from convert_pdf.pdf.outline import Entry
 from tests.pdf.pdf.drawing import BODY, URL, Drawing, face, line, of_piece, run, sample
 
 
@@ -57,7 +58,7 @@ def test_the_outline_leads_to_the_posts() -> None:
 
 def test_an_outline_entry_without_a_destination_is_left_out() -> None:
     drawing = Drawing()
-    drawing.outline.append(("Lost", "nowhere"))
+    drawing.outline.append(Entry("Lost", "nowhere"))
     reader = drawing.read()
     assert reader.outline == []
     assert "/Outlines" not in reader.trailer["/Root"]

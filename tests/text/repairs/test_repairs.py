@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.text.lines import lines_of
 from convert.text.repairs import repair
 from convert.text.sites.cut import cut
 from convert.text.sites.recognise import recognise
+from tests.properties import examples
 from tests.text.repairs.texts import EMOJI, LONG, TAG, repaired
 
 # fmt: off
@@ -31,7 +32,7 @@ def test_the_repairs_are_in_the_order_of_the_source():
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=30).map("".join))
-@settings(max_examples=200, deadline=None)
+@examples(2)
 def test_each_character_that_is_removed_or_added_is_in_a_repair(text):
     lines = lines_of(text)
     kind = recognise(lines)

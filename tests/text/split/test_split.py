@@ -2,11 +2,12 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.text.lines import lines_of
 from convert.text.split import Scheme, split_posts
+from tests.properties import examples
 from tests.text.split.helpers import numbers, posts, scheme_of
 
 # fmt: off
@@ -49,7 +50,7 @@ def visible(text: str) -> Counter[str]:
     st.sampled_from(["auto", "numbered", "blank", "none"]),
     st.booleans(),
 )
-@settings(max_examples=200, deadline=None)
+@examples(2)
 def test_every_character_is_in_a_label_or_a_line_or_a_repair(
     text: str, scheme: Scheme, remove_markers: bool
 ) -> None:
