@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from convert.errors import InputError
 
+_PAGES = ("text/html", "application/xhtml+xml")
 _MOST_PARTS = 10_000
 # `email` compares each line with all boundaries around it. Browsers put no parts in parts.
 _MOST_MULTIPARTS = 20
@@ -49,9 +50,7 @@ def unpacked(data: bytes, name: str) -> Archived:
     except (MessageError, RecursionError, ValueError, LookupError) as error:
         raise InputError(f"damaged MHTML: {error}; save the page again", file=name) from None
     url = _header(message, "Snapshot-Content-Location") or None
-    pages = [
-        part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")
-    ]
+    pages = [part for part in parts if part.get_content_type() in _PAGES]
     if not pages:
         raise InputError("damaged MHTML: there is no page in it; save the page again", file=name)
     page = next((each for each in pages if url and _location(each) == url), pages[0])
@@ -61,7 +60,9 @@ def unpacked(data: bytes, name: str) -> Archived:
         url=url or _location(page) or None,
         saved=_saved(message),
         files={
-            _location(part): _content(part) for part in parts if part is not page and _location(part)
+            location: _content(part)
+            for part in parts
+            if part is not page and (location := _location(part))
         },
     )
 

@@ -1,10 +1,11 @@
 """Read the pages of Thread Reader App (threadreaderapp.com), which have not changed much since 2019."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from convert.html import Element, Node
+from convert.metadata import counted
 from convert.tree import Author
 from convert_saved.markup import FRAME
 from convert_saved.nodes import around, attribute, outermost, words
@@ -28,7 +29,7 @@ _PICTURE_CLASSES = {"entity-image", "entity-video", "entity-video-gif"}
 _HANDLE = re.compile(r"Thread by @(\w{1,20})\b")
 _HIDDEN = re.compile(r"\bdisplay:\s*none")  # a link that the page shows as a card below the words
 _PAGE = re.compile(r"/thread/(\d{1,19})(?:\.html)?")
-_PORTRAIT = " Profile picture"
+_PORTRAIT = "Profile picture"
 _SIGNED = re.compile(r"[—-]\s*(.{1,80}?)\s*\(@(\w{1,20})\)")
 _CARDS = {"thread-card", "search-card", "card-tweets", "card-tweetsv2"}
 _PLACEHOLDERS = ("1px.png", "1px.gif")
@@ -44,14 +45,31 @@ def read(page: SavedPage) -> SavedThread | None:
     ]
     if not nodes:
         return None
-    nodes.sort(key=lambda node: int((node.id or "").removeprefix("tweet_")))
+    nodes.sort(key=_number)
     author = _author(page, nodes)
     root = _root(page)
     posts = [_post(node, author, root if index == 0 else None) for index, node in enumerate(nodes)]
     url = f"https://threadreaderapp.com/thread/{root}.html" if root else posts[0].url
     return SavedThread(
-        kind="threadreader", site="Thread Reader", posts=tuple(posts), url=url, author=author
+        kind="threadreader",
+        site="Thread Reader",
+        posts=tuple(posts),
+        url=url,
+        author=author,
+        warnings=tuple(_gaps(nodes)),
     )
+
+
+def _number(node: Node) -> int:
+    return int((node.id or "").removeprefix("tweet_"))
+
+
+def _gaps(nodes: Sequence[Node]) -> Iterator[str]:
+    """Yield a warning if there are numbers that no post has."""
+    numbers = {_number(node) for node in nodes}
+    missing = max(numbers) - len(numbers - {0})
+    if missing:
+        yield f"the page does not show the whole thread: {counted(missing, 'post')} missing"
 
 
 def embedded(among: Element) -> Part | str | None:
@@ -111,8 +129,8 @@ def _author(page: SavedPage, nodes: list[Node]) -> Author:
     """Return the author, whose name is that of the first portrait."""
     title = _HANDLE.search(words(page.tree.css_first("title")))
     handle = _handle(nodes[0]) or (title[1] if title else None)
-    for picture in page.tree.css('img[alt$="Profile picture"]'):
-        name = attribute(picture, "alt").removesuffix(_PORTRAIT.strip()).strip()
+    for picture in page.tree.css(f'img[alt$="{_PORTRAIT}"]'):
+        name = attribute(picture, "alt").removesuffix(_PORTRAIT).strip()
         if name:
             return Author(name=name, handle=handle)
     return Author(name=None, handle=handle)

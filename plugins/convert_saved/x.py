@@ -26,7 +26,8 @@ from convert_saved.values import PostAddress, is_of_x, is_web, language, post_ad
 _ARTICLE = 'article[data-testid="tweet"]'
 _NAME = '[data-testid="User-Name"], [data-testid="UserName"]'
 _TEXT = '[data-testid="tweetText"]'
-_MORE = '[data-testid="tweet-text-show-more-link"]'
+_MORE_NAME = "tweet-text-show-more-link"
+_MORE = f'[data-testid="{_MORE_NAME}"]'
 _PHOTO = '[data-testid="tweetPhoto"] img'
 _CARD = '[data-testid="card.wrapper"]'
 _POLL = '[data-testid="cardPoll"]'
@@ -65,9 +66,9 @@ def read(page: SavedPage) -> SavedThread | None:
     )
 
 
-def embedded(_among: Element) -> Part | str | None:
-    """Return what an element among the words of a post is; there are only links and emoji."""
-    return None
+def embedded(among: Element) -> Part | str | None:
+    """Return what an element among the words of a post is: a button, a link or an emoji."""
+    return "" if among.attributes.get("data-testid") == _MORE_NAME else None
 
 
 def _items(page: SavedPage) -> tuple[list[Node], list[Node]]:

@@ -135,10 +135,21 @@ def test_words_after_a_link_are_kept() -> None:
 
 
 def test_posts_of_thread_reader_are_in_the_order_of_their_numbers() -> None:
-    page = (
-        of_thread_reader("Two.", number=2) + of_thread_reader("One.") + of_thread_reader("x", number=10)
-    )
-    assert [plain(post) for post in document(page).posts] == ["One.", "Two.", "x"]
+    page = "".join(of_thread_reader(str(number), number=number) for number in (10, *range(9, 0, -1)))
+    assert [plain(post) for post in document(page).posts] == [str(number) for number in range(1, 11)]
+
+
+def test_posts_that_a_page_of_thread_reader_lacks_are_a_warning() -> None:
+    page = of_thread_reader("One.") + of_thread_reader("Four.", number=4)
+    with pytest.warns(convert.ConvertWarning, match="2 posts missing"):
+        document(page)
+
+
+def test_a_button_among_the_words_is_none_of_them() -> None:
+    more = '<button data-testid="tweet-text-show-more-link">Show more</button>'
+    with pytest.warns(convert.ConvertWarning, match="1 post cut short"):
+        (post,) = document(of_x(f"The beginning{more}")).posts
+    assert plain(post) == "The beginning"
 
 
 def test_a_placeholder_is_replaced_by_the_picture() -> None:
