@@ -70,9 +70,9 @@ def _post(item: Node) -> SavedPost | None:
     classes = attribute(item, "class").split()
     if "unavailable" in classes:
         return unseen_post(words(item), is_answer=_is_answer(item))
-    content = first(item, ".tweet-content", outside=item.css(".quote"))
     quote = item.css_first(".quote")
     outside = [quote] if quote is not None else []
+    content = first(item, ".tweet-content", outside=outside)
     link = first(item, ".tweet-date a[href], a.tweet-link[href]", outside=outside)
     address = post_address(attribute(link, "href"))
     if content is None and address is None:

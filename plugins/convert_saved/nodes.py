@@ -1,6 +1,6 @@
 """Find elements of a page, and read their words and attributes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from convert.html import Element, Node
 
@@ -29,27 +29,31 @@ def around(node: Node) -> Iterator[Node]:
         parent = parent.parent
 
 
-def is_inside(node: Node, others: Iterable[Node]) -> bool:
-    """Return whether a node is one of others, or inside of one."""
-    ids = {other.mem_id for other in others}
-    return bool(ids) and (node.mem_id in ids or any(each.mem_id in ids for each in around(node)))
+def is_inside(node: Node, other: Node) -> bool:
+    """Return whether a node is another one, or inside of it."""
+    return _is_in(node, {other.mem_id})
 
 
 def outermost(nodes: Iterable[Node]) -> list[Node]:
     """Return the nodes that are in none of the others; they are in the order of the page."""
     found: list[Node] = []
     for node in nodes:
-        if not (found and is_inside(node, found[-1:])):
+        if not (found and is_inside(node, found[-1])):
             found.append(node)
     return found
 
 
 def select(node: Node, selector: str, *, outside: Iterable[Node] = ()) -> list[Node]:
     """Return what is selected in a node, but not inside of some others."""
-    excluded = [*outside]
-    return [found for found in node.css(selector) if not is_inside(found, excluded)]
+    excluded = {other.mem_id for other in outside}
+    return [found for found in node.css(selector) if not _is_in(found, excluded)]
 
 
 def first(node: Node, selector: str, *, outside: Iterable[Node] = ()) -> Node | None:
     """Return the first of what is selected in a node, but not inside of some others."""
     return next(iter(select(node, selector, outside=outside)), None)
+
+
+def _is_in(node: Node, ids: Container[int]) -> bool:
+    """Return whether one of the nodes with these ids is the node, or around it."""
+    return node.mem_id in ids or any(each.mem_id in ids for each in around(node))

@@ -9,36 +9,23 @@ from convert.tree import Author
 from convert_saved.nodes import around, attribute, first, is_inside, outermost, select, words
 from convert_saved.page import SavedPage
 from convert_saved.parts import (
-    Ballot,
-    Card,
     Folded,
     Part,
-    Picture,
     Quotation,
     SavedPost,
     SavedThread,
-    Video,
-    Words,
 )
 from convert_saved.unseen import unseen_post, unseen_quotation
-from convert_saved.values import PostAddress, is_of_x, is_web, language, post_address, time
+from convert_saved.values import PostAddress, is_of_x, language, post_address, time
+from convert_saved.x_content import MORE, MORE_NAME, parts
 
 _ARTICLE = 'article[data-testid="tweet"]'
 _NAME = '[data-testid="User-Name"], [data-testid="UserName"]'
 _TEXT = '[data-testid="tweetText"]'
-_MORE_NAME = "tweet-text-show-more-link"
-_MORE = f'[data-testid="{_MORE_NAME}"]'
-_PHOTO = '[data-testid="tweetPhoto"] img'
-_CARD = '[data-testid="card.wrapper"]'
-_POLL = '[data-testid="cardPoll"]'
 # Leads to what X says of posts that it does not show.
 _NOTICE = 'a[href*="/rules-and-policies/notices-on-"]'
-_NOTE = '[data-testid="birdwatch-pivot"]'
 _ADVERTISEMENT = '[data-testid="placementTracking"]'
-_ANIMATIONS = ("/tweet_video/", "/tweet_video_thumb/")
 _HANDLE = re.compile(r"@(\w{1,20})", re.ASCII)
-_FEWEST_OPTIONS = 2
-_CUT = "the page shows only the beginning of this post"
 
 
 def read(page: SavedPage) -> SavedThread | None:
@@ -68,7 +55,7 @@ def read(page: SavedPage) -> SavedThread | None:
 
 def embedded(among: Element) -> Part | str | None:
     """Return what an element among the words of a post is: a button, a link or an emoji."""
-    return "" if among.attributes.get("data-testid") == _MORE_NAME else None
+    return "" if among.attributes.get("data-testid") == MORE_NAME else None
 
 
 def _items(page: SavedPage) -> tuple[list[Node], list[Node]]:
@@ -99,12 +86,14 @@ def _is_advertisement(article: Node) -> bool:
 
 def _author(posts: list[SavedPost], about: PostAddress | None) -> Author | None:
     """Return the author of the post that the page is about."""
-    handle = (about.handle or "").lower() if about else ""
+    if about is None or about.handle is None:
+        return None
+    handle = about.handle.lower()
     return next((post.author for post in posts if (post.author.handle or "").lower() == handle), None)
 
 
 def _cuts(items: list[Node]) -> Iterator[str]:
-    count = sum(item.css_first(_MORE) is not None for item in items)
+    count = sum(item.css_first(MORE) is not None for item in items)
     if count:
         yield (
             f"{counted(count, 'post')} cut short on the page; open them (“Show more”) and save it again"
@@ -121,7 +110,7 @@ def _box(name: Node, article: Node, own: Node) -> Node:
     """Return the box around the name of a quoted post: what is clicked on, or has the post's words."""
     found = name
     for node in around(name):
-        if node.mem_id == article.mem_id or is_inside(own, [node]):
+        if node.mem_id == article.mem_id or is_inside(own, node):
             return found
         found = node
         if attribute(node, "role") == "link" or node.tag == "article":
@@ -141,7 +130,7 @@ def _post(article: Node) -> SavedPost:
         url=address.url if address else None,
         published=_time(article, quotes) or (address.time if address else None),
         parts=(
-            *_parts(article, text, quotes),
+            *parts(article, text, quotes),
             *map(_quote, quotes),
             *map(unseen_quotation, map(_wording, notices)),
         ),
@@ -187,86 +176,6 @@ def _time(box: Node, outside: list[Node]) -> str | None:
     return time(attribute(first(box, "time[datetime]", outside=outside), "datetime"))
 
 
-def _parts(box: Node, text: Node | None, outside: list[Node]) -> Iterator[Part]:
-    if text is not None:
-        yield Words(text)
-    if first(box, _MORE, outside=outside) is not None:
-        yield Folded(kind="cut", text="", message=_CUT)
-    if figure := tuple(_media(box, outside)):
-        yield figure
-    for poll in select(box, _POLL, outside=outside):
-        if ballot := _ballot(poll):
-            yield ballot
-    for card in select(box, _CARD, outside=outside):
-        if card.css_first(_POLL) is None and (found := _card(card)):
-            yield found
-    for note in select(box, _NOTE, outside=outside):
-        yield Folded(kind="note", text=words(note), message="left out what readers added to a post")
-
-
-def _media(box: Node, outside: list[Node]) -> Iterator[Picture | Video]:
-    """Yield the pictures and videos of a post, in the order of the page."""
-    players = outermost(select(box, '[data-testid="videoPlayer"], video', outside=outside))
-    stills = {image.mem_id for player in players for image in player.css("img")}
-    for node in select(box, f'{_PHOTO}, [data-testid="videoPlayer"], video', outside=outside):
-        if node.tag == "img" and node.mem_id not in stills:
-            yield _picture(node)
-        elif any(node.mem_id == player.mem_id for player in players):
-            yield _video(node)
-
-
-def _picture(image: Node) -> Picture:
-    address = attribute(image, "src")
-    return Picture(
-        address=address,
-        style=attribute(image, "style"),
-        url=address if is_web(address) else None,
-        alt=attribute(image, "alt"),
-    )
-
-
-def _video(player: Node) -> Video:
-    video = player if player.tag == "video" else player.css_first("video")
-    source = video.css_first("source") if video is not None else None
-    address = attribute(video, "src") or attribute(source, "src")
-    poster = attribute(video, "poster")
-    still = player.css_first("img")
-    is_animation = any(sign in each for sign in _ANIMATIONS for each in (address, poster))
-    shown = Picture(poster, "", poster if is_web(poster) else None, "") if poster else None
-    return Video(
-        kind="animation" if is_animation else "video",
-        url=address if is_web(address) else None,
-        poster=shown or (_picture(still) if still is not None else None),
-        alt=attribute(video, "aria-label"),
-    )
-
-
-def _ballot(poll: Node) -> Ballot | None:
-    """Return a poll: its options to choose from, or with their shares."""
-    options = poll.css('[role="radio"]') or poll.css('li, [role="listitem"]')
-    found = tuple(filter(None, map(words, outermost(options))))
-    return Ballot(found) if len(found) >= _FEWEST_OPTIONS else None
-
-
-def _card(card: Node) -> Card | None:
-    """Return the card of a page: its host, its title and its description."""
-    url = attribute(card.css_first("a[href]"), "href")
-    detail = card.css_first('[data-testid$=".detail"]')
-    lines = [words(each) for each in detail.css('[dir="auto"]')] if detail is not None else []
-    shown = [line for line in lines if line]
-    if not is_web(url):
-        return None
-    title = shown[1] if len(shown) > 1 else next(iter(shown), "")
-    return Card(url=url, title=title or _label(card), description=" ".join(shown[2:]))
-
-
-def _label(card: Node) -> str:
-    """Return the title of a card that is only a picture, which is its description for the blind."""
-    label = attribute(card.css_first("a[aria-label]"), "aria-label")
-    host, _, title = label.partition(" ")
-    return title if "." in host else label
-
-
 def _quote(box: Node) -> Quotation:
     address = _address(box, [])
     text = box.css_first(_TEXT)
@@ -274,5 +183,5 @@ def _quote(box: Node) -> Quotation:
         author=_account(box),
         published=_time(box, []) or (address.time if address else None),
         url=address.url if address else None,
-        parts=tuple(_parts(box, text, [])),
+        parts=tuple(parts(box, text, [])),
     )

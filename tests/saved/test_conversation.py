@@ -64,6 +64,16 @@ def test_the_author_is_the_one_whom_the_page_is_about() -> None:
     assert document(page, replies="all").posts[1].answers is None
 
 
+def test_a_notice_in_place_of_the_first_post_is_nobodys() -> None:
+    notice = (
+        "<div><span>This Post was deleted by the Post author.</span> "
+        '<a href="https://help.x.com/rules-and-policies/notices-on-x">Learn more</a></div>'
+    )
+    found = document(notice + of_x("Two.", number=2))
+    assert found.author.handle == "ada"
+    assert [(post.missing, plain(post)) for post in found.posts] == [("deleted", ""), (None, "Two.")]
+
+
 def test_a_page_with_the_latest_post_first_is_turned() -> None:
     page = of_x("Two.", number=2, minute=2) + of_x("One.", number=1, minute=1)
     found = document(page)

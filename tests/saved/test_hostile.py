@@ -23,6 +23,7 @@ PAGES = {
     "quotes in quotes": X + '<div role="link"><div data-testid="User-Name"></div>' * (SIZE // 50),
     "pictures": X
     + '<div data-testid="tweetPhoto"><img src="data:image/png;base64,AA"></div>' * (SIZE // 70),
+    "videos": X + "<video></video>" * (SIZE // 15),
     "videos in videos": X + '<div data-testid="videoPlayer"><video>' * (SIZE // 37),
     "embedded quotes": of_thread_reader('<span class="entity-embed"><blockquote><p>x' * (SIZE // 45)),
     "links in boxes": TEXT + '<div><a href="/b">@b</a>' * (SIZE // 24),
