@@ -18,6 +18,6 @@ proportion to it.
 
 from convert.html.building import Handled, Handler, blocks
 from convert.html.elements import Element
-from convert.html.parsing import parse
+from convert.html.parsing import Node, Tree, parse
 
-__all__ = ["Element", "Handled", "Handler", "blocks", "parse"]
+__all__ = ["Element", "Handled", "Handler", "Node", "Tree", "blocks", "parse"]

@@ -52,25 +52,27 @@ _DIGITS = re.compile(r"[0-9]{1,9}")
 _LONGEST_REMOVED = 200  # characters of a removed script that are in its repair
 
 
-def blocks(
+def blocks(  # noqa: PLR0913 - what a source means differs in all of these
     html: str | LexborNode,
     numbering: Numbering,
     *,
     handle: Handler | None = None,
     base: str | None = None,
     find: Find = "links",
+    preformatted: bool = False,
 ) -> tuple[tuple[Block, ...], tuple[Repair, ...]]:
     """Return the blocks of a post, and the repairs for what is not in them.
 
     `html` is the post, or an element of what `parse` returned, whose content is that of the post.
     `handle` says what elements mean, but for those in links and code. `base` is the address to which
-    those in the post are relative, and `find` is what is found in words outside links.
+    those in the post are relative, and `find` is what is found in words outside links. If the post is
+    `preformatted` (`white-space: pre-wrap`), its line feeds and spaces are the author's.
 
     A blank line, of two `br`, separates paragraphs. The words of a link that are a form of its address
     are shown as its host. Links to other addresses than those of the web and of e-mail are words. Lists
     and quotes deeper than 16 levels are flattened.
     """
-    builder = _Builder(numbering, handle=handle, base=base, find=find)
+    builder = _Builder(numbering, handle=handle, base=base, find=find, preformatted=preformatted)
     if isinstance(html, LexborNode):
         builder.build(html)
     else:
@@ -90,7 +92,13 @@ class _Builder:
     """Visits the elements of a post, and collects its blocks and repairs."""
 
     def __init__(
-        self, numbering: Numbering, *, handle: Handler | None, base: str | None, find: Find
+        self,
+        numbering: Numbering,
+        *,
+        handle: Handler | None,
+        base: str | None,
+        find: Find,
+        preformatted: bool,
     ) -> None:
         self.frames = Frames()
         self.repairs: list[Repair] = []
@@ -98,6 +106,7 @@ class _Builder:
         self._handle = handle
         self._base = base
         self._find = find
+        self._preformatted = preformatted
         self._styles: list[frozenset[StyleName]] = [frozenset()]
 
     def build(self, root: LexborNode) -> None:
@@ -187,10 +196,20 @@ class _Builder:
         self.frames.add_run(Run(inline, self._styles[-1]))
 
     def _add_words(self, text: str) -> None:
-        """Add words, whose white space is that of the markup."""
-        words = _WHITE.sub(" ", self._clean(text))
+        """Add words, whose white space is that of the markup or, if preformatted, of the author."""
+        cleaned = self._clean(text)
+        if self._preformatted:
+            for index, line in enumerate(cleaned.split("\n")):
+                if index:
+                    self._add(Break())
+                self._add_line(line)
+            return
+        words = _WHITE.sub(" ", cleaned)
         if words.startswith(" ") and not self.frames.needs_space:
             words = words[1:]
+        self._add_line(words)
+
+    def _add_line(self, words: str) -> None:
         find: Find = "nothing" if "code" in self._styles[-1] else self._find
         for inline in found_in(words, self._numbering, find) if words else ():
             self._add(inline)

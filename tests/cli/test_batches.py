@@ -205,8 +205,8 @@ def test_names_are_read_from_a_file_or_from_standard_input(run, place, flag, end
 
 def test_the_files_of_a_folder_can_be_chosen(convert, threads, place):
     threads(["One", "Two"])
-    (place / "in/note.htm").write_text("Three\n")
-    assert convert("--include", "*1.txt", "--include", "*.htm")[0] == 0
+    (place / "in/note.log").write_text("Three\n")
+    assert convert("--include", "*1.txt", "--include", "*.log")[0] == 0
     assert outputs(place) == ["01", "note"]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from convert import api
+from convert.batch.planning.selection import selection
 
 THREAD = b"1/ One. @ann https://example.org/a\n2/ Two.\n"
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -125,7 +126,7 @@ BAD_INPUT = {
     "a folder without threads": (
         "folder",
         None,
-        "there are no threads (.json, .text or .txt) in this folder",
+        f"there are no threads {selection(None, ()).in_words()} in this folder",
     ),
 }
 

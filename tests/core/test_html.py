@@ -57,6 +57,14 @@ def test_paragraphs_breaks_and_white_space_are_those_of_a_browser():
     )
 
 
+def test_white_space_of_a_preformatted_post_is_that_of_its_author():
+    source = "<span>One\n  two</span> \n\n<span>Three</span>"
+    assert blocks(source, preformatted=True)[0] == (
+        Paragraph((Text("One"), Break(), Text("  two"))),
+        Paragraph((Text("Three"),)),
+    )
+
+
 @pytest.mark.parametrize(
     "source", ["a<br><br>b", "<p>a<p>b", "<div>a</div>b", "a<hr>b", "<td>a</td>b<div>c"]
 )

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from convert.batch.jobs import Job
+from convert.batch.planning.selection import selection
 from convert.errors import UsageError
 from convert.files import Limit
 from tests.batch.planning.planned import jobs_of, outputs, planned, results_of
@@ -168,7 +169,7 @@ def test_an_archive_without_threads_is_a_failure_only_if_it_is_named(place):
         (f"{place}/x.zip", "skipped", "it is an archive without threads")
     ]
     assert [each.message for each in results_of("x.zip")] == [
-        "x.zip: there are no threads (.json, .text or .txt) in this archive"
+        f"x.zip: there are no threads {selection(None, ()).in_words()} in this archive"
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from convert.batch.jobs import Job, Source
 from convert.batch.planning import Request, plan_jobs
+from convert.batch.planning.selection import selection
 from convert.batch.results import Result
 from convert.errors import InputError, UsageError
 from tests.batch.planning.planned import jobs_of, outputs, planned, results_of
@@ -116,7 +117,7 @@ def test_a_folder_without_threads_is_a_failure_beside_the_other_jobs(place):
         source="empty",
         status="failed",
         error="InputError",
-        message="empty: there are no threads (.json, .text or .txt) in this folder",
+        message=f"empty: there are no threads {selection(None, ()).in_words()} in this folder",
     )
     assert isinstance(job, Job)
 

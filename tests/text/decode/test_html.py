@@ -24,7 +24,7 @@ PAGE = "<!DOCTYPE html>\n<html><head><title>Nora on X</title></head><body><p>1/ 
 def test_a_saved_page_is_refused(text, name):
     assert is_html(text, name)
     with pytest.raises(InputError, match=r"copy it into a \.txt file"):
-        convert.read(text.encode(), name=name)
+        convert.read(text.encode(), name=name, **{"from": "text"})
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_saved_page_is_refused(text, name):
 )
 def test_a_text_with_tags_is_read(text, name):
     assert not is_html(text, name)
-    assert convert.read(text.encode(), name=name).posts
+    assert convert.read(text.encode(), name=name, **{"from": "text"}).posts
 
 
 def test_comments_that_never_end_are_no_page():
