@@ -1,0 +1,27 @@
+"""Read threads of X (Twitter): archives, JSON of collectors, and single posts by their addresses."""
+
+from collections.abc import Iterable
+
+import convert
+from convert_twitter.addresses import is_post_address
+from convert_twitter.archive.layout import SUFFIXES, is_archive
+from convert_twitter.options import Options
+from convert_twitter.reader import read
+from convert_twitter.recognising import recognise
+
+__all__ = ["Options", "convert_readers", "read"]
+
+
+@convert.hookimpl
+def convert_readers() -> Iterable[convert.Reader[Options]]:
+    """Register the reader of X."""
+    yield convert.Reader(
+        format="twitter",
+        suffixes=SUFFIXES,
+        recognise=recognise,
+        options=Options,
+        read=read,
+        address=is_post_address,
+        description="X (Twitter): archives, JSON of collectors, and addresses of posts",
+        archive=is_archive,
+    )

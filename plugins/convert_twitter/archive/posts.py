@@ -1,0 +1,141 @@
+"""Read the posts of the archive that X gives to the owner of an account, in all forms since 2011."""
+
+import hashlib
+import warnings
+from collections.abc import Sequence
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+import convert
+from convert.errors import ConvertWarning, InputError
+from convert_twitter.archive import scripts
+from convert_twitter.archive.manifest import owner, owner_until_2018
+from convert_twitter.archive.note_tweets import Notes, NoteTweet
+from convert_twitter.archive.volumes import Volume, manifest_of
+from convert_twitter.formats import legacy
+from convert_twitter.formats.legacy import Legacy
+from convert_twitter.formats.lenient import decoder
+from convert_twitter.pool import Pool
+from convert_twitter.tweet import NOBODY, Account, Tweet
+
+
+class _Wrapped(Struct):
+    """An item of a file of posts: the post is in it, or else the item is the post."""
+
+    tweet: Legacy | None = None
+
+
+class _WrappedNote(Struct, rename="camel"):
+    note_tweet: NoteTweet | None = None
+
+
+_wrapped = decoder(_Wrapped)
+_bare = decoder(Legacy)
+_note = decoder(_WrappedNote)
+
+
+class XArchive:
+    """The posts of an archive."""
+
+    def __init__(
+        self, volumes: Sequence[Volume], *, script: convert.Input | None, deleted: bool
+    ) -> None:
+        """Read the posts of the parts of an archive, and of a `script`. Raises `InputError`."""
+        self.volumes = volumes
+        self.pool = Pool()
+        self.notes = Notes()
+        self.size = 0
+        self.mended: set[str] = set()
+        """The ids of posts with halves of characters, which are U+FFFD now."""
+        self.named: set[str] | None = None
+        """The ids of the posts in what was named, if there are others beside it; else None."""
+        self._digest = hashlib.sha256()
+        self._counts: dict[str, int] = {}
+        if script is not None:
+            self._add_posts(script.open(), script.name, script.name)
+            self.named = set(self.pool.ids())
+        for volume in volumes:
+            self._add_volume(volume, deleted=deleted)
+            if self.named is None and len(volumes) > 1:
+                self.named = set(self.pool.ids())
+        self.owner = self._owner()
+        self._check_counts()
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the files with the posts, one after another."""
+        return self._digest.hexdigest()
+
+    def _add_volume(self, volume: Volume, *, deleted: bool) -> None:
+        files = volume.files
+        for name in files.notes:
+            for item in scripts.items(*_open(volume, name)).items:
+                note = _note(item).note_tweet
+                if note is not None:
+                    self.notes.add(note)
+        for name in (*files.posts, *(files.deleted if deleted else ())):
+            self._add_posts(*_open(volume, name), name)
+
+    def _add_posts(self, file: BinaryIO, place: str, name: str) -> None:
+        found = scripts.items(file, place)
+        self.size += len(found.data)
+        self._digest.update(found.data)
+        self._counts[name] = len(found.items)
+        for item in found.items:
+            tweet = _tweet(item, place)
+            if tweet.id:
+                self.pool.add(tweet)
+                if found.is_mended and "\ufffd" in tweet.words.text:
+                    self.mended.add(tweet.id)
+
+    def _owner(self) -> Account:
+        """Return whose archive it is, by the files that say so, or by the posts."""
+        for volume in self.volumes:
+            for name in volume.files.account:
+                for item in scripts.items(*_open(volume, name)).items:
+                    if (found := owner(item)).handle:
+                        return found
+            listed = manifest_of(volume)
+            if listed and listed.owner.handle:
+                return listed.owner
+            for name in volume.files.owner:
+                if (found := owner_until_2018(scripts.value(*_open(volume, name)))).handle:
+                    return found
+        return self._owner_by_answers()
+
+    def _owner_by_answers(self) -> Account:
+        """Return whose posts they are, by the answers to posts among them, where no file says so."""
+        for each in self.pool.ids():
+            tweet = self.pool.get(each)
+            if tweet and tweet.parent in self.pool and tweet.answered.handle:
+                return tweet.answered
+        return NOBODY
+
+    def _check_counts(self) -> None:
+        """Warn if a file of posts is missing, or has another number of posts than the manifest says."""
+        for volume in self.volumes:
+            listed = manifest_of(volume)
+            for each in listed.files() if listed else ():
+                found = self._counts.get(each.file_name)
+                if found is None:
+                    _warn(f"{each.file_name[:100]} is missing in the archive")
+                elif each.count is not None and found != each.count:
+                    _warn(f"{each.file_name} has {found} posts, and the manifest says {each.count}")
+
+
+def _open(volume: Volume, name: str) -> tuple[BinaryIO, str]:
+    """Return a file of an archive, and its name for messages. Raises `InputError`."""
+    return volume.archive.open(name, scripts.LIMIT), f"{volume.archive.file}/{name}"
+
+
+def _tweet(item: msgspec.Raw, place: str) -> Tweet:
+    try:
+        return legacy.tweet(_wrapped(item).tweet or _bare(item))
+    except (msgspec.DecodeError, RecursionError):
+        raise InputError(f"a post in it can't be read; {scripts.AGAIN}", file=place) from None
+
+
+def _warn(message: str) -> None:
+    warnings.warn(message, ConvertWarning, stacklevel=2)

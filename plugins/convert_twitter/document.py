@@ -1,0 +1,168 @@
+"""Make a document of a thread."""
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from convert import composing
+from convert.characters import clean
+from convert.notes import Numbering
+from convert.tree import (
+    Answered,
+    Author,
+    Block,
+    Document,
+    Poll,
+    PollOption,
+    Post,
+    Quote,
+    Repair,
+    Source,
+)
+from convert_twitter.contents import Contents
+from convert_twitter.media import Files
+from convert_twitter.threads import Thread
+from convert_twitter.tweet import NOBODY, Account, Ballot, Missing, Quoted, Tweet
+from convert_twitter.values import language, post_address, profile_address, time, time_of
+from convert_twitter.wording import conversation, paragraphs
+
+_STATES: dict[Missing, Literal["deleted", "blocked", "hidden", "elsewhere"]] = {
+    "deleted": "deleted",
+    "blocked": "blocked",
+    "hidden": "hidden",
+    "unknown": "elsewhere",
+}
+
+
+def document(thread: Thread, contents: Contents, source: Source) -> Document:
+    """Return the document of a thread."""
+    making = _Composing(contents)
+    tweets = [tweet for each in thread.posts if (tweet := contents.tweet(each))]
+    posts = [making.post(tweet, is_first=not index) for index, tweet in enumerate(tweets)]
+    return composing.document(
+        posts,
+        numbering=making.numbering,
+        source=source,
+        author=author_of(tweets[0].author),
+        media=making.files.media.media,
+        repairs=making.repairs,
+        labels=True,
+    )
+
+
+def author_of(account: Account) -> Author:
+    """Return an account as the author of something."""
+    handle = _one_line(account.handle)
+    return Author(name=_one_line(account.name), handle=handle, url=profile_address(handle))
+
+
+class _Composing:
+    """Makes the posts of one document, in reading order."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.numbering = Numbering("twitter")
+        self.repairs: list[Repair] = []
+        self.files = Files(contents.volumes)
+        self._contents = contents
+
+    def post(self, tweet: Tweet, *, is_first: bool) -> Post:
+        """Return a post; `is_first` says whether what it answers is not in the document."""
+        self.repairs += self._contents.repairs(tweet)
+        published, edited = self._times(tweet)
+        return Post(
+            number=None,
+            total=None,
+            label="",
+            lines=None,
+            id=tweet.id,
+            url=post_address(_one_line(tweet.author.handle) or "", tweet.id),
+            author=author_of(tweet.author) if tweet.author != NOBODY else None,
+            published=published,
+            edited=edited,
+            language=language(tweet.language),
+            warning=_warning(tweet),
+            answers=self._answered(tweet) if is_first else None,
+            missing=tweet.missing,
+            blocks=() if tweet.missing else tuple(self._blocks(tweet)),
+        )
+
+    def _blocks(self, tweet: Tweet, *, is_quoted: bool = False) -> Iterator[Block]:
+        tweet, restored = self._contents.whole(tweet)
+        text, wrong = paragraphs(tweet, self.numbering, answered=self._conversation(tweet))
+        self.repairs += (*restored, *wrong)
+        yield from text
+        if figure := self.files.figure(tweet):
+            yield figure
+        if tweet.ballot:
+            yield _poll(tweet.ballot)
+        if tweet.quoted:
+            yield self._quote(tweet.quoted, is_quoted=is_quoted)
+
+    def _conversation(self, tweet: Tweet) -> Collection[str] | None:
+        """Return the handles that X may have put before an answer; None if they are not known."""
+        parent = self._contents.tweet(self._contents.pool.last(tweet.parent)) if tweet.parent else None
+        return conversation(parent) if parent else None
+
+    def _quote(self, quoted: Quoted, *, is_quoted: bool) -> Quote:
+        """Return the quote of a post; of one that is quoted itself, only the address is shown."""
+        found = None if is_quoted else quoted.tweet or self._contents.tweet(quoted.id)
+        if quoted.missing or found is None or found.missing:
+            missing = quoted.missing or (found.missing if found else None)
+            account = found.author if found else Account(handle=quoted.handle)
+            return Quote(
+                state=_STATES[missing] if missing else "elsewhere",
+                author=author_of(account) if account.handle else None,
+                published=None,
+                note=self.numbering.link(clean(quoted.url, "utf-8")),
+                blocks=(),
+            )
+        note = self.numbering.link(clean(quoted.url, "utf-8"))
+        published, _ = self._times(found)
+        return Quote(
+            state="shown",
+            author=author_of(found.author),
+            published=published,
+            note=note,
+            blocks=tuple(self._blocks(found, is_quoted=True)),
+        )
+
+    def _answered(self, tweet: Tweet) -> Answered | None:
+        """Return the post that the first post of a document answers."""
+        if not tweet.parent:
+            return None
+        known = self._contents.tweet(tweet.parent)
+        account = known.author if known else tweet.answered
+        if account.id and account.id == self._contents.owner.id:
+            account = self._contents.owner
+        handle = _one_line(account.handle)
+        return Answered(
+            author=author_of(account) if handle else None,
+            url=post_address(handle or "", clean(tweet.parent, "utf-8")),
+        )
+
+    def _times(self, tweet: Tweet) -> tuple[str | None, str | None]:
+        """Return the time of a post, and that of its last change if it was edited."""
+        found = time(tweet.created)
+        if found is None and tweet.created:
+            text = clean(tweet.created[:100], "utf-8")
+            message = "ignored a time that does not exist; that of the id is used, if it has one"
+            self.repairs.append(Repair(kind="time", line=None, text=text, became="", message=message))
+        found = found or time_of(tweet.id)
+        if tweet.versions and tweet.versions[0] != tweet.id:
+            return time_of(tweet.versions[0]) or found, found
+        return found, None
+
+
+def _warning(tweet: Tweet) -> str | None:
+    if not tweet.sensitive:
+        return None
+    return "sensitive media" if tweet.media else "sensitive content"
+
+
+def _poll(ballot: Ballot) -> Poll:
+    options = [PollOption(text=clean(each.text, "utf-8"), votes=each.votes) for each in ballot.choices]
+    return Poll(options=tuple(options), closes=time(ballot.closes))
+
+
+def _one_line(text: str) -> str | None:
+    """Return a text on one line; None if it is blank."""
+    return " ".join(clean(text, "terminal").split()) or None

@@ -1,0 +1,101 @@
+"""Make paragraphs of the text of a post: what its ranges stand for, and what X has added to it."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from convert import spans
+from convert.notes import Numbering
+from convert.spans import Drop, Span, Style, ToLink, ToMention, ToTag
+from convert.tree import Paragraph, Repair
+from convert_twitter.tails import tail_of
+from convert_twitter.tweet import Tweet, Words
+
+_NAME = re.compile(r"@(\w{1,20})(?:\s+|\Z)", re.ASCII)
+
+_ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/)[\w./-]+", re.ASCII)
+
+_MEDIA = Drop("media", "removed the address of a picture or video, which follows the words")
+_QUOTE = Drop("quote", "removed the address of a quoted post, which follows the words")
+_NAMES = Drop("mention", "removed the names of accounts that the post answers")
+
+
+def paragraphs(
+    post: Tweet, numbering: Numbering, *, answered: Collection[str] | None
+) -> tuple[tuple[Paragraph, ...], tuple[Repair, ...]]:
+    """Return the paragraphs of a post, and the repairs for what is not in them.
+
+    `answered` are the handles, in lower case, of the accounts in the conversation above, whose names X
+    puts before an answer; None if they are not known.
+    """
+    words = post.words
+    hidden = _hidden(post, answered)
+    return spans.blocks(
+        words.text,
+        [*_spans(post, hidden)],
+        numbering,
+        unit=words.unit,
+        escaped=words.escaped,
+        find="links" if words.marked else "all",
+    )
+
+
+def _spans(post: Tweet, hidden: int) -> Iterator[Span]:
+    words, quoted = post.words, post.quoted
+    if hidden:
+        yield Span(0, hidden, _NAMES)
+    for mention in words.mentions:
+        if not 0 <= mention.start < hidden:
+            yield Span(mention.start, mention.end, ToMention(mention.handle), f"@{mention.handle}")
+    tail = tail_of(words.urls, quoted.url, words.text, post.media) if quoted else None
+    for url in words.urls:
+        if url is tail:  # where X shows the quoted post only
+            yield Span(url.start, url.end, _QUOTE, url.short)
+        else:
+            yield Span(url.start, url.end, ToLink(url.url, text=url.url, title=url.title), url.short)
+    for tag in words.tags:
+        yield Span(tag.start, tag.end, ToTag(tag.tag), f"#{tag.tag}")
+    for style in words.styles:
+        yield Span(style.start, style.end, Style(style.style))
+    yield from _media(post, {url.short for url in words.urls})
+
+
+def _media(post: Tweet, known: Collection[str]) -> Iterator[Span]:
+    """Yield the ranges of the addresses of media, which is one for several pictures."""
+    shorts = {each.short for each in post.media if each.short} - {*known}
+    if not shorts:
+        return
+    places = {found[0]: found.start() for found in _ADDRESS.finditer(post.words.text)}
+    for short in sorted(shorts & places.keys()):
+        start = _offset(post.words, places[short])
+        yield Span(start, start + len(short), _MEDIA, short)
+
+
+def _offset(words: Words, index: int) -> int:
+    """Return an index of the text in the units in which its ranges count."""
+    if words.unit == "utf-16":
+        return len(words.text[:index].encode("utf-16-le", "surrogatepass")) // 2
+    return index
+
+
+def _hidden(post: Tweet, answered: Collection[str] | None) -> int:
+    """Return how many characters at the start name the accounts that the post answers."""
+    if post.words.hidden is not None:
+        return min(max(0, post.words.hidden), len(post.words.text))
+    if not post.parent and not post.answered.handle:
+        return 0
+    own = {post.author.handle.lower(), post.answered.handle.lower()}
+    marked = {mention.handle.lower() for mention in post.words.mentions}
+    end = cut = 0
+    while found := _NAME.match(post.words.text, end):
+        name = found[1].lower()
+        if name not in (own | marked if answered is None else own | {*answered}):
+            break
+        end, cut = found.end(), found.end(1)
+    is_all = not post.words.text[end:].strip() and not post.media
+    return 0 if is_all else cut
+
+
+def conversation(post: Tweet) -> set[str]:
+    """Return the handles, in lower case, that X puts before an answer to a post."""
+    names = {mention.handle.lower() for mention in post.words.mentions}
+    return names | {post.author.handle.lower(), post.answered.handle.lower()} - {""}
