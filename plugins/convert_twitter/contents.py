@@ -11,6 +11,9 @@ from convert_twitter.archive.volumes import Volume
 from convert_twitter.pool import Pool
 from convert_twitter.tweet import NOBODY, Account, Tweet
 
+# Archives cut long posts after about 274 characters.
+_SHORTEST_CUT = 250
+
 
 @dataclass(frozen=True, kw_only=True)
 class Contents:
@@ -38,6 +41,12 @@ class Contents:
             return tweet, ()
         message = "took the text of the post from the file of long and styled posts"
         return replace(tweet, words=words), (_repair("note", "", message),)
+
+    def is_cut(self, tweet: Tweet) -> bool:
+        """Return whether a post of an archive is a long one whose whole text is not known."""
+        text = tweet.words.text.rstrip()
+        is_beginning = len(text) >= _SHORTEST_CUT and text.endswith("…") and tweet.words.escaped
+        return self.notes is not None and is_beginning
 
     def repairs(self, tweet: Tweet) -> tuple[Repair, ...]:
         """Return the repairs for what is left out of a post, or was replaced when it was read."""

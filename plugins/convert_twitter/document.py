@@ -1,10 +1,12 @@
 """Make a document of a thread."""
 
+import warnings
 from collections.abc import Collection, Iterator
 from typing import Literal
 
 from convert import composing
 from convert.characters import clean
+from convert.errors import ConvertWarning
 from convert.notes import Numbering
 from convert.tree import (
     Answered,
@@ -89,6 +91,8 @@ class _Composing:
         tweet, restored = self._contents.whole(tweet)
         text, wrong = paragraphs(tweet, self.numbering, answered=self._conversation(tweet))
         self.repairs += (*restored, *wrong)
+        if tweet.is_cut or self._contents.is_cut(tweet):
+            self._report_cut(tweet)
         yield from text
         if figure := self.files.figure(tweet):
             yield figure
@@ -96,6 +100,11 @@ class _Composing:
             yield _poll(tweet.ballot)
         if tweet.quoted:
             yield self._quote(tweet.quoted, is_quoted=is_quoted)
+
+    def _report_cut(self, tweet: Tweet) -> None:
+        message = f"the source has only the beginning of {post_address(tweet.author.handle, tweet.id)}"
+        self.repairs.append(Repair(kind="cut", line=None, text="", became="", message=message))
+        warnings.warn(message, ConvertWarning, stacklevel=2)
 
     def _conversation(self, tweet: Tweet) -> Collection[str] | None:
         """Return the handles that X may have put before an answer; None if they are not known."""

@@ -1,6 +1,6 @@
 """Find the threads of a source: chains of posts by one author, or whole conversations."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from convert import replies
@@ -37,11 +37,10 @@ def find(pool: Pool, options: Options, *, is_list: bool, named: Collection[str] 
     `is_list` and not one conversation, short threads are left out. With `named`, only threads that
     begin with one of these posts are returned.
     """
-    chains = [*_chains(pool, is_whole=options.replies == "all")]
+    chains = _chains(pool, is_whole=options.replies == "all")
     if named is not None:
         chains = [chain for chain in chains if chain.posts[0] in named]
-    answering = [chain for chain in chains if options.replies == "author" and _is_answer(chain, pool)]
-    roots = [chain for chain in chains if chain not in answering] if answering else chains
+    roots = [chain for chain in chains if options.replies == "all" or not _is_answer(chain, pool)]
     least = options.least if is_list or len(roots) > 1 else 1
     long_ = [chain for chain in roots if len(chain.posts) >= least]
     asked = [chain for chain in long_ if _is_in_days(chain, pool, options)]
@@ -49,7 +48,7 @@ def find(pool: Pool, options: Options, *, is_list: bool, named: Collection[str] 
         threads=tuple(asked),
         short=_count(roots) - _count(long_),
         outside=_count(long_) - _count(asked),
-        answers=_count(answering),
+        answers=_count(chains) - _count(roots),
     )
 
 
@@ -57,22 +56,26 @@ def _count(threads: Collection[Thread]) -> int:
     return sum(len(thread.posts) for thread in threads)
 
 
-def _chains(pool: Pool, *, is_whole: bool) -> Iterator[Thread]:
-    ids = pool.ids()
-    above = {each: pool.parent(each) for each in ids}
-    known = {
-        each: parent if is_whole or _is_by_same(each, parent, pool) else None
+def _chains(pool: Pool, *, is_whole: bool) -> list[Thread]:
+    """Return the threads of all lengths, in the order of their first posts."""
+    above = {each: pool.parent(each) for each in pool.ids()}
+    parents: dict[str, str | None] = {
+        each: parent if parent in above and (is_whole or _is_by_same(each, parent, pool)) else None
         for each, parent in above.items()
     }
+    # Most posts are in no thread, and there can be hundreds of thousands of them.
+    linked = {each for pair in parents.items() if pair[1] for each in pair}
+    chains: list[tuple[str, ...]] = [(each,) for each in above if each not in linked]
+    known = {each: parent for each, parent in parents.items() if each in linked}
     own = _by_first_author(known, pool) if is_whole else ()
     for tree in replies.trees(known, own=own):
-        if is_whole:
-            posts = tuple(each for chain in tree.chains for each in chain.posts)
-            yield Thread(posts, above[posts[0]] if above[posts[0]] not in posts else "")
-        else:
-            for chain in tree.chains:
-                first = chain.posts[0]
-                yield Thread(chain.posts, above[first] if above[first] not in chain.posts else "")
+        found = [chain.posts for chain in tree.chains]
+        chains += [tuple(each for posts in found for each in posts)] if is_whole else found
+    order = {each: position for position, each in enumerate(above)}
+    return [
+        Thread(posts, above[posts[0]] if above[posts[0]] not in posts else "")
+        for posts in sorted(chains, key=lambda posts: order[posts[0]])
+    ]
 
 
 def _is_by_same(post: str, parent: str, pool: Pool) -> bool:

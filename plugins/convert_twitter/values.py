@@ -41,9 +41,13 @@ def time(text: str) -> str | None:
         date, clock, hours, minutes = iso.groups(default="")
     else:
         return text if is_time(text) else None
-    offset = f"{hours}:{minutes}" if hours else "Z"
-    found = f"{date}T{clock}{'Z' if offset in ('+00:00', '-00:00') else offset}"
-    return found if is_time(found) else None
+    is_utc = not hours or (hours[1:], minutes) == ("00", "00")
+    found = f"{date}T{clock}{'Z' if is_utc else f'{hours}:{minutes}'}"
+    try:
+        datetime.fromisoformat(found)
+    except ValueError:
+        return None
+    return found
 
 
 def time_of(post_id: str) -> str | None:

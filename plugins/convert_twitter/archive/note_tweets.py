@@ -70,8 +70,8 @@ class Notes:
 
     def words_for(self, tweet: Tweet) -> Words | None:
         """Return the whole text of a post; None if the archive has none."""
-        second = time(tweet.created)
-        if not self._by_second or second is None:
+        second = time(tweet.created) if self._by_second else None
+        if second is None:
             return None
         found = map(_DECODER.decode, self._near(second))
         return next((words for words in found if _fits(tweet.words, words.text)), None)
