@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 
 import convert
-from convert_twitter.addresses import is_post_address
 from convert_twitter.archive.layout import SUFFIXES, is_archive
 from convert_twitter.options import Options
-from convert_twitter.reader import read
-from convert_twitter.recognising import recognise
+from convert_twitter.recognising import is_post_address, recognise
 
 __all__ = ["Options", "convert_readers", "read"]
+
+
+def read(source: convert.Input, options: Options) -> Iterable[convert.Document]:
+    """Yield the threads of a source. Raises `InputError` if there are none that can be shown."""
+    # Imported here, since the plugin is also imported to recognise files, and most are of other kinds.
+    from convert_twitter.reader import read as read_threads
+
+    return read_threads(source, options)
 
 
 @convert.hookimpl

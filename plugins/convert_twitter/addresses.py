@@ -19,11 +19,6 @@ _REASONS = {
 }
 
 
-def is_post_address(url: str) -> bool:
-    """Return whether a URL is that of a post of X."""
-    return post_in(url) is not None
-
-
 def read_address(source: convert.Input, *, is_asked: bool) -> Document:
     """Return the post at an address. Raises `InputError` if X does not give it, or was not asked to."""
     url = source.url or ""

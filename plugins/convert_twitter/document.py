@@ -39,7 +39,8 @@ def document(thread: Thread, contents: Contents, source: Source) -> Document:
     """Return the document of a thread."""
     making = _Composing(contents)
     tweets = [tweet for each in thread.posts if (tweet := contents.tweet(each))]
-    posts = [making.post(tweet, is_first=not index) for index, tweet in enumerate(tweets)]
+    answered = making.answered(tweets[0], thread.answers)
+    posts = [making.post(tweet, None if index else answered) for index, tweet in enumerate(tweets)]
     return composing.document(
         posts,
         numbering=making.numbering,
@@ -66,8 +67,8 @@ class _Composing:
         self.files = Files(contents.volumes)
         self._contents = contents
 
-    def post(self, tweet: Tweet, *, is_first: bool) -> Post:
-        """Return a post; `is_first` says whether what it answers is not in the document."""
+    def post(self, tweet: Tweet, answered: Answered | None) -> Post:
+        """Return a post, which answers one that is not in the document, or None."""
         self.repairs += self._contents.repairs(tweet)
         published, edited = self._times(tweet)
         return Post(
@@ -82,9 +83,23 @@ class _Composing:
             edited=edited,
             language=language(tweet.language),
             warning=_warning(tweet),
-            answers=self._answered(tweet) if is_first else None,
+            answers=answered,
             missing=tweet.missing,
             blocks=() if tweet.missing else tuple(self._blocks(tweet)),
+        )
+
+    def answered(self, tweet: Tweet, post_id: str) -> Answered | None:
+        """Return the post that the first post of a document answers; None without an id."""
+        if not post_id:
+            return None
+        known = self._contents.tweet(post_id)
+        account = known.author if known else tweet.answered
+        if account.id and account.id == self._contents.owner.id:
+            account = self._contents.owner
+        handle = _one_line(account.handle)
+        return Answered(
+            author=author_of(account) if handle else None,
+            url=post_address(handle or "", clean(post_id, "utf-8")),
         )
 
     def _blocks(self, tweet: Tweet, *, is_quoted: bool = False) -> Iterator[Block]:
@@ -132,20 +147,6 @@ class _Composing:
             published=published,
             note=note,
             blocks=tuple(self._blocks(found, is_quoted=True)),
-        )
-
-    def _answered(self, tweet: Tweet) -> Answered | None:
-        """Return the post that the first post of a document answers."""
-        if not tweet.parent:
-            return None
-        known = self._contents.tweet(tweet.parent)
-        account = known.author if known else tweet.answered
-        if account.id and account.id == self._contents.owner.id:
-            account = self._contents.owner
-        handle = _one_line(account.handle)
-        return Answered(
-            author=author_of(account) if handle else None,
-            url=post_address(handle or "", clean(tweet.parent, "utf-8")),
         )
 
     def _times(self, tweet: Tweet) -> tuple[str | None, str | None]:

@@ -1,6 +1,8 @@
-"""Recognise the files of X by their beginning."""
+"""Recognise the files of X by their beginning, and addresses of posts."""
 
 import re
+
+from convert_twitter.values import post_in
 
 _START = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\n\r]*+[\[{]")
 _SCRIPT = re.compile(
@@ -50,3 +52,8 @@ def is_oembed(head: bytes) -> bool:
         and b"twitter-tweet" in head
         and _OEMBED.search(head) is not None
     )
+
+
+def is_post_address(url: str) -> bool:
+    """Return whether a URL is that of a post of X."""
+    return post_in(url) is not None

@@ -1,7 +1,7 @@
 """Make paragraphs of the text of a post: what its ranges stand for, and what X has added to it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from convert import spans
 from convert.notes import Numbering
@@ -13,6 +13,9 @@ from convert_twitter.tweet import Tweet, Words
 _NAME = re.compile(r"@(\w{1,20})(?:\s+|\Z)", re.ASCII)
 
 _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/)[\w./-]+", re.ASCII)
+
+# Of words whose place is not known, in a post: sources of X leave out a few places, if any.
+_MOST_SEARCHES = 50
 
 _MEDIA = Drop("media", "removed the address of a picture or video, which follows the words")
 _QUOTE = Drop("quote", "removed the address of a quoted post, which follows the words")
@@ -31,7 +34,7 @@ def paragraphs(
     hidden = _hidden(post, answered)
     return spans.blocks(
         words.text,
-        [*_spans(post, hidden)],
+        _located(_spans(post, hidden), words),
         numbering,
         unit=words.unit,
         escaped=words.escaped,
@@ -48,15 +51,29 @@ def _spans(post: Tweet, hidden: int) -> Iterator[Span]:
             yield Span(mention.start, mention.end, ToMention(mention.handle), f"@{mention.handle}")
     tail = tail_of(words.urls, quoted.url, words.text, post.media) if quoted else None
     for url in words.urls:
-        if url is tail:  # where X shows the quoted post only
-            yield Span(url.start, url.end, _QUOTE, url.short)
-        else:
-            yield Span(url.start, url.end, ToLink(url.url, text=url.url, title=url.title), url.short)
+        # where X shows the quoted post only
+        target = _QUOTE if url is tail else ToLink(url.url, text=url.url, title=url.title)
+        yield Span(url.start, url.end, target, url.short)
     for tag in words.tags:
         yield Span(tag.start, tag.end, ToTag(tag.tag), f"#{tag.tag}")
     for style in words.styles:
         yield Span(style.start, style.end, Style(style.style))
     yield from _media(post, {url.short for url in words.urls})
+
+
+def _located(found: Iterable[Span], words: Words) -> Iterator[Span]:
+    """Yield ranges; those whose place is not known are where their words are first."""
+    searches = _MOST_SEARCHES
+    for span in found:
+        start = -1
+        if span.start < 0 and span.shown and searches:
+            searches -= 1
+            start = words.text.find(span.shown)
+        if start < 0:
+            yield span
+        else:
+            begin = _offset(words, start)
+            yield span._replace(start=begin, end=begin + len(span.shown or ""))
 
 
 def _media(post: Tweet, known: Collection[str]) -> Iterator[Span]:

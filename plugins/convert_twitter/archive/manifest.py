@@ -72,7 +72,7 @@ class Manifest(Struct, rename="camel"):
 
 
 class _Details(Struct):
-    id: str | Number = ""
+    id: str | int = ""
     screen_name: str = ""
     full_name: str = ""
 

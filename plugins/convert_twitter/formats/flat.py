@@ -19,7 +19,7 @@ _VIDEOS = ("mp4", "m3u8", "webm")
 class Person(Struct):
     """An account: in gallery-dl, `name` is the handle."""
 
-    id: str | Number = ""
+    id: str | int = ""
     name: str = ""
     nick: str = ""
 
@@ -27,10 +27,10 @@ class Person(Struct):
 class Gallery(Struct):
     """A post of gallery-dl, which has a file of this kind for each picture."""
 
-    tweet_id: str | Number = ""
-    retweet_id: str | Number = 0
-    quote_id: str | Number = 0
-    reply_id: str | Number = 0
+    tweet_id: str | int = ""
+    retweet_id: str | int = 0
+    quote_id: str | int = 0
+    reply_id: str | int = 0
     reply_to: str = ""
     author: Person | None = None
     user: Person | None = None

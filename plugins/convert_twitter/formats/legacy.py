@@ -71,7 +71,7 @@ class Legacy(Struct):
     """A post."""
 
     id_str: str = ""
-    id: str | Number = ""
+    id: str | int = ""
     full_text: str | None = None
     text: str | None = None
     created_at: str = ""
@@ -81,7 +81,7 @@ class Legacy(Struct):
     extended_tweet: Extended | None = None
     display_text_range: list[Number] | None = None
     in_reply_to_status_id_str: str | None = None
-    in_reply_to_status_id: str | Number | None = None
+    in_reply_to_status_id: str | int | None = None
     in_reply_to_user_id_str: str | None = None
     in_reply_to_screen_name: str | None = None
     possibly_sensitive: bool | None = None

@@ -1,0 +1,4 @@
+window.YTD.tweets.part0 = [
+{"tweet":{"id_str":"1896500000000000001","full_text":"1/ Half: \ud83d, not half: \ud83e\uddf5, escaped: \\ud83d \u0000\u202e https://t.co/a","created_at":"Mon Feb 30 25:61:00 +0000 2025","entities":{"urls":[{"url":"https://t.co/a","expanded_url":"javascript:alert(1)","indices":["-5","99999999999999999999"]}],"user_mentions":null,"hashtags":[7,{"text":"x","indices":["0"]}]},"display_text_range":["9","1"],"possibly_sensitive":"maybe"}},
+{"tweet":{"id_str":"1896500000000000002","full_text":"2/ @bob and #tag","in_reply_to_status_id_str":"1896500000000000001","lang":7,"created_at":"Mon Mar 03 10:00:00 +0000 2025","entities":{"user_mentions":[{"screen_name":"bob","indices":["1","2"]}],"hashtags":[{"text":"tag","indices":[3.5,"x"]}],"media":{"a":1}},"extended_entities":{"media":[{"url":"","media_url_https":"https://pbs.twimg.com/../../etc/passwd%00","type":"hologram"}]}}}
+]

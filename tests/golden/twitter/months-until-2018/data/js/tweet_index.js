@@ -1,0 +1,1 @@
+var tweet_index =  [{"file_name":"data/js/tweets/2013_04.js","year":2013}]

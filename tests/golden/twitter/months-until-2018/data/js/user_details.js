@@ -1,0 +1,1 @@
+var user_details =  {"screen_name":"ada","full_name":"Ada","id":"42"}
