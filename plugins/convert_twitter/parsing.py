@@ -66,6 +66,8 @@ def _fail(  # noqa: PLR0913, PLR0917 - called above only
     error: Exception, data: bytearray, begin: int, name: str, line: int, advice: str
 ) -> NoReturn:
     position = _BYTE.search(str(error))
-    place = line + data.count(b"\n", 0, begin + int(position[1])) if position else line
-    what = "it is cut short" if "truncated" in str(error) else "no valid JSON"
+    is_cut = "truncated" in str(error)
+    end = begin + int(position[1]) if position else len(data) if is_cut else begin
+    what = "it is cut short" if is_cut else "no valid JSON of posts"
+    place = line + data.count(b"\n", 0, end)
     raise InputError(f"{what}; {advice}", file=name, line=place) from None

@@ -29,7 +29,8 @@ _NOTHING = "no posts of X in it; convert the archive that X gives you, or JSON w
 def read(source: convert.Input, options: Options) -> Iterator[Document]:
     """Yield the threads of a source. Raises `InputError` if there are none that can be shown."""
     if source.url is not None:
-        yield read_address(source, is_asked=options.oembed)
+        # Of what was kept, the time is known before anything is asked.
+        yield read_address(source, is_asked=options.oembed or source.retrieved is not None)
     elif source.is_folder or source.members() is not None or is_script(source.head()):
         with ExitStack() as stack:
             yield from _of_archive(source, options, stack)
@@ -92,17 +93,20 @@ def _report(found: Found, pool: Pool, options: Options, name: str) -> None:
     """Warn of what is left out. Raises `InputError` if nothing is left."""
     left = [*_left_out(found, pool, options)]
     if not found.threads:
-        raise InputError(_reason(pool, left), file=name)
+        raise InputError(_reason(found, pool, left), file=name)
     if left:
         warnings.warn(f"left out {', '.join(left)}", ConvertWarning, stacklevel=3)
 
 
-def _reason(pool: Pool, left: list[str]) -> str:
+def _reason(found: Found, pool: Pool, left: list[str]) -> str:
+    """Return why there is no thread."""
     reason = next((each.reason for each in pool.unknown if each.reason.strip()), None)
     if reason:
         return f"X does not show the post: {' '.join(reason[:200].split())}"
     if left:
         return f"no thread in it; left out {', '.join(left)}"
+    if found.elsewhere:
+        return "no thread begins in it; its posts are in those that begin in the files beside it"
     return _NOTHING
 
 

@@ -28,6 +28,8 @@ class Found(NamedTuple):
     """Posts in threads of other days than asked for."""
     answers: int
     """Answers by others to posts of the source."""
+    elsewhere: int
+    """Posts in threads that begin in another part of the archive."""
 
 
 def find(pool: Pool, options: Options, *, is_list: bool, named: Collection[str] | None = None) -> Found:
@@ -37,9 +39,8 @@ def find(pool: Pool, options: Options, *, is_list: bool, named: Collection[str] 
     `is_list` and not one conversation, short threads are left out. With `named`, only threads that
     begin with one of these posts are returned.
     """
-    chains = _chains(pool, is_whole=options.replies == "all")
-    if named is not None:
-        chains = [chain for chain in chains if chain.posts[0] in named]
+    whole = _chains(pool, is_whole=options.replies == "all")
+    chains = whole if named is None else [chain for chain in whole if chain.posts[0] in named]
     roots = [chain for chain in chains if options.replies == "all" or not _is_answer(chain, pool)]
     least = options.least if is_list or len(roots) > 1 else 1
     long_ = [chain for chain in roots if len(chain.posts) >= least]
@@ -49,6 +50,7 @@ def find(pool: Pool, options: Options, *, is_list: bool, named: Collection[str] 
         short=_count(roots) - _count(long_),
         outside=_count(long_) - _count(asked),
         answers=_count(chains) - _count(roots),
+        elsewhere=_count(whole) - _count(chains),
     )
 
 

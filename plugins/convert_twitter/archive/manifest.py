@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from convert_twitter.formats.lenient import Number, decoder, record
+from convert_twitter.archive.decoding import decoder
+from convert_twitter.formats.lenient import Number, record
 from convert_twitter.tweet import NOBODY, Account
 
 
@@ -82,13 +83,13 @@ _wrapped = decoder(_Wrapped)
 _details = decoder(_Details)
 
 
-def owner(item: msgspec.Raw) -> Account:
+def owner(item: msgspec.Raw, name: str) -> Account:
     """Return the account in an item of the file of the account; its e-mail address is not read."""
-    found = _wrapped(item).account
+    found = _wrapped(item, name).account
     return Account(found.account_id, found.username, found.account_display_name) if found else NOBODY
 
 
-def owner_until_2018(value: msgspec.Raw) -> Account:
+def owner_until_2018(value: msgspec.Raw, name: str) -> Account:
     """Return the account in the file of older archives."""
-    found = _details(value)
+    found = _details(value, name)
     return Account(str(found.id), found.screen_name, found.full_name)

@@ -9,14 +9,14 @@ import msgspec
 from msgspec import Struct
 
 import convert
-from convert.errors import ConvertWarning, InputError
+from convert.errors import ConvertWarning
 from convert_twitter.archive import scripts
+from convert_twitter.archive.decoding import decoder
 from convert_twitter.archive.manifest import owner, owner_until_2018
 from convert_twitter.archive.note_tweets import Notes, NoteTweet
 from convert_twitter.archive.volumes import Volume, manifest_of
 from convert_twitter.formats import legacy
 from convert_twitter.formats.legacy import Legacy
-from convert_twitter.formats.lenient import decoder
 from convert_twitter.pool import Pool
 from convert_twitter.tweet import NOBODY, Account, Tweet
 
@@ -71,8 +71,9 @@ class XArchive:
     def _add_volume(self, volume: Volume, *, deleted: bool) -> None:
         files = volume.files
         for name in files.notes:
-            for item in scripts.items(*_open(volume, name)).items:
-                note = _note(item).note_tweet
+            file, place = _open(volume, name)
+            for item in scripts.items(file, place).items:
+                note = _note(item, place).note_tweet
                 if note is not None:
                     self.notes.add(note)
         for name in (*files.posts, *(files.deleted if deleted else ())):
@@ -82,7 +83,7 @@ class XArchive:
         found = scripts.items(file, place)
         self.size += len(found.data)
         self._digest.update(found.data)
-        self._counts[name] = len(found.items)
+        self._counts[name.rpartition("/")[2]] = len(found.items)
         for item in found.items:
             tweet = _tweet(item, place)
             if tweet.id:
@@ -94,14 +95,16 @@ class XArchive:
         """Return whose archive it is, by the files that say so, or by the posts."""
         for volume in self.volumes:
             for name in volume.files.account:
-                for item in scripts.items(*_open(volume, name)).items:
-                    if (found := owner(item)).handle:
+                file, place = _open(volume, name)
+                for item in scripts.items(file, place).items:
+                    if (found := owner(item, place)).handle:
                         return found
             listed = manifest_of(volume)
             if listed and listed.owner.handle:
                 return listed.owner
             for name in volume.files.owner:
-                if (found := owner_until_2018(scripts.value(*_open(volume, name)))).handle:
+                file, place = _open(volume, name)
+                if (found := owner_until_2018(scripts.value(file, place), place)).handle:
                     return found
         return self._owner_by_answers()
 
@@ -115,14 +118,15 @@ class XArchive:
 
     def _check_counts(self) -> None:
         """Warn if a file of posts is missing, or has another number of posts than the manifest says."""
-        for volume in self.volumes:
-            listed = manifest_of(volume)
-            for each in listed.files() if listed else ():
-                found = self._counts.get(each.file_name)
+        for listed in filter(None, map(manifest_of, self.volumes[:1])):
+            for each in listed.files():
+                name = each.file_name.rpartition("/")[2]
+                found = self._counts.get(name)
                 if found is None:
-                    _warn(f"{each.file_name[:100]} is missing in the archive")
+                    advice = "; put all its parts in one folder" if listed.is_partial else ""
+                    _warn(f"{name[:100]} is missing in the archive{advice}")
                 elif each.count is not None and found != each.count:
-                    _warn(f"{each.file_name} has {found} posts, and the manifest says {each.count}")
+                    _warn(f"{name} has {found} posts, and the manifest says {each.count}")
 
 
 def _open(volume: Volume, name: str) -> tuple[BinaryIO, str]:
@@ -131,10 +135,7 @@ def _open(volume: Volume, name: str) -> tuple[BinaryIO, str]:
 
 
 def _tweet(item: msgspec.Raw, place: str) -> Tweet:
-    try:
-        return legacy.tweet(_wrapped(item).tweet or _bare(item))
-    except (msgspec.DecodeError, RecursionError):
-        raise InputError(f"a post in it can't be read; {scripts.AGAIN}", file=place) from None
+    return legacy.tweet(_wrapped(item, place).tweet or _bare(item, place))
 
 
 def _warn(message: str) -> None:

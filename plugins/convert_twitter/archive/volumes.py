@@ -48,7 +48,8 @@ def manifest_of(volume: Volume) -> Manifest | None:
     """Return what an archive says of itself; None if it says nothing. Raises `InputError`."""
     for name in volume.files.manifest:
         file = volume.archive.open(name, scripts.LIMIT)
-        return manifest(scripts.value(file, f"{volume.archive.file}/{name}"))
+        place = f"{volume.archive.file}/{name}"
+        return manifest(scripts.value(file, place), place)
     return None
 
 

@@ -1,6 +1,5 @@
 """Take from JSON what has the expected types, and leave the rest out."""
 
-from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
 
@@ -12,22 +11,6 @@ Number: TypeAlias = Annotated[int, Meta(ge=-(2**53), le=2**53)]
 """A number that each language has; no offset, size or count is larger."""
 
 T = TypeVar("T", bound=Struct)
-
-
-def decoder(kind: type[T]) -> Callable[[bytes | memoryview | msgspec.Raw], T]:
-    """Return a function that decodes JSON as records.
-
-    Numbers may be texts, as in X's archives. It raises `msgspec.DecodeError` for what is no JSON.
-    """
-    strict = msgspec.json.Decoder(kind, strict=False)
-
-    def decode(data: bytes | memoryview | msgspec.Raw) -> T:
-        try:
-            return strict.decode(data)
-        except ValidationError:
-            return record(msgspec.json.decode(data), kind)
-
-    return decode
 
 
 def record(value: object, kind: type[T]) -> T:
