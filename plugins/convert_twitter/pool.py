@@ -26,10 +26,6 @@ class Pool:
         self._authors: dict[str, str] = {}
         self._versions: dict[str, tuple[str, ...]] = {}
 
-    def __len__(self) -> int:
-        """Return the number of posts."""
-        return len(self._packed)
-
     def __contains__(self, post_id: str) -> bool:
         """Return whether a post is known."""
         return post_id in self._packed

@@ -44,7 +44,7 @@ def _of_archive(source: convert.Input, options: Options, stack: ExitStack) -> It
     is_file = not source.is_folder and source.members() is None
     volumes = volumes_of(source, stack)
     archive = XArchive(volumes, script=source if is_file else None, deleted=options.deleted)
-    found = find(archive.pool, options, is_list=True, named=archive.named)
+    found = find(archive.pool, options, is_archive=True, named=archive.named)
     _report(found, archive.pool, options, source.name)
     contents = Contents(
         pool=archive.pool,
@@ -53,20 +53,20 @@ def _of_archive(source: convert.Input, options: Options, stack: ExitStack) -> It
         volumes=volumes,
         mended=archive.mended,
     )
-    yield from _documents(found, contents, source.name, archive.sha256, archive.size, "x-archive")
+    yield from _documents(found, contents, source.name, archive.sha256, archive.size)
 
 
 def _collected(source: convert.Input, options: Options) -> Iterator[Document]:
     collected = Collected(source)
-    found = find(collected.pool, options, is_list=collected.is_list)
+    found = find(collected.pool, options, is_archive=False)
     _report(found, collected.pool, options, source.name)
     contents = Contents(pool=collected.pool, mended=collected.mended)
     digest = source.sha256 or _sha256(source)
-    yield from _documents(found, contents, source.name, digest, collected.size, "x-json")
+    yield from _documents(found, contents, source.name, digest, collected.size)
 
 
-def _documents(  # noqa: PLR0913, PLR0917 - what all documents of a source share
-    found: Found, contents: Contents, name: str, sha256: str, size: int, kind: str
+def _documents(
+    found: Found, contents: Contents, name: str, sha256: str, size: int
 ) -> Iterator[Document]:
     for thread in found.threads:
         first = contents.tweet(thread.posts[0])
@@ -74,7 +74,7 @@ def _documents(  # noqa: PLR0913, PLR0917 - what all documents of a source share
             name=name,
             sha256=sha256,
             bytes=size,
-            kind=kind,
+            kind="x",
             url=post_address(first.author.handle if first else "", thread.posts[0]),
             scheme="posts of the network",
         )

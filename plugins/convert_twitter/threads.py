@@ -32,17 +32,19 @@ class Found(NamedTuple):
     """Posts in threads that begin in another part of the archive."""
 
 
-def find(pool: Pool, options: Options, *, is_list: bool, named: Collection[str] | None = None) -> Found:
+def find(
+    pool: Pool, options: Options, *, is_archive: bool, named: Collection[str] | None = None
+) -> Found:
     """Return the threads, in the order of their first posts.
 
-    Each branch of a thread is a thread of its own, unless all answers are asked for. If the source
-    `is_list` and not one conversation, short threads are left out. With `named`, only threads that
+    Each branch of a thread is a thread of its own, unless all answers are asked for. Short threads are
+    left out, but not the only one of a source that is no archive. With `named`, only threads that
     begin with one of these posts are returned.
     """
     whole = _chains(pool, is_whole=options.replies == "all")
     chains = whole if named is None else [chain for chain in whole if chain.posts[0] in named]
     roots = [chain for chain in chains if options.replies == "all" or not _is_answer(chain, pool)]
-    least = options.least if is_list or len(roots) > 1 else 1
+    least = options.least if is_archive or len(roots) > 1 else 1
     long_ = [chain for chain in roots if len(chain.posts) >= least]
     asked = [chain for chain in long_ if _is_in_days(chain, pool, options)]
     return Found(

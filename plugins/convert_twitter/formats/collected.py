@@ -25,8 +25,6 @@ class Collected:
         self.mended: set[str] = set()
         """The ids of posts with halves of characters, which are U+FFFD now."""
         self.size = 0
-        self.is_list = False
-        """Whether there is a value in each line."""
         for value, is_mended in self._values(source):
             for tweet in posts_in(value):
                 self.pool.add(tweet)
@@ -47,7 +45,6 @@ class Collected:
                 if len(line) > _LINE.size:
                     raise _LINE.exceeded(None, source.name)
                 if line.strip():
-                    self.is_list = number > 1
                     yield parse(bytearray(line), _ANY, source.name, line=number, advice=_SAVE)
                 number, line = number + 1, file.readline(_LINE.size + 1)
 

@@ -11,7 +11,7 @@ from convert_twitter.formats.entities import Entities
 from convert_twitter.formats.escapes import is_escaped
 from convert_twitter.formats.legacy import EditControl, Legacy, User
 from convert_twitter.formats.lenient import Number, record
-from convert_twitter.tweet import Account, Quoted, Styling, Tweet, Words
+from convert_twitter.tweet import Quoted, Styling, Tweet, Words
 
 _STYLES = {"Bold": "strong", "Italic": "emphasis"}
 _MOST_LAYERS = 3
@@ -141,11 +141,6 @@ def _whole(note: Note) -> Words:
             if name in _STYLES
         ),
     )
-
-
-def account_of(value: object) -> Account:
-    """Return the account of a result of the website."""
-    return legacy.account(_user(_object(value)))
 
 
 def _object(value: object) -> dict[str, Any]:
