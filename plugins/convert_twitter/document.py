@@ -1,7 +1,7 @@
 """Make a document of a thread."""
 
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from convert import composing
@@ -37,8 +37,8 @@ _STATES: dict[Missing, Literal["deleted", "blocked", "hidden", "elsewhere"]] = {
 
 def document(thread: Thread, contents: Contents, source: Source) -> Document:
     """Return the document of a thread."""
-    making = _Composing(contents)
     tweets = [tweet for each in thread.posts if (tweet := contents.tweet(each))]
+    making = _Composing(contents, tweets)
     answered = making.answered(tweets[0], thread.answers)
     posts = [making.post(tweet, None if index else answered) for index, tweet in enumerate(tweets)]
     return composing.document(
@@ -61,11 +61,12 @@ def author_of(account: Account) -> Author:
 class _Composing:
     """Makes the posts of one document, in reading order."""
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, contents: Contents, tweets: Iterable[Tweet]) -> None:
         self.numbering = Numbering("twitter")
         self.repairs: list[Repair] = []
         self.files = Files(contents.volumes)
         self._contents = contents
+        self._tweets = {tweet.id: tweet for tweet in tweets}
 
     def post(self, tweet: Tweet, answered: Answered | None) -> Post:
         """Return a post, which answers one that is not in the document, or None."""
@@ -123,7 +124,10 @@ class _Composing:
 
     def _conversation(self, tweet: Tweet) -> Collection[str] | None:
         """Return the handles that X may have put before an answer; None if they are not known."""
-        parent = self._contents.tweet(self._contents.pool.last(tweet.parent)) if tweet.parent else None
+        if not tweet.parent:
+            return None
+        parent_id = self._contents.pool.last(tweet.parent)
+        parent = self._tweets.get(parent_id) or self._contents.tweet(parent_id)
         return conversation(parent) if parent else None
 
     def _quote(self, quoted: Quoted, *, is_quoted: bool) -> Quote:

@@ -179,6 +179,7 @@ def _quoted(
                 return Quoted(id=post_id, handle=parts[0], url=url, tweet=inner)
         handle = account(given.user).handle if given else ""
         return Quoted(id=post_id, handle=handle, url=post_address(handle, post_id), tweet=inner)
-    last = tail_of(urls, "", text, media) if post.user is None else None
+    may_quote = post.user is None and any("/status" in each.url for each in urls)
+    last = tail_of(urls, "", text, media) if may_quote else None
     parts = post_in(last.url) if last else None
     return Quoted(id=parts[1], handle=parts[0], url=last.url) if last and parts else None
