@@ -145,6 +145,11 @@ class _Composing:
             )
         note = self.numbering.link(clean(quoted.url, "utf-8"))
         published, _ = self._times(found)
+        if warning := _warning(found):
+            message = "left out the content warning of a quoted post"
+            self.repairs.append(
+                Repair(kind="warning", line=None, text=warning, became="", message=message)
+            )
         return Quote(
             state="shown",
             author=author_of(found.author),

@@ -20,7 +20,7 @@ class Pool:
         self.reposts = 0
         """How many reposts were left out."""
         self.unknown: list[Tweet] = []
-        """Posts that the source does not show, and of which it has no id."""
+        """Posts without an id, such as those that the source does not show."""
         self._packed: dict[str, bytes] = {}
         self._parents: dict[str, str] = {}
         self._authors: dict[str, str] = {}
@@ -34,7 +34,7 @@ class Pool:
         """Add a post. Of one that is known already, only further media are added."""
         if tweet.is_repost:
             self.reposts += 1
-        elif not tweet.id:
+        elif not number_of(tweet.id):
             self.unknown.append(tweet)
         elif tweet.id in self._packed:
             self._complete(tweet)

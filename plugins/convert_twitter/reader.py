@@ -124,4 +124,4 @@ def _left_out(found: Found, pool: Pool, options: Options) -> Iterator[str]:
     if pool.reposts:
         yield f"{counted(pool.reposts, 'repost')} of posts by others"
     if pool.unknown:
-        yield f"{counted(len(pool.unknown), 'post')} that X does not show"
+        yield f"{counted(len(pool.unknown), 'post')} without an id, such as those that X does not show"

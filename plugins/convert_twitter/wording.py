@@ -11,8 +11,8 @@ from convert_twitter.tails import tail_of
 from convert_twitter.tweet import Tweet, Words
 
 _NAME = re.compile(r"@(\w{1,20})(?:\s+|\Z)", re.ASCII)
-
-_ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/)[\w./-]+", re.ASCII)
+_NAMES_ONLY = re.compile(r"(?:@\w{1,20}\s+)*+(?:@\w{1,20})?+", re.ASCII)
+_ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/)[\w./-]*\w", re.ASCII)
 
 # Of words whose place is not known, in a post: sources of X leave out a few places, if any.
 _MOST_SEARCHES = 50
@@ -97,16 +97,14 @@ def _offset(words: Words, index: int) -> int:
 def _hidden(post: Tweet, answered: Collection[str] | None) -> int:
     """Return how many characters at the start name the accounts that the post answers."""
     if post.words.hidden is not None:
-        return min(max(0, post.words.hidden), len(post.words.text))
+        return post.words.hidden if _NAMES_ONLY.fullmatch(post.words.text[: post.words.hidden]) else 0
     if not post.parent and not post.answered.handle:
         return 0
-    own = {post.author.handle.lower(), post.answered.handle.lower()}
-    marked = {mention.handle.lower() for mention in post.words.mentions}
+    if answered is None:
+        answered = [mention.handle.lower() for mention in post.words.mentions]
+    names = {post.author.handle.lower(), post.answered.handle.lower(), *answered}
     end = cut = 0
-    while found := _NAME.match(post.words.text, end):
-        name = found[1].lower()
-        if name not in (own | marked if answered is None else own | {*answered}):
-            break
+    while (found := _NAME.match(post.words.text, end)) and found[1].lower() in names:
         end, cut = found.end(), found.end(1)
     is_all = not post.words.text[end:].strip() and not post.media
     return 0 if is_all else cut

@@ -215,6 +215,13 @@ def test_deleted_posts_are_read_if_asked_for(tmp_path: Path) -> None:
         read(path)
 
 
+@pytest.mark.parametrize("post_id", ["", "../../x", "9" * 30, 7.5])
+def test_a_post_without_an_id_is_left_out_with_a_warning(tmp_path: Path, post_id: object) -> None:
+    path = write(tmp_path, members(*THREAD, {"id_str": post_id, "full_text": "x"}))
+    with pytest.warns(convert.ConvertWarning, match="left out 1 post without an id"):
+        assert texts(read(path)) == [["One", "Two"]]
+
+
 def test_a_quoted_post_has_its_long_text(tmp_path: Path) -> None:
     long_ = "Many words of a quoted post. " * 12
     note = {"createdAt": "2025-03-03T10:01:00.000Z", "core": {"text": long_ + "The end."}}
@@ -225,7 +232,8 @@ def test_a_quoted_post_has_its_long_text(tmp_path: Path) -> None:
         tweet(3, "More", answers=2),
     ]
     files = members(*posts, note_tweet=script("note_tweet", [note], key="noteTweet"))
-    (document,) = read(write(tmp_path, files))
+    with warnings.catch_warnings(action="ignore"):  # the quoted post is in no thread
+        (document,) = read(write(tmp_path, files))
     (quote,) = [each for each in walk(document) if isinstance(each, Quote)]
     assert quote.state == "shown"
     assert plain(quote).endswith("The end.")

@@ -125,6 +125,20 @@ def test_a_poll_may_be_a_list_of_pairs_or_an_object() -> None:
         assert [(each.text, each.votes) for each in poll.options] == [("Yes", 3)]
 
 
+def test_the_title_of_a_card_is_that_of_its_link() -> None:
+    values = {"title": {"string_value": "Oaks"}, "card_url": {"string_value": "https://t.co/a"}}
+    link = {"url": "https://t.co/a", "expanded_url": "https://a.example/oaks", "indices": [0, 14]}
+    card = {"legacy": {"name": "summary", "binding_values": values}}
+    (document,) = read(post(1, "https://t.co/a", entities={"urls": [link]}, card=card))
+    assert [getattr(note, "title", None) for note in document.notes] == ["Oaks"]
+
+
+@pytest.mark.parametrize("hidden", [-1, 4, 7, 9, 10**6])
+def test_only_names_are_left_out_before_the_words(hidden: int) -> None:
+    (document,) = read(post(1, "@bob It is", display_text_range=[hidden, 10]))
+    assert plain(document) == ("It is" if hidden == 4 else "@bob It is")
+
+
 @pytest.mark.parametrize(
     "card",
     [{}, {"name": "summary"}, {"name": "poll2choice"}, {"name": "poll", "binding_values": [7]}, []],

@@ -86,7 +86,7 @@ class XArchive:
         self._counts[name.rpartition("/")[2]] = len(found.items)
         for item in found.items:
             tweet = _tweet(item, place)
-            if tweet.id:
+            if tweet.id or tweet.words.text:
                 self.pool.add(tweet)
                 if found.is_mended and "\ufffd" in tweet.words.text:
                     self.mended.add(tweet.id)

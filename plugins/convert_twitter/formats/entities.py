@@ -1,11 +1,12 @@
 """Read the ranges of texts (entities) and the media of posts, as archives and interfaces have them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert_twitter.formats.lenient import Number
 from convert_twitter.tweet import Ballot, Choice, Medium, Mention, Tag, Url
@@ -166,12 +167,9 @@ def _amount(value: int | None) -> int | None:
     return value if value is not None and 0 <= value <= _LARGEST else None
 
 
-def ballot(card: object) -> Ballot | None:
+def ballot(card: Mapping[str, Any]) -> Ballot | None:
     """Return the poll that a card is; None for any other card."""
-    if not isinstance(card, dict):
-        return None
-    legacy = card.get("legacy")
-    card = legacy if isinstance(legacy, dict) else card
+    card = _inner(card)
     if not str(card.get("name")).startswith("poll"):
         return None
     values = _values(card.get("binding_values"))
@@ -184,6 +182,20 @@ def ballot(card: object) -> Ballot | None:
     return (
         Ballot(choices, closes if isinstance(closes, str) and time(closes) else "") if choices else None
     )
+
+
+def titled(found: Iterable[Url], card: Mapping[str, Any]) -> tuple[Url, ...]:
+    """Return the addresses of a text, with the title of the page that a card is about."""
+    values = _values(_inner(card).get("binding_values"))
+    short, title = values.get("card_url"), values.get("title")
+    if not isinstance(title, str) or not title.strip():
+        return tuple(found)
+    return tuple(replace(each, title=title) if each.short == short else each for each in found)
+
+
+def _inner(card: Mapping[str, Any]) -> Mapping[str, Any]:
+    legacy = card.get("legacy")
+    return legacy if isinstance(legacy, dict) else card
 
 
 def _values(given: object) -> dict[str, Any]:

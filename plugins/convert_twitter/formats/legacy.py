@@ -118,6 +118,8 @@ def tweet(post: Legacy, *, is_quoted: bool = False) -> Tweet:
     if post.in_reply_to_user_id_str or post.in_reply_to_screen_name:
         answered = Account(post.in_reply_to_user_id_str or "", post.in_reply_to_screen_name or "")
     urls = entities.urls(ranges)
+    if post.card:
+        urls = entities.titled(urls, post.card)
     files = post.media_details or extended.media or ranges.media or ()
     media = entities.media(files, post_id) if files else ()
     shown = (whole.display_text_range if whole else post.display_text_range) or ()
@@ -128,7 +130,7 @@ def tweet(post: Legacy, *, is_quoted: bool = False) -> Tweet:
             mentions=entities.mentions(ranges),
             urls=urls,
             tags=entities.tags(ranges),
-            hidden=shown[0] if post.user and shown else None,
+            hidden=shown[0] if post.user and shown and shown[0] >= 0 else None,
             marked=post.entities is not None and (has_time(post_id) or _has_ranges(ranges)),
         ),
         author=account(post.user),

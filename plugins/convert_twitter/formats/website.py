@@ -57,7 +57,10 @@ def of_result(value: Mapping[str, object], *, is_quoted: bool = False) -> Tweet 
     found = legacy.tweet(given)
     note = _note(value)
     if note is not None:
-        found = msgspec.structs.replace(found, words=_whole(note), is_cut=False)
+        words = _whole(note)
+        titled = entities.titled(words.urls, given.card or {})
+        words = msgspec.structs.replace(words, urls=titled)
+        found = msgspec.structs.replace(found, words=words, is_cut=False)
     inner = _object(_object(value.get("quoted_status_result")).get("result"))
     if inner and not is_quoted:
         found = msgspec.structs.replace(found, quoted=_quoted(inner, found.quoted))
