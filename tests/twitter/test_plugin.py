@@ -99,4 +99,4 @@ def test_the_command_line_converts_a_zip(tmp_path: Path) -> None:
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     assert "left out 1 post in threads of fewer than 2 posts" in result.stderr
-    assert len([*(tmp_path / "out").glob("*.md")]) == 2
+    assert len([*(tmp_path / "out").rglob("*.md")]) == 2
