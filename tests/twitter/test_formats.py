@@ -15,7 +15,7 @@ from convert_twitter.formats.escapes import is_escaped
 from convert_twitter.formats.legacy import Legacy
 from convert_twitter.formats.lenient import record
 
-SAMPLES = Path(__file__).parents[1] / "golden" / "twitter"
+SAMPLES = Path(__file__).parent / "samples"
 ID = 1_896_500_000_000_001_000
 ADA = {"id_str": "42", "screen_name": "ada", "name": "Ada Example"}
 

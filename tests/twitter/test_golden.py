@@ -1,4 +1,4 @@
-"""Each sample gives the Markdown that is beside it, with its repairs and warnings.
+"""Each sample gives its golden Markdown, with its repairs and warnings.
 
 A sample is a file of JSON, or a folder: an archive that was unpacked.
 """
@@ -15,8 +15,9 @@ from convert.notes import references
 from convert_twitter import Options
 from convert_twitter import read as read_twitter
 
-FOLDER = Path(__file__).parents[1] / "golden" / "twitter"
-SAMPLES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".md")
+FOLDER = Path(__file__).parent / "samples"
+GOLDEN = Path(__file__).parents[1] / "golden" / "twitter"
+SAMPLES = sorted(path.name for path in FOLDER.iterdir())
 OPTIONS: dict[str, dict[str, Any]] = {
     "archive-with-deleted-posts": {"deleted": True, "least": 1},
     "branches-together": {"replies": "all"},
@@ -47,4 +48,4 @@ def test_a_sample_gives_its_markdown(name: str, golden: Callable[[str, str], Non
 
 def test_there_are_enough_samples_and_no_markdown_without_one() -> None:
     assert len(SAMPLES) >= 20
-    assert {path.stem for path in FOLDER.glob("*.md")} == {Path(name).stem for name in SAMPLES}
+    assert {path.stem for path in GOLDEN.glob("*.md")} == {Path(name).stem for name in SAMPLES}

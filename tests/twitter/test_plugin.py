@@ -12,8 +12,8 @@ from convert.testing import Given, check_plugin
 from convert_twitter.archive.layout import is_archive
 from convert_twitter.recognising import is_post_address, recognise
 
-SAMPLES = Path(__file__).parents[1] / "golden" / "twitter"
-FILES = sorted(path for path in SAMPLES.iterdir() if path.is_file() and path.suffix != ".md")
+SAMPLES = Path(__file__).parent / "samples"
+FILES = sorted(path for path in SAMPLES.iterdir() if path.is_file())
 
 
 def test_the_plugin_keeps_its_contract() -> None:
