@@ -98,7 +98,7 @@ def _hidden(post: Tweet, answered: Collection[str] | None) -> int:
     """Return how many characters at the start name the accounts that the post answers."""
     if post.words.hidden is not None:
         return post.words.hidden if _NAMES_ONLY.fullmatch(post.words.text[: post.words.hidden]) else 0
-    if not post.parent and not post.answered.handle:
+    if not post.parent:
         return 0
     if answered is None:
         answered = [mention.handle.lower() for mention in post.words.mentions]

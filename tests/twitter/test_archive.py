@@ -207,6 +207,31 @@ def test_options_choose_threads(
                 [*convert.read_all(path, **{"from": "twitter"}, twitter=options)]
 
 
+@pytest.mark.parametrize(
+    ("fields", "handle", "url"),
+    [
+        ({"in_reply_to_user_id_str": "42"}, "ada", "https://x.com/ada/status/7"),
+        ({"in_reply_to_screen_name": "bob"}, "bob", "https://x.com/bob/status/7"),
+        ({}, None, "https://x.com/i/status/7"),
+    ],
+)
+def test_a_thread_below_a_post_that_is_not_there_says_what_it_answers(
+    tmp_path: Path, fields: dict[str, str], handle: str | None, url: str
+) -> None:
+    first = tweet(1, "One", in_reply_to_status_id_str="7", **fields)
+    (document,) = read(write(tmp_path, members(first, THREAD[1])))
+    answers = document.posts[0].answers
+    assert answers is not None
+    assert (answers.author and answers.author.handle, answers.url) == (handle, url)
+    assert document.posts[1].answers is None
+
+
+def test_a_name_before_a_post_that_answers_no_post_stays(tmp_path: Path) -> None:
+    post = tweet(1, "@bob hello", in_reply_to_user_id_str="7", in_reply_to_screen_name="bob")
+    (document,) = read(write(tmp_path, members(post)), least=1)
+    assert texts([document]) == [["@bob hello"]]
+
+
 def test_deleted_posts_are_read_if_asked_for(tmp_path: Path) -> None:
     gone = script("deleted_tweets", [tweet(2, "gone", answers=1)])
     path = write(tmp_path, members(tweet(1, "there"), deleted_tweets=gone))
