@@ -104,15 +104,15 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "post",
     [
-        {"full_text": "https://t.co/a " * 20_000},
+        {"full_text": "https://t.co/a " * 6_000},
         {
-            "full_text": "@ann " * 20_000,
+            "full_text": "@ann " * 6_000,
             "in_reply_to_status_id_str": "1",
             "in_reply_to_screen_name": "b",
         },
-        {"full_text": "x" * 300_000, "entities": {"urls": [{"url": f"u{n}"} for n in range(20_000)]}},
+        {"full_text": "x" * 100_000, "entities": {"urls": [{"url": f"u{n}"} for n in range(6_000)]}},
         {
-            "full_text": "https://t.co/a " * 20_000,
+            "full_text": "https://t.co/a " * 6_000,
             "entities": {
                 "urls": [
                     {
@@ -120,15 +120,15 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
                         "expanded_url": "https://x.com/b/status/7",
                         "indices": [n, n],
                     }
-                    for n in range(20_000)
+                    for n in range(6_000)
                 ]
             },
         },
         {
-            "full_text": "https://t.co/a " * 20_000,
-            "extended_entities": {"media": [photo(f"https://t.co/{n}") for n in range(5_000)]},
+            "full_text": "https://t.co/a " * 6_000,
+            "extended_entities": {"media": [photo(f"https://t.co/{n}") for n in range(2_000)]},
         },
-        {"full_text": "x", "edit_info": {"initial": {"editTweetIds": [str(n) for n in range(50_000)]}}},
+        {"full_text": "x", "edit_info": {"initial": {"editTweetIds": [str(n) for n in range(20_000)]}}},
     ],
     ids=["addresses", "names", "ranges without a place", "quotes", "media", "versions"],
 )
@@ -137,16 +137,12 @@ def test_a_long_post_takes_little_time(post: dict[str, object]) -> None:
     begin = time.process_time()
     with warnings.catch_warnings(action="ignore"):
         (document,) = convert.read_all(content, name="tweets.js", twitter={"least": 1})
-    assert time.process_time() - begin < 5
+    assert time.process_time() - begin < 3
     assert len(document.posts) == 1
 
 
 def test_a_chain_of_many_posts_takes_little_time() -> None:
-    posts = [tweet(0, "x")]
-    posts += [
-        {**tweet(0, "x", answers=n - 1), "id_str": str(int(posts[0]["id"]) + n)} for n in range(1, 2)
-    ]
-    count = 20_000
+    count = 3_000
     chain = [
         {"id_str": str(n), "full_text": "x", "in_reply_to_status_id_str": str(n - 1)}
         for n in range(1, count + 1)
@@ -154,4 +150,4 @@ def test_a_chain_of_many_posts_takes_little_time() -> None:
     begin = time.process_time()
     (document,) = convert.read_all(HEAD + json.dumps(chain).encode(), name="tweets.js")
     assert len(document.posts) == count
-    assert time.process_time() - begin < 15
+    assert time.process_time() - begin < 4

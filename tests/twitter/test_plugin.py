@@ -1,13 +1,12 @@
 """The plugin keeps its contract, and recognises its own sources only."""
 
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 import convert
+from convert.cli.main import main
 from convert.testing import Given, check_plugin
 from convert_twitter.archive.layout import is_archive
 from convert_twitter.recognising import is_post_address, recognise
@@ -81,22 +80,11 @@ def test_addresses_of_posts_are_taken(url: str, answer: bool) -> None:
     assert is_post_address(url) is answer
 
 
-def test_the_command_line_converts_a_zip(tmp_path: Path) -> None:
+def test_the_command_line_converts_a_zip(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         for path in sorted((SAMPLES / "branches").rglob("*.js")):
             archive.write(path, path.relative_to(SAMPLES / "branches").as_posix())
-    command = [
-        sys.executable,
-        "-m",
-        "convert",
-        "--no-config",
-        "x.zip",
-        "--to",
-        "markdown",
-        "-o",
-        "out/",
-    ]
-    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    assert "left out 1 post in threads of fewer than 2 posts" in result.stderr
+    output = f"{tmp_path}/out/"
+    assert main([f"{tmp_path}/x.zip", "--no-config", "--to", "markdown", "-o", output]) == 0
+    assert "left out 1 post in threads of fewer than 2 posts" in capsys.readouterr().err
     assert len([*(tmp_path / "out").rglob("*.md")]) == 2
