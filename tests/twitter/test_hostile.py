@@ -32,6 +32,7 @@ POST = b'{"tweet": {"id_str": "1896500000000000001", "full_text": "x"}}'
         (HEAD + b'"\\ud83d', r"it is cut short"),
         (HEAD + b'{"tweet": 1}', "no valid JSON"),
         (b"", "it is cut short"),
+        (HEAD + b"[" + b"1," * 1_100_000 + b"1]", "more values than posts of X have"),
         (HEAD + b"[]", "no posts of X in it"),
         (HEAD + b'[null, 1, {}, [], {"tweet": {}}]', "no posts of X in it"),
     ],
@@ -72,6 +73,12 @@ def test_a_file_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(scripts, "LIMIT", Limit(size=100, rule="100 bytes"))
     with pytest.raises(convert.ConvertError, match="more than 100 bytes"):
         read(write(tmp_path, members(tweet(1, "x" * 200))))
+
+
+def test_a_file_about_the_archive_is_small(tmp_path: Path) -> None:
+    files = members(tweet(1, "x")) | {"data/manifest.js": b"x = {" + b" " * 5_000_000}
+    with pytest.raises(convert.ConvertError, match="more than 5 MB"):
+        read(write(tmp_path, files))
 
 
 def test_members_with_unsafe_names_are_not_read_and_nothing_is_written(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 import convert
+from convert.archives import Limit
 from convert.errors import ConvertWarning
 from convert_twitter.archive import scripts
 from convert_twitter.archive.decoding import decoder
@@ -95,7 +96,7 @@ class XArchive:
         """Return whose archive it is, by the files that say so, or by the posts."""
         for volume in self.volumes:
             for name in volume.files.account:
-                file, place = _open(volume, name)
+                file, place = _open(volume, name, scripts.SMALL)
                 for item in scripts.items(file, place).items:
                     if (found := owner(item, place)).handle:
                         return found
@@ -103,7 +104,7 @@ class XArchive:
             if listed and listed.owner.handle:
                 return listed.owner
             for name in volume.files.owner:
-                file, place = _open(volume, name)
+                file, place = _open(volume, name, scripts.SMALL)
                 if (found := owner_until_2018(scripts.value(file, place), place)).handle:
                     return found
         return self._owner_by_answers()
@@ -129,9 +130,9 @@ class XArchive:
                     _warn(f"{name} has {found} posts, and the manifest says {each.count}")
 
 
-def _open(volume: Volume, name: str) -> tuple[BinaryIO, str]:
+def _open(volume: Volume, name: str, limit: Limit = scripts.LIMIT) -> tuple[BinaryIO, str]:
     """Return a file of an archive, and its name for messages. Raises `InputError`."""
-    return volume.archive.open(name, scripts.LIMIT), f"{volume.archive.file}/{name}"
+    return volume.archive.open(name, limit), f"{volume.archive.file}/{name}"
 
 
 def _tweet(item: msgspec.Raw, place: str) -> Tweet:

@@ -7,12 +7,18 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from convert.archives import Limit
+from convert.errors import InputError
 from convert_twitter.parsing import parse
 
 # X begins another file of posts after 100 MB; what is far larger is no file of X.
-LIMIT = Limit(size=300_000_000, rule="300 MB, the limit for a file of posts")
+LIMIT = Limit(size=200_000_000, rule="200 MB, the limit for a file of posts")
+SMALL = Limit(size=5_000_000, rule="5 MB, the limit for a file about the archive itself")
 AGAIN = "download or unpack the archive again"
 
+# Each item takes 70 bytes of memory besides its own, so many short ones would take far more than the
+# file. In X's archives, a comma comes after 30 bytes or more.
+_HARMLESS = 1_000_000
+_BYTES_FOR_COMMA = 16
 _CHUNK = 1 << 20
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:(?:var|let|const)\s++)?[\w.$]*+\s*+=?+\s*+")
 _END = b" \t\r\n;"
@@ -33,6 +39,8 @@ class Items(NamedTuple):
 def items(file: BinaryIO, name: str) -> Items:
     """Return the items of the array in a script. Raises `InputError`, with the name."""
     data = _read(file, name)
+    if data.count(b",") > max(_HARMLESS, len(data) // _BYTES_FOR_COMMA):
+        raise InputError(f"it has more values than posts of X have; {AGAIN}", file=name)
     begin, end = _bounds(data)
     found = parse(data, _ITEMS, name, begin=begin, end=end, advice=AGAIN)
     return Items(found.value, data, found.is_mended)

@@ -47,7 +47,7 @@ def volumes_of(source: convert.Input, stack: ExitStack) -> list[Volume]:
 def manifest_of(volume: Volume) -> Manifest | None:
     """Return what an archive says of itself; None if it says nothing. Raises `InputError`."""
     for name in volume.files.manifest:
-        file = volume.archive.open(name, scripts.LIMIT)
+        file = volume.archive.open(name, scripts.SMALL)
         place = f"{volume.archive.file}/{name}"
         return manifest(scripts.value(file, place), place)
     return None
