@@ -22,6 +22,7 @@ from typing import BinaryIO
 from convert.archives.archive import Archive, Member
 from convert.archives.bounded import MOST_MEMBERS, translated
 from convert.archives.folders import Folder
+from convert.archives.names import common_folder
 from convert.archives.tars import Tar, is_compressed, is_tar
 from convert.archives.zips import Zip
 from convert.errors import InputError
@@ -34,6 +35,7 @@ __all__ = [
     "Limit",
     "Member",
     "archive_of",
+    "common_folder",
     "is_archive",
     "members",
     "open_archive",

@@ -6,9 +6,6 @@ from typing import Final
 
 OUTBOX: Final = "outbox.json"
 
-# What systems put beside a folder.
-_CLUTTER = (".", "__MACOSX/")
-
 _START = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\n\r]*+[\[{]")
 # In strings of JSON, quotation marks are escaped, so these are keys. The words of a post can be longer
 # than what is seen, and servers have most keys before them.
@@ -38,10 +35,7 @@ def begins_as_json(head: bytes) -> bool:
 
 def is_export(names: Collection[str]) -> bool:
     """Return whether an archive or a folder is an export, perhaps in a folder of its own."""
-    if OUTBOX in names:
-        return True
-    found = [name for name in names if name.count("/") == 1 and name.endswith(f"/{OUTBOX}")]
-    if len(found) != 1:
-        return False
-    folder, _, _ = found[0].partition("/")
-    return all(name.startswith((f"{folder}/", *_CLUTTER)) for name in names)
+    # Imported here, since the plugin is also imported to recognise files that are no archives.
+    from convert.archives import common_folder
+
+    return OUTBOX in names or f"{common_folder(names)}{OUTBOX}" in names

@@ -64,7 +64,6 @@ def test_files_are_recognised_without_what_reading_and_fetching_need() -> None:
     [
         (["outbox.json", "actor.json", "media_attachments/1.png"], True),
         (["x/outbox.json", "x/actor.json"], True),
-        (["x/outbox.json", ".DS_Store"], True),
         (["x/outbox.json", "y/outbox.json"], False),
         (["x/y/outbox.json"], False),
         (["x/outbox.json", "thread.txt"], False),

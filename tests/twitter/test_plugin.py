@@ -55,6 +55,10 @@ def test_other_files_are_not(head: bytes, name: str) -> None:
         (["data/like.js", "data/direct-messages.js"], False),
         (["outbox.json", "actor.json"], False),
         (["deep/er/data/tweets.js"], False),
+        (["tweets.js", "account.js"], True),
+        (["x/data/tweets.js", "x/Your archive.html"], True),
+        (["x/data/tweets.js", "thread.txt"], False),
+        (["x/data/tweets.js", "y/outbox.json"], False),
     ],
 )
 def test_archives_are_recognised_by_their_members(names: list[str], answer: bool) -> None:

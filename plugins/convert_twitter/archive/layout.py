@@ -29,7 +29,7 @@ EXPECTED = (
     "data/js/tweet_index.js",
 )
 _SIGN = re.compile(
-    r"(?:[^/]+/)?data/(?:tweets?(?:-part[0-9]+)?\.js|js/tweets/[12][0-9]{3}_[01][0-9]\.js|js/tweet_index\.js)"
+    r"data/(?:tweets?(?:-part[0-9]+)?\.js|js/tweets/[12][0-9]{3}_[01][0-9]\.js|js/tweet_index\.js)"
 )
 _MEDIA_FOLDERS = ("tweets_media", "tweet_media", "community_tweet_media", "deleted_tweets_media")
 
@@ -47,8 +47,14 @@ class Files(NamedTuple):
 
 
 def is_archive(names: Collection[str]) -> bool:
-    """Return whether an archive or a folder with these members is one of X."""
-    return any(_SIGN.fullmatch(name) for name in names)
+    """Return whether an archive or a folder with these members is one of X, or its folder "data"."""
+    # Imported here, since the plugin is also imported to recognise files that are no archives.
+    from convert.archives import common_folder
+
+    folder = common_folder(names)
+    if any(_SIGN.fullmatch(name) or _SIGN.fullmatch(name.removeprefix(folder)) for name in names):
+        return True
+    return any(name in names for name in ACCOUNT + MANIFEST) and any(map(_POSTS.fullmatch, names))
 
 
 def files_in(names: Collection[str]) -> Files:
