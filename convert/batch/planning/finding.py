@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from pathlib import PurePath
 
 from convert import files
 from convert.batch.hashes import Hashes, hash_of
@@ -100,12 +101,30 @@ class Finder:
                 outputs is not None and listing.inner.startswith(outputs)
             )
             of_sources.add(listing)
+            if not are_outputs and self._is_whole(top, listing):
+                listing.folders.clear()  # so that the search does not go on in it
+                is_empty = False
+                yield self._whole(top, listing.inner)
+                continue
             where = top.below(listing.inner)
             names = self._known(where.sources, listing.names)
             yield from self._listed(where, names, are_outputs=are_outputs)
         if is_empty:
             message = f"there are no threads {self._selection.in_words()} in this folder"
             yield failed(root, InputError(message, file=root))
+
+    def _is_whole(self, top: Where, listing: files.Listing) -> bool:
+        """Return whether a subfolder is a source as a whole. One that has only texts is none."""
+        if not listing.inner or self._request.include:
+            return False
+        has_others = any(not name.lower().endswith(files.TEXT_SUFFIXES) for name in listing.names)
+        return has_others and self._opening.is_whole(top.sources + listing.inner)
+
+    def _whole(self, top: Where, inner: str) -> Found:
+        name = PurePath(inner).name
+        path = f"{top.sources}{inner}"[:-1]
+        where = top.below(inner[: -len(name) - 1])
+        return Found(name=path, where=where, stem=name, path=path)
 
     def _known(self, folder: str, names: Sequence[str]) -> Sequence[str]:
         """Return the files in a folder without those that have come since the first time.
