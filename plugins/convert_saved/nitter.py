@@ -21,7 +21,7 @@ from convert_saved.parts import (
     Words,
 )
 from convert_saved.unseen import unseen_post, unseen_quotation
-from convert_saved.values import host, is_of_x, picture_address, post_address, time
+from convert_saved.values import account, host, is_of_x, picture_address, post_address, time
 
 _HANDLE = re.compile(r"\w{1,20}", re.ASCII)
 _READERS_NOTE = "left out what readers added to a post"
@@ -78,7 +78,7 @@ def _post(item: Node) -> SavedPost | None:
     if content is None and address is None:
         return None
     return SavedPost(
-        author=_account(item, outside) or Author(name=None, handle=address.handle if address else None),
+        author=_account(item, outside) or account(address.handle if address else None),
         url=address.url if address else None,
         published=_time(item, outside) or (address.time if address else None),
         parts=tuple(_parts(item, content, outside)),
@@ -102,7 +102,7 @@ def _account(item: Node, outside: list[Node]) -> Author | None:
     name = words(first(item, ".fullname", outside=outside)) or None
     handle = words(first(item, ".username", outside=outside)).lstrip("@")
     handle = handle or attribute(item, "data-username")
-    return Author(name=name, handle=handle if _HANDLE.fullmatch(handle) else None) if handle else None
+    return account(handle if _HANDLE.fullmatch(handle) else None, name) if handle else None
 
 
 def _time(item: Node, outside: list[Node]) -> str | None:
@@ -111,7 +111,7 @@ def _time(item: Node, outside: list[Node]) -> str | None:
 
 def _answered(item: Node, outside: list[Node]) -> Answered | None:
     handle = words(first(item, ".replying-to a", outside=outside)).lstrip("@")
-    author = Author(name=None, handle=handle) if _HANDLE.fullmatch(handle) else None
+    author = account(handle) if _HANDLE.fullmatch(handle) else None
     return Answered(author=author, url=None) if author else None
 
 

@@ -21,7 +21,7 @@ from convert_saved.parts import (
     Video,
     Words,
 )
-from convert_saved.values import PostAddress, host, is_web, picture_address, post_address
+from convert_saved.values import PostAddress, account, host, is_web, picture_address, post_address
 
 _POSTS = '.content-tweet[id^="tweet_"]'
 _NUMBER = re.compile(r"tweet_(\d{1,6})")
@@ -102,7 +102,7 @@ def _post(node: Node, author: Author, root: str | None) -> SavedPost:
     address = PostAddress(handle=handle, id=number) if re.fullmatch(r"\d{1,19}", number) else None
     own = author if (author.handle or "").lower() == (handle or "").lower() else None
     return SavedPost(
-        author=own or Author(name=None, handle=handle),
+        author=own or account(handle),
         url=address.url if address else None,
         published=address.time if address else None,
         parts=(Words(node), *_previews(node)),
@@ -132,8 +132,8 @@ def _author(page: SavedPage, nodes: list[Node]) -> Author:
     for picture in page.tree.css(f'img[alt$="{_PORTRAIT}"]'):
         name = attribute(picture, "alt").removesuffix(_PORTRAIT).strip()
         if name:
-            return Author(name=name, handle=handle)
-    return Author(name=None, handle=handle)
+            return account(handle, name)
+    return account(handle)
 
 
 def _root(page: SavedPage) -> str | None:
@@ -208,5 +208,5 @@ def _embed(node: Node) -> Part | None:
 
 def _quoted_author(signed: re.Match[str] | None, address: PostAddress | None) -> Author | None:
     if signed:
-        return Author(name=signed[1], handle=signed[2])
-    return Author(name=None, handle=address.handle) if address and address.handle else None
+        return account(signed[2], signed[1])
+    return account(address.handle) if address and address.handle else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from convert.metadata import is_time, valid_language
+from convert.tree import Author
 
 X = "https://x.com"
 
@@ -67,6 +68,11 @@ def post_address(url: str) -> PostAddress | None:
         return None
     handle = found["handle"]
     return PostAddress(handle=None if handle in ("i", "i/web") else handle, id=found["id"])
+
+
+def account(handle: str | None, name: str | None = None) -> Author:
+    """Return an account of X, with the address of its profile."""
+    return Author(name=name, handle=handle, url=f"{X}/{handle}" if handle else None)
 
 
 def profile(url: str) -> str | None:

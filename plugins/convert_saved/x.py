@@ -16,7 +16,7 @@ from convert_saved.parts import (
     SavedThread,
 )
 from convert_saved.unseen import unseen_post, unseen_quotation
-from convert_saved.values import PostAddress, is_of_x, language, post_address, time
+from convert_saved.values import PostAddress, account, is_of_x, language, post_address, time
 from convert_saved.x_content import MORE, MORE_NAME, parts
 
 _ARTICLE = 'article[data-testid="tweet"]'
@@ -126,7 +126,7 @@ def _post(article: Node) -> SavedPost:
     text = first(article, _TEXT, outside=quotes)
     notices = select(article, _NOTICE, outside=[*quotes, *article.css(_TEXT)])
     return SavedPost(
-        author=_account(article) or Author(name=None, handle=address.handle if address else None),
+        author=_account(article) or account(address.handle if address else None),
         url=address.url if address else None,
         published=_time(article, quotes) or (address.time if address else None),
         parts=(
@@ -169,7 +169,7 @@ def _account(box: Node) -> Author | None:
     if handle is None:
         return None
     name = next((text for text in texts if not text.startswith("@")), None)
-    return Author(name=name, handle=handle[1])
+    return account(handle[1], name)
 
 
 def _time(box: Node, outside: list[Node]) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert_saved.values import language, picture_address, post_address, time
+from convert_saved.values import account, language, picture_address, post_address, time
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,8 @@ def test_what_x_writes_in_place_of_a_language_is_none() -> None:
     assert [language(tag) for tag in ("en", "iw", "in", "qme", "und", "zxx", "")] == [
         "en", "he", "id", None, None, None, None,
     ]  # fmt: skip
+
+
+def test_an_account_has_the_address_of_its_profile() -> None:
+    assert account("ada").url == "https://x.com/ada"
+    assert account(None).url is None
