@@ -35,8 +35,10 @@ _STATES: dict[Missing, Literal["deleted", "blocked", "hidden", "elsewhere"]] = {
 }
 
 
-def document(thread: Thread, contents: Contents, source: Source) -> Document:
-    """Return the document of a thread."""
+def document(
+    thread: Thread, contents: Contents, source: Source, repairs: Iterable[Repair] = ()
+) -> Document:
+    """Return the document of a thread; `repairs` say what it leaves out of the source."""
     tweets = [tweet for each in thread.posts if (tweet := contents.tweet(each))]
     making = _Composing(contents, tweets)
     answered = making.answered(tweets[0], thread.answers)
@@ -47,7 +49,7 @@ def document(thread: Thread, contents: Contents, source: Source) -> Document:
         source=source,
         author=author_of(tweets[0].author),
         media=making.files.media.media,
-        repairs=making.repairs,
+        repairs=(*repairs, *making.repairs),
         labels=True,
     )
 

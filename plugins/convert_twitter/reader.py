@@ -2,18 +2,21 @@
 
 import hashlib
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
+from msgspec.structs import replace
+
 import convert
+from convert.characters import clean
 from convert.errors import ConvertWarning, InputError
-from convert.metadata import counted
-from convert.tree import Document, Source
+from convert.metadata import byline, counted
+from convert.tree import Document, Repair, Source
 from convert_twitter.addresses import read_address
 from convert_twitter.archive.posts import XArchive
 from convert_twitter.archive.volumes import volumes_of
 from convert_twitter.contents import Contents
-from convert_twitter.document import document
+from convert_twitter.document import author_of, document
 from convert_twitter.formats.collected import Collected
 from convert_twitter.oembed import read_answer
 from convert_twitter.options import Options
@@ -45,7 +48,6 @@ def _of_archive(source: convert.Input, options: Options, stack: ExitStack) -> It
     volumes = volumes_of(source, stack)
     archive = XArchive(volumes, script=source if is_file else None, deleted=options.deleted)
     found = find(archive.pool, options, is_archive=True, named=archive.named)
-    _report(found, archive.pool, options, source.name)
     contents = Contents(
         pool=archive.pool,
         owner=archive.owner,
@@ -53,32 +55,38 @@ def _of_archive(source: convert.Input, options: Options, stack: ExitStack) -> It
         volumes=volumes,
         mended=archive.mended,
     )
-    yield from _documents(found, contents, source.name, archive.sha256, archive.size)
+    origin = _described(source.name, archive.sha256, archive.size)
+    yield from _documents(found, contents, options, origin)
 
 
 def _collected(source: convert.Input, options: Options) -> Iterator[Document]:
     collected = Collected(source)
     found = find(collected.pool, options, is_archive=False)
-    _report(found, collected.pool, options, source.name)
     contents = Contents(pool=collected.pool, mended=collected.mended)
-    digest = source.sha256 or _sha256(source)
-    yield from _documents(found, contents, source.name, digest, collected.size)
+    origin = _described(source.name, source.sha256 or _sha256(source), collected.size)
+    yield from _documents(found, contents, options, origin)
 
 
 def _documents(
-    found: Found, contents: Contents, name: str, sha256: str, size: int
+    found: Found, contents: Contents, options: Options, origin: Source
 ) -> Iterator[Document]:
+    repairs = _left_out(found, contents, options, origin.name)
     for thread in found.threads:
         first = contents.tweet(thread.posts[0])
-        source = Source(
-            name=name,
-            sha256=sha256,
-            bytes=size,
-            kind="x",
-            url=post_address(first.author.handle if first else "", thread.posts[0]),
-            scheme="posts of the network",
-        )
-        yield document(thread, contents, source)
+        url = post_address(first.author.handle if first else "", thread.posts[0])
+        yield document(thread, contents, replace(origin, url=url), repairs)
+        repairs = []  # what is left out belongs to no thread, but to the source
+
+
+def _described(name: str, sha256: str, size: int) -> Source:
+    return Source(
+        name=name,
+        sha256=sha256,
+        bytes=size,
+        kind="x",
+        url=None,
+        scheme="posts of the network",
+    )
 
 
 def _sha256(source: convert.Input) -> str:
@@ -89,39 +97,54 @@ def _sha256(source: convert.Input) -> str:
     return digest.hexdigest()
 
 
-def _report(found: Found, pool: Pool, options: Options, name: str) -> None:
-    """Warn of what is left out. Raises `InputError` if nothing is left."""
-    left = [*_left_out(found, pool, options)]
+def _left_out(found: Found, contents: Contents, options: Options, name: str) -> list[Repair]:
+    """Return what is left out of the source. Raises `InputError` if nothing is left."""
+    pool = contents.pool
+    left_out = [*_answers(found, contents), *_omitted(found, pool, options)]
     if not found.threads:
-        raise InputError(_reason(found, pool, left), file=name)
-    if left:
-        warnings.warn(f"left out {', '.join(left)}", ConvertWarning, stacklevel=3)
+        raise InputError(_reason(found, pool, left_out), file=name)
+    if pool.unknown:
+        posts = counted(len(pool.unknown), "post")
+        message = f"left out {posts} without an id, such as those that X does not show"
+        warnings.warn(message, ConvertWarning, stacklevel=3)
+    return left_out
 
 
-def _reason(found: Found, pool: Pool, left: list[str]) -> str:
+def _reason(found: Found, pool: Pool, left_out: Sequence[Repair]) -> str:
     """Return why there is no thread."""
     reason = next((each.reason for each in pool.unknown if each.reason.strip()), None)
     if reason:
         return f"X does not show the post: {' '.join(reason[:200].split())}"
-    if left:
-        return f"no thread in it; left out {', '.join(left)}"
+    if left_out:
+        return f"no thread: {'; '.join(repair.message for repair in left_out)}"
     if found.elsewhere:
         return "no thread begins in it; its posts are in those that begin in the files beside it"
     return _NOTHING
 
 
-def _left_out(found: Found, pool: Pool, options: Options) -> Iterator[str]:
-    """Yield what is left out, in words."""
-    if found.short:
-        yield (
-            f"{counted(found.short, 'post')} in threads of fewer than {options.least} posts "
-            "(--twitter.least 1 reads them)"
-        )
-    if found.outside:
-        yield f"{counted(found.outside, 'post')} of threads that begin on other days"
-    if found.answers:
-        yield f"{counted(found.answers, 'answer')} by others (--replies all keeps them)"
+def _answers(found: Found, contents: Contents) -> Iterator[Repair]:
+    """Yield a repair for each answer that is left out."""
+    for each in found.answers:
+        tweet = contents.tweet(each)
+        if tweet is not None:
+            name = byline(author_of(tweet.author)) or "somebody"
+            url = post_address(tweet.author.handle, tweet.id)
+            message = f"left out a post by {name}, {url}; --replies all keeps it"
+            text = clean(tweet.words.text, "utf-8")
+            yield Repair(kind="answer", line=None, text=text, became="", message=message)
+
+
+def _omitted(found: Found, pool: Pool, options: Options) -> Iterator[Repair]:
+    """Yield repairs for what an archive or a list has besides its threads."""
+    left_out = []
     if pool.reposts:
-        yield f"{counted(pool.reposts, 'repost')} of posts by others"
-    if pool.unknown:
-        yield f"{counted(len(pool.unknown), 'post')} without an id, such as those that X does not show"
+        left_out.append(counted(pool.reposts, "repost"))
+    if found.outside:
+        left_out.append(f"{counted(found.outside, 'post')} of threads that begin on other days")
+    if found.short:
+        posts = counted(found.short, "post")
+        why = f"in threads of fewer than {options.least}; --twitter.least 1 keeps them"
+        left_out.append(f"{posts} {why}")
+    for what in left_out:
+        message = f"left out {what}"
+        yield Repair(kind="omission", line=None, text="", became="", message=message)

@@ -26,8 +26,8 @@ class Found(NamedTuple):
     """Posts in threads with fewer posts than asked for."""
     outside: int
     """Posts in threads of other days than asked for."""
-    answers: int
-    """Answers by others to posts of the source."""
+    answers: tuple[str, ...]
+    """The ids of answers by others to posts of the source."""
     elsewhere: int
     """Posts in threads that begin in another part of the archive."""
 
@@ -44,6 +44,7 @@ def find(
     whole = _chains(pool, is_whole=options.replies == "all")
     chains = whole if named is None else [chain for chain in whole if chain.posts[0] in named]
     roots = [chain for chain in chains if options.replies == "all" or not _is_answer(chain, pool)]
+    kept = {*roots}
     least = options.least if is_archive or len(roots) > 1 else 1
     long_ = [chain for chain in roots if len(chain.posts) >= least]
     asked = [chain for chain in long_ if _is_in_days(chain, pool, options)]
@@ -51,7 +52,7 @@ def find(
         threads=tuple(asked),
         short=_count(roots) - _count(long_),
         outside=_count(long_) - _count(asked),
-        answers=_count(chains) - _count(roots),
+        answers=tuple(each for chain in chains if chain not in kept for each in chain.posts),
         elsewhere=_count(whole) - _count(chains),
     )
 

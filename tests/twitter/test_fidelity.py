@@ -54,6 +54,16 @@ def test_the_words_of_a_post_are_in_the_document_in_order(tmp_path: Path, seed: 
     assert replaced == [token for token in tokens if token in urls]
 
 
+def test_what_no_thread_has_is_a_repair_of_the_first_document(tmp_path: Path) -> None:
+    chains = [tweet(1, "a"), tweet(2, "b", answers=1), tweet(5, "c"), tweet(6, "d", answers=5)]
+    first, *further = read(write(tmp_path, members(*chains, tweet(9, "alone"))))
+    assert [each.message for each in first.repairs if each.kind == "omission"] == [
+        "left out 1 post in threads of fewer than 2; --twitter.least 1 keeps them"
+    ]
+    assert further
+    assert not [each for document in further for each in document.repairs]
+
+
 def squeezed(text: str) -> str:
     """Return a text without white space, and without the labels that are no words."""
     return "".join(text.split())

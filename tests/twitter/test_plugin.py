@@ -90,5 +90,5 @@ def test_the_command_line_converts_a_zip(tmp_path: Path, capsys: pytest.CaptureF
             archive.write(path, path.relative_to(SAMPLES / "branches").as_posix())
     output = f"{tmp_path}/out/"
     assert main([f"{tmp_path}/x.zip", "--no-config", "--to", "markdown", "-o", output]) == 0
-    assert "left out 1 post in threads of fewer than 2 posts" in capsys.readouterr().err
+    assert "1 omission" in capsys.readouterr().err
     assert len([*(tmp_path / "out").rglob("*.md")]) == 2
