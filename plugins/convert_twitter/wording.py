@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/)[\w./-]*\w", re.ASCII)
 # Of words whose place is not known, in a post: sources of X leave out a few places, if any.
 _MOST_SEARCHES = 50
 
-_MEDIA = Drop("media", "removed the address of a picture or video, which follows the words")
+_MEDIA = Drop("attachment", "removed the address of a picture or video, which follows the words")
 _QUOTE = Drop("quote", "removed the address of a quoted post, which follows the words")
 _NAMES = Drop("mention", "removed the names of accounts that the post answers")
 

@@ -47,7 +47,7 @@ def test_the_words_of_a_post_are_in_the_document_in_order(tmp_path: Path, seed: 
     post = tweet(1, text, urls=urls, extended_entities={"media": media})
     (document,) = read(write(tmp_path, members(post)), least=1)
     assert squeezed(plain(document.posts[0])) == squeezed(" ".join(expected))
-    left_out = [each.text for each in document.repairs if each.kind == "media"]
+    left_out = [each.text for each in document.repairs if each.kind == "attachment"]
     assert left_out == ["https://t.co/pic"] * bool(media)
     assert len(document.media) == len(media)
     replaced = [each.text for each in document.repairs if each.kind == "link"]
