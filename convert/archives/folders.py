@@ -8,7 +8,7 @@ from pathlib import Path
 
 from convert.archives.archive import Archive, Entry
 from convert.archives.bounded import buffered, translated
-from convert.archives.names import fault_of_name
+from convert.archives.names import fault_of_name, is_clutter
 from convert.errors import InputError, reason
 from convert.files import Limit
 
@@ -56,7 +56,7 @@ class Folder(Archive):
                         else:
                             found.append((folder / entry.name).relative_to(self._path).as_posix())
             level = sorted(deeper)
-        return tuple(sorted(found))
+        return tuple(sorted(name for name in found if not is_clutter(name)))
 
     def __contains__(self, name: object) -> bool:
         """Return whether there is such a file, without looking at all others."""
