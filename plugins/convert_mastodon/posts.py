@@ -37,9 +37,12 @@ class Composer:
         self.media = MediaNumbering()
         self.repairs: list[Repair] = []
         self._load = load
+        self._warnings: list[str] = []
 
     def post(self, status: Status, answers: Answered | None) -> Post:
-        """Return the post of a status."""
+        """Return the post of a status; the warnings of quoted posts are those of the post."""
+        self._warnings = [status.warning] if status.warning else []
+        blocks = tuple(self._blocks(status))
         return Post(
             number=None,
             total=None,
@@ -51,10 +54,10 @@ class Composer:
             published=status.head.published,
             edited=status.edited,
             language=status.language,
-            warning=status.warning,
+            warning=", ".join(self._warnings) or None,
             answers=answers,
             missing="unknown" if status.is_missing else None,
-            blocks=tuple(self._blocks(status)),
+            blocks=blocks,
         )
 
     def _blocks(self, status: Status) -> Iterator[Block]:
@@ -119,20 +122,16 @@ class Composer:
 
     def _quote(self, quote: QuoteData, url: str | None) -> Quote:
         status = quote.status
+        if status and status.warning:
+            self._warnings.append(f"quoted post: {status.warning}")
         url = (status.url if status else None) or url or quote.url
         return Quote(
             state=quote.state,
             author=author_of(status.account) if status else None,
             published=status.head.published if status else None,
             note=self.numbering.link(url) if url else None,
-            blocks=tuple(self._quoted(status)) if status else (),
+            blocks=tuple(self._blocks(status)) if status else (),
         )
-
-    def _quoted(self, status: Status) -> Iterator[Block]:
-        """Yield the blocks of a quoted post, with its warning, for which quotes have no place."""
-        if status.warning:
-            yield Paragraph((Styled("strong", (Text(status.warning),)),))
-        yield from self._blocks(status)
 
     def _report(self, kind: str, text: str, message: str) -> None:
         self.repairs.append(Repair(kind=kind, line=None, text=text, became="", message=message))

@@ -68,12 +68,15 @@ class _Composing:
         self.repairs: list[Repair] = []
         self.files = Files(contents.volumes)
         self._contents = contents
+        self._warnings: list[str] = []
         self._tweets = {tweet.id: tweet for tweet in tweets}
 
     def post(self, tweet: Tweet, answered: Answered | None) -> Post:
         """Return a post, which answers one that is not in the document, or None."""
         self.repairs += self._contents.repairs(tweet)
         published, edited = self._times(tweet)
+        self._warnings = [*_warnings(tweet)]
+        blocks = () if tweet.missing else tuple(self._blocks(tweet))
         return Post(
             number=None,
             total=None,
@@ -85,10 +88,10 @@ class _Composing:
             published=published,
             edited=edited,
             language=language(tweet.language),
-            warning=_warning(tweet),
+            warning=", ".join(self._warnings) or None,
             answers=answered,
             missing=tweet.missing,
-            blocks=() if tweet.missing else tuple(self._blocks(tweet)),
+            blocks=blocks,
         )
 
     def answered(self, tweet: Tweet, post_id: str) -> Answered | None:
@@ -147,11 +150,7 @@ class _Composing:
             )
         note = self.numbering.link(clean(quoted.url, "utf-8"))
         published, _ = self._times(found)
-        if warning := _warning(found):
-            message = "left out the content warning of a quoted post"
-            self.repairs.append(
-                Repair(kind="warning", line=None, text=warning, became="", message=message)
-            )
+        self._warnings += [f"quoted post: {warning}" for warning in _warnings(found)]
         return Quote(
             state="shown",
             author=author_of(found.author),
@@ -173,10 +172,9 @@ class _Composing:
         return found, None
 
 
-def _warning(tweet: Tweet) -> str | None:
-    if not tweet.sensitive:
-        return None
-    return "sensitive media" if tweet.media else "sensitive content"
+def _warnings(tweet: Tweet) -> Iterator[str]:
+    if tweet.sensitive:
+        yield "sensitive media" if tweet.media else "sensitive content"
 
 
 def _poll(ballot: Ballot) -> Poll:

@@ -67,3 +67,11 @@ def test_the_digest_is_that_of_the_file() -> None:
     (found,) = read(source, Options())
     source.bytes()
     assert (found.source.sha256, found.source.bytes) == (source.sha256, len(data))
+
+
+def test_a_warning_of_a_quoted_post_is_a_warning_of_the_post() -> None:
+    quoted = status(1, spoiler_text="spiders")
+    quoting = status(2, quote={"state": "accepted", "quoted_status": quoted}, spoiler_text="oaks")
+    source = Input.of_bytes(json.dumps(quoting).encode(), "a.json")
+    (found,) = read(source, Options())
+    assert found.posts[0].warning == "oaks, quoted post: spiders"

@@ -267,3 +267,10 @@ def test_a_quoted_post_has_its_long_text(tmp_path: Path) -> None:
 def write_zip(path: Path, files: Mapping[str, bytes]) -> Path:
     """Write the files of an archive as a zip."""
     return zipped(path, files.items())
+
+
+def test_a_warning_of_a_quoted_post_is_a_warning_of_the_post(tmp_path: Path) -> None:
+    own = {"https://t.co/q": f"https://twitter.com/ada/status/{FIRST + MINUTE}"}
+    posts = [tweet(1, "One", possibly_sensitive=True), tweet(2, "See https://t.co/q", urls=own)]
+    _, found = read(write(tmp_path, members(*posts)), least=1)
+    assert found.posts[0].warning == "quoted post: sensitive content"
