@@ -6,6 +6,7 @@ from convert.batch import Request, plan_jobs, setup_for
 from convert.batch.jobs import Outcome
 from convert.batch.reading_all import threads_in
 from convert.batch.results import FAILURES
+from convert.characters import clean
 from convert.cli.messages import printable
 from convert.cli.outcomes import Messages
 from convert.cli.settings import Settings
@@ -45,4 +46,6 @@ def list_threads(request: Request, settings: Settings, call: Namespace) -> bool:
 def _line(document: Document) -> str:
     metadata = Metadata.of(document)
     day = _UNDATED if metadata.published is None else metadata.published.isoformat()
-    return f"{day:10}  {metadata.length:>11}  {printable(metadata.title)}"
+    # The joiners of emoji and of many scripts stay, other than in messages: the list is for reading.
+    title = clean(" ".join(metadata.title.split()), "terminal")
+    return f"{day:10}  {metadata.length:>11}  {title}"

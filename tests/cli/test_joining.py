@@ -120,6 +120,13 @@ def test_a_list_of_one_file_has_no_name(run, place, distribution):
     assert sorted(path.name for path in Path(place).iterdir() if path.suffix == ".json") == []
 
 
+def test_a_list_keeps_joined_emoji_and_obeys_no_control_character(run, place):
+    (place / "a.txt").write_text("1/ 👩\u200d👩 words\x9b31m")
+    assert run("a.txt", "--list").stdout.decode().splitlines() == [
+        "-                1 post  👩\u200d👩 words31m"
+    ]
+
+
 def test_what_can_not_be_read_is_an_error_of_the_list(run, threads):
     (threads / "c.txt").write_bytes(b"\x00\xff" * 100)
     done = run("in", "--list")
