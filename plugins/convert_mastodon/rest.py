@@ -89,12 +89,13 @@ def status_of(value: Object, *, is_quoted: bool = False) -> Status:
     url, uri = web_address(value.get("url")), web_address(value.get("uri"))
     attachments = tuple(map(_attachment, objects(value.get("media_attachments"))))
     mentioned = objects(value.get("mentions"))
+    content = value.get("content")
     return Status(
         head=head_of(value),
         account=account,
         uri=uri,
         url=url or uri,
-        content=value["content"] if isinstance(value.get("content"), str) else "",  # type: ignore[arg-type]
+        content=content if isinstance(content, str) else "",
         edited=time(value.get("edited_at")),
         language=language(value.get("language")),
         warning=_warning(value, attachments),

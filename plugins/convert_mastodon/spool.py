@@ -23,7 +23,7 @@ class Spool:
     def __init__(self, name: str) -> None:
         """Create it empty; `name` is that of the source, for messages."""
         self._name = name
-        self._file = tempfile.SpooledTemporaryFile(max_size=_MOST_IN_MEMORY)  # noqa: SIM115
+        self._file = tempfile.SpooledTemporaryFile(max_size=_MOST_IN_MEMORY)  # noqa: SIM115 - closed in `__exit__`
         self._end = 0
 
     def add(self, data: bytes) -> Place:

@@ -64,8 +64,9 @@ def amount(value: object) -> int | None:
     """Return a whole number that is not negative; None for any other value."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return value if is_number and 0 <= value <= _LARGEST else None  # type: ignore[operator,return-value]
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if 0 <= value <= _LARGEST else None
 
 
 def language(value: object) -> str | None:

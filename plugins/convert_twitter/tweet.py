@@ -3,6 +3,7 @@
 The records are arrays when they are packed, since a source can have hundreds of thousands of posts.
 """
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -51,12 +52,23 @@ class Tag(Struct, frozen=True, array_like=True):
     tag: str
 
 
+StyleName: TypeAlias = Literal["strong", "emphasis"]
+MediumKind: TypeAlias = Literal["image", "animation", "video"]
+
+# What X calls a medium, in all of its interfaces.
+MEDIUM_KINDS: Mapping[str, MediumKind] = {
+    "photo": "image",
+    "video": "video",
+    "animated_gif": "animation",
+}
+
+
 class Styling(Struct, frozen=True, array_like=True):
     """A range of a text with a style."""
 
     start: int
     end: int
-    style: Literal["strong", "emphasis"]
+    style: StyleName
 
 
 class Words(Struct, frozen=True, array_like=True):
@@ -79,7 +91,7 @@ class Words(Struct, frozen=True, array_like=True):
 class Medium(Struct, frozen=True, array_like=True):
     """A picture or a video."""
 
-    kind: Literal["image", "animation", "video"]
+    kind: MediumKind
     url: str | None
     short: str = ""
     """Its address in the text, of t.co."""

@@ -4,6 +4,7 @@ An archive has the text of a long post in a file of its own, with an id of its o
 the post, and the text of the post is its beginning.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from html import unescape
 
@@ -11,10 +12,10 @@ import msgspec
 from msgspec import Struct
 
 from convert_twitter.formats.lenient import Number
-from convert_twitter.tweet import Mention, Styling, Tag, Tweet, Url, Words
+from convert_twitter.tweet import Mention, StyleName, Styling, Tag, Tweet, Url, Words
 from convert_twitter.values import time
 
-_STYLES = {"bold": "strong", "italic": "emphasis"}
+_STYLES: Mapping[str, StyleName] = {"bold": "strong", "italic": "emphasis"}
 _SECOND = timedelta(seconds=1)
 
 
@@ -107,7 +108,7 @@ def words_of(note: NoteTweet) -> Words:
             Tag(each.from_index, each.to_index, each.text) for each in core.hashtags or () if each.text
         ),
         styles=tuple(
-            Styling(each.from_index, each.to_index, _STYLES[name])  # type: ignore[arg-type]
+            Styling(each.from_index, each.to_index, _STYLES[name])
             for each in core.styletags or ()
             for name in [style.name.lower() for style in each.style_types]
             if name in _STYLES

@@ -9,11 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert_twitter.formats.lenient import Number
-from convert_twitter.tweet import Ballot, Choice, Medium, Mention, Tag, Url
+from convert_twitter.tweet import MEDIUM_KINDS, Ballot, Choice, Medium, Mention, Tag, Url
 from convert_twitter.values import time
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_.-]{1,200}", re.ASCII)
-_KINDS = {"photo": "image", "video": "video", "animated_gif": "animation"}
 _MOST_CHOICES = 4
 _LARGEST = 2**53 - 1
 
@@ -124,11 +123,11 @@ def media(found: Iterable[MediaEntity], post_id: str) -> tuple[Medium, ...]:
 def _medium(entity: MediaEntity, post_id: str) -> Medium:
     picture = entity.media_url_https or entity.media_url
     size = entity.original_info or Size()
-    kind = _KINDS.get(entity.type, "image")
+    kind = MEDIUM_KINDS.get(entity.type, "image")
     videos = _videos(entity) if kind != "image" else []
     best = videos[0] if videos else None
     return Medium(
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         url=best.url if best else picture,
         short=entity.url,
         alt=entity.ext_alt_text,

@@ -8,6 +8,7 @@ from msgspec import Struct
 from convert_twitter.formats.escapes import is_escaped
 from convert_twitter.formats.lenient import Number, record
 from convert_twitter.tweet import (
+    MEDIUM_KINDS,
     NOBODY,
     Account,
     Ballot,
@@ -21,8 +22,6 @@ from convert_twitter.tweet import (
     Words,
 )
 from convert_twitter.values import post_address, post_in
-
-_KINDS = {"photo": "image", "video": "video", "animated_gif": "animation"}
 
 
 class Range2(Struct):
@@ -270,9 +269,9 @@ def _versions(post: Post2) -> tuple[str, ...]:
 def _medium(media: Media2, short: str) -> Medium:
     videos = [each for each in media.variants or () if each.content_type == "video/mp4" and each.url]
     best = max(videos, key=lambda each: each.bit_rate, default=None)
-    kind = _KINDS.get(media.type, "image")
+    kind = MEDIUM_KINDS.get(media.type, "image")
     return Medium(
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         url=best.url if best else media.url or media.preview_image_url,
         short=short,
         alt=media.alt_text,

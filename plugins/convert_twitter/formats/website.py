@@ -11,9 +11,9 @@ from convert_twitter.formats.entities import Entities
 from convert_twitter.formats.escapes import is_escaped
 from convert_twitter.formats.legacy import EditControl, Legacy, User
 from convert_twitter.formats.lenient import Number, record
-from convert_twitter.tweet import Quoted, Styling, Tweet, Words
+from convert_twitter.tweet import Quoted, StyleName, Styling, Tweet, Words
 
-_STYLES = {"Bold": "strong", "Italic": "emphasis"}
+_STYLES: Mapping[str, StyleName] = {"Bold": "strong", "Italic": "emphasis"}
 _MOST_LAYERS = 3
 
 
@@ -138,7 +138,7 @@ def _whole(note: Note) -> Words:
         urls=entities.urls(ranges),
         tags=entities.tags(ranges),
         styles=tuple(
-            Styling(each.from_index, each.to_index, _STYLES[name])  # type: ignore[arg-type]
+            Styling(each.from_index, each.to_index, _STYLES[name])
             for each in (note.richtext or RichText()).richtext_tags or ()
             for name in each.richtext_types
             if name in _STYLES
