@@ -90,6 +90,12 @@ def _refuse(error: msgspec.DecodeError | RecursionError, text: memoryview, name:
     match error:
         case RecursionError():
             raise _error("nested too deeply", name) from None
+        case msgspec.ValidationError() if b'"schema"' not in bytes(text[:_CHUNK]):
+            what = (
+                'it has no "schema", and no other format recognises it; python -m convert_json.schema '
+                "prints the schema"
+            )
+            raise _error(what, name) from None
         case msgspec.ValidationError():
             what, at, path = str(error).rpartition(" - at ")
             if not at:  # msgspec omits the path of the whole document

@@ -336,3 +336,8 @@ def test_a_document_with_another_value_anywhere_is_read_or_is_one_error(data: st
         return
     assert "\n" not in message
     assert len(message) < 700
+
+
+def test_the_error_for_other_json_says_that_no_format_recognises_it() -> None:
+    message = error_message(b'{"name": "A channel", "messages": []}')
+    assert 'it has no "schema", and no other format recognises it' in message
