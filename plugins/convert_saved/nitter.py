@@ -126,7 +126,7 @@ def _parts(item: Node, content: Node | None, outside: list[Node]) -> Iterator[Pa
     if outside:
         yield _quote(outside[0])
     for note in select(item, ".community-note-text, .community-note", outside=outside):
-        yield Folded(kind="note", text=words(note), message=_READERS_NOTE)
+        yield Folded(kind="annotation", text=words(note), message=_READERS_NOTE)
         return
 
 

@@ -40,7 +40,7 @@ class Contents:
         if words is None:
             return tweet, ()
         message = "took the text of the post from the file of long and styled posts"
-        return replace(tweet, words=words), (_repair("note", "", message),)
+        return replace(tweet, words=words), (_repair("text", "", message),)
 
     def is_cut(self, tweet: Tweet) -> bool:
         """Return whether a post of an archive is a long one whose whole text is not known."""
