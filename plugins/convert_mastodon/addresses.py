@@ -43,7 +43,9 @@ class Address(NamedTuple):
 def is_post_address(url: str) -> bool:
     """Return whether a URL has the form of the address of a post."""
     parts = _web(url)
-    return parts is not None and _FORM.fullmatch(parts.path.rstrip("/")) is not None
+    if parts is None or "@" in parts.netloc:  # no network has names or passwords in its addresses
+        return False
+    return _FORM.fullmatch(parts.path.rstrip("/")) is not None
 
 
 def address_of(url: str, origin: str | None = None) -> Address | None:

@@ -5,8 +5,6 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from convert.options import Kind
-
 
 @dataclass(frozen=True)
 class Options:
@@ -22,5 +20,5 @@ class Options:
     host: Annotated[
         str | None,
         "the server that is asked for addresses (default: that of the author)",
-        Kind("HOST"),
+        Meta(pattern=r"^(https?://)?[^\s/@]+/?$", description="HOST"),
     ] = None

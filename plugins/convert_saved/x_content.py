@@ -39,7 +39,9 @@ def parts(box: Node, text: Node | None, outside: list[Node]) -> Iterator[Part]:
         if card.css_first(_POLL) is None and (found := _card(card)):
             yield found
     for note in select(box, _NOTE, outside=outside):
-        yield Folded(kind="annotation", text=words(note), message="left out what readers added to a post")
+        yield Folded(
+            kind="annotation", text=words(note), message="left out what readers added to a post"
+        )
 
 
 def _media(box: Node, outside: list[Node]) -> Iterator[Picture | Video]:

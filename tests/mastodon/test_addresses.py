@@ -51,6 +51,7 @@ def test_an_address_has_its_server_and_the_id_of_the_post(path: str, id_: str | 
         "ftp://social.example/@ada/1",
         "https:///@ada/1",
         "https://social.example/about?p=/@ada/1",
+        "https://user:secret@social.example/@ada/1",
         "",
     ],
 )
