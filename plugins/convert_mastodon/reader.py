@@ -26,7 +26,7 @@ from convert_mastodon.spool import Spool
 from convert_mastodon.stream import Stream
 from convert_mastodon.threads import Thread, thread_with, threads, unfinished
 
-_SCHEME = "the posts of the source, by what they answer"
+_SCHEME = "posts of the network"
 
 
 def read(source: convert.Input, options: Options) -> Iterator[convert.Document]:
