@@ -127,7 +127,6 @@ BAD_INPUT = {
         "folder",
         None,
         f"there are no threads {selection(None, ()).in_words()} in this folder",
-        "there are no threads (",
     ),
 }
 
