@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from convert.batch.jobs import Outcome
 from convert.batch.results import FAILURES, KEPT_SOURCE, Result, Summary
+from convert.batch.source_reading import UNRECOGNISED
 from convert.batch.writing import EXISTS
 from convert.cli import report
 from convert.cli.messages import print_message
@@ -38,6 +39,7 @@ class Messages:
         self._warnings = 0
         self._more_warnings = 0
         self._left_out: Counter[str] = Counter()
+        self._unrecognised = 0
 
     @property
     def _many(self) -> bool:
@@ -53,6 +55,7 @@ class Messages:
         if any(result.threads is not None for result in outcome.results):
             return  # the end of a source, whose threads have outcomes of their own
         self._threads += 1
+        self._unrecognised += any(result.message == UNRECOGNISED for result in outcome.results)
         self._print_warnings(outcome.warnings)
         self._print_result(outcome)
         for traceback in outcome.tracebacks:
@@ -61,6 +64,11 @@ class Messages:
         for result in outcome.results:
             if result.status in FAILURES:
                 self._print_failure(result)
+
+    @property
+    def is_nothing_recognised(self) -> bool:
+        """Whether there were files, and no reader recognised one of them."""
+        return 0 < self._threads == self._unrecognised
 
     def finish(self, summary: Summary, place: str | None) -> None:
         """Print what is known at the end; `place` is the file that has all results, if there is one."""

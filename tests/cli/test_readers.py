@@ -174,6 +174,16 @@ def test_in_a_folder_every_file_that_a_reader_recognises_is_a_thread(run, place,
     assert run("in", "--to", "markdown", "-o", "out/", "-q").stderr == b""
 
 
+def test_a_folder_of_which_no_reader_recognises_anything_is_an_error(run, place):
+    (place / "in").mkdir()
+    (place / "in/e.json").write_text('{"not": "a thread"}')
+    done = run("in", "--to", "markdown", "-o", "out/")
+    assert done.returncode == 1
+    assert messages(done)[-1] == (
+        "thread-convert: error: there are no threads: no reader recognises any of the files"
+    )
+
+
 def test_the_outputs_of_a_folder_are_no_threads_of_the_next_call(run, place, listed):
     (place / "in").mkdir()
     (place / "in/a.txt").write_text("One.")
