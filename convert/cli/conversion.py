@@ -105,8 +105,7 @@ def _run(plan: Plan, settings: Settings, call: Namespace) -> bool:
             is_resumed = signalled() and plan.state_folder is not None and settings.batch.resume
             rest = "; the same call converts the rest" if is_resumed else ""
             print_message(f"error: {summary.stopped}{rest}")
-    if messages.is_nothing_recognised and settings.batch.shard is None:
-        print_message("error: there are no threads: no reader recognises any of the files")
+    if settings.batch.shard is None and messages.fail_without_threads():
         return False
     return summary.stopped is None and not FAILURES & summary.counts.keys()
 

@@ -34,4 +34,4 @@ def join_threads(request: Request, settings: Settings, call: Namespace) -> bool:
         write_standard(outcome, requested=call.output == STANDARD)
         messages.print(outcome)
         succeeded = succeeded and not any(each.status in FAILURES for each in outcome.results)
-    return succeeded
+    return succeeded and not messages.fail_without_threads()

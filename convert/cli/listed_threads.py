@@ -40,7 +40,7 @@ def list_threads(request: Request, settings: Settings, call: Namespace) -> bool:
             source = thread.source
             write_output(f"{printable(source)}:\n")
         write_output(f"{_line(thread.document)}\n")
-    return succeeded
+    return succeeded and not messages.fail_without_threads()
 
 
 def _line(document: Document) -> str:

@@ -65,10 +65,12 @@ class Messages:
             if result.status in FAILURES:
                 self._print_failure(result)
 
-    @property
-    def is_nothing_recognised(self) -> bool:
-        """Whether there were files, and no reader recognised one of them."""
-        return 0 < self._threads == self._unrecognised
+    def fail_without_threads(self) -> bool:
+        """Print an error if there were files, and no reader recognised one of them; return whether."""
+        is_nothing = 0 < self._threads == self._unrecognised
+        if is_nothing:
+            print_message("error: there are no threads: no reader recognises any of the files")
+        return is_nothing
 
     def finish(self, summary: Summary, place: str | None) -> None:
         """Print what is known at the end; `place` is the file that has all results, if there is one."""

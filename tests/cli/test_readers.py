@@ -174,10 +174,11 @@ def test_in_a_folder_every_file_that_a_reader_recognises_is_a_thread(run, place,
     assert run("in", "--to", "markdown", "-o", "out/", "-q").stderr == b""
 
 
-def test_a_folder_of_which_no_reader_recognises_anything_is_an_error(run, place):
+@pytest.mark.parametrize("more", [(), ("--join",), ("--list",)])
+def test_a_folder_of_which_no_reader_recognises_anything_is_an_error(run, place, more):
     (place / "in").mkdir()
     (place / "in/e.json").write_text('{"not": "a thread"}')
-    done = run("in", "--to", "markdown", "-o", "out/")
+    done = run("in", "--to", "markdown", "-o", "out/", *more)
     assert done.returncode == 1
     assert messages(done)[-1] == (
         "thread-convert: error: there are no threads: no reader recognises any of the files"
