@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from convert import api
+from convert import api, files
 from convert.batch.jobs import Job
 from convert.inputs import Input
 from tests.batch.planning.planned import both, planned
@@ -52,6 +52,14 @@ def decided(*threads, **given):
 def test_json_that_is_named_after_a_thread_beside_it_is_left_out(json):
     write({"a.txt": b"One.", "a.json": json, "sub/a.json": json})
     assert decided("in") == {"in/a.txt": "", "in/a.json": "it is an output", "in/sub/a.json": ""}
+
+
+@pytest.mark.parametrize("stem", ["x" * 251, "ж" * 125 + "x"])
+def test_json_with_a_name_that_had_to_be_cut_is_left_out_beside_its_thread(stem, json):
+    output = files.output_name(stem, ".json")
+    assert not output.startswith(stem)
+    write({f"{stem}.txt": b"One.", output: json})
+    assert decided("in") == {f"in/{stem}.txt": "", f"in/{output}": "it is an output"}
 
 
 def test_json_in_the_folder_of_what_may_hold_several_threads_is_left_out(json):
