@@ -10,7 +10,7 @@ from convert.errors import ConvertError, InputError
 from convert.inputs import Input
 from convert.tree import Document
 
-UNRECOGNISED = "no reader recognises it"
+UNRECOGNISED = "recognised by no reader"
 
 
 class UnrecognisedError(InputError):
