@@ -39,7 +39,7 @@ class Hashes:
         """Sort the hashes, and return those that were added more than once."""
         repeated: set[int] = set()
         for bucket in self._buckets:
-            if len(bucket) > 1:  # mostly none is for a single thread
+            if len(bucket) > 1:  # none is, in a call with a single thread
                 ordered = sorted(bucket)
                 repeated.update(one for one, other in pairwise(ordered) if one == other)
                 bucket[:] = array("Q", ordered)
