@@ -20,7 +20,7 @@ def main(folder: str, out: str) -> int:
     for result in convert.convert_many([folder], to=FORMATS, out=out, timeout=60):
         counts[result.status] += 1
         if result.status in FAILURES:
-            print(f"{result.source}: {result.status}: {result.message}", file=sys.stderr)
+            print(f"{result.status}: {result.message}", file=sys.stderr)
     print(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
     return 1 if any(counts[status] for status in FAILURES) else 0
 

@@ -30,7 +30,7 @@ def main(folder: str, out: str, address: str | None = None) -> int:
             for result in convert.convert_many([folder], to=FORMATS, out=out, executor=executor):
                 counts[result.status] += 1
                 if result.status in ("failed", "timeout", "crash"):
-                    print(f"{result.source}: {result.status}: {result.message}", file=sys.stderr)
+                    print(f"{result.status}: {result.message}", file=sys.stderr)
     print(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
     return 0 if counts.keys() <= {"written", "up-to-date", "skipped"} else 1
 

@@ -1,21 +1,26 @@
 """Run a batch: its plan, what is known of earlier runs, an engine, and the records."""
 
-from collections.abc import Callable, Generator
-from concurrent.futures import Executor
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, suppress
+from typing import TYPE_CHECKING
 
 from convert import files, registry
 from convert.batch.engines import engine_for
-from convert.batch.jobs import IfExists, Outcome, Plugins, Setup
+from convert.batch.jobs import IfExists, Job, Outcome, Plugins, Setup
 from convert.batch.planning import Plan
 from convert.batch.records import Records
 from convert.batch.results import Summary
-from convert.batch.state import fingerprints, pending
 from convert.batch.stopping import Stopping
 from convert.batch.tally import Tally
+from convert.batch.work import undone
 from convert.errors import PlaceError
 from convert.options import BatchOptions, Reading
 from convert.sections import Sections
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from convert.batch.state import State
 
 
 class Batch:
@@ -27,7 +32,7 @@ class Batch:
         setup: Setup,
         options: BatchOptions,
         *,
-        executor: Executor | None = None,
+        executor: "Executor | None" = None,
         signalled: Callable[[], int | None] = lambda: None,
     ) -> None:
         """Create a batch.
@@ -68,13 +73,7 @@ class Batch:
             self._options,
             beside=self._plan.folder is None,
         )
-        todo = pending(
-            self._plan.jobs(),
-            records.state,
-            self._setup,
-            resume=self._options.resume,
-            retry_failed=self._options.retry_failed,
-        )
+        todo = self._todo(records.state)
         try:
             with closing(self._engine(todo, self._setup, self._stopping)) as outcomes:
                 for outcome in outcomes:
@@ -90,6 +89,21 @@ class Batch:
         records.close(self.summary)
         if self._stopping.unusable is not None:
             raise PlaceError(self._stopping.unusable)
+
+    def _todo(self, state: "State | None") -> Iterator[Job | Outcome]:
+        """Return the jobs that are to be done, and the outcomes of what is not."""
+        jobs = self._plan.jobs()
+        if state is None:
+            return (undone(job, self._setup) for job in jobs)
+        from convert.batch.state import pending  # imported here, because a single thread has no state
+
+        return pending(
+            jobs,
+            state,
+            self._setup,
+            resume=self._options.resume,
+            retry_failed=self._options.retry_failed,
+        )
 
 
 def setup_for(  # noqa: PLR0913 - all but three are keywords
@@ -108,7 +122,11 @@ def setup_for(  # noqa: PLR0913 - all but three are keywords
 
     Raises `PlaceError` if outputs can't be written there.
     """
-    recorded = plan.state_folder is not None or options.report is not None
+    settings: dict[str, str] = {}
+    if plan.state_folder is not None or options.report is not None:
+        from convert.batch.state import fingerprints  # imported here, because few calls are recorded
+
+        settings = fingerprints(reading, plan.formats, sections)
     return Setup(
         reading=reading,
         formats={name: dict(section) for name, section in sections.items()},
@@ -121,5 +139,5 @@ def setup_for(  # noqa: PLR0913 - all but three are keywords
         plugins=Plugins(files=registry.added_files(), only_own=registry.is_kept_to_own()),
         with_repairs=with_repairs,
         debug=debug,
-        settings=fingerprints(reading, plan.formats, sections) if recorded else {},
+        settings=settings,
     )

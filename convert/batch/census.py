@@ -2,16 +2,16 @@
 
 import os
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from convert.batch.hashes import Hashes, hash_of, hash_of_file
 from convert.batch.output_keys import OutputKeys
 from convert.locations import is_url
 
 
-@dataclass(frozen=True)
-class Census:
+class Census(Struct, frozen=True):
     """All threads and outputs of a batch."""
 
     threads: Hashes = field(default_factory=Hashes)

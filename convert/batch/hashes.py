@@ -38,12 +38,11 @@ class Hashes:
     def sort(self) -> frozenset[int]:
         """Sort the hashes, and return those that were added more than once."""
         repeated: set[int] = set()
-        sorted_buckets = []
         for bucket in self._buckets:
-            ordered = sorted(bucket)
-            repeated.update(one for one, other in pairwise(ordered) if one == other)
-            sorted_buckets.append(array("Q", ordered))
-        self._buckets = tuple(sorted_buckets)
+            if len(bucket) > 1:  # none is, in a call with a single thread
+                ordered = sorted(bucket)
+                repeated.update(one for one, other in pairwise(ordered) if one == other)
+                bucket[:] = array("Q", ordered)
         return frozenset(repeated)
 
     def __contains__(self, value: int) -> bool:

@@ -4,9 +4,10 @@ All of it can be pickled, so that other processes can do the jobs.
 """
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from convert import files
 from convert.batch.census import Census
@@ -59,8 +60,7 @@ class Plugins(NamedTuple):
     """Whether those of other distributions are left out."""
 
 
-@dataclass(frozen=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """How all jobs of a batch are done."""
 
     reading: Reading

@@ -1,8 +1,10 @@
 """Convert all threads of a call to one document."""
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from convert import files
 from convert.batch.jobs import Job, Outcome, Setup, Source
@@ -67,7 +69,7 @@ def convert_joined(
     document. All threads are in memory at a time.
     """
     title = setup.reading.title
-    reading = replace(setup, reading=replace(setup.reading, title=None))
+    reading = replace(setup, reading=dataclasses.replace(setup.reading, title=None))
     documents: list[Document] = []
     failed = False
     for thread in threads_in(plan, reading):

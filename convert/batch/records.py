@@ -2,11 +2,16 @@
 
 from contextlib import nullcontext, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from convert.batch.results import Result, Summary
-from convert.batch.state import Report, State
 from convert.errors import PlaceError
 from convert.options import BatchOptions, shard_of
+
+if TYPE_CHECKING:
+    from convert.batch.state import Report, State
 
 
 class Records:
@@ -24,13 +29,9 @@ class Records:
         Raises `UsageError` if another run writes to the folder, or the report would replace something
         else, and `PlaceError` if they can't be written.
         """
-        shard = shard_of(options.shard) if options.shard is not None else None
-        self.state: State | None = None
-        if folder is not None:
-            with suppress(PlaceError) if beside else nullcontext():
-                self.state = State.open(folder, shard)
+        self.state = None if folder is None else _state(folder, options, beside=beside)
         try:
-            self._report = Report(options.report) if options.report is not None else None
+            self._report = None if options.report is None else _report(options.report)
         except BaseException:
             if self.state is not None:
                 self.state.close()
@@ -45,9 +46,32 @@ class Records:
 
     def close(self, summary: Summary) -> None:
         """Add the summary, and close both. Raises `PlaceError`."""
+        if self.state is None and self._report is None:
+            return
+        from convert.version import __version__  # imported here, because it takes milliseconds
+
+        summary = replace(summary, version=__version__)
         try:
             if self.state is not None:
                 self.state.close(summary)
         finally:
             if self._report is not None:
                 self._report.close(summary)
+
+
+# What these import is imported late, because most calls convert a single thread, and record nothing.
+
+
+def _state(folder: Path, options: BatchOptions, *, beside: bool) -> "State | None":
+    from convert.batch.state import State
+
+    shard = shard_of(options.shard) if options.shard is not None else None
+    with suppress(PlaceError) if beside else nullcontext():
+        return State.open(folder, shard)
+    return None
+
+
+def _report(path: Path) -> "Report":
+    from convert.batch.state import Report
+
+    return Report(path)

@@ -63,8 +63,8 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="row", tag="output"):
 class Summary(Struct, frozen=True, kw_only=True, tag_field="row", tag="summary"):
     """What became of a whole run: its last row."""
 
-    version: str
-    """The version of this program."""
+    version: str = ""
+    """The version of this program; empty until the summary is recorded."""
     counts: dict[Status, int]
     """The number of results by their status."""
     threads: int

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import NamedTuple
 
-from convert import api, archives, files, reading, registry
+from convert import api, files, reading, registry
 from convert.batch.jobs import Setup, Source
 from convert.errors import ConvertError, InputError
 from convert.inputs import Input
 from convert.tree import Document
 
-UNRECOGNISED = "no reader recognises it"
+UNRECOGNISED = "recognised by no reader"
 
 
 class UnrecognisedError(InputError):
@@ -95,6 +95,8 @@ def _input_of(source: Source, setup: Setup) -> Input:
         return Input(name, lambda: _within(data, limit, source.name))
     assert path is not None
     if member is not None:
+        from convert import archives  # imported here, because few calls name archives
+
         return Input(name, lambda: archives.read_member(path, member, limit))
     return Input.of_file(path, limit)
 

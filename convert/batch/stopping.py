@@ -11,7 +11,10 @@ from convert.metadata import counted
 from convert.options import BatchOptions
 
 FIRST = 100
-"""If so many threads fail at the start, all for one reason, the others would fail as well."""
+"""If so many threads fail at the start, all for one reason, the others would fail as well.
+
+The user may know better, and set a limit.
+"""
 
 _NUMBER = re.compile("[0-9]+")
 
@@ -37,7 +40,8 @@ class Stopping:
         self._signalled = signalled
         self._failures = 0
         # In a run that only repeats failures, it is no surprise if all fail again.
-        self._first = 0 if options.retry_failed or total <= FIRST else FIRST
+        goes_on = options.retry_failed or options.max_failures is not None or total <= FIRST
+        self._first = 0 if goes_on else FIRST
         self._alike = 0
         self._why: str | None = None
         self.unusable: str | None = None
@@ -56,7 +60,10 @@ class Stopping:
             return f"stopped because {failures} failed; --max-failures raises this limit"
         if 0 < self._first <= self._alike:
             first = counted(self._first, "thread")
-            return f"stopped because the first {first} all failed for one reason: {self._why}"
+            return (
+                f"stopped because the first {first} all failed for one reason: {self._why}; "
+                "--max-failures sets another limit"
+            )
         return None
 
     def __call__(self) -> bool:

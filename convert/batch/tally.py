@@ -5,7 +5,6 @@ from time import perf_counter
 
 from convert.batch.jobs import Outcome
 from convert.batch.results import Status, Summary
-from convert.version import __version__
 
 
 class Tally:
@@ -27,9 +26,11 @@ class Tally:
             self._repairs.update(outcome.results[0].repairs if outcome.results else {})
 
     def summary(self, *, stopped: str | None, shard: str | None) -> Summary:
-        """Return the counts so far. `stopped` says why the run ends before its end, if it does."""
+        """Return the counts so far, without the version.
+
+        `stopped` says why the run ends before its end, if it does.
+        """
         return Summary(
-            version=__version__,
             counts=dict(sorted(self._statuses.items())),
             threads=self._threads,
             repairs=dict(sorted(self._repairs.items())),

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
-from traceback import format_exception
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -39,7 +38,7 @@ def run_job(job: Job, setup: Setup) -> Iterator[Outcome]:
 
 
 def _outcomes(job: Job, setup: Setup) -> Iterator[Outcome]:
-    outcome = kept(job, setup)
+    outcome = _kept(job, setup)
     if outcome is not None:
         yield outcome
         return
@@ -83,11 +82,18 @@ def row_of(source: Source, setup: Setup) -> Result:
     )
 
 
-def kept(job: Job, setup: Setup) -> Outcome | None:
-    """Return the outcome of a job of which nothing is to be written; None for any other.
+def undone(item: Job | Result, setup: Setup) -> Job | Outcome:
+    """Return what is to be done for an item of a plan, or its outcome if that is known already.
 
     Nothing is read.
     """
+    if isinstance(item, Result):
+        return Outcome(source=item.source, thread=item.thread, results=(item,))
+    return _kept(item, setup) or item
+
+
+def _kept(job: Job, setup: Setup) -> Outcome | None:
+    """Return the outcome of a job of which nothing is to be written; None for any other."""
     if not job.outputs or job.ending is not None:
         return None
     if setup.with_repairs or setup.if_exists == "overwrite":
@@ -222,5 +228,7 @@ def _failure(row: Result, error: ConvertError) -> Result:
 def _tracebacks(errors: Iterable[ConvertError], setup: Setup) -> tuple[str, ...]:
     if not setup.debug:
         return ()
+    from traceback import format_exception  # imported here, because only a bug needs it
+
     causes = [error.__cause__ for error in errors if error.__cause__ is not None]
     return tuple("".join(format_exception(cause)) for cause in causes)

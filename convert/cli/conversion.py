@@ -4,17 +4,14 @@ import signal
 import warnings
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
 from contextlib import AbstractContextManager, closing, nullcontext
+from typing import TYPE_CHECKING
 
 from convert import api, interrupts
 from convert.batch import Batch, Plan, Request, plan_jobs, setup_for
 from convert.batch.planning import STANDARD, formats_of
 from convert.batch.results import FAILURES
-from convert.batch.state import state_name
 from convert.cli import progress
-from convert.cli.joining import join_threads
-from convert.cli.listed_threads import list_threads
 from convert.cli.messages import print_error, print_message
 from convert.cli.outcomes import Messages
 from convert.cli.plugins import Setup
@@ -25,6 +22,9 @@ from convert.cli.streams import write_output
 from convert.cli.used_options import check_used
 from convert.errors import ConvertWarning, PlaceError, UsageError
 from convert.options import shard_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def convert_threads(
@@ -41,10 +41,15 @@ def convert_threads(
         write_output(settings.as_yaml(setup.plugins))
         return setup.plugins_work
     request = _request(call, settings)
+    # What few calls need is imported here.
     if call.list:
+        from convert.cli.listed_threads import list_threads
+
         check_used(settings, writer_options, ())
         return list_threads(request, settings, call) and setup.plugins_work
     if call.join:
+        from convert.cli.joining import join_threads
+
         check_used(settings, writer_options, formats_of(request))
         return join_threads(request, settings, call) and setup.plugins_work
     plan = plan_jobs(request)
@@ -125,7 +130,7 @@ def _convert(batch: Batch, plan: Plan, messages: Messages, call: Namespace) -> N
             shown.draw()
 
 
-def _executor(dask: str | None) -> AbstractContextManager[Executor | None]:
+def _executor(dask: str | None) -> "AbstractContextManager[Executor | None]":
     """Return the executor of the Dask scheduler at an address; None without an address."""
     if dask is None:
         return nullcontext(None)
@@ -150,6 +155,8 @@ def _place_of_results(plan: Plan, settings: Settings) -> str | None:
         return str(settings.batch.report)
     if plan.state_folder is None:
         return None
+    from convert.batch.state import state_name  # imported here, because few calls keep a state
+
     shard = None if settings.batch.shard is None else shard_of(settings.batch.shard)
     return str(plan.state_folder / state_name(shard))
 

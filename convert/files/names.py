@@ -1,6 +1,7 @@
 """Name output files after their sources."""
 
 import os
+import re
 import unicodedata
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,9 @@ LONGEST_NAME = 255
 """The length of the longest name of a file, in bytes."""
 SOURCE_SUFFIX = ".source.zip"
 """The suffix of what was fetched for a thread and kept."""
+
+_ENDING = re.compile(r"-[0-9a-f]{16}\Z")
+_LONGEST_CHARACTER = 4  # bytes
 
 
 def beside(source: Path, suffix: str, folder: Path | None = None) -> Path:
@@ -41,12 +45,32 @@ def output_name(stem: str, suffix: str) -> str:
     name = stem + suffix
     if _size(name) <= LONGEST_NAME:
         return name
-    digest = sha256(os.fsencode(stem)).hexdigest()[:16]
-    room = LONGEST_NAME - _size(f"-{digest}{suffix}")
+    ending = _ending(stem)
+    room = LONGEST_NAME - _size(ending + suffix)
     start = stem[:room]
     while _size(start) > room:
         start = start[:-1]
-    return f"{start}-{digest}{suffix}"
+    return f"{start}{ending}{suffix}"
+
+
+def cut_or_whole(stem: str, longest_suffix: int) -> str:
+    """Return what is equal for a stem and for the stems of its outputs, also if these had to be cut.
+
+    Args:
+        stem: The stem of a source, or of an output as `output_name` named it.
+        longest_suffix: The length of the longest suffix of the outputs.
+    """
+    size = _size(stem)
+    if size < LONGEST_NAME - longest_suffix - _LONGEST_CHARACTER + 1:
+        return stem
+    if found := _ENDING.search(stem):
+        return found[0]
+    return _ending(stem) if size > LONGEST_NAME - longest_suffix else stem
+
+
+def _ending(stem: str) -> str:
+    """Return what stands for the end of a stem that is too long."""
+    return f"-{sha256(os.fsencode(stem)).hexdigest()[:16]}"
 
 
 def _size(name: str) -> int:

@@ -35,7 +35,7 @@ def shard_of(text: str) -> Shard:
 # The limits are no `msgspec.Meta`, which `convert --help` would have to import.
 @dataclass(frozen=True)
 class BatchOptions:
-    """How many threads are converted."""
+    """How a batch of many threads is converted."""
 
     jobs: Annotated[
         Annotated[int, Limits(ge=1, le=1024)] | Literal["auto"],

@@ -59,7 +59,10 @@ def test_what_is_up_to_date_or_skipped_is_no_failure():
 
 def test_it_stops_if_the_first_threads_all_fail_for_one_reason():
     assert after(alike(FIRST - 1)) is None
-    reason = f"stopped because the first {FIRST} threads all failed for one reason: no text"
+    reason = (
+        f"stopped because the first {FIRST} threads all failed for one reason: no text; "
+        "--max-failures sets another limit"
+    )
     assert after(alike(FIRST)) == reason
     assert after(alike(FIRST), total=FIRST) is None
 
@@ -88,6 +91,12 @@ def test_it_goes_on_if_one_of_the_first_threads_is_different(other, position):
     outcomes = alike(2 * FIRST)
     outcomes[position] = other
     assert after(outcomes) is None
+
+
+def test_the_limit_that_the_user_sets_replaces_the_rule_about_the_first_threads():
+    assert after(alike(2 * FIRST), max_failures=2 * FIRST + 1) is None
+    reason = f"stopped because {2 * FIRST} threads failed; --max-failures raises this limit"
+    assert after(alike(2 * FIRST), max_failures=2 * FIRST) == reason
 
 
 def test_a_run_that_only_repeats_failures_goes_on_if_all_fail_again():

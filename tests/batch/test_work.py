@@ -164,7 +164,7 @@ def test_a_file_of_a_folder_that_no_reader_recognises_is_left_out(tmp_path):
     path.write_text('{"name": "x"}')
     job = Job(source_of(path, of_folder=True), (("markdown", tmp_path / "package.md"),))
     (result,) = only(job).results
-    assert (result.status, result.message) == ("skipped", "no reader recognises it")
+    assert (result.status, result.message) == ("skipped", "recognised by no reader")
     assert not (tmp_path / "package.md").exists()
 
 

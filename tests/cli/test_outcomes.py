@@ -122,11 +122,11 @@ def test_the_first_warnings_of_many_threads_are_printed(lines):
 
 
 def test_what_no_reader_recognises_is_counted_or_listed(lines):
-    left_out = kept("skipped", "no reader recognises it", format_=None)
+    left_out = kept("skipped", "recognised by no reader", format_=None)
     assert lines([left_out] * 3) == [
-        "3 files left out: no reader recognises it; -v lists what is left out"
+        "3 files left out: recognised by no reader; -v lists what is left out"
     ]
-    assert lines([left_out], "verbose") == ["a.txt: left out: no reader recognises it"]
+    assert lines([left_out], "verbose") == ["a.txt: left out: recognised by no reader"]
 
 
 def test_what_is_up_to_date_is_a_message_for_a_few(lines):

@@ -166,9 +166,9 @@ def test_in_a_folder_every_file_that_a_reader_recognises_is_a_thread(run, place,
         *[f"out/sub/c/{name}-author.md" for name in ("one", "three", "two")],
     ]
     assert messages(done)[-1] == (
-        "thread-convert: 2 files left out: no reader recognises it; -v lists what is left out"
+        "thread-convert: 2 files left out: recognised by no reader; -v lists what is left out"
     )
-    assert "thread-convert: in/e.json: left out: no reader recognises it" in messages(
+    assert "thread-convert: in/e.json: left out: recognised by no reader" in messages(
         run("in", "--to", "markdown", "-o", "out/", "-v")
     )
     assert run("in", "--to", "markdown", "-o", "out/", "-q").stderr == b""

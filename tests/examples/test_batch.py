@@ -46,7 +46,7 @@ def check(command, threads, tmp_path):
     out = tmp_path / "out"
     first = run(*command, threads, out, cwd=tmp_path)
     assert (first.returncode, outputs(out)) == (1, EXPECTED), first.stderr
-    assert "empty.txt: failed: " in first.stderr
+    assert f"failed: {threads / 'empty.txt'}: there is no text" in first.stderr
     assert first.stdout == "1 failed, 6 written\n"
     (threads / "empty.txt").unlink()
     second = run(*command, threads, out, cwd=tmp_path)

@@ -51,5 +51,16 @@ def test_a_name_that_is_too_long_ends_with_a_hash(letter, tmp_path):
     assert files.output_name(stem, ".md") == f"{stem}.md"
 
 
+@pytest.mark.parametrize("letter", ["x", "é", "😀"])
+@pytest.mark.parametrize("suffixes", [(".json",), (".md", ".json", ".beamer.tex")])
+def test_a_stem_and_those_of_its_outputs_are_compared_as_one_also_if_they_are_cut(suffixes, letter):
+    longest = max(map(len, suffixes))
+    for size in range(220, 256):
+        stem = letter * (size // len(letter.encode())) + "y" * (size % len(letter.encode()))
+        outputs = [files.output_name(stem, each).removesuffix(each) for each in suffixes]
+        assert len({files.cut_or_whole(each, longest) for each in (stem, *outputs)}) == 1, size
+        assert files.cut_or_whole(f"{stem}!", longest) != files.cut_or_whole(stem, longest)
+
+
 def test_one_of_several_outputs_is_in_a_folder_named_like_the_only_one():
     assert files.of_thread(Path("out/a.md"), ".md", "2020-11-10-one") == Path("out/a/2020-11-10-one.md")

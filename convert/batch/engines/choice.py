@@ -1,12 +1,15 @@
 """Choose the engine of a batch."""
 
-from concurrent.futures import Executor
 from functools import partial
+from typing import TYPE_CHECKING
 
 from convert.batch.engines.cpus import usable_cpus
 from convert.batch.engines.serial import serial
 from convert.batch.jobs import Engine
 from convert.options import BatchOptions, size_in_bytes
+
+if TYPE_CHECKING:  # it takes as long to import as a thread takes to convert
+    from concurrent.futures import Executor
 
 SHORT = 300
 """So many threads may be converted before other processes would have started.
@@ -15,7 +18,7 @@ More take longer than that in every format.
 """
 
 
-def engine_for(total: int, options: BatchOptions, executor: Executor | None) -> Engine:
+def engine_for(total: int, options: BatchOptions, executor: "Executor | None") -> Engine:
     """Return the engine for so many sources.
 
     A single job at a time needs no other process, unless time or memory is limited: only a process can

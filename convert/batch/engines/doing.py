@@ -1,7 +1,6 @@
 """Do a job so that whatever is raised is an outcome, in any engine."""
 
 from collections.abc import Iterator
-from traceback import format_exc
 
 from msgspec.structs import replace
 
@@ -24,7 +23,11 @@ def outcomes_of(job: Job, setup: Setup) -> Iterator[Outcome]:
         outcome = failed(
             job, setup, "failed", type(error).__name__, f"bug in thread-convert: {one_line(error)}"
         )
-        yield outcome._replace(tracebacks=(format_exc(),)) if setup.debug else outcome
+        if setup.debug:
+            from traceback import format_exc  # imported here, because only a bug needs it
+
+            outcome = outcome._replace(tracebacks=(format_exc(),))
+        yield outcome
 
 
 def failed(job: Job, setup: Setup, status: Status, error: str, message: str) -> Outcome:

@@ -13,10 +13,11 @@ class Alike:
         """Create it; `suffixes` are those of the outputs that are read as well."""
         self._names = names
         self._suffixes = suffixes
+        self._longest_suffix = max(map(len, suffixes), default=0)
 
     def are_clear(self) -> bool:
         """Return whether no file can be an output of another, or have the same outputs as another."""
-        stems = {hash(files.stem(name)) for name in self._names}  # takes less memory than the stems
+        stems = {hash(self._stem(name)) for name in self._names}  # takes less memory than the stems
         return len(stems) == len(self._names)
 
     def groups(self) -> Iterator[list[str]]:
@@ -35,4 +36,5 @@ class Alike:
 
     def _stem(self, name: str) -> str:
         suffix = self.suffix(name)
-        return files.stem(name) if suffix is None else name[: -len(suffix)]
+        stem = files.stem(name) if suffix is None else name[: -len(suffix)]
+        return files.cut_or_whole(stem, self._longest_suffix)

@@ -9,7 +9,6 @@ from convert import files
 from convert.batch.hashes import Hashes, hash_of
 from convert.batch.planning.found import Found, failed, left_out
 from convert.batch.planning.lists import NameList
-from convert.batch.planning.members import Members
 from convert.batch.planning.opening import Opening
 from convert.batch.planning.request import STANDARD, Request
 from convert.batch.planning.selection import Selection, selection
@@ -157,6 +156,8 @@ class Finder:
                 )
 
     def _in_archive(self, path: str, where: Where, *, is_named: bool) -> Iterator[Found | Result]:
+        from convert.batch.planning.members import Members  # imported here, because few calls need it
+
         members = Members(path, where, self._selection, self._request.limit)
         return members.sources(self._siblings, is_named=is_named)
 

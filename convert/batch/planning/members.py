@@ -16,7 +16,7 @@ from convert.files import Limit
 from convert.inputs import Input
 from convert.locations import location
 
-NO_THREADS = "it is an archive without threads"
+NO_THREADS = "archive without threads"
 
 
 class Members:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from convert import archives, registry
+from convert import registry
 from convert.batch.census import identity
 from convert.batch.planning.decisions import Decisions
 from convert.errors import InputError
-from convert.files import Limit
+from convert.files import ARCHIVE_SUFFIXES, Limit
 from convert.inputs import HEAD, Input, is_address
 from convert.locations import is_url, location
 from convert.reading import FALLBACK, recognised_by
@@ -29,7 +29,7 @@ class Opening:
 
     def is_opened(self, path: str) -> bool:
         """Return whether a file is an archive that is opened."""
-        if is_address(path) or not path.lower().endswith(archives.SUFFIXES):
+        if is_address(path) or not path.lower().endswith(ARCHIVE_SUFFIXES):
             return False
         return not self._decided(path, self._is_read)
 

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from convert import files
 from convert.batch.census import Census
@@ -26,8 +27,7 @@ from convert.locations import as_remote, location
 _DIGEST = 8
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """All jobs of a call."""
 
     formats: tuple[str, ...]
@@ -95,8 +95,7 @@ def plan_jobs(request: Request) -> Plan:
     )
 
 
-@dataclass(frozen=True)
-class _Targets:
+class _Targets(Struct, frozen=True):
     """What becomes of the sources of a call."""
 
     request: Request

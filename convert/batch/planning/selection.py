@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from convert import archives, files, registry
+from convert import files, registry
 from convert.reading import FALLBACK, recognised_suffixes
 
 
@@ -44,11 +44,11 @@ def selection(from_: str | None, include: Sequence[str]) -> Selection:
     """
     suffixes = {*files.TEXT_SUFFIXES}
     if from_ is None:
-        suffixes |= recognised_suffixes() - {*archives.SUFFIXES}  # these are opened anyway
+        suffixes |= recognised_suffixes() - {*files.ARCHIVE_SUFFIXES}  # these are opened anyway
     elif from_ != FALLBACK:
         suffixes = {*registry.reader(from_).suffixes}
     return Selection(
         suffixes=tuple(sorted(suffixes)),
-        endings=(*suffixes, *archives.SUFFIXES),
+        endings=(*suffixes, *files.ARCHIVE_SUFFIXES),
         patterns=tuple(include),
     )

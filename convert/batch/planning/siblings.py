@@ -20,7 +20,7 @@ from convert.inputs import Input
 from convert.locations import location
 from convert.reading import FALLBACK, recognised_by
 
-IS_OUTPUT = "it is an output"
+IS_OUTPUT = "output of an earlier call"
 
 # No path contains it.
 _IN_OUTPUTS = "\0"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from io import FileIO
 from pathlib import Path
 
+from convert.batch.planning.request import STANDARD
 from convert.batch.results import Result, Summary
 from convert.batch.state.file import RowFile
 from convert.batch.state.rows import decode, encode
@@ -42,6 +43,8 @@ class Report:
 
 def _check_is_report(path: Path) -> None:
     """Raise `UsageError` if a file is no report, so that a mistake in a call destroys no thread."""
+    if str(path) == STANDARD:
+        raise UsageError("--report: - is no file; name a file, or /dev/stdout for standard output")
     if is_state(path.name):
         raise UsageError("this is the name of a state, which a run writes itself", file=path)
     try:

@@ -8,14 +8,14 @@ from convert.batch.results import Result
 from convert.batch.state.comparing import SourceNow
 from convert.batch.state.earlier import Earlier
 from convert.batch.state.store import State
-from convert.batch.work import kept
+from convert.batch.work import undone
 
 _NOT_FAILED = "it did not fail in the last run"
 
 
 def pending(
     jobs: Iterable[Job | Result],
-    state: State | None,
+    state: State,
     setup: Setup,
     *,
     resume: bool = True,
@@ -28,7 +28,7 @@ def pending(
 
     Args:
         jobs: The jobs of a plan, and its results for what is no job.
-        state: What is known of earlier runs; None if nothing is.
+        state: What is known of earlier runs.
         setup: How the jobs are done. What `Setup.if_exists` keeps is decided here, if a source has only
             outputs of this kind.
         resume: Leave out what is up to date.
@@ -37,13 +37,10 @@ def pending(
     Raises `PlaceError` if the state can't be written.
     """
     for job in jobs:
-        if isinstance(job, Result):
-            yield Outcome(source=job.source, thread=job.thread, results=(job,))
-            continue
-        if state is not None and job.outputs:
+        if isinstance(job, Job) and job.outputs:
             yield from _checked(job, state, setup, resume=resume, retry_failed=retry_failed)
         else:
-            yield kept(job, setup) or job
+            yield undone(job, setup)
 
 
 def _checked(
@@ -73,7 +70,7 @@ def _checked(
         rest = [output for output in rest if output not in others]
     if rest or setup.with_repairs:
         job = job._replace(outputs=tuple(rest))
-        yield kept(job, setup) or job
+        yield undone(job, setup)
 
 
 def _not_failed(outputs: Iterable[tuple[str, Path | None]], source: SourceNow) -> Outcome:

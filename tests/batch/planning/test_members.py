@@ -166,7 +166,7 @@ def test_an_archive_that_is_missing_or_a_pipe_is_reported_where_it_is_read(place
 def test_an_archive_without_threads_is_a_failure_only_if_it_is_named(place):
     zipped("x.zip", "picture.png")
     assert [(each.source, each.status, each.message) for each in results_of(str(place))] == [
-        (f"{place}/x.zip", "skipped", "it is an archive without threads")
+        (f"{place}/x.zip", "skipped", "archive without threads")
     ]
     assert [each.message for each in results_of("x.zip")] == [
         f"x.zip: there are no threads {selection(None, ()).in_words()} in this archive"

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from convert import api
+from convert import api, files
 from convert.batch.jobs import Job
 from convert.inputs import Input
 from tests.batch.planning.planned import both, planned
@@ -51,7 +51,19 @@ def decided(*threads, **given):
 
 def test_json_that_is_named_after_a_thread_beside_it_is_left_out(json):
     write({"a.txt": b"One.", "a.json": json, "sub/a.json": json})
-    assert decided("in") == {"in/a.txt": "", "in/a.json": "it is an output", "in/sub/a.json": ""}
+    assert decided("in") == {
+        "in/a.txt": "",
+        "in/a.json": "output of an earlier call",
+        "in/sub/a.json": "",
+    }
+
+
+@pytest.mark.parametrize("stem", ["x" * 251, "ж" * 125 + "x"])
+def test_json_with_a_name_that_had_to_be_cut_is_left_out_beside_its_thread(stem, json):
+    output = files.output_name(stem, ".json")
+    assert not output.startswith(stem)
+    write({f"{stem}.txt": b"One.", output: json})
+    assert decided("in") == {f"in/{stem}.txt": "", f"in/{output}": "output of an earlier call"}
 
 
 def test_json_in_the_folder_of_what_may_hold_several_threads_is_left_out(json):
@@ -62,8 +74,8 @@ def test_json_in_the_folder_of_what_may_hold_several_threads_is_left_out(json):
         "in/a/one.json": "",
         "in/b.lines": "",
         "in/b/notes.txt": "",
-        "in/b/one.json": "it is an output",
-        "in/b/sub/two.json": "it is an output",
+        "in/b/one.json": "output of an earlier call",
+        "in/b/sub/two.json": "output of an earlier call",
         "in/c/one.json": "",
     }
 
@@ -72,14 +84,14 @@ def test_what_was_written_for_the_members_of_an_archive_is_left_out(json):
     with ZipFile("in/x.tar.zip", "w") as archive:
         archive.writestr("a.txt", "One.")
     write({"x.tar/a.json": json})
-    assert decided("in") == {"in/x.tar.zip/a.txt": "", "in/x.tar/a.json": "it is an output"}
+    assert decided("in") == {"in/x.tar.zip/a.txt": "", "in/x.tar/a.json": "output of an earlier call"}
 
 
 def test_json_in_the_folder_of_the_outputs_is_left_out(json):
     write({"a.txt": b"One.", "out/x/b.json": json, "outer/c.json": json})
     assert decided("in", output="in/out") == {
         "in/a.txt": "",
-        "in/out/x/b.json": "it is an output",
+        "in/out/x/b.json": "output of an earlier call",
         "in/outer/c.json": "",
     }
     assert decided("in", output="in")["in/out/x/b.json"] == ""
@@ -92,7 +104,7 @@ def test_a_folder_of_outputs_that_is_named_itself_has_threads(json):
 
 def test_a_file_that_no_reader_recognises_does_not_stop_a_thread_of_its_name():
     write({"a.txt": b"One.", "a.json": b"{}"})
-    assert decided("in") == {"in/a.json": "no reader recognises it", "in/a.txt": ""}
+    assert decided("in") == {"in/a.json": "recognised by no reader", "in/a.txt": ""}
 
 
 def test_a_suffix_in_another_case_is_none_that_an_output_has(json):
@@ -100,7 +112,7 @@ def test_a_suffix_in_another_case_is_none_that_an_output_has(json):
     assert decided("in", output="in/out") == {
         "in/a.JSON": both("in/out/a.json", "in/a.JSON", "in/a.txt"),
         "in/a.txt": both("in/out/a.json", "in/a.JSON", "in/a.txt"),
-        "in/out/b.JSON": "it is an output",
+        "in/out/b.JSON": "output of an earlier call",
     }
 
 
@@ -123,7 +135,7 @@ def test_files_in_an_archive_are_compared_as_in_a_folder(json):
         archive.writestr("a.json", json)
     assert decided("x.zip") == {
         "x.zip/d/a.txt": "",
-        "x.zip/d/a.json": "it is an output",
+        "x.zip/d/a.json": "output of an earlier call",
         "x.zip/a.json": "",
     }
 

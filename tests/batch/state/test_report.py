@@ -52,6 +52,13 @@ def test_a_report_does_not_replace_a_state(tmp_path, name):
     assert not (tmp_path / name).exists()
 
 
+def test_a_hyphen_is_no_report(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match="- is no file; name a file, or /dev/stdout"):
+        Report(Path("-"))
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_report_that_can_not_be_written_is_an_error(tmp_path):
     with pytest.raises(PlaceError, match=r"can't be written: is a directory$"):
         Report(tmp_path)

@@ -11,6 +11,7 @@ from convert import registry
 from convert.batch.jobs import Job, Outcome, Source
 from convert.batch.results import Result
 from convert.batch.state import State, pending
+from convert.batch.work import undone
 from convert.options import Reading
 from tests.batch.state.runs import job_of, run, setup_of, statuses
 from tests.plugins import ALBUM, LINES, PICTURE
@@ -337,7 +338,7 @@ def test_an_output_that_exists_is_kept_if_the_user_wants_so(thread, out):
     (out / "a.json").write_text("mine")
     (out / "a.md").write_text("mine")
     setup = setup_of(if_exists="skip")
-    (outcome,) = pending([job_of(thread, out)], None, setup)
+    outcome = undone(job_of(thread, out), setup)
     assert isinstance(outcome, Outcome)
     assert statuses([outcome]) == {"a.json": "skipped", "a.md": "skipped"}
     outcomes = run(out, [job_of(thread, out)], setup_of(if_exists="error"))
@@ -360,7 +361,7 @@ def test_a_thread_whose_repairs_are_wanted_is_read_though_its_outputs_are_up_to_
 
 def test_what_is_no_job_is_passed_on(out):
     result = Result(source="in/a.txt", status="failed", error="OutputError", message="both")
-    assert list(pending([result], None, setup_of())) == [Outcome(source="in/a.txt", results=(result,))]
+    assert undone(result, setup_of()) == Outcome(source="in/a.txt", results=(result,))
 
 
 def test_names_of_all_kinds_are_found_again(out, tmp_path):
