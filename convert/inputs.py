@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from convert.errors import FetchError, InputError, UsageError, reason
-from convert.files import ARCHIVE_SUFFIXES, Limit, read_bytes
+from convert.files import ARCHIVE_SUFFIXES, Limit, is_folder, read_bytes
 from convert.locations import as_remote
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Input:
     def is_folder(self) -> bool:
         """Whether the source is a folder, such as of an archive that was unpacked."""
         path = self._path
-        return path is not None and as_remote(path) is None and path.is_dir()
+        return path is not None and as_remote(path) is None and is_folder(path)
 
     def members(self) -> tuple[str, ...] | None:
         """Return the names of the members if the source is an archive by its name, or a folder.

@@ -26,7 +26,7 @@ from convert.archives.names import common_folder
 from convert.archives.tars import Tar, is_compressed, is_tar
 from convert.archives.zips import Zip
 from convert.errors import InputError
-from convert.files import ARCHIVE_SUFFIXES, Limit
+from convert.files import ARCHIVE_SUFFIXES, Limit, is_folder
 
 __all__ = [
     "MOST_MEMBERS",
@@ -63,7 +63,7 @@ def open_archive(path: Path) -> Archive:
 
     Raises `InputError`.
     """
-    if path.is_dir():
+    if is_folder(path):
         return Folder(path, str(path))
     return archive_of(lambda: _open(path), str(path))
 

@@ -50,4 +50,16 @@ def _is_alive(process: int) -> bool:
         return False
     except OSError:  # it belongs to somebody else
         return True
-    return True
+    return not _is_zombie(process)
+
+
+def _is_zombie(process: int) -> bool:
+    """Return whether a process has ended, and only its number is still in use; False if unknown.
+
+    That is so until its parent asks for its exit code, which that of a container may do late.
+    """
+    try:
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False  # a system without /proc
+    return status.rpartition(")")[2].split()[:1] == ["Z"]  # after the name, see proc(5)

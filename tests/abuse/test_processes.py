@@ -98,7 +98,8 @@ def test_a_signal_leaves_whole_outputs_and_nothing_else(tmp_path, start, signum,
     _, errors = process.communicate(timeout=60)
     assert process.returncode == code
     assert b"Traceback" not in errors
-    outputs = list(out.iterdir())
+    assert {path.name for path in out.glob(".*")} == {".convert-state.jsonl"}
+    outputs = outputs_in(out)
     assert 20 < len(outputs) < 204
     for path in outputs:
         assert path.suffix == ".json"
@@ -117,7 +118,7 @@ def test_a_hang_up_that_is_ignored_stays_ignored(tmp_path, start):
     wait_for(lambda: len(outputs_in(out)) > 5)
     process.send_signal(signal.SIGHUP)
     assert process.wait(timeout=60) == 0
-    assert len(os.listdir(out)) == 300
+    assert len(outputs_in(out)) == 300
 
 
 def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path, start):
@@ -129,10 +130,16 @@ def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path, start):
         wait_for(lambda: out.is_dir() and any(out.iterdir()))
         process.kill()
         process.wait()
-        if any(name.startswith(".convert-") for name in os.listdir(out)):
+        if any(
+            name.startswith(".convert-") and name != ".convert-state.jsonl" for name in os.listdir(out)
+        ):
             break
     else:
         pytest.skip("was never caught while it wrote")
     (tmp_path / "short.txt").write_text(long_thread(2), encoding="utf-8")
     assert start("short.txt", "--to", "json", "-o", "out/", "-q").wait() == 0
-    assert not [name for name in os.listdir(out) if name.startswith(".convert-")]
+    assert not [
+        name
+        for name in os.listdir(out)
+        if name.startswith(".convert-") and name != ".convert-state.jsonl"
+    ]

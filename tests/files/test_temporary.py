@@ -62,3 +62,14 @@ def test_a_folder_that_can_not_be_searched_is_written_to(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "scandir", refuse)
     files.write_whole(tmp_path / "a.md", b"x")
     assert (tmp_path / "a.md").read_bytes() == b"x"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_process_whose_exit_code_nobody_has_asked_for_is_dead(tmp_path):
+    process = subprocess.Popen([sys.executable, "-c", "print()"], stdout=subprocess.PIPE)
+    process.stdout.read()  # until it ends
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    (tmp_path / named(tmp_path, process.pid)).touch()
+    files.write_whole(tmp_path / "a.md", b"x")
+    assert os.listdir(tmp_path) == ["a.md"]
+    process.wait()

@@ -90,7 +90,8 @@ class OutputNow:
 
     def _has_all(self, names: tuple[str, ...]) -> bool:
         folder = Path(os.path.realpath(self.path)).parent
-        return all((folder / name).is_file() for name in names)
+        statuses = (status_of(folder / name) for name in names)
+        return all(status is not None and stat.S_ISREG(status.st_mode) for status in statuses)
 
     @cached_property
     def _sha256(self) -> str | None:
