@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, Any
 
 from convert.errors import InputError, reason
 from convert.files import Limit
@@ -82,7 +82,7 @@ class Bounded(io.RawIOBase):
         """Return True."""
         return True
 
-    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:
         """Read into a buffer, and return the number of bytes."""
         with translated(self._name):
             data = self._file.read(min(len(buffer), _CHUNK))

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from io import BufferedReader
 from itertools import islice
 from pathlib import Path
@@ -36,7 +37,7 @@ class Folder(Archive):
                     name=name,
                     size=0 if fault else path.stat().st_size,
                     fault=fault,
-                    open=lambda limit, name=name: self._open(name, limit),  # type: ignore[misc]
+                    open=partial(self._open, name),
                 )
 
     def outline(self) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ class Folder(Archive):
         if fault_of_name(name) is not None:
             return None
         path = self._path / name
-        is_inside = os.path.realpath(path) == os.path.join(os.path.realpath(self._path), name)  # noqa: PTH118
+        is_inside = os.path.realpath(path) == str(Path(os.path.realpath(self._path)) / name)
         return path if is_inside and _is_regular(path) else None
 
     def _fail(self, error: OSError) -> None:

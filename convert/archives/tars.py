@@ -7,6 +7,7 @@ import lzma
 import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import IO, Any, BinaryIO, Self
 
 from convert.archives.archive import Archive, Entry
@@ -77,7 +78,7 @@ class Tar(Archive):
                     name=normalised(info.name),
                     size=info.size,
                     fault=_fault(info),
-                    open=lambda limit, info=info: self._open(tar, info, limit),  # type: ignore[misc]
+                    open=partial(self._open, tar, info),
                 )
 
     def _open(self, tar: tarfile.TarFile, info: tarfile.TarInfo, limit: Limit) -> io.BufferedReader:
@@ -120,7 +121,7 @@ class _Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:
         data = self._stream.read(len(buffer))
         self._count += len(data)
         if swells(self._count, self._file.tell()):
@@ -144,7 +145,7 @@ class _Closing(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:
         return self._file.readinto(buffer)
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ import io
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO
 
 from convert.archives.archive import Archive, Entry
@@ -55,7 +56,7 @@ class Zip(Archive):
                     name=_name(info),
                     size=info.file_size,
                     fault=_fault(info),
-                    open=lambda limit, info=info: self._open(info, limit),  # type: ignore[misc]
+                    open=partial(self._open, info),
                 )
 
     def open(self, name: str, limit: Limit) -> io.BufferedReader:

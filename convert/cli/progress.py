@@ -151,7 +151,7 @@ def shown(total: int, *, formats: int, wanted: bool | None, quiet: bool) -> Iter
         quiet: Whether only errors are printed.
     """
     stream = real(sys.stderr)
-    if quiet or wanted is False or total < 2:  # noqa: PLR2004
+    if quiet or wanted is False or total <= 1:
         yield Progress(total, formats)
     elif stream is not None and _is_terminal(stream):
         bar = Bar(total, formats, stream)

@@ -11,6 +11,7 @@ from convert.tree import Repair
 # In characters; the rest of the text of a repair is cut off.
 _LONGEST_QUOTE = 60
 _MINUTE = 60
+_SHORT = 10  # seconds, below which tenths tell something
 
 
 def summary(outcome: Outcome) -> str | None:
@@ -69,7 +70,7 @@ def _repairs(repairs: Mapping[str, int]) -> str:
 def _time(seconds: float) -> str:
     """Return a time in the largest two units: "0.4 s", "41 s", "3 min 20 s", "61 h 5 min"."""
     if seconds < _MINUTE:
-        return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"  # noqa: PLR2004
+        return f"{seconds:.1f} s" if seconds < _SHORT else f"{seconds:.0f} s"
     minutes, rest = divmod(round(seconds), _MINUTE)
     hours, minutes = divmod(minutes, _MINUTE)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"

@@ -23,6 +23,7 @@ _BUSY = {_TOO_MANY: "too many requests", 503: "the server is overloaded"}
 # In seconds, when the server does not say.
 _WAIT = {_TOO_MANY: 5.0}
 _SHORT_WAIT = 1.0
+_MINUTE = 60
 
 
 def refusal(url: str, status: int, headers: Mapping[str, str], body: bytes) -> FetchError:
@@ -50,7 +51,7 @@ def _wait(status: int, headers: Mapping[str, str]) -> float | None:
 
 
 def _in_words(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} minutes"  # noqa: PLR2004
+    return f"{seconds:.0f} s" if seconds < 2 * _MINUTE else f"{seconds / _MINUTE:.0f} minutes"
 
 
 def _phrase(status: int) -> str:

@@ -5,6 +5,7 @@ import pickle
 import time
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import NamedTuple
 
 from convert import registry
@@ -39,7 +40,7 @@ def packed(setup: Setup) -> bytes:
 
     It is packed only once in a batch, and unpacked only once by a worker.
     """
-    return pickle.dumps((__version__, os.getcwd(), pickle.dumps(setup)))  # noqa: PTH109
+    return pickle.dumps((__version__, str(Path.cwd()), pickle.dumps(setup)))
 
 
 def run_chunk(setup: bytes, jobs: Sequence[Job], limits: Limits) -> ChunkResult:

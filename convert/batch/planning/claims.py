@@ -55,7 +55,7 @@ class Claims:
         for key in keys:
             if hash_of(key) in self._repeated:
                 claim = self._claims.setdefault(key, Claim())
-                if len(claim.sources) < 2:  # noqa: PLR2004
+                if len(claim.sources) <= 1:
                     claim.sources.setdefault(found.identity, found.name)
                 claim.is_named = claim.is_named or not found.of_folder
 
