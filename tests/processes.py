@@ -7,6 +7,14 @@ import sys
 from tests.conftest import ROOT
 
 
+def without_coverage() -> dict[str, str]:
+    """Return the environment for a process in which no coverage is measured.
+
+    Measuring imports modules and writes files of its own.
+    """
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+
+
 def output_of(code: str, *arguments: str) -> str:
     """Return what a program writes to standard output; it can import the tests.
 

@@ -72,9 +72,9 @@ def run_process(place: Path) -> Callable[..., subprocess.CompletedProcess[bytes]
 
 @pytest.fixture
 def files_in(place: Path) -> Callable[[], list[str]]:
-    """List the files in the folder `place`, without the state of batches."""
+    """List the files in the folder `place`, without the state of batches and compiled modules."""
     return lambda: sorted(
         str(path.relative_to(place))
         for path in place.rglob("*")
-        if path.is_file() and path.name != ".convert-state.jsonl"
+        if path.is_file() and path.name != ".convert-state.jsonl" and path.suffix != ".pyc"
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from convert.cli import main
+from tests.processes import without_coverage
 
 HELP = "import sys; from convert.cli.main import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
 # What only addresses and the data of networks need.
@@ -88,7 +89,9 @@ def test_an_english_thread_is_converted_without_libraries_that_only_others_need(
     run("plain.txt", "-q", "-o", "first.md")  # asks each plugin for its suffixes, and keeps the answers
     code = "import sys; from convert.cli.main import main; main(sys.argv[1:]); print(*sys.modules)"
     call = [sys.executable, "-c", code, "plain.txt", "-q", "-o", "plain.md"]
-    done = subprocess.run(call, cwd=place, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        call, cwd=place, capture_output=True, text=True, check=True, env=without_coverage()
+    )
     assert (place / "plain.md").exists()
     assert not set(done.stdout.split()) & {
         *OF_NETWORKS,

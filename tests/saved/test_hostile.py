@@ -47,7 +47,7 @@ def test_a_hostile_page_takes_little_time(name: str) -> None:
     begin = time.process_time()
     with suppress(ConvertError):
         assert not any(map(fault_of_any, documents(PAGES[name])))
-    assert time.process_time() - begin < 3
+    assert time.process_time() - begin < 30
 
 
 @pytest.mark.filterwarnings("ignore")

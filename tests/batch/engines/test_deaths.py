@@ -92,7 +92,7 @@ def test_a_thread_that_takes_too_long_is_named_and_no_other_is_lost(tmp_path, or
     batch = Batch(tmp_path, threads)
     begin = time.monotonic()
     found = results(pool(batch.jobs(), batch.setup, never, workers=2, timeout=3))
-    assert time.monotonic() - begin < 15
+    assert time.monotonic() - begin < 60
     assert set(by_status(found, "timeout")) == {"0003.txt", "0020.txt"}
     assert len(by_status(found, "written")) == batch.written() == 28
     assert found["0003.txt"].message == "0003.txt: takes longer than --timeout allows (3 s)"

@@ -17,6 +17,7 @@ from convert.batch.state import file as state_file
 from convert.batch.state.file import RowFile, open_rows
 from convert.errors import PlaceError
 from tests.conftest import ROOT
+from tests.processes import without_coverage
 
 LINES = st.lists(st.binary(max_size=20).map(lambda line: line.replace(b"\n", b"") + b"\n"), max_size=9)
 
@@ -134,6 +135,7 @@ def append_until_full(*arguments: str) -> str:
         text=True,
         check=False,
         cwd=ROOT,
+        env=without_coverage(),
     )
     assert (done.returncode, done.stderr) == (3, "")
     return done.stdout
