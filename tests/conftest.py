@@ -42,6 +42,13 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _plugins() -> Iterator[None]:
+    """Forget the files of plugins that a test has used."""
+    with registry.restored():
+        yield
+
+
 @pytest.fixture(scope="session")
 def seed_path() -> Path:
     return SEED

@@ -50,7 +50,8 @@ def test_jobs_are_taken_only_when_they_can_soon_be_done(tmp_path):
 
 
 def test_short_jobs_are_sent_in_chunks_and_long_ones_alone(tmp_path):
-    batch = Batch(tmp_path, [*["words"] * 400, *["sleep 0.1"] * 30])
+    # More long ones than a chunk of short ones has at most.
+    batch = Batch(tmp_path, [*["words"] * 400, *["sleep 0.06"] * 150])
     ahead = []
     outcomes = pool(batch.jobs(), batch.setup, never, workers=1)
     for done, _ in enumerate(outcomes, start=1):
