@@ -93,7 +93,7 @@ def engines(folder: Path) -> None:
     taken: dict[tuple[int, float | None], list[Time]] = {call: [] for call in calls}
     for _ in range(ROUNDS):
         for call in calls:
-            taken[call].append(timed(lambda: run(*call)))  # noqa: B023 - is called at once
+            taken[call].append(timed(lambda: run(*call)))  # noqa: B023 - it is called at once
     serial, one, two = (Time(*map(median, zip(*each, strict=True))) for each in taken.values())
     print(f"{SAMPLE:,} threads as JSON and Markdown, {SAMPLE / serial.seconds:.0f}/s in this process")
     print(f"  one process / this process: {serial.times(one)}; at least 0.90")

@@ -105,12 +105,14 @@ def test_a_batch_that_is_stopped_at_the_start_starts_no_process(tmp_path):
 
 
 def test_close_ends_all_at_once(tmp_path):
-    batch = Batch(tmp_path, ["words", "child", "hang"])
+    batch = Batch(tmp_path, ["child", "hang", *["sleep 0.1"] * 300])
     before = own_processes()
     outcomes = pool(batch.jobs(), batch.setup, never, workers=3)
-    next(outcomes)
-    child = number_in(batch.file(1, "child"))
-    hanging = number_in(batch.file(2, "pid"))
+    for _ in outcomes:  # a process gets its job only while somebody takes outcomes
+        if batch.file(0, "child").exists() and batch.file(1, "pid").exists():
+            break
+    child = number_in(batch.file(0, "child"))
+    hanging = number_in(batch.file(1, "pid"))
     begin = time.monotonic()
     outcomes.close()
     assert time.monotonic() - begin < 10
