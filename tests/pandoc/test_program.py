@@ -165,7 +165,9 @@ def test_a_signal_to_all_processes_does_not_end_pandoc(
 
 def test_an_interrupt_of_the_conversion_ends_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     slow = tmp_path / "pandoc"
-    slow.write_text(f"#!/bin/sh\necho $$ >{tmp_path}/process\nkill -INT {os.getpid()}\nexec sleep 60\n")
+    slow.write_text(
+        f"#!/bin/sh\necho $$ >{tmp_path}/process\nsleep 0.3\nkill -INT {os.getpid()}\nexec sleep 60\n"
+    )
     slow.chmod(0o755)
     monkeypatch.setenv("PYPANDOC_PANDOC", str(slow))
     with pytest.raises(KeyboardInterrupt):
