@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 from statistics import median
@@ -93,7 +94,7 @@ def engines(folder: Path) -> None:
     taken: dict[tuple[int, float | None], list[Time]] = {call: [] for call in calls}
     for _ in range(ROUNDS):
         for call in calls:
-            taken[call].append(timed(lambda: run(*call)))  # noqa: B023 - it is called at once
+            taken[call].append(timed(partial(run, *call)))
     serial, one, two = (Time(*map(median, zip(*each, strict=True))) for each in taken.values())
     print(f"{SAMPLE:,} threads as JSON and Markdown, {SAMPLE / serial.seconds:.0f}/s in this process")
     print(f"  one process / this process: {serial.times(one)}; at least 0.90")
@@ -134,8 +135,10 @@ def beside_pandoc(folder: Path) -> None:
     process([*CONVERT, str(threads), "--to", "markdown", "-o", markdown])
     for pair in PAIRS:
         to = [word for name in pair.ours for word in ("--to", name)]
-        own = timed(lambda: process([*CONVERT, str(threads), *to, "-o", new_folder(folder)]))  # noqa: B023
-        other = timed(lambda: with_pandoc(Path(markdown), Path(new_folder(folder)), pair.theirs))  # noqa: B023
+        command = [*CONVERT, str(threads), *to, "-o", new_folder(folder)]
+        own = timed(partial(process, command))
+        out = Path(new_folder(folder))
+        other = timed(partial(with_pandoc, Path(markdown), out, pair.theirs))
         factor = BESIDE / PER_FORMAT
         other = Time(seconds=other.seconds * factor, cpu=other.cpu * factor)
         print(f"{BESIDE} threads as {' and '.join(pair.ours)}: {own.seconds:.2f} s (CPU {own.cpu:.2f})")

@@ -3,8 +3,10 @@
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,11 @@ def runs(tmp_path: Path) -> Runs:
     return Runs(tmp_path)
 
 
+def has_grown(state: Path, least: int, process: "subprocess.Popen[str]") -> bool:
+    """Return whether a state has a size, or the process that writes it has ended."""
+    return size(state) >= least or process.poll() is not None
+
+
 def tiny(count: int) -> list[str]:
     return [f"1/ Post {number}.\n\n2/ Says @ann.\n" for number in range(count)]
 
@@ -39,7 +46,7 @@ def test_a_batch_that_is_killed_ten_times_has_all_outputs_in_the_end(runs):
         process = runs.start(*_CALL, "-o", "out/")
         more = chance.randrange(2 * THREADS // _MOMENTS) * _ROW if moment else 0
         begin = size(state)
-        wait_for(lambda: size(state) >= begin + more or process.poll() is not None)  # noqa: B023
+        wait_for(partial(has_grown, state, begin + more, process))
         time.sleep(chance.random() / (10 if moment else 1))
         everything = runs.processes()
         os.killpg(process.pid, signal.SIGKILL)

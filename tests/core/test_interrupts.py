@@ -5,6 +5,8 @@ import signal
 import sys
 import time
 from contextlib import suppress
+from functools import partial
+from operator import add
 
 import pytest
 
@@ -132,7 +134,7 @@ def in_two_steps(*numbers, announce=None):
     ):
         noted.append(requested())
         for second, number in enumerate(numbers):
-            patch.setattr(time, "monotonic", lambda: now + second)  # noqa: B023
+            patch.setattr(time, "monotonic", partial(add, now, second))
             signal.raise_signal(number)
             noted.append(requested())
     return noted

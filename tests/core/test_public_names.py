@@ -46,7 +46,7 @@ def test_import_convert_imports_no_other_module_of_it():
 
 def test_an_unknown_name_is_an_attribute_error_without_a_guess():
     with pytest.raises(AttributeError, match="module 'convert' has no attribute 'treee'"):
-        convert.treee  # noqa: B018
+        convert.treee  # noqa: B018 - asking for it raises
 
 
 def test_a_module_that_is_not_public_is_not_found_by_attribute():
