@@ -15,7 +15,9 @@ from convert.batch.results import FAILURES
 from convert.batch.warned import collected
 from convert.batch.work import converted, row_of
 from convert.errors import UsageError
+from convert.inputs import is_address
 from convert.joining import join
+from convert.locations import location
 from convert.metadata import counted
 from convert.tree import Document
 
@@ -36,14 +38,14 @@ def outputs_of_joined(request: Request) -> tuple[tuple[str, Path | None], ...]:
         if len(suffixes) > 1:
             raise UsageError("standard output takes only one format; name a folder with -o")
         return tuple((name, None) for name in suffixes)
-    if output is not None and not output.endswith("/") and not files.is_folder(Path(output)):
+    if output is not None and not output.endswith("/") and not files.is_folder(location(output)):
         if len(suffixes) > 1:
             raise UsageError(
                 f"{output} is one file, but there are several formats; name a folder: -o {output}/"
             )
-        return tuple((name, Path(output)) for name in suffixes)
+        return tuple((name, location(output)) for name in suffixes)
     stem, beside = _named(request)
-    folder = beside if output is None else Path(output)
+    folder = beside if output is None else location(output)
     if folder is None:
         raise UsageError("--join: several threads are named; name the output with -o")
     return tuple((name, folder / files.output_name(stem, suffix)) for name, suffix in suffixes.items())
@@ -53,11 +55,13 @@ def _named(request: Request) -> tuple[str, Path | None]:
     """Return the stem of an output without a name, and the folder that it is in without `-o`."""
     if len(request.threads) != 1 or request.files_from is not None or STANDARD in request.threads:
         return _NAME, None
-    path = Path(request.threads[0])
-    if files.is_folder(path):
-        named = path if path.name not in ("", "..") else path.resolve()
-        return named.name or _NAME, named.parent
-    return files.stem(path.name), path.parent
+    if is_address(request.threads[0]):
+        return _NAME, Path()
+    path = location(request.threads[0])
+    if not files.is_folder(path):
+        return files.stem(path.name), path.parent
+    named = path if path.name not in ("", "..") else path.resolve()
+    return named.name or _NAME, named.parent
 
 
 def convert_joined(

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from convert.batch import Request
+from convert.batch.joined import outputs_of_joined
 from tests.plugins import LINES
 
 ONE = "1/ First words. https://example.org/a\n\n2/ More."
@@ -50,6 +52,17 @@ def test_the_output_is_named_after_what_is_joined(run, place, threads, words, ou
     assert (place / output).exists()
 
 
+def test_the_thread_of_an_address_is_joined_in_the_current_folder():
+    request = Request(threads=["https://bsky.app/profile/ann.example/post/3k"], to=["pdf"])
+    assert outputs_of_joined(request) == (("pdf", Path("threads.pdf")),)
+
+
+def test_the_document_may_be_in_a_store(threads):
+    request = Request(threads=["in"], to=["json"], output="memory://books/")
+    ((_, output),) = outputs_of_joined(request)
+    assert str(output) == "memory://books/in.json"
+
+
 def test_standard_output_takes_the_document(run, threads):
     done = run("in", "--join", "--to", "markdown", "-o", "-", "--title", "Both")
     assert done.returncode == 0
@@ -67,6 +80,8 @@ def test_standard_output_takes_the_document(run, threads):
             "standard output takes only one format",
         ),
         (["in"], "no format given"),
+        (["in", "--to", "json", "--shard", "1/2"], "--shard: --join writes one document"),
+        (["in", "--to", "json", "--report", "r.jsonl"], "--report: --join writes one document"),
     ],
 )
 def test_a_call_that_makes_no_sense_is_an_error(run, threads, words, message):
