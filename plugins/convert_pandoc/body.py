@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from convert import anchors, display
 from convert.display import Heading, Pieces
@@ -21,9 +22,11 @@ def blocks(place: Place, metadata: Metadata, options: Options) -> list[Node]:
     body: list[Node] = []
     headings = display.headings(document, bylines=options.bylines, dates=options.dates)
     posts = zip(document.posts, headings, anchors.posts(document), strict=True)
+    part_anchors = map(nodes.part_anchor, count(1))
     for post, heading, anchor in posts:
         if heading.parts:
-            body += [node for part in heading.parts for node in _part(part, place)]
+            for part in heading.parts:
+                body += _part(part, next(part_anchors), place)
         elif body and target.slides:
             body.append(nodes.RULE)  # begins a slide
         label = post.label if options.numbering == "keep" else ""
@@ -50,11 +53,11 @@ def head(place: Place, metadata: Metadata) -> list[Node]:
     return inlines(lines.parts(tuple(pieces), place), target.name)
 
 
-def _part(part: Part, place: Place) -> Iterator[Node]:
+def _part(part: Part, anchor: str, place: Place) -> Iterator[Node]:
     """Yield the heading of a joined thread, which begins a slide in formats of slides."""
     title = inlines([part.title], place.target.name)
     if title:
-        yield nodes.heading(title)
+        yield nodes.heading(title, anchor if place.target.web else "")
     elif place.target.slides:
         yield nodes.RULE
     yield from lines.paragraphs(display.part_line(part), place)

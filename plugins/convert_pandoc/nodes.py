@@ -88,9 +88,14 @@ def plain(inlines: list[Node]) -> Node:
     return {"t": "Plain", "c": inlines}
 
 
-def heading(inlines: list[Node]) -> Node:
+def part_anchor(number: int) -> str:
+    """Return the anchor of the heading of a joined thread; `number` is counted from 1."""
+    return f"part-{number}"
+
+
+def heading(inlines: list[Node], identifier: str = "") -> Node:
     """Return a heading of the first level."""
-    return {"t": "Header", "c": [1, attributes(), inlines]}
+    return {"t": "Header", "c": [1, attributes(identifier), inlines]}
 
 
 def quote(blocks: list[Node]) -> Node:

@@ -7,7 +7,7 @@ import msgspec
 from convert import ConvertError, Output, anchors, display
 from convert.metadata import Metadata
 from convert.tree import Document, Post, Quote, walk
-from convert_pandoc import arguments, body, packages, program
+from convert_pandoc import arguments, body, contents, packages, program
 from convert_pandoc.capabilities import Format
 from convert_pandoc.nodes import API_VERSION, Node, meta, paragraph
 from convert_pandoc.options import Options
@@ -50,7 +50,7 @@ def _tree(
 ) -> dict[str, Any]:
     """Return pandoc's tree, with the part of the head that its template does not show."""
     place = Place.of(document, metadata, target, pictures)
-    blocks = body.blocks(place, metadata, options)
+    blocks = contents.blocks(place, options) + body.blocks(place, metadata, options)
     known = _metadata(document, metadata, target)
     head = body.head(place, metadata)
     if head and "subtitle" in target.block:

@@ -181,7 +181,8 @@ def _inner(block: dict[str, Any]) -> list[dict[str, Any]]:
         case "BlockQuote":
             return list(block["c"])
         case "Div":
-            return list(block["c"][1])
+            identifier = block["c"][0][0]
+            return [] if identifier == "contents" else list(block["c"][1])
         case "BulletList":
             return [inner for item in block["c"] for inner in item]
         case "OrderedList":

@@ -10,6 +10,7 @@ from shutil import which
 
 import pytest
 from lxml import etree
+from msgspec import structs
 
 from convert import Document, Output
 from convert.notes import Numbering
@@ -335,3 +336,33 @@ def test_slides_begin_with_posts_and_headings_of_joined_threads():
 )
 def test_the_reference_of_a_link_in_code_is_after_it(name: str, code: str):
     assert code in rich_in(name)
+
+
+def test_a_page_of_joined_threads_begins_with_contents_of_two_levels():
+    joined = thread(post(1, "One"), post(2, "Two"), post(3, "Three"))
+    parts = [Part(title, None, None, None, first) for title, first in (("First", 1), ("Second", 3))]
+    joined = structs.replace(joined, parts=tuple(parts))
+    page = str(WRITERS["html"].write(joined, WRITERS["html"].options()))
+    tree = etree.HTML(page)
+    outer = tree.xpath("//div[@id='contents']/ul/li")
+    links = [
+        [(link.get("href"), "".join(link.itertext())) for link in item.xpath(".//a")] for item in outer
+    ]
+    assert [[target for target, _ in item] for item in links] == [
+        ["#part-1", "#post-1", "#post-2"],
+        ["#part-2", "#post-3"],
+    ]
+    assert [item[0][1] for item in links] == ["First", "Second"]
+    anchors = {link.get("href").removeprefix("#") for link in tree.xpath("//div[@id='contents']//a")}
+    assert anchors <= set(tree.xpath("//@id"))
+
+
+@pytest.mark.parametrize("name", ["revealjs", "docx", "latex"])
+def test_other_formats_have_contents_of_their_own_or_none(name):
+    joined = thread(post(1, "One"), post(2, "Two"))
+    parts = tuple(
+        Part(title, None, None, None, first) for title, first in (("First", 1), ("Second", 2))
+    )
+    written = WRITERS[name].write(structs.replace(joined, parts=parts), WRITERS[name].options())
+    content = written.content if isinstance(written, Output) else written
+    assert "doc-toc" not in str(content)
