@@ -97,17 +97,23 @@ def test_an_exit_of_a_plugin_is_its_fault(writer):
         render()
 
 
+def send_together(numbers):
+    """Send signals so that they are handled at one moment, unless another thread gets them at once."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
+    try:
+        for number in numbers:
+            os.kill(os.getpid(), number)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, numbers)
+
+
 def test_two_requests_to_end_at_the_same_moment_are_one(monkeypatch):
     """A service manager may send both; Python reports one that is ignored between arrival and handling."""
     reported = []
     monkeypatch.setattr(sys, "unraisablehook", reported.append)
     both = {signal.SIGTERM, signal.SIGHUP}
-    with interrupts.handled():
-        signal.pthread_sigmask(signal.SIG_BLOCK, both)
-        for number in both:
-            os.kill(os.getpid(), number)
-        with pytest.raises(SystemExit) as caught:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, both)
+    with interrupts.handled(), pytest.raises(SystemExit) as caught:
+        send_together(both)
     assert caught.value.code in (129, 143)
     assert reported == []
 
