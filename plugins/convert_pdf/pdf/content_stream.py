@@ -17,6 +17,7 @@ from convert_pdf.pdf.picture_rows import draw_row
 from convert_pdf.pdf.structure import Child, Element, LinkAnnotation, MarkedContent, StructureTree
 from convert_pdf.rows import PictureRow
 from convert_pdf.styles import Paper
+from convert_pdf.themes import LIGHT, Color
 
 # The height of a link's area above and below the baseline, in em: nearly a full line.
 _LINK_ASCENT, _LINK_DESCENT = 0.95, 0.25
@@ -25,9 +26,9 @@ _ANCHOR_ASCENT = 1.2
 # The characters of a URL that describe its links. Each of its lines has a link of its own.
 _DESCRIPTION_LENGTH = 200
 # The rule above notes, in points: short, so that it is not taken for a border.
-_RULE_LENGTH, _RULE_WIDTH, _RULE_GRAY = 72.0, 0.4, 0.6
+_RULE_LENGTH, _RULE_WIDTH = 72.0, 0.4
 # The rule beside a quote, in points, and its place in the indentation before the words.
-_BAR_WIDTH, _BAR_GRAY, _BAR_PLACE = 0.8, 0.75, 0.4
+_BAR_WIDTH, _BAR_PLACE = 0.8, 0.4
 # The line through text that is struck out, in em: its height above the baseline, and its width.
 _STRIKE_HEIGHT, _STRIKE_WIDTH = 0.27, 0.06
 
@@ -62,10 +63,12 @@ def draw_pages(
     rule_left = paper.left + (paper.measure - rule_length if direction == "rtl" else 0.0)
     for index, (page, page_number) in enumerate(pages):
         stream = ContentStream(index, fonts, structure)
+        if paper.theme.background is not None:
+            stream.background(paper.theme.background, paper.width, paper.height)
         _draw_placed(stream, page.body, paper, structure)
         _draw_bars(stream, page.body, paper, direction)
         if page.rule is not None:
-            stream.rule(rule_left, paper.top - page.rule, rule_length)
+            stream.rule(rule_left, paper.top - page.rule, rule_length, paper.theme.rule)
         _draw_placed(stream, page.notes, paper, structure)
         stream.line(page_number, paper.left, paper.page_number, None)
         yield stream.finish()
@@ -117,7 +120,8 @@ def _draw_bars(
                 ends[key] = top, y - below
     for (group, side), (top, bottom) in ends.items():
         x = (group.level - 1 + _BAR_PLACE) * paper.step
-        stream.bar(paper.left + (paper.measure - x if side == "rtl" else x), top, bottom)
+        x = paper.left + (paper.measure - x if side == "rtl" else x)
+        stream.bar(x, top, bottom, paper.theme.bar)
 
 
 class ContentStream:
@@ -164,20 +168,27 @@ class ContentStream:
             for _, children in sorted(parts, key=lambda part: order[part[0]]):
                 element.children += children
 
-    def rule(self, x: float, y: float, length: float) -> None:
-        """Draw the rule above the notes from (x, y) to the right, as an artifact."""
-        self._draw_line(_RULE_WIDTH, f"{_RULE_GRAY:g} G", (x, y), (x + length, y))
+    def background(self, color: Color, width: float, height: float) -> None:
+        """Paint the whole page, as an artifact (ISO 32000-1, 14.8.2.2.2). Must come first."""
+        self._operators.append(
+            f"/Artifact << /Type /Background /BBox [0 0 {width:.2f} {height:.2f}] >> BDC"
+            f" q {_operand(color)} rg 0 0 {width:.2f} {height:.2f} re f Q EMC"
+        )
 
-    def bar(self, x: float, top: float, bottom: float) -> None:
+    def rule(self, x: float, y: float, length: float, color: Color = LIGHT.rule) -> None:
+        """Draw the rule above the notes from (x, y) to the right, as an artifact."""
+        self._draw_line(_RULE_WIDTH, color, (x, y), (x + length, y))
+
+    def bar(self, x: float, top: float, bottom: float, color: Color = LIGHT.bar) -> None:
         """Draw the rule beside a quote, as an artifact."""
-        self._draw_line(_BAR_WIDTH, f"{_BAR_GRAY:g} G", (x, top), (x, bottom))
+        self._draw_line(_BAR_WIDTH, color, (x, top), (x, bottom))
 
     def _draw_line(
-        self, width: float, color: str, start: tuple[float, float], end: tuple[float, float]
+        self, width: float, color: Color, start: tuple[float, float], end: tuple[float, float]
     ) -> None:
         self._close()
         self._operators.append(
-            f"/Artifact BMC {width:g} w {color}"
+            f"/Artifact BMC {width:g} w {_operand(color)} RG"
             f" {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S EMC"
         )
 
@@ -192,8 +203,7 @@ class ContentStream:
         self._close()
         for start, end, baseline, style in self._strikes:
             y = baseline + _STRIKE_HEIGHT * style.size
-            color = " ".join(f"{part:g}" for part in style.color)
-            self._draw_line(_STRIKE_WIDTH * style.size, f"{color} RG", (start, y), (end, y))
+            self._draw_line(_STRIKE_WIDTH * style.size, style.color, (start, y), (end, y))
         self._content.operators = "\n".join(self._operators)
         return self._content
 
@@ -212,8 +222,7 @@ class ContentStream:
         self._enter(owner)
         if style.color != self._color:
             self._color = style.color
-            red, green, blue = style.color
-            self._operators.append(f"{red:g} {green:g} {blue:g} rg")
+            self._operators.append(f"{_operand(style.color)} rg")
         y += style.rise
         start = x
         x = self._draw_runs(runs, x, y, added_space)
@@ -305,6 +314,11 @@ class ContentStream:
         )
         self._content.links.append((link, element))
         element.children.append(link)
+
+
+def _operand(color: Color) -> str:
+    red, green, blue = color
+    return f"{red:g} {green:g} {blue:g}"
 
 
 def _description(span: Span) -> str:
