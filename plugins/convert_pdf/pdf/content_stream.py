@@ -13,18 +13,19 @@ from convert_pdf.pagination import Page, PlacedLine
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
+from convert_pdf.pdf.link_areas import LinkArea, with_room
 from convert_pdf.pdf.picture_rows import draw_row
 from convert_pdf.pdf.structure import Child, Element, LinkAnnotation, MarkedContent, StructureTree
 from convert_pdf.rows import PictureRow
 from convert_pdf.styles import Paper
 from convert_pdf.themes import LIGHT, Color
 
-# The height of a link's area above and below the baseline, in em: nearly a full line.
-_LINK_ASCENT, _LINK_DESCENT = 0.95, 0.25
 # The distance of an anchor's destination above the baseline, in em.
 _ANCHOR_ASCENT = 1.2
 # The characters of a URL that describe its links. Each of its lines has a link of its own.
 _DESCRIPTION_LENGTH = 200
+# The roles of short links, whose areas are made larger.
+_NUMBERS = frozenset({"reference", "backlink", "label"})
 # The rule above notes, in points: short, so that it is not taken for a border.
 _RULE_LENGTH, _RULE_WIDTH = 72.0, 0.4
 # The rule beside a quote, in points, and its place in the indentation before the words.
@@ -92,14 +93,15 @@ def _draw_line(
     for note in placed.notes:
         structure.element(note)  # read after the first paragraph that refers to it
     y = paper.top - placed.baseline
+    extent = block.extent(placed.line_index)
     if placed.is_first:
         if block.paragraph.anchor:
             stream.anchor(block.paragraph.anchor, y + block.paragraph.leading)
         if block.label is not None:
-            stream.line(block.label, paper.left, y, element)
+            stream.line(block.label, paper.left, y, element, extent)
         for marker in block.markers:
             stream.line(marker.line, paper.left, y, structure.marker(marker.item))
-    stream.line(block.lines[placed.line_index], paper.left, y, element)
+    stream.line(block.lines[placed.line_index], paper.left, y, element, extent)
     if placed.is_last:
         structure.close(block)
 
@@ -141,17 +143,28 @@ class ContentStream:
         self._image_names: dict[str, str] = {}  # by the digest of the picture
         self._strikes: list[tuple[float, float, float, Style]] = []  # from, to, baseline, style
         self._operands: list[str] = []  # of the next TJ, for the current font
+        self._link_areas: list[LinkArea] = []
+        self._line_bounds = (0.0, 0.0)  # the lower and the upper edge of the line that is drawn
 
     def anchor(self, name: str, y: float) -> None:
         """Name a height of the page. A name that the page already has is kept."""
         self._content.anchors.setdefault(name, y)
 
-    def line(self, line: Line, x: float, y: float, element: Element | None) -> None:
+    def line(
+        self,
+        line: Line,
+        x: float,
+        y: float,
+        element: Element | None,
+        extent: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         """Draw a line with its left edge at `x` and its baseline at `y` as a part of `element`.
 
-        Without an element it is an artifact: a page number.
+        Without an element it is an artifact: a page number. `extent` is how far a line with links
+        reaches above its baseline and below it.
         """
         x += line.indent
+        self._line_bounds = y - extent[1], y + extent[0]
         parts: list[tuple[Span, list[Child]]] = []
         for span, runs in groupby(line.runs, key=attrgetter("span")):
             if not line.spans or element is None:
@@ -204,6 +217,8 @@ class ContentStream:
         for start, end, baseline, style in self._strikes:
             y = baseline + _STRIKE_HEIGHT * style.size
             self._draw_line(_STRIKE_WIDTH * style.size, style.color, (start, y), (end, y))
+        for (link, _), area in zip(self._content.links, with_room(self._link_areas), strict=True):
+            link.rectangle = area.rectangle
         self._content.operators = "\n".join(self._operators)
         return self._content
 
@@ -232,8 +247,7 @@ class ContentStream:
         if span.anchor:
             self.anchor(span.anchor, y + _ANCHOR_ASCENT * style.size)
         if owner is not None and is_linked:
-            bottom, top = y - _LINK_DESCENT * style.size, y + _LINK_ASCENT * style.size
-            self._add_link(span, owner, f"{start:.2f} {bottom:.2f} {x:.2f} {top:.2f}")
+            self._add_link(span, owner, start, x)
         return x
 
     def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, added_space: float) -> float:
@@ -303,11 +317,14 @@ class ContentStream:
             self._operators.append("ET EMC")
             self._is_open = False
 
-    def _add_link(self, span: Span, element: Element, rectangle: str) -> None:
+    def _add_link(self, span: Span, element: Element, left: float, right: float) -> None:
+        """Add a link as high as the line, between two x coordinates."""
+        bottom, top = self._line_bounds
+        grows = span.role in _NUMBERS
+        self._link_areas.append(LinkArea.of(left, bottom, right, top, grows=grows))
         url = syntax.ascii_url(span.url) if span.url else None
         link = LinkAnnotation(
             page=self._page,
-            rectangle=rectangle,
             description=url[:_DESCRIPTION_LENGTH] if url else _description(span),
             url=url,
             anchor=span.to,
