@@ -21,7 +21,9 @@ class Options:
         Meta(pattern=PAGE_SIZE, description="a5|a4|letter|WxHmm"),
     ] = "a5"
     align: Annotated[Literal["left", "justify"], "ragged or justified lines"] = "left"
-    notes: Annotated[Literal["page", "end"], "notes at the foot of their page, or at the end"] = "page"
+    notes: Annotated[
+        Literal["page", "end"], "notes at the foot of each page that refers to them, or at the end"
+    ] = "page"
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers before the posts"] = "keep"
     bylines: Bylines = "auto"
     dates: Dates = "auto"
