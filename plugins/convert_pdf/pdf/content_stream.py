@@ -1,6 +1,6 @@
 """Draw pages as content streams (ISO 32000-1, 7.8.2) with marks, links and anchors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -9,7 +9,7 @@ from convert_pdf.blocks import Block
 from convert_pdf.flow import Group
 from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
 from convert_pdf.inline.words import Direction
-from convert_pdf.pagination import Page, PlacedLine
+from convert_pdf.pages import Page, PlacedLine
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
@@ -60,16 +60,13 @@ def draw_pages(
 
     The parts of each element are added to `structure`, in reading order.
     """
-    rule_length = min(_RULE_LENGTH, paper.measure / 3)
-    rule_left = paper.left + (paper.measure - rule_length if direction == "rtl" else 0.0)
     for index, (page, page_number) in enumerate(pages):
-        stream = ContentStream(index, fonts, structure)
+        stream = ContentStream(index, fonts, structure, page.repeated)
         if paper.theme.background is not None:
             stream.background(paper.theme.background, paper.width, paper.height)
         _draw_placed(stream, page.body, paper, structure)
         _draw_bars(stream, page.body, paper, direction)
-        if page.rule is not None:
-            stream.rule(rule_left, paper.top - page.rule, rule_length, paper.theme.rule)
+        _draw_rule(stream, page, paper, direction)
         _draw_placed(stream, page.notes, paper, structure)
         stream.line(page_number, paper.left, paper.page_number, None)
         yield stream.finish()
@@ -106,6 +103,18 @@ def _draw_line(
         structure.close(block)
 
 
+def _draw_rule(stream: "ContentStream", page: Page, paper: Paper, direction: Direction) -> None:
+    """Draw the rule above the notes: from margin to margin if a note is continued, as in Word.
+
+    See the continuation separator of ECMA-376-1 (17.11.1).
+    """
+    if page.rule is None:
+        return
+    length = paper.measure if page.continues_note else min(_RULE_LENGTH, paper.measure / 3)
+    left = paper.left + (paper.measure - length if direction == "rtl" else 0.0)
+    stream.rule(left, paper.top - page.rule, length, paper.theme.rule)
+
+
 def _draw_bars(
     stream: "ContentStream", body: Iterable[PlacedLine], paper: Paper, direction: Direction
 ) -> None:
@@ -129,11 +138,21 @@ def _draw_bars(
 class ContentStream:
     """The content stream of a page. Coordinates are in points from the lower left corner."""
 
-    def __init__(self, page: int, fonts: FontSet, structure: StructureTree) -> None:
-        """Start the content stream of the page with the index `page`, from 0."""
+    def __init__(
+        self,
+        page: int,
+        fonts: FontSet,
+        structure: StructureTree,
+        repeated: Mapping[int, str] | None = None,
+    ) -> None:
+        """Start the content stream of the page with the index `page`, from 0.
+
+        References to the notes `repeated` on the page, by number, lead to these anchors.
+        """
         self._page = page
         self._fonts = fonts
         self._structure = structure
+        self._repeated = repeated or {}
         self._content = PageContent()
         self._operators: list[str] = []
         self._open: Element | None = None
@@ -323,11 +342,12 @@ class ContentStream:
         grows = span.role in _NUMBERS
         self._link_areas.append(LinkArea.of(left, bottom, right, top, grows=grows))
         url = syntax.ascii_url(span.url) if span.url else None
+        repeated = None if span.note is None else self._repeated.get(span.note)
         link = LinkAnnotation(
             page=self._page,
             description=url[:_DESCRIPTION_LENGTH] if url else _description(span),
             url=url,
-            anchor=span.to,
+            anchor=repeated or span.to,
         )
         self._content.links.append((link, element))
         element.children.append(link)

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from convert_pdf.blocks import Block
 from convert_pdf.flow import FlowParagraph, Group
 from convert_pdf.inline.runs import GlyphRun, Line, Span, Style, Tag
-from convert_pdf.pagination import Page, PlacedLine
+from convert_pdf.pages import Page, PlacedLine
 from convert_pdf.pdf import content_stream
 from convert_pdf.pdf.content_stream import draw_pages
 from convert_pdf.pdf.outline import Entry
