@@ -212,7 +212,7 @@ class Styles:
 
     def linked(self, style: Style) -> Style:
         """Return the style of words of a style that lead to an address."""
-        return replace(style, color=_BLUE)
+        return replace(style, color=self.theme.link)
 
     def marked(self, style: Style, mark: Literal["emphasis", "strong", "code", "strikeout"]) -> Style:
         """Return the style of words that the source marks up inside words of a style."""
