@@ -119,3 +119,10 @@ def test_a_line_is_shortened_between_words_where_there_are_any():
     assert metadata.shorten("one\ntwo  three", 20) == "one two three"
     assert metadata.shorten("one two three", 9) == "one two…"
     assert metadata.shorten("x" * 20, 9) == "xxxxxxxx…"
+
+
+def test_counts_have_the_plural_of_their_noun():
+    counted = metadata.counted
+    assert [counted(1, "guess"), counted(2, "guess"), counted(1000, "gap")] == [
+        *("1 guess", "2 guesses", "1,000 gaps"),
+    ]
