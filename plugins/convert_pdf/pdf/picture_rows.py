@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from convert_pdf.pagination import PlacedLine
+from convert_pdf.pages import PlacedLine
 from convert_pdf.pdf.images import Box
 from convert_pdf.pdf.structure import StructureTree
 from convert_pdf.rows import PictureRow
