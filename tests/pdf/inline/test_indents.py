@@ -67,6 +67,20 @@ def test_lines_that_continue_an_item_are_below_its_words(sign: str) -> None:
     assert all(line.indent + line.width <= MEASURE + 0.01 for line in [first, *others])
 
 
+@pytest.mark.parametrize("sign", ["- ", "• ", "10) ", "א) ", "← "])
+def test_items_of_right_to_left_lists_hang_at_the_right(sign: str) -> None:
+    first, *others = set_lines(f"{sign}{'שלום ' * 90}", direction="rtl")
+    assert first.indent + first.width == pytest.approx(MEASURE)
+    assert len(others) > 1
+    for line in others:
+        assert line.indent + line.width == pytest.approx(MEASURE - width_of(sign), abs=0.5)
+
+
+def test_the_words_of_an_item_may_begin_with_a_link() -> None:
+    first, other, *_ = set_lines("• ", span("@ann", "mention"), span("1", "reference", 1), " a" * 200)
+    assert other.indent == pytest.approx(first.indent + width_of("• "))
+
+
 def test_lines_of_right_to_left_paragraphs_are_indented_at_the_right() -> None:
     first, other, *_ = set_lines("    " + "שלום " * 60, direction="rtl")
     for line in (first, other):
