@@ -15,6 +15,13 @@ _GUILLEMETS: Final = dict.fromkeys("«»\u2039\u203a", 0.35)
 _BRACKETS: Final = dict.fromkeys("()[]{}", 0.1)
 _DASHES: Final = {"\u2013": 0.3, "\u2014": 0.15, "\u2026": 0.15, "*": 0.3}
 
+# Full-width marks: of brackets the blank half, so that their ink is flush (JLReq 3.1.5 and 3.1.9), and
+# of commas and full stops as much; of middle dots the blank quarter.
+_HALF: Final = 0.5
+_OPENING: Final = dict.fromkeys("（〔［｛｟〈《「『【〖〘〚〝", (_HALF, 0.0))
+_CLOSING: Final = dict.fromkeys("）〕］｝｠〉》」』】〗〙〛〟、。，．", (0.0, _HALF))
+_MIDDLE: Final = dict.fromkeys("・：；", (0.0, 0.25))
+
 _MARKS: Final = _POINTS | _COLONS | _HYPHENS | _GUILLEMETS | _BRACKETS | _QUOTES | _DASHES
 
 _NONE: Final = 0.0, 0.0
@@ -22,7 +29,12 @@ _NONE: Final = 0.0, 0.0
 _AT_START: Final = frozenset({*_QUOTES, *_GUILLEMETS, *_BRACKETS})
 
 _PROTRUSION: Final = {
-    character: (part if character in _AT_START else 0.0, part) for character, part in _MARKS.items()
+    **{
+        character: (part if character in _AT_START else 0.0, part) for character, part in _MARKS.items()
+    },
+    **_OPENING,
+    **_CLOSING,
+    **_MIDDLE,
 }
 
 
