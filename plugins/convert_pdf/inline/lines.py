@@ -29,14 +29,16 @@ def break_lines(  # noqa: PLR0913 - all but two are keywords
     fonts: Fonts,
     indents: Iterable[Indent] = (),
     hang: float | None = None,
+    by_phrase: bool = False,
 ) -> list[Line]:
     """Return the lines of a paragraph, at least one.
 
     None is wider than the measure, unless by a single cluster. Lines of right-to-left paragraphs are
     flush right. `indents` are the indentations of the first lines of the author. With `hang`, all white
-    space is kept, and lines that continue one of the other lines of the author are indented by it.
+    space is kept, and lines that continue one of the other lines of the author are indented by it. With
+    `by_phrase`, the phrases of scripts without spaces are kept whole.
     """
-    words = Words(spans, direction, language, fonts, keeps_space=hang is not None)
+    words = Words(spans, direction, language, fonts, keeps_space=hang is not None, by_phrase=by_phrase)
     others = repeat(Indent(first=0.0, hang=hang or 0.0))
     filler = _LineFiller(words, measure, direction, align, fonts, chain(indents, others))
     for word in words:
