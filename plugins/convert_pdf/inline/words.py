@@ -1,5 +1,7 @@
 """Split a paragraph into shaped words, between which a line may end."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -29,6 +31,9 @@ _ISOLATE = {"mention": "\u2066", "url": "\u2066", "link": "\u2068", "isolate": "
 _END_ISOLATE = "\u2069"  # PDI
 # Roles that are never hyphenated: a reader would take the hyphen for a part of the text.
 _UNDIVIDED = frozenset({"mention", "link", "url", "reference", "code"})
+# Marks before which a name of an account or a host may be divided, or a word like a name: snake_case.
+_SEAM = re.compile(r"(?<=[^\W_]{3})(?=_[^\W_]{2})")
+_NAME_MARKS = str.maketrans(".@-", "___")
 
 
 class _StyleRun(NamedTuple):
@@ -62,19 +67,20 @@ class Words:
         self._fonts = fonts
         self._text = _printable("".join(span.text for span in spans))
         self._style_runs = _style_runs(spans, _levels(spans, self._text, direction), fonts)
-        # The bounds of the word that was yielded last, with its space, and the style run it starts in.
-        self._start = self._end = 0
-        self._style_run = -1
-        self._soft_hyphens: list[int] = []
+        self.start = self.end = 0
+        """The bounds in the paragraph of the word that was yielded last, with its space."""
+        self.has_levels = any(style_run.level for style_run in self._style_runs)
+        """Whether the order of runs on a line has to be found."""
+        self._style_run = -1  # in which that word starts
+        self._soft_hyphens: list[int] = []  # those before `end`
 
     def __iter__(self) -> Iterator[Word]:
         """Yield each word with the space after it."""
         text, style_end, start = self._text, 0, 0
         known: Mapping[str, Word] = {}
-        soft_hyphens: list[int] = []
         for position, kind in [*_breaks(self._spans, text), Break(len(text), "plain")]:
             if kind == "hyphen":
-                soft_hyphens.append(position)
+                self._soft_hyphens.append(position)
                 continue
             while style_end <= start < position:
                 self._style_run += 1
@@ -82,31 +88,39 @@ class Words:
                 known = self._fonts.words(span, level) if span.is_plain else {}
             may_be_known = position <= style_end and kind != "must"
             word = known.get(text[start:position]) if may_be_known else None
-            self._start, self._end = start, position
-            self._soft_hyphens, soft_hyphens = soft_hyphens, []
+            self.start, self.end = start, position
             yield word or self._new(ends_line=kind == "must")
             start = position
 
-    def hyphens(self) -> list[int]:
-        """Return the numbers of characters after which the last yielded word may be hyphenated."""
-        if self._soft_hyphens:
-            return [position - self._start for position in self._soft_hyphens]
-        before = max(self._start - 1, 0)  # one more character on each side: is this a whole word?
-        around = self._divisible[before : self._end + 1]
-        offset = before - self._start
+    def hyphens(self, start: int, end: int) -> list[int]:
+        """Return after how many characters a yielded word with the given bounds may be hyphenated."""
+        soft = self._soft_hyphens
+        own = soft[bisect_right(soft, start) : bisect_left(soft, end)] if soft else soft
+        if own:
+            return [position - start for position in own]
+        before = max(start - 1, 0)  # one more character on each side: is this a whole word?
+        around = self._divisible[before : end + 1]
+        offset = before - start
         return [offset + point for point in linebreak.hyphenation(around, self._language)]
+
+    def seams(self, start: int, end: int) -> list[int]:
+        """Return after how many characters a word with the given bounds may be divided as a name.
+
+        That is before the marks in it, as in a URL (Chicago 7.46).
+        """
+        return [seam.start() - start for seam in _SEAM.finditer(self._names, start, end)]
 
     def _new(self, *, ends_line: bool) -> Word:
         """Shape the current word."""
-        own = self._text[self._start : self._end]
+        own = self._text[self.start : self.end]
         length = len(own.rstrip(self._discarded))
         if own and not ends_line:
             style_end, span, level = self._style_runs[self._style_run]
-            if self._end <= style_end and span.is_plain:
+            if self.end <= style_end and span.is_plain:
                 return self._fonts.word(own, length, span, level)
-        body = spaced = self._shaped(self._start + length)
+        body = spaced = self._shaped(self.start + length)
         if length < len(own) and not ends_line:
-            spaced = self._shaped(self._end)
+            spaced = self._shaped(self.end)
         return Word(body, spaced, ends_line)
 
     @cached_property
@@ -116,10 +130,15 @@ class Words:
             "_" * len(span.text) if span.role in _UNDIVIDED else span.text for span in self._spans
         )
 
+    @cached_property
+    def _names(self) -> str:
+        """The text with underscores for the marks in names, and letters for what is never divided."""
+        return "".join(map(_marked_name, self._spans))
+
     def _shaped(self, end: int) -> ShapedText:
         """Return the shaped text from the start of the current word to `end`."""
         shaped = ShapedText()
-        start, style_run = self._start, self._style_run
+        start, style_run = self.start, self._style_run
         while start < end:
             style_end, span, level = self._style_runs[style_run]
             stop = min(end, style_end)
@@ -144,6 +163,12 @@ def _style_runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Font
                 style_runs.pop()
             style_runs.append(_StyleRun(end, shared, level))
     return style_runs
+
+
+def _marked_name(span: Span) -> str:
+    if span.role in ("mention", "link"):
+        return span.text.translate(_NAME_MARKS)
+    return "0" * len(span.text) if span.role in _UNDIVIDED else span.text
 
 
 def _printable(text: str) -> str:
