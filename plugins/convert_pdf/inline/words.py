@@ -1,6 +1,7 @@
 """Split a paragraph into shaped words, between which a line may end."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import groupby
@@ -38,6 +39,9 @@ _NAMES = re.compile(r"((?<![A-Za-z0-9_@#])[@＠#＃]\w+(?:[.@-]\w+)*|https?://\S
 _UNSPACED: Final[frozenset[Role]] = frozenset({"reference", "url", "code"})
 # Roles that are never hyphenated: a reader would take the hyphen for a part of the text.
 _UNDIVIDED = frozenset({"mention", "link", "url", "reference", "code"})
+# Marks before which a name of an account or a host may be divided, or a word like a name: snake_case.
+_SEAM = re.compile(r"(?<=[^\W_]{3})(?=_[^\W_]{2})")
+_NAME_MARKS = str.maketrans(".@-", "___")
 
 
 class _StyleRun(NamedTuple):
@@ -79,20 +83,21 @@ class Words:
             found = east_asian.settings(self._text, untouched, language, fonts.library)
             self._settings = found[::-1]
         self._style_runs = _style_runs(spans, _levels(spans, self._text, direction), fonts)
-        # The bounds of the word that was yielded last, with its space, and the style run it starts in.
-        self._start = self._end = 0
-        self._style_run = -1
-        self._soft_hyphens: list[int] = []
+        self.start = self.end = 0
+        """The bounds in the paragraph of the word that was yielded last, with its space."""
+        self.has_levels = any(style_run.level for style_run in self._style_runs)
+        """Whether the order of runs on a line has to be found."""
+        self._style_run = -1  # in which that word starts
+        self._soft_hyphens: list[int] = []  # those before `end`
 
     def __iter__(self) -> Iterator[Word]:
         """Yield each word with the space after it."""
         text, style_end, start = self._text, 0, 0
         known: Mapping[WordKey, Word] = {}
         settings: Settings = ()
-        soft_hyphens: list[int] = []
         for position, kind in [*self._breaks(), Break(len(text), "plain")]:
             if kind == "hyphen":
-                soft_hyphens.append(position)
+                self._soft_hyphens.append(position)
                 continue
             while style_end <= start < position:
                 self._style_run += 1
@@ -107,25 +112,33 @@ class Words:
             elif settings:
                 settings = ()
             word = known.get(key) if may_be_known else None
-            self._start, self._end = start, position
-            self._soft_hyphens, soft_hyphens = soft_hyphens, []
+            self.start, self.end = start, position
             yield word or self._new(settings, ends_line=kind == "must")
             start = position
+
+    def hyphens(self, start: int, end: int) -> list[int]:
+        """Return after how many characters a yielded word with the given bounds may be hyphenated."""
+        soft = self._soft_hyphens
+        own = soft[bisect_right(soft, start) : bisect_left(soft, end)] if soft else soft
+        if own:
+            return [position - start for position in own]
+        before = max(start - 1, 0)  # one more character on each side: is this a whole word?
+        around = self._divisible[before : end + 1]
+        offset = before - start
+        return [offset + point for point in linebreak.hyphenation(around, self._language)]
+
+    def seams(self, start: int, end: int) -> list[int]:
+        """Return after how many characters a word with the given bounds may be divided as a name.
+
+        That is before the marks in it, as in a URL (Chicago 7.46).
+        """
+        return [seam.start() - start for seam in _SEAM.finditer(self._names, start, end)]
 
     def _breaks(self) -> Sequence[Break]:
         breaks = _breaks(self._spans, self._text)
         if self._by_phrase and east_asian.may_change(self._text, self._language):
             return between_phrases(self._text, breaks)
         return breaks
-
-    def hyphens(self) -> list[int]:
-        """Return the numbers of characters after which the last yielded word may be hyphenated."""
-        if self._soft_hyphens:
-            return [position - self._start for position in self._soft_hyphens]
-        before = max(self._start - 1, 0)  # one more character on each side: is this a whole word?
-        around = self._divisible[before : self._end + 1]
-        offset = before - self._start
-        return [offset + point for point in linebreak.hyphenation(around, self._language)]
 
     def _settings_until(self, end: int, start: int) -> Settings:
         """Return the next settings until `end`, with places relative to `start`."""
@@ -137,16 +150,16 @@ class Words:
 
     def _new(self, settings: Settings, *, ends_line: bool) -> Word:
         """Shape the current word."""
-        own = self._text[self._start : self._end]
+        own = self._text[self.start : self.end]
         length = len(own.rstrip(self._discarded))
         if own and not ends_line:
             style_end, span, level = self._style_runs[self._style_run]
-            if self._end <= style_end and span.is_plain:
+            if self.end <= style_end and span.is_plain:
                 return self._fonts.word(own, length, span, level, settings)
         inner = without_space_after(settings, length)
-        body = spaced = self._shaped(self._start + length, inner)
+        body = spaced = self._shaped(self.start + length, inner)
         if (length < len(own) or inner != settings) and not ends_line:
-            spaced = self._shaped(self._end, settings)
+            spaced = self._shaped(self.end, settings)
         return Word(body, spaced, ends_line)
 
     @cached_property
@@ -156,14 +169,19 @@ class Words:
             "_" * len(span.text) if span.role in _UNDIVIDED else span.text for span in self._spans
         )
 
+    @cached_property
+    def _names(self) -> str:
+        """The text with underscores for the marks in names, and letters for what is never divided."""
+        return "".join(map(_marked_name, self._spans))
+
     def _shaped(self, end: int, settings: Settings) -> ShapedText:
         """Return the shaped text from the start of the current word to `end`."""
         shaped = ShapedText()
-        start, style_run = self._start, self._style_run
+        start, style_run = self.start, self._style_run
         while start < end:
             style_end, span, level = self._style_runs[style_run]
             stop = min(end, style_end)
-            first, last = start - self._start, stop - self._start
+            first, last = start - self.start, stop - self.start
             own = tuple(
                 setting._replace(place=setting.place - first)
                 for setting in settings
@@ -200,6 +218,12 @@ def _style_runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Font
                 style_runs.pop()
             style_runs.append(_StyleRun(end, shared, level))
     return style_runs
+
+
+def _marked_name(span: Span) -> str:
+    if span.role in ("mention", "link"):
+        return span.text.translate(_NAME_MARKS)
+    return "0" * len(span.text) if span.role in _UNDIVIDED else span.text
 
 
 def _printable(text: str) -> str:

@@ -36,6 +36,17 @@ def shown(line: Line) -> str:
     )
 
 
+def full_width(line: Line) -> float:
+    """Return the width of a line as it is drawn."""
+    spaces = sum(run.text.count(" ") for run in line.runs)
+    return line.width * line.letter_fit + line.added_space * spaces
+
+
+def hanging(text: str, part: float) -> float:
+    """Return how far a character hangs that stands outside by a part of its advance."""
+    return part * sum(run.width for run in Fonts().runs(text, span(text), False))
+
+
 def copied(run: GlyphRun) -> str:
     """Return the texts of the glyphs of a run, in logical order, as they are copied from a page."""
     return "".join(glyph.text for glyph in (run.glyphs[::-1] if run.rtl else run.glyphs))
