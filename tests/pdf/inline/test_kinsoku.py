@@ -34,6 +34,25 @@ def test_pairs_are_not_separated(pair, before):
     assert any(pair in line for line in broken)
 
 
+def test_an_opening_bracket_is_flush_at_the_start_of_a_line():
+    found = lines(span("永永永永永「永永永永「永永」永永"), measure=50.0, language="ja")
+    brackets = [line for line in found if line.runs[0].text.startswith("「")]
+    assert brackets
+    assert [line.indent for line in brackets] == [pytest.approx(-5.0)] * len(brackets)
+
+
+def test_a_closing_mark_takes_half_an_em_at_the_end_of_a_line():
+    (line,) = lines(span("永永永永。"), measure=45.0, language="ja")
+    assert line.width == pytest.approx(50.0)
+
+
+def test_a_line_that_ends_between_scripts_does_not_end_with_a_space():
+    first, *_ = lines(span("永永永永ABC永"), measure=45.0, language="ja")
+    assert shown(first) == "永永永永"
+    assert first.width == pytest.approx(40.0)
+    assert not first.ends_with_space
+
+
 @pytest.mark.parametrize(
     ("text", "mark"),
     [
