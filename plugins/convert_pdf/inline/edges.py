@@ -19,7 +19,7 @@ class Edges(NamedTuple):
         if not self.is_hung or not text.runs or text.levels[0] != self.level:
             return 0.0
         run = text.runs[0]
-        part = protrusion(run.text[0])[0]
+        part = protrusion(run.text[:1])[0]
         if not part or not run.glyphs:
             return 0.0
         return part * run.glyphs[-1 if run.rtl else 0].advance * run.span.style.size
@@ -29,7 +29,7 @@ class Edges(NamedTuple):
         if not self.is_hung or not text.runs or text.levels[-1] != self.level:
             return 0.0
         run = text.runs[-1]
-        part = protrusion(run.text[-1])[1]
+        part = protrusion(run.text[-1:])[1]
         if not part or not run.glyphs:
             return 0.0
         return part * run.glyphs[0 if run.rtl else -1].advance * run.span.style.size

@@ -40,20 +40,24 @@ def items(
     """Return the breaks between words, and those inside of words, which have a penalty."""
     places = [Place(-1)]
     penalties = [0.0]
-    ends, starts = [0.0], [edges.start(words[0].body)]
-    width = 0.0
+    ends, starts = [0.0], [0.0]
+    width = end = 0.0
     hanging = _HANGING_HYPHEN if edges.is_hung else 0.0
     for index, word in enumerate(words):
+        body = word.body
+        if not body.runs[0].text[:1].isalnum():  # letters do not hang
+            starts[-1] += edges.start(body)
         for point in points[index] if points else ():
-            end = width + point.width + (1 - hanging) * point.hyphen
-            ends.append(max(ends[-1], end))
+            end = max(end, width + point.width + (1 - hanging) * point.hyphen)
+            ends.append(end)
             starts.append(width + point.width)
             penalties.append(penalty if point.hyphen else _SEAM)
             places.append(Place(index, point))
-        ends.append(max(ends[-1], width + word.body.width - edges.end(word.body)))
+        hung = 0.0 if body.runs[-1].text[-1:].isalnum() else edges.end(body)
+        end = max(end, width + body.width - hung)
         width += word.spaced.width
-        following = words[index + 1].body if index + 1 < len(words) else word.body
-        starts.append(width + edges.start(following))
+        ends.append(end)
+        starts.append(width)
         penalties.append(0.0)
         places.append(Place(index))
     natural = Widths(ends, starts)

@@ -1,7 +1,7 @@
 """Break a paragraph into lines: choose their ends, hyphenate, align and order them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from typing import Literal, TypeAlias
 
 from convert_pdf import bidi
@@ -28,7 +28,7 @@ _LAST_TOLERANCE = 3.5
 _HYPHEN: dict[Align, float] = {"left": 200.0, "justify": 60.0}
 # The demerits of a last line that is all but empty, and of one that is the end of a word ("tions.").
 # In ragged paragraphs, the line before it is rather a quarter shorter, or a third.
-_RUNT: dict[Align, float] = {"left": 2.5e6, "justify": 1e5}
+_RUNT: dict[Align, float] = {"left": 2.5e6, "justify": 2e5}
 _LAST_PART: dict[Align, float] = {"left": 9e6, "justify": 3e5}
 _WIDEST_WORD = 8  # in measures; wider words are not hyphenated, for the search would take long
 _NO_WORD = Word(ShapedText(), ShapedText())
@@ -89,7 +89,7 @@ class _Setter:
         self._indent, self._hang = next(indents)
         self._lines: list[Line] = []
         self._words: list[Word] = []  # not yet on lines
-        self._bounds = [0]  # the index in the paragraph of the end of each, after that of the start
+        self._start = 0  # the index of the first of them in the paragraph
         self._width = 0.0  # of the words and the spaces after them
         self._widened: Word | None = None  # the last word, if its space is not that of other paragraphs
 
@@ -116,9 +116,8 @@ class _Setter:
 
     def _append(self, word: Word) -> None:
         if not self._words:
-            self._bounds = [self._source.start]
+            self._start = self._source.start
         self._words.append(word)
-        self._bounds.append(self._source.end)
         self._width += word.spaced.width
 
     def _add_space(self, space: ShapedText) -> None:
@@ -130,7 +129,6 @@ class _Setter:
             last = self._words[-1] = self._widened = Word(last.body, spaced)
         last.spaced.extend(space)
         self._width += space.width
-        self._bounds[-1] = self._source.end
 
     def _add_wide(self, word: Word, room: float) -> None:
         """Append a word that is wider than a line: in parts with hyphens, or cut anywhere."""
@@ -162,7 +160,7 @@ class _Setter:
         rest = end_of(word, end, self._fonts)
         if line.runs or last.body.runs:  # the word is not too wide for the first line
             rest = _joined(line, last.spaced, rest)
-        self._source.start = self._source.end  # the rest is not hyphenated
+        self._source.start += _length(word) - _length(rest)
         self._append(rest)
 
     def _set(self) -> None:
@@ -215,8 +213,8 @@ class _Setter:
             return self._places((), setting, 0.0, is_forced=True) or ()
         found = self._places((), setting, _TOLERANCE[self._align], is_forced=False)
         if found is None:
-            bounds = zip(self._words, self._bounds, self._bounds[1:], strict=False)
-            inside = [self._points(word, start, end) for word, start, end in bounds]
+            bounds = pairwise(accumulate(map(_length, self._words), initial=self._start))
+            inside = [self._points(word, *own) for word, own in zip(self._words, bounds, strict=True)]
             found = self._places(inside, setting, _LAST_TOLERANCE, is_forced=True)
         return found or ()
 
@@ -266,10 +264,20 @@ class _Setter:
                 letter_fit=fitted.letter_fit,
                 spans=spans,
                 is_end=is_end,
-                ends_with_space=last.ends_line or _length(last.spaced) > _length(last.body),
+                ends_with_space=last.ends_line or _has_space(last),
             )
         )
         self._indent = self._hang
+
+
+def _length(word: Word) -> int:
+    """Return the number of characters of a word and the space after it."""
+    return sum([len(run.text) for run in word.spaced.runs])
+
+
+def _has_space(word: Word) -> bool:
+    """Return whether white space is after a word; its width tells nothing, for there may be gaps."""
+    return [run.text for run in word.spaced.runs] != [run.text for run in word.body.runs]
 
 
 def _joined(before: ShapedText, space: ShapedText, word: Word) -> Word:
@@ -281,8 +289,3 @@ def _joined(before: ShapedText, space: ShapedText, word: Word) -> Word:
     body.extend(word.body)
     spaced.extend(word.spaced)
     return Word(body, spaced, word.ends_line)
-
-
-def _length(text: ShapedText) -> int:
-    """Return the number of characters; the widths of a word differ by more than the space after it."""
-    return sum(len(run.text) for run in text.runs)

@@ -149,14 +149,13 @@ def demerits_of(breaks: Breaks, setting: Setting, ends: Sequence[int]) -> float:
 
 def _before(known: Sequence[float]) -> list[tuple[float, int]]:
     """Return the least demerits up to a break, with their class, for each class of the next line."""
-    reached = [(total, fitness) for fitness, total in enumerate(known) if total < inf]
-    return [
-        min(
-            (total + _UNEVEN if abs(fitness - following) > 1 else total, fitness)
-            for total, fitness in reached
-        )
-        for following in range(_CLASSES)
-    ]
+    least = min(known)
+    found: list[tuple[float, int]] = []
+    for fitness in range(_CLASSES):
+        near = min(known[max(0, fitness - 1) : fitness + 2])
+        total = min(near, least + _UNEVEN)
+        found.append((total, known.index(near if near == total else least)))
+    return found
 
 
 def _fitness(found: float) -> int:

@@ -292,7 +292,7 @@ class ContentStream:
                 if (name, size) != self._font:
                     self._font = name, size
                     self._operators.append(f"/{name} {size:g} Tf")
-                self._operators.append(f"{scale:.4g} 0 0 1 {x:.2f} {y:.2f} Tm")
+                self._operators.append(f"{scale:.5g} 0 0 1 {x:.2f} {y:.2f} Tm")
             if is_exact:
                 self._operands.append(operand)
             else:

@@ -7,16 +7,10 @@ import pytest
 from convert_pdf.inline import lines as lines_module
 from convert_pdf.inline.protrusion import protrusion
 from convert_pdf.inline.shaping import Fonts
-from tests.pdf.inline.helpers import MEASURE, full_width, hanging, lines, shown, span
+from tests.pdf.inline.helpers import MEASURE, PARAGRAPH, full_width, hanging, lines, shown, span
 
 # How far a hyphen hangs.
 HYPHEN = hanging("-", protrusion("-")[1])
-TEXT = (
-    "The harbour committee opened a difficult discussion of the lighthouse, which nobody had expected, and "
-    "which went on until the evening: responsibility for the infrastructure was to be given to an "
-    "independent authority, and the volunteers were to be paid for what they had delivered, notwithstanding "
-    "the objections of the intergovernmental organisation that had paid for the lamp in the first place."
-)
 
 
 def test_lines_fill_the_measure_and_drop_the_space_at_their_end():
@@ -103,18 +97,18 @@ def test_a_justified_name_may_be_divided_before_its_marks_without_a_hyphen(text)
 
 @pytest.mark.parametrize(("align", "most"), [("left", 0), ("justify", 2)])
 def test_hardly_a_last_line_is_only_the_end_of_a_word(align, most):
-    found = [lines(TEXT, measure=150.0 + 5 * more, align=align)[-2:] for more in range(60)]
+    found = [lines(PARAGRAPH, measure=150.0 + 5 * more, align=align)[-2:] for more in range(60)]
     ends = [shown(line).endswith("\u00ad") and " " not in shown(last) for line, last in found]
     assert sum(ends) <= most
 
 
 def test_hardly_a_last_line_is_a_short_word():
-    found = [lines(TEXT, measure=150.0 + 5 * more)[-1] for more in range(60)]
+    found = [lines(PARAGRAPH, measure=150.0 + 5 * more)[-1] for more in range(60)]
     assert sum(" " not in shown(last) for last in found) <= 3
 
 
 def test_hyphens_are_not_below_one_another_where_there_is_a_choice():
-    found = lines(TEXT, measure=150.0, align="justify")
+    found = lines(PARAGRAPH, measure=150.0, align="justify")
     ends = [shown(line).endswith("\u00ad") for line in found]
     assert any(ends)
     assert sum(first and second for first, second in pairwise(ends)) <= 1
@@ -122,7 +116,7 @@ def test_hyphens_are_not_below_one_another_where_there_is_a_choice():
 
 def test_justified_lines_are_neither_short_nor_loose():
     [space] = Fonts().runs(" ", span(" "), False)
-    *others, _ = lines(TEXT, align="justify")
+    *others, _ = lines(PARAGRAPH, align="justify")
     for line in others:
         assert full_width(line) >= MEASURE - 0.01
         assert space.width * line.letter_fit + line.added_space < 1.6 * space.width
@@ -178,9 +172,11 @@ def test_gaps_between_clusters_justify_thai_lines():
 
 
 def test_a_forced_line_is_a_paragraph_of_its_own():
-    found = lines("one line that an author ended", "\u2028", TEXT, align="justify")
+    found = lines("one line that an author ended", "\u2028", PARAGRAPH, align="justify")
     assert [found[0].is_end, found[0].letter_fit, found[0].added_space] == [True, 1, 0]
-    assert [shown(line) for line in found[1:]] == [shown(line) for line in lines(TEXT, align="justify")]
+    assert [shown(line) for line in found[1:]] == [
+        shown(line) for line in lines(PARAGRAPH, align="justify")
+    ]
 
 
 @pytest.mark.parametrize(
