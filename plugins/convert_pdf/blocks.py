@@ -184,6 +184,7 @@ class BlockLayout:
             fonts=fonts,
             indents=own,
             hang=_CODE_HANG * spans[0].style.size if is_code else None,
+            by_phrase=paragraph.role in ("title", "heading"),
         )
         if indent and direction == "ltr":
             for line in lines:

@@ -8,7 +8,7 @@ from convert_pdf.inline.indents import _COLUMN, _LARGEST_SHARE, _WIDE_SPACE, Ind
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.sanitize import BREAK
-from tests.pdf.inline.helpers import MEASURE, TEXT, lines, shown, span
+from tests.pdf.inline.helpers import MEASURE, TEXT, full_width, lines, shown, span
 
 FONTS = Fonts()
 SIZE = TEXT.size
@@ -90,7 +90,7 @@ def test_lines_of_right_to_left_paragraphs_are_indented_at_the_right() -> None:
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_justified_lines_end_at_the_measure(direction: str) -> None:
     first, *_ = set_lines("    " + "words of a line " * 20, direction=direction, align="justify")
-    width = first.width + first.added_space * shown(first).count(" ")
+    width = full_width(first)
     indent = 4 * _COLUMN * SIZE
     assert first.indent == pytest.approx(indent if direction == "ltr" else 0)
     assert width == pytest.approx(MEASURE - indent)
