@@ -28,6 +28,11 @@ class Items(NamedTuple):
 
     breaks: Breaks
     places: Sequence[Place]
+    """Empty if all breaks are after words."""
+
+    def place(self, number: int) -> Place:
+        """Return the place of a break."""
+        return self.places[number] if self.places else Place(number - 1)
 
 
 def items(
@@ -38,7 +43,7 @@ def items(
     elasticity: Elasticity | None,
 ) -> Items:
     """Return the breaks between words, and those inside of words, which have a penalty."""
-    places = [Place(-1)]
+    places = [Place(-1)] if points else []
     penalties = [0.0]
     ends, starts = [0.0], [0.0]
     width = end = 0.0
@@ -59,11 +64,13 @@ def items(
         ends.append(end)
         starts.append(width)
         penalties.append(0.0)
-        places.append(Place(index))
+        if points:
+            places.append(Place(index))
     natural = Widths(ends, starts)
     if elasticity is None:
         return Items(Breaks(natural, natural, natural, penalties), places)
-    least, most = _elastic(natural, words, places, elasticity)
+    every = places or [Place(index - 1) for index in range(len(ends))]
+    least, most = _elastic(natural, words, every, elasticity)
     return Items(Breaks(natural, least, most, penalties), places)
 
 

@@ -229,7 +229,7 @@ class _Setter:
         """Return where the lines end, given where each word may be divided."""
         found = items(self._words, inside, _HYPHEN[self._align], self._edges, self._elasticity)
         ends = total_fit(found.breaks, setting, tolerance=tolerance, is_forced=is_forced)
-        return None if ends is None else [found.places[end] for end in ends]
+        return None if ends is None else [found.place(end) for end in ends]
 
     def _points(self, word: Word, start: int, end: int) -> list[Point]:
         seams = self._source.seams(start, end) if self._elasticity else ()
