@@ -15,7 +15,6 @@ from convert_pdf.flow import FlowRow
 from convert_pdf.fonts import missing_glyphs
 from convert_pdf.footnotes import Repeat
 from convert_pdf.inline import shaping
-from convert_pdf.inline.runs import Span
 from convert_pdf.options import Options
 from convert_pdf.pages import Frame
 from convert_pdf.pagination import paginate
@@ -23,6 +22,7 @@ from convert_pdf.pdf.content_stream import draw_pages
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.xmp import DocumentInfo
+from convert_pdf.running_heads import RunningHeads, with_edges
 from convert_pdf.sanitize import one_line
 from convert_pdf.styles import Paper, Styles
 
@@ -49,6 +49,8 @@ def render(document: Document, options: Options) -> bytes:
     """Return the PDF file. Warns of characters that no font has."""
     metadata = Metadata.of(document)
     paper = Paper.of(options.page_size)
+    if options.two_sided:
+        paper = paper.bound(document.direction)
     styles = Styles(paper.body)
     content = FlowContent(
         document,
@@ -82,14 +84,15 @@ def render(document: Document, options: Options) -> bytes:
         for flow in figures.flow(content.body())
     )
     pages = paginate(blocks, footnote, repeat, frame)
-    numbered = (
-        (page, layout.centered(Span(str(number), styles.aside)))
-        for number, page in enumerate(pages, start=1)
-    )
+    heads = None
+    if options.running_heads and paper.has_room_for_head(styles.leading):
+        numbered = options.numbering == "keep"
+        heads = RunningHeads(document, metadata, layout, styles.aside, numbered=numbered)
+    complete = with_edges(pages, layout, styles.aside, heads, is_two_sided=options.two_sided)
     used_fonts = FontSet()
-    file = File(paper.width, paper.height)
+    file = File(paper.width, paper.height, is_two_sided=options.two_sided)
     # Each page is laid out, drawn and written before the next, so that only one is in memory.
-    for page in draw_pages(numbered, paper, document.direction, used_fonts, file.structure):
+    for page in draw_pages(complete, paper, document.direction, used_fonts, file.structure):
         file.add_page(page)
     for message in missing_glyphs.messages(used_fonts.missing):
         text = f"{document.source.name}: {message}"
