@@ -58,6 +58,7 @@ def render(document: Document, options: Options) -> bytes:
         styles,
         numbered=options.numbering == "keep",
         notes_at_end=options.notes == "end",
+        has_colophon=options.colophon,
         bylines=options.bylines,
         dates=options.dates,
     )

@@ -31,6 +31,9 @@ class Options:
     two_sided: Annotated[bool, "pages for printing on both sides: the margin at the spine is wider"] = (
         False
     )
+    colophon: Annotated[
+        bool, "on the last page, what the document was made from: the source, its checksum and repairs"
+    ] = False
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers before the posts"] = "keep"
     bylines: Bylines = "auto"
     dates: Dates = "auto"
