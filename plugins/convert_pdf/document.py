@@ -10,6 +10,7 @@ from convert.metadata import Metadata
 from convert.tree import Document
 from convert_pdf.blocks import Block, BlockLayout
 from convert_pdf.content import FlowContent
+from convert_pdf.designs import Design
 from convert_pdf.figures import FigureLayout
 from convert_pdf.flow import FlowRow
 from convert_pdf.fonts import missing_glyphs
@@ -48,10 +49,13 @@ def _gc_disabled() -> Iterator[None]:
 def render(document: Document, options: Options) -> bytes:
     """Return the PDF file. Warns of characters that no font has."""
     metadata = Metadata.of(document)
-    paper = Paper.of(options.page_size)
+    design = Design.of(options)
+    paper = Paper.of(
+        design.page_size, font_size=design.font_size, margin=design.margin, theme=design.theme
+    )
     if options.two_sided:
         paper = paper.bound(document.direction)
-    styles = Styles(paper.body)
+    styles = Styles(paper.body, design.smallest, design.theme)
     content = FlowContent(
         document,
         metadata,
@@ -62,12 +66,13 @@ def render(document: Document, options: Options) -> bytes:
         bylines=options.bylines,
         dates=options.dates,
     )
-    preferred = (options.font,) if options.font else ()
+    preferred = (design.font,) if design.font else ()
     layout = BlockLayout(
         paper=paper,
         direction=document.direction,
         language=metadata.language,
-        align=options.align,
+        align=design.align,
+        is_hyphenated=design.is_hyphenated,
         fonts=shaping.fonts(preferred, metadata.language),
     )
 

@@ -160,12 +160,13 @@ def test_urls_are_live_unless_cut_short_or_unsafe() -> None:
     unsafe = LinkNote(2, "javascript:alert(1)", truncated=False)
     document = msgspec.structs.replace(SAMPLE, notes=(SAMPLE.notes[0], unsafe, SAMPLE.notes[2]))
     reader = read(document)
-    assert addresses(reader) == ["https://x.com/MID_RF"]
+    assert set(addresses(reader)) == {"https://x.com/MID_RF"}
     assert "2 javascript:alert(1)" in words(reader)
 
 
 def test_a_url_over_two_lines_is_live_on_both() -> None:
-    assert addresses(read(SAMPLE)) == ["https://x.com/MID_RF", MID, MID]
+    in_text = ["https://x.com/MID_RF", MID, "https://x.com/MID_RF"]
+    assert addresses(read(SAMPLE)) == [*in_text, "https://x.com/MID_RF", MID, MID]
 
 
 def test_a_note_without_a_reference_has_no_link_back() -> None:
