@@ -38,7 +38,11 @@ def packed(content: str | bytes) -> str:
 OWN: Mapping[str, Given] = {
     "json": Given(read=shown, samples=(SAMPLE, msgspec.json.format(SAMPLE)), values={"indent": (4,)}),
     "markdown": Given(unused={"hashtags=tags"}, values={"wrap": ("40",)}),  # tags are for Obsidian
-    "pdf": Given(values={"page-size": ("a4", "100x100mm")}),
+    "pdf": Given(
+        # As without a preset; and the words of the samples are not divided.
+        unused={"align=left", "colors=light", "hyphenation"},
+        values={"page-size": ("a4", "100x100mm")},
+    ),
 }
 PANDOC: Mapping[str, Given] = {
     "markua": Given(read=str),  # a dialect that the kit can't read
