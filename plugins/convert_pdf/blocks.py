@@ -1,7 +1,7 @@
 """Break paragraphs into blocks of lines, with their labels and markers before the first line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from convert_pdf.flow import FlowBlock, FlowParagraph, FlowRow, Group, Marker
@@ -22,6 +22,8 @@ _LABEL_SHARE = 0.85
 _MARKER_GAP = 0.45
 # The indentation of lines that continue a line of code, in em: about two columns.
 _CODE_HANG = 1.2
+# The measure of text that is one line, however wide.
+_UNLIMITED = 1e6
 
 
 class PlacedMarker(NamedTuple):
@@ -131,18 +133,33 @@ class BlockLayout:
         """Return the language by whose rules words are divided; "und" if none are."""
         return language or self.language if self.is_hyphenated else "und"
 
-    def centered(self, span: Span) -> Line:
-        """Return a short text as a line centered on the text area."""
-        line = self._single_line(span, self.direction)
-        line.indent = (self.paper.measure - line.width) / 2
-        return line
+    def line(self, spans: Sequence[Span]) -> Line:
+        """Return a text as one line, however wide."""
+        if len(spans) == 1 or not spans:
+            return self._single_line(spans[0], self.direction) if spans else Line((), 0.0, 0.0)
+        return self._broken(spans, _UNLIMITED, self.direction, None)[0]
+
+    def centered(self, line: Line) -> Line:
+        """Return a line in the middle of the text area."""
+        return replace(line, indent=(self.paper.measure - line.width) / 2)
+
+    def at_start(self, line: Line) -> Line:
+        """Return a line at the edge of the text area where lines start."""
+        return replace(line, indent=self._free(line) if self.direction == "rtl" else 0.0)
+
+    def at_end(self, line: Line) -> Line:
+        """Return a line at the edge of the text area where lines end."""
+        return replace(line, indent=0.0 if self.direction == "rtl" else self._free(line))
+
+    def _free(self, line: Line) -> float:
+        return self.paper.measure - line.width
 
     def _label(self, span: Span, direction: Direction) -> Line | None:
         """Return a label in the margin on the side where lines start; None if it is too wide."""
         if not self.paper.has_label_margin:
             return None
         line, gap = self._single_line(span, direction), _LABEL_GAP * span.style.size
-        if line.width + gap > _LABEL_SHARE * self.paper.left:
+        if line.width + gap > _LABEL_SHARE * self.paper.outer_margin:
             return None
         line.indent = self.paper.measure + gap if direction == "rtl" else -line.width - gap
         return line

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import floor
 
-from convert_pdf.inline.overflow import ROUNDING
 from convert_pdf.inline.runs import Span
 from convert_pdf.inline.shaping import Fonts
+from convert_pdf.inline.total_fit import ROUNDING
 from convert_pdf.sanitize import BREAK
 
 # The smallest size of code, relative to the usual one: 6 points on A5, where 80 columns fit.
