@@ -39,7 +39,7 @@ def blocks(figure: Figure, place: Place) -> Iterator[Node]:
         elif media.kind != "image" or place.target.alt is Alt.CAPTION:
             yield from lines.paragraphs(display.media_line(media, shown=True), place)
     if figure.note is not None:
-        words = [*lines.parts(_ADDRESS, place), place.references.to(figure.note)]
+        words = [*lines.parts(_ADDRESS, place), place.reference(figure.note)]
         yield nodes.paragraph(inlines(words, place.target.name))
 
 

@@ -1,10 +1,12 @@
-"""Add to packages of ODT and PPTX what pandoc leaves out: alternative texts and directions."""
+"""Add to packages of DOCX, ODT and PPTX what pandoc leaves out: alternative texts and directions."""
 
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from io import BytesIO
+
+from convert.tree import Direction
 
 # ODF 1.3 part 3: §16.3 (styles of sections), §20.404 (their writing mode), §10.4.2 (frames).
 _STYLE = (
@@ -13,9 +15,12 @@ _STYLE = (
 )
 _MODES = {"ltr": "lr-tb", "rtl": "rl-tb"}
 _STYLES = "<office:automatic-styles>"
+_PAGE = re.compile(r'(?<=style:writing-mode=")lr-tb(?=")')
 _FRAME = re.compile(r'<draw:frame draw:name="img[^>]*>.*?(?=</draw:frame>)', re.DOTALL)
 # pandoc describes a picture by the name of its file.
 _ADDRESS = re.compile(r'(?<=descr=")media/[0-9a-f]+\.[a-z]+(?=")')
+_HEAD = re.compile(r'<w:pStyle w:val="(?:Title|Subtitle|Author|Date)" />')
+_RULE = re.compile(r"(<w:p>)(?=<w:r><w:(?:continuationS|s)eparator />)")
 _SLIDE = re.compile(r"ppt/slides/slide([0-9]+)\.xml")
 
 
@@ -37,9 +42,29 @@ def opendocument(text: str, alts: Iterable[str], directions: Mapping[str, str]) 
     return text.replace(_STYLES, _STYLES + "".join(styles), 1)
 
 
-def odt(package: bytes, alts: Iterable[str], directions: Mapping[str, str]) -> bytes:
-    """Complete an ODT file; the arguments are those of `opendocument`."""
-    return _changed(package, ["content.xml"], lambda content: opendocument(content, alts, directions))
+def odt(
+    package: bytes, alts: Iterable[str], directions: Mapping[str, str], direction: Direction
+) -> bytes:
+    """Complete an ODT file of a direction; the other arguments are those of `opendocument`."""
+    package = _changed(
+        package, ["content.xml"], lambda content: opendocument(content, alts, directions)
+    )
+    if direction == "ltr":
+        return package
+    return _changed(package, ["styles.xml"], lambda styles: _PAGE.sub(_MODES["rtl"], styles))
+
+
+def docx(package: bytes) -> bytes:
+    """Write the head of a DOCX file, and the rules above its notes, from right to left.
+
+    pandoc's template omits the direction. Other paragraphs have it.
+    """
+    package = _changed(
+        package, ["word/document.xml"], lambda document: _HEAD.sub(r"\g<0><w:bidi />", document)
+    )
+    return _changed(
+        package, ["word/footnotes.xml"], lambda notes: _RULE.sub(r"\1<w:pPr><w:bidi /></w:pPr>", notes)
+    )
 
 
 def pptx(package: bytes, alts: Iterable[str]) -> bytes:
