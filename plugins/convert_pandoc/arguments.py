@@ -80,6 +80,8 @@ def arguments(options: Options, target: Format) -> list[str]:
                 f"{', '.join(_STYLED)})"
             )
         given.append(f"--reference-doc={_file(options.reference_doc, target, 'reference-doc')}")
+    elif target.styles:
+        given.append(f"--reference-doc={Path(__file__).with_name('reference.docx')}")
     if options.template is not None:
         given.append(f"--template={_file(options.template, target, 'template')}")
     return given + list(_extra(options.extra_args, target))

@@ -8,7 +8,7 @@ from convert import anchors, display
 from convert.display import Heading, Pieces
 from convert.metadata import Metadata
 from convert.tree import Block, Paragraph, Part, Post
-from convert_pandoc import content, lines, links, nodes
+from convert_pandoc import content, lines, links, nodes, styles
 from convert_pandoc.capabilities import Format, Languages
 from convert_pandoc.nodes import Node
 from convert_pandoc.options import Options
@@ -77,7 +77,11 @@ def _post(post: Post, heading: Heading, label: str, anchor: str, place: Place) -
     opening, others = _opening(above, post.blocks, place)
     mark = _label(label, anchor, heading, place.target)
     first = [*mark, *([nodes.SPACE] if mark and opening else []), *opening]
-    return [*([nodes.paragraph(first)] if first else []), *others]
+    begin = [nodes.paragraph(first)] if first else []
+    if not place.target.styles:
+        return begin + others
+    parts = ((begin, styles.OPENING), (others, styles.POST))
+    return [nodes.division(part, nodes.with_style(style)) for part, style in parts if part]
 
 
 def _opening(
@@ -101,6 +105,8 @@ def _label(label: str, anchor: str, heading: Heading, target: Format) -> list[No
     words = inlines([label], target.name)
     if not words:
         return []
+    if target.styles:
+        words = [nodes.span(words, nodes.with_style(styles.LABEL))]
     if heading.url is not None:
         words = links.shown(words, heading.url, target)
     elif target.web and not target.slides:

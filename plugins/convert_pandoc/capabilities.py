@@ -112,5 +112,7 @@ class Format(NamedTuple):
     isolation: Isolation = Isolation.CHARACTERS
     links: bool = True
     """Whether words can be links; some formats write the address, which the note has, after them."""
+    styles: bool = False
+    """Whether posts, labels and notes have styles by name, which a reference document defines."""
     fences: bool = False
     """Whether pandoc sets code in fences only if it has a class."""

@@ -17,7 +17,7 @@ _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2}
 _MOST = 3
 
 # In inches, so that a picture fits into pages of A4 and letter. Programs assume 96 pixels for an inch.
-_LINE, _HEIGHT, _PIXEL = 5.8, 8.0, 1 / 96
+_LINE, _HEIGHT, _PIXEL = 5.3, 8.0, 1 / 96
 _SPACE = 0.05
 
 _ADDRESS = (display.Piece("Address", english=True),)

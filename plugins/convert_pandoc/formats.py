@@ -121,6 +121,7 @@ FORMATS: Final = (
         languages=Languages.WORDS,
         block=_WHOLE,
         isolation=Isolation.RUNS,
+        styles=True,
     ),
     Format("dokuwiki", ".dokuwiki", _TEXT, pictures=Pictures.UPLOADED),
     _page("dzslides", ".dzslides.html", slides=True),

@@ -4,7 +4,7 @@ from collections import Counter
 
 from convert import notes
 from convert.tree import Direction, Document
-from convert_pandoc import footnote, nodes
+from convert_pandoc import footnote, nodes, styles
 from convert_pandoc.capabilities import Again, Format
 from convert_pandoc.nodes import Node
 
@@ -43,7 +43,10 @@ class References:
         if self._footnotes or not self._notes:
             return []
         items = [[footnote.body(note, self._target, self._direction)] for note in self._notes]
-        return [nodes.RULE, nodes.ordered_list(1, items)]
+        listed = nodes.ordered_list(1, items)
+        if self._target.styles:
+            listed = nodes.division([listed], nodes.with_style(styles.NOTE))
+        return [nodes.RULE, listed]
 
 
 def _listed(target: Format) -> Format:
