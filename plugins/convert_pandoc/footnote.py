@@ -9,8 +9,8 @@ from convert_pandoc.capabilities import Again, Format
 from convert_pandoc.nodes import Node
 from convert_pandoc.words import inlines
 
-# The class of the first reference in HTML, without its role: with it, pandoc would look for a footnote of
-# its own when it reads the page back.
+# The class of the first reference in HTML, without its role: pandoc would look for a footnote of its
+# own when it reads the page back.
 _REFERENCE = nodes.attributes("", "footnote-ref")
 
 _BOOKMARK: Final = "RefNote{}"

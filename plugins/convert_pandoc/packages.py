@@ -1,4 +1,4 @@
-"""Add to packages of DOCX, ODT and PPTX what pandoc leaves out: alternative texts and directions."""
+"""Add to documents of word processors what pandoc leaves out: alternative texts and directions."""
 
 import re
 import zipfile
@@ -67,18 +67,31 @@ def docx(package: bytes) -> bytes:
     )
 
 
-def pptx(package: bytes, alts: Iterable[str]) -> bytes:
-    """Replace the names of the pictures in a PPTX file by their alternative texts, in order."""
+def rtf(text: str) -> str:
+    """Write the paragraphs of an RTF file, but not its code, from right to left (RTF 1.9.1)."""
+    for given, wanted in ((r"\ql \f0", r"\qr \f0"), (r"\qc \f0", r"\qc \f0")):
+        text = text.replace(rf"{{\pard {given}", rf"{{\pard \rtlpar {wanted}")
+    return text
+
+
+def pptx(package: bytes, alts: Iterable[str], direction: Direction) -> bytes:
+    """Replace the names of the pictures in a PPTX file by their alternative texts, in order.
+
+    Write its paragraphs in a direction, those below the title slide at the side where they begin.
+    """
     with zipfile.ZipFile(BytesIO(package)) as archive:
         slides = {
             int(match[1]): name for name in archive.namelist() if (match := _SLIDE.fullmatch(name))
         }
+    ordered = [slides[number] for number in sorted(slides)]
     remaining = iter(alts)
-    return _changed(
-        package,
-        [slides[number] for number in sorted(slides)],
-        lambda slide: _ADDRESS.sub(lambda _: escape(next(remaining, "")), slide),
+    package = _changed(
+        package, ordered, lambda slide: _ADDRESS.sub(lambda _: escape(next(remaining, "")), slide)
     )
+    if direction == "ltr":
+        return package
+    package = _changed(package, ordered, lambda slide: slide.replace("<a:pPr ", '<a:pPr rtl="1" '))
+    return _changed(package, ordered[1:], lambda slide: slide.replace("<a:pPr ", '<a:pPr algn="r" '))
 
 
 def _description(alt: str) -> str:

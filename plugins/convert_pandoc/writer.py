@@ -76,8 +76,10 @@ def _completed(
             return packages.odt(package, pictures.alts, directions, document.direction)
         case "opendocument", str(text) if pictures.alts or directions:
             return packages.opendocument(text, pictures.alts, directions)
-        case "pptx", bytes(package) if pictures.alts:
-            return packages.pptx(package, pictures.alts)
+        case "pptx", bytes(package) if pictures.alts or document.direction == "rtl":
+            return packages.pptx(package, pictures.alts, document.direction)
+        case "rtf", str(text) if document.direction == "rtl":
+            return packages.rtf(text)
         case _:
             return content
 

@@ -103,6 +103,26 @@ def test_every_format_isolates_a_handle_from_right_to_left(target: Format):
     assert tree.count(isolations[target.isolation]) >= 4
 
 
+@pytest.mark.parametrize(
+    ("name", "part", "markup"),
+    [
+        ("docx", "word/document.xml", '<w:pStyle w:val="Title" /><w:bidi />'),
+        ("odt", "styles.xml", 'style:writing-mode="rl-tb"'),
+        ("pptx", "ppt/slides/slide2.xml", '<a:pPr algn="r" rtl="1" '),
+        ("rtf", "", r"{\pard \rtlpar \qr "),
+    ],
+)
+def test_paragraphs_of_office_programs_have_the_direction_of_the_document(name, part, markup):
+    found = {}
+    for document in (HEBREW, ENGLISH):
+        written = WRITERS[name].write(document, Options())
+        if isinstance(written, bytes):
+            with zipfile.ZipFile(BytesIO(written)) as package:
+                written = package.read(part).decode()
+        found[document.direction] = markup in str(written)
+    assert found == {"rtl": True, "ltr": False}
+
+
 def test_marks_of_the_author_stay_beside_ours():
     text = "1/ אל \u2067@ann\u2069 וגם \u200f@ben\u200f סוף"
     document = convert.read(text.encode(), repair=False)
