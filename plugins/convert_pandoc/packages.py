@@ -19,6 +19,11 @@ _PAGE = re.compile(r'(?<=style:writing-mode=")lr-tb(?=")')
 _FRAME = re.compile(r'<draw:frame draw:name="img[^>]*>.*?(?=</draw:frame>)', re.DOTALL)
 # pandoc describes a picture by the name of its file.
 _ADDRESS = re.compile(r'(?<=descr=")media/[0-9a-f]+\.[a-z]+(?=")')
+# The attributes of ISO/IEC 29500-1 §17.3.2.20, which Word reads instead of `val` for such scripts.
+_LANGUAGES = {
+    "bidi": re.compile(r'<w:lang w:val="((?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(?:-[^"]*)?)" />'),
+    "eastAsia": re.compile(r'<w:lang w:val="((?:ja|ko|zh)(?:-[^"]*)?)" />'),
+}
 _HEAD = re.compile(r'<w:pStyle w:val="(?:Title|Subtitle|Author|Date)" />')
 _RULE = re.compile(r"(<w:p>)(?=<w:r><w:(?:continuationS|s)eparator />)")
 _SLIDE = re.compile(r"ppt/slides/slide([0-9]+)\.xml")
@@ -54,17 +59,27 @@ def odt(
     return _changed(package, ["styles.xml"], lambda styles: _PAGE.sub(_MODES["rtl"], styles))
 
 
-def docx(package: bytes) -> bytes:
-    """Write the head of a DOCX file, and the rules above its notes, from right to left.
+def docx(package: bytes, direction: Direction) -> bytes:
+    """Complete a DOCX file: languages of text whose script is not Latin, and the direction of the head.
 
-    pandoc's template omits the direction. Other paragraphs have it.
+    pandoc writes every language as that of Latin text, and its template omits the direction of the head
+    and of the rules above notes. Other paragraphs have it.
     """
+    package = _changed(package, ["word/document.xml", "word/footnotes.xml"], _with_languages)
+    if direction == "ltr":
+        return package
     package = _changed(
         package, ["word/document.xml"], lambda document: _HEAD.sub(r"\g<0><w:bidi />", document)
     )
     return _changed(
         package, ["word/footnotes.xml"], lambda notes: _RULE.sub(r"\1<w:pPr><w:bidi /></w:pPr>", notes)
     )
+
+
+def _with_languages(text: str) -> str:
+    for attribute, language in _LANGUAGES.items():
+        text = language.sub(rf'<w:lang w:{attribute}="\1" />', text)
+    return text
 
 
 def rtf(text: str) -> str:

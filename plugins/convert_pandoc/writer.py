@@ -69,9 +69,10 @@ def _completed(
         for post, anchor in zip(document.posts, anchors.posts(document), strict=True)
         if post.direction not in (None, document.direction)
     }
+    has_languages = any(post.language for post in document.posts)
     match target.name, content:
-        case "docx", bytes(package) if document.direction == "rtl":
-            return packages.docx(package)
+        case "docx", bytes(package) if document.direction == "rtl" or has_languages:
+            return packages.docx(package, document.direction)
         case "odt", bytes(package) if pictures.alts or directions or document.direction == "rtl":
             return packages.odt(package, pictures.alts, directions, document.direction)
         case "opendocument", str(text) if pictures.alts or directions:

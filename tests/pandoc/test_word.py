@@ -120,11 +120,12 @@ def test_the_head_of_a_document_from_right_to_left_is_written_so():
     assert not part(THREAD).xpath("//w:bidi", namespaces=SPACE)
 
 
-def test_posts_and_their_notes_have_their_language_and_direction():
-    texts = part(MIXED).xpath("//w:r[w:rPr/w:lang/@w:val='he']/w:t/text()", namespaces=SPACE)
+def test_text_has_the_language_of_its_post_as_word_reads_it_for_its_script():
+    texts = part(MIXED).xpath("//w:r[w:rPr/w:lang/@w:bidi='he']/w:t/text()", namespaces=SPACE)
     assert "שלום" in "".join(texts)
-    mixed = thread("See @ann", post(2, "שלום", direction="rtl", language="he"))
-    assert len(part(mixed).xpath("//w:p[w:pPr/w:bidi]", namespaces=SPACE)) == 1
+    mixed = thread("One", post(2, "今天", language="zh"), post(3, "Hier", language="fr"))
+    for language, attribute in (("zh", "eastAsia"), ("fr", "val")):
+        assert part(mixed).xpath(f"//w:lang/@w:{attribute}='{language}'", namespaces=SPACE)
 
 
 def test_styles_that_a_reference_document_of_the_user_lacks_are_added(tmp_path: Path):
