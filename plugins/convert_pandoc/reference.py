@@ -41,23 +41,12 @@ _CHANGES: Final = {
 
 _STYLE = re.compile(r'\s*<w:style [^>]*?w:styleId="(\w+)">.*?</w:style>', re.DOTALL)
 # Styles of characters that belong to paragraphs, whose links to them our styles do not have.
-_LINKED = re.compile(r"(Title|Subtitle|Heading[1-9])Char")
+_LINKED = re.compile(r"(Title|Subtitle|Heading[1-3])Char")
 # Styles that Word itself has, by their names; others are custom styles.
-_BUILT_IN = frozenset(
-    {
-        *(
-            "Body Text",
-            "Title",
-            "Subtitle",
-            "Date",
-            "heading 1",
-            "heading 2",
-            "heading 3",
-            "Block Text",
-        ),
-        *("footnote text", "footnote reference", "caption", "Hyperlink", "footer"),
-    }
-)
+_BUILT_IN = frozenset({"Body Text", "Title", "Subtitle", "Date", "Block Text", "Hyperlink"}) | {
+    *("heading 1", "heading 2", "heading 3", "caption", "footer"),
+    *("footnote text", "footnote reference"),
+}
 # The first time that an archive can hold.
 _TIME = (1980, 1, 1, 0, 0, 0)
 

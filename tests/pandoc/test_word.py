@@ -146,3 +146,10 @@ def test_labels_with_an_address_keep_their_style(standalone: bool):
     document = part(thread("One", second), standalone=standalone)
     (label,) = document.xpath("//w:hyperlink//w:r[w:t='2/']", namespaces=SPACE)
     assert value(label, "w:rPr/w:rStyle") == "PostLabel"
+
+
+def test_no_style_refers_to_one_that_is_missing():
+    styles = part(THREAD, "styles")
+    names = set(styles.xpath("w:style/@w:styleId", namespaces=SPACE)) | {"TableNormal"}  # Word's own
+    for reference_ in ("basedOn", "next", "link"):
+        assert set(styles.xpath(f"w:style/w:{reference_}/@w:val", namespaces=SPACE)) <= names
