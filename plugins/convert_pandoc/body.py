@@ -80,7 +80,7 @@ def _post(post: Post, heading: Heading, label: str, anchor: str, place: Place) -
     begin = [nodes.paragraph(first)] if first else []
     if not place.target.styles:
         return begin + others
-    parts = ((begin, styles.OPENING), (others, styles.POST))
+    parts = ((begin, styles.BYLINE if above else styles.OPENING), (others, styles.POST))
     return [nodes.division(part, nodes.with_style(style)) for part, style in parts if part]
 
 

@@ -79,6 +79,7 @@ STYLES: Final = (
         f'<w:widowControl />{_spacing(280, 160)}<w:outlineLvl w:val="1" />',
         after=styles.POST,
     ),
+    Style(styles.BYLINE, "PostOpening", f"{_KEPT}{_spacing(280, 60)}", after=styles.POST),
     Style(styles.LABEL, "BodyTextChar", run=f"{_SANS}{_GREY}{_size(19)}", kind="character"),
     Style("Block Text", "BodyText", f'{_spacing(0, 160)}<w:ind w:left="480" w:right="480" />'),
     Style(styles.NOTE, "Normal", _spacing(0, 60, 276), _size(20)),

@@ -12,6 +12,7 @@ from msgspec import structs
 
 import convert
 from convert import Document
+from convert.tree import Author
 from convert_pandoc import Options, convert_writers, reference
 from tests.builders import post, thread
 from tests.pandoc.test_whole_posts import MIXED
@@ -79,6 +80,14 @@ def test_the_outline_of_word_lists_the_posts():
     assert value(style(styles, "PostOpening"), "w:pPr/w:outlineLvl") == "1"
     openings = [text for kind, text in paragraphs(part(THREAD)) if kind == "PostOpening"]
     assert [text[:2] for text in openings] == ["1/", "2/", "3/"]
+
+
+def test_a_byline_is_kept_with_its_post_and_listed_in_the_outline():
+    document = thread("One", post(2, "Two", author=Author(name="Eva", handle=None)))
+    assert ("PostByline", "2/ Eva") in paragraphs(part(document))
+    byline = style(part(document, "styles"), "PostByline")
+    assert value(byline, "w:basedOn") == "PostOpening"
+    assert byline.xpath("w:pPr/w:keepNext", namespaces=SPACE)
 
 
 def test_text_has_leading_widow_control_and_a_face_that_every_machine_has():
