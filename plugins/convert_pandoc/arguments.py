@@ -13,12 +13,12 @@ from convert_pandoc.options import Options
 _STYLED: Final = ("docx", "odt", "pptx")
 
 # Labels are less prominent than text (with a contrast of 5.7:1), and superscripts do not spread lines.
-# The numbers of notes can be tapped on at least 24 by 24 pixels (WCAG 2.2, 2.5.8): above, below and
-# after them, where the words that follow give way only if they are a link.
+# The numbers of notes can be tapped on at least 24 by 24 pixels (WCAG 2.2, 2.5.8): above and below them
+# to the next line, and over the words after them, except links.
 _STYLE: Final = (
-    "<style>body{line-height:1.5}h1.title{text-wrap:balance}sup{line-height:0}"
+    "<style>body{line-height:1.6}h1.title{text-wrap:balance}sup{line-height:0}"
     ".label,.label a{color:#666;text-decoration:none}a[href]{position:relative}"
-    ".footnote-ref{text-decoration:none;padding-block:3px;padding-inline-end:20px;"
+    ".footnote-ref{text-decoration:none;padding-block:4px;padding-inline-end:20px;"
     "margin-inline-end:-20px}</style>"
 )
 

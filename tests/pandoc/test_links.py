@@ -81,8 +81,7 @@ def test_a_label_leads_to_its_post_on_a_page_but_not_on_slides():
 _MEASURE = """<script>
 const found = [...document.querySelectorAll(".footnote-ref")].map(link => {
   const box = link.getBoundingClientRect()
-  const hit = document.elementFromPoint(box.right - 2, box.top + box.height / 2)
-  return [box.width, box.height, hit && link.contains(hit), link.offsetLeft].join(" ")
+  return `${box.width} ${box.height}`
 })
 const words = [...document.querySelectorAll("p > a[dir=auto]")].every(link => {
   const box = link.getBoundingClientRect()
@@ -105,9 +104,9 @@ def test_the_number_of_a_note_is_at_least_24_pixels_wide_and_high(tmp_path: Path
     shown = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
     found, _, words = etree.HTML(shown).get("data-found").partition("|")
     assert words == "true"  # the targets of words are not covered
-    sizes = [list(map(float, each.split()[:2])) for each in found.split(";")]
+    sizes = [list(map(float, each.split())) for each in found.split(";")]
     assert len(sizes) == text.count("@") + text.count("https")
-    assert all(width >= 24 and height >= 24 for width, height in sizes)
+    assert min(min(size) for size in sizes) >= 24
 
 
 def test_numbers_of_notes_are_not_underlined_and_titles_are_balanced():
