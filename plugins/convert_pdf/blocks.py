@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from convert_pdf.flow import FlowBlock, FlowParagraph, FlowRow, Group, Marker
+from convert_pdf.inline.code_size import fitted
 from convert_pdf.inline.indents import Indent, indents
 from convert_pdf.inline.lines import Align, break_lines
 from convert_pdf.inline.runs import Line, Span
@@ -172,6 +173,8 @@ class BlockLayout:
         own: Sequence[Indent] = ()
         if paragraph.role == "paragraph":
             spans, own = indents(spans, measure, fonts, rtl=direction == "rtl")
+        if is_code:
+            spans = fitted(spans, measure, fonts)
         lines = break_lines(
             [*before, *spans] if before else spans,
             measure,
@@ -180,7 +183,8 @@ class BlockLayout:
             align=self.align if paragraph.role == "paragraph" else "left",
             fonts=fonts,
             indents=own,
-            hang=_CODE_HANG * paragraph.spans[0].style.size if is_code else None,
+            hang=_CODE_HANG * spans[0].style.size if is_code else None,
+            by_phrase=paragraph.role in ("title", "heading"),
         )
         if indent and direction == "ltr":
             for line in lines:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import convert
 from convert.metadata import Metadata
-from convert.tree import Document
+from convert.tree import Document, plain
 from convert_pdf.blocks import Block, BlockLayout
 from convert_pdf.content import FlowContent
 from convert_pdf.designs import Design
@@ -96,7 +96,12 @@ def render(document: Document, options: Options) -> bytes:
     # Each page is laid out, drawn and written before the next, so that only one is in memory.
     for page in draw_pages(numbered, paper, document.direction, used_fonts, file.structure):
         file.add_page(page)
-    for message in missing_glyphs.messages(used_fonts.missing):
+    missing = used_fonts.missing
+    if missing and options.missing_glyphs == "refuse":
+        refusal = missing_glyphs.refusal(plain(document), missing)
+        if refusal is not None:
+            raise convert.ConvertError(refusal)
+    for message in missing_glyphs.messages(missing):
         text = f"{document.source.name}: {message}"
         warnings.warn(text, convert.ConvertWarning, stacklevel=2)
     info = DocumentInfo(

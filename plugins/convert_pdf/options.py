@@ -58,3 +58,7 @@ class Options:
         Literal["caption", "hidden"],
         "alternative texts of pictures: shown as captions, or only read aloud by screen readers",
     ] = "caption"
+    missing_glyphs: Annotated[
+        Literal["refuse", "boxes"],
+        "a thread mostly in Chinese, Japanese or Korean without a font for it: an error, or boxes",
+    ] = "refuse"

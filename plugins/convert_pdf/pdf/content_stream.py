@@ -187,11 +187,11 @@ class ContentStream:
         parts: list[tuple[Span, list[Child]]] = []
         for span, runs in groupby(line.runs, key=attrgetter("span")):
             if not line.spans or element is None:
-                x = self._draw_span(list(runs), x, y, line.added_space, element)
+                x = self._draw_span(list(runs), x, y, line, element)
                 continue
             self._close()  # the parts of the span begin with a mark of their own
             first = len(element.children)
-            x = self._draw_span(list(runs), x, y, line.added_space, element)
+            x = self._draw_span(list(runs), x, y, line, element)
             parts.append((span, element.children[first:]))
             del element.children[first:]
         if element is not None and parts:
@@ -242,7 +242,7 @@ class ContentStream:
         return self._content
 
     def _draw_span(
-        self, runs: list[GlyphRun], x: float, y: float, added_space: float, element: Element | None
+        self, runs: list[GlyphRun], x: float, y: float, line: Line, element: Element | None
     ) -> float:
         """Draw adjacent runs of a span, and return the x coordinate of their end."""
         span = runs[0].span
@@ -259,7 +259,7 @@ class ContentStream:
             self._operators.append(f"{_operand(style.color)} rg")
         y += style.rise
         start = x
-        x = self._draw_runs(runs, x, y, added_space)
+        x = self._draw_runs(runs, x, y, line)
         self._show()
         if style.is_struck:
             self._strikes.append((start, x, y, style))
@@ -269,10 +269,13 @@ class ContentStream:
             self._add_link(span, owner, start, x)
         return x
 
-    def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, added_space: float) -> float:
-        """Draw runs of a span from (x, y) on, and return the x coordinate of their end."""
-        size = runs[0].span.style.size
-        space = f"{-1000 * added_space / size:.1f}"
+    def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, line: Line) -> float:
+        """Draw runs of a span from (x, y) on, and return the x coordinate of their end.
+
+        The text matrix scales the glyphs (ISO 32000-1, 9.4.2), and so what is added to spaces.
+        """
+        size, added_space, scale = runs[0].span.style.size, line.added_space, line.letter_fit
+        space = f"{-1000 * added_space / (size * scale):.1f}"
         face = font = None
         for run in runs:
             if run.face is None:
@@ -289,13 +292,13 @@ class ContentStream:
                 if (name, size) != self._font:
                     self._font = name, size
                     self._operators.append(f"/{name} {size:g} Tf")
-                self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+                self._operators.append(f"{scale:.5g} 0 0 1 {x:.2f} {y:.2f} Tm")
             if is_exact:
                 self._operands.append(operand)
             else:
                 text = syntax.utf16(run.text)
                 self._operators.append(f"/Span << /ActualText <FEFF{text}> >> BDC [{operand}] TJ EMC")
-            x += run.width
+            x += run.width * scale
             if added_space:
                 x += added_space * run.text.count(" ")
         return x
