@@ -7,10 +7,10 @@ from itertools import count
 from convert import anchors, display, notes
 from convert.metadata import Metadata, entry
 from convert.tree import Document, Note, Part
-from convert_pdf.flow import FlowFigure, FlowParagraph
+from convert_pdf.flow import FlowFigure, FlowParagraph, Group
 from convert_pdf.inline.runs import Span
 from convert_pdf.pdf import outline
-from convert_pdf.pieces import line_spans
+from convert_pdf.pieces import ENGLISH, line_spans
 from convert_pdf.posts import PostConverter
 from convert_pdf.sanitize import one_line, printable
 from convert_pdf.styles import Styles
@@ -58,11 +58,13 @@ class FlowContent:
         converter = PostConverter(document, self._metadata, styles, numbered=self._numbered)
         headings = display.headings(document, bylines=self._bylines, dates=self._dates)
         above = 2 * styles.leading
+        around: tuple[Group, ...] = ()
         for position, (post, heading) in enumerate(zip(document.posts, headings, strict=True)):
             for part, part_anchor in self._parts.get(position, ()):
-                yield from self._part(part, part_anchor)
+                around = (Group(kind="part"),)
+                yield from self._part(part, part_anchor, around)
                 above = 0.5 * styles.leading
-            yield from converter.flow(post, heading, self._anchors[position], above)
+            yield from converter.flow(post, heading, self._anchors[position], above, around)
             above = 0.7 * styles.leading
         if self._has_end_notes:
             yield from _end_notes(document.notes, converter.inlines.references, styles)
@@ -96,7 +98,7 @@ class FlowContent:
             yield self._aside(line, above)
             above = 0.0
 
-    def _part(self, part: Part, anchor: str) -> Iterator[FlowParagraph]:
+    def _part(self, part: Part, anchor: str, groups: tuple[Group, ...]) -> Iterator[FlowParagraph]:
         """Yield the title of a joined thread, and the line with its author, day and address."""
         styles = self._styles
         yield FlowParagraph(
@@ -104,20 +106,24 @@ class FlowContent:
             spans=(Span(_part_title(part), styles.heading),),
             leading=styles.leading,
             above=2 * styles.leading,
+            groups=groups,
             anchor=anchor,
             keeps_next=True,
         )
         line = display.part_line(part)
         if line:
-            yield self._aside(line, 0.1 * styles.leading)
+            yield self._aside(line, 0.1 * styles.leading, groups)
 
-    def _aside(self, line: display.Pieces, above: float) -> FlowParagraph:
+    def _aside(
+        self, line: display.Pieces, above: float, groups: tuple[Group, ...] = ()
+    ) -> FlowParagraph:
         styles = self._styles
         return FlowParagraph(
             role="aside",
             spans=line_spans(line, styles, styles.aside, language=self._metadata.language),
             leading=styles.small_leading,
             above=above,
+            groups=groups,
             keeps_next=True,
         )
 
@@ -130,22 +136,27 @@ def _end_notes(
     listed: Sequence[Note], references: Mapping[int, int], styles: Styles
 ) -> Iterator[FlowParagraph]:
     """Yield the heading "Notes" and the notes, given the number of references to each."""
+    groups = (Group(kind="notes"),)
     yield FlowParagraph(
         role="heading",
         spans=(Span("Notes", styles.heading),),
         leading=styles.leading,
         above=2 * styles.leading,
+        groups=groups,
+        language=ENGLISH,
         anchor=_NOTES_ANCHOR,
         keeps_next=True,
     )
     for note in listed:
-        paragraph = _note(note, styles, is_referred=note.number in references)
+        paragraph = _note(note, styles, groups, is_referred=note.number in references)
         if note is listed[0]:
             paragraph = replace(paragraph, above=paragraph.above + 0.4 * styles.leading)
         yield paragraph
 
 
-def _note(note: Note, styles: Styles, *, is_referred: bool) -> FlowParagraph:
+def _note(
+    note: Note, styles: Styles, groups: tuple[Group, ...] = (), *, is_referred: bool
+) -> FlowParagraph:
     """Return a note, with a link from its number to the first reference and one to its URL."""
     label = Span(
         str(note.number),
@@ -164,6 +175,7 @@ def _note(note: Note, styles: Styles, *, is_referred: bool) -> FlowParagraph:
         spans=spans,
         leading=styles.small_leading,
         above=0.1 * styles.small_leading,
+        groups=groups,
         label=label,
         anchor=anchors.note(note.number),
     )

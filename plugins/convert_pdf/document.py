@@ -82,7 +82,7 @@ def render(document: Document, options: Options) -> bytes:
         for number, page in enumerate(pages, start=1)
     )
     used_fonts = FontSet()
-    file = File(paper.width, paper.height)
+    file = File(paper.width, paper.height, one_line(metadata.language))
     # Each page is laid out, drawn and written before the next, so that only one is in memory.
     for page in draw_pages(numbered, paper, document.direction, used_fonts, file.structure):
         file.add_page(page)

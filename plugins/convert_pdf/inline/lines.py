@@ -91,6 +91,7 @@ class _LineFiller:
         """Return all lines. The last one is not justified."""
         if self._last or not self._lines:
             self._end_line(justified=False, is_end=True)
+            self._lines[-1].ends_with_space = False
         return self._lines
 
     def _append(self, word: Word) -> None:
@@ -144,10 +145,10 @@ class _LineFiller:
             if run.span.role == "reference" and run.span.note is not None
         )
         runs = line.runs
-        spans: tuple[Span, ...] = ()
+        order: tuple[int, ...] = ()
         if any(line.levels):
-            spans = tuple(dict.fromkeys(run.span for run in runs))
-            runs = [runs[index] for index in bidi.reorder(line.levels)]
+            order = tuple(bidi.reorder(line.levels))
+            runs = [runs[index] for index in order]
         indent = self._indent
         if self._rtl:
             indent = self._measure - indent - line.width - added_space * _space_count(line)
@@ -158,8 +159,9 @@ class _LineFiller:
                 indent=indent,
                 notes=notes,
                 added_space=added_space,
-                spans=spans,
+                order=order,
                 is_end=is_end,
+                ends_with_space=is_end or _drops_space(self._last),
             )
         )
         self._line, self._last, self._space = ShapedText(), None, ShapedText()
@@ -173,6 +175,13 @@ def _added_space(line: ShapedText, free: float) -> float:
         return 0.0
     added = max(free, 0.0) / count
     return added if added <= _MOST_ADDED_SPACE * line.runs[0].span.style.size else 0.0
+
+
+def _drops_space(last: Word | None) -> bool:
+    """Return whether there is white space after the last word of a line. U+200B is not white."""
+    if last is None or last.spaced.width <= last.body.width:
+        return False
+    return last.spaced.runs[-1].text[-1].isspace()
 
 
 def _space_count(line: ShapedText) -> int:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from convert_pdf.blocks import Block
 from convert_pdf.flow import Group
-from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
+from convert_pdf.inline.runs import Line, Span, Style
 from convert_pdf.inline.words import Direction
 from convert_pdf.pagination import Page, PlacedLine
 from convert_pdf.pdf import syntax
@@ -45,6 +46,15 @@ class PageContent:
     """The height of each anchor that is on the page, in points from its lower edge."""
     images: dict[str, tuple[Raster, float]] = field(default_factory=dict)
     """The images by resource name, each with the width in which it is shown."""
+
+
+class _Part(NamedTuple):
+    """What a line adds to an element."""
+
+    place: int
+    """The place of its first run in reading order."""
+    element: Element
+    children: list[Child]
 
 
 def draw_pages(
@@ -137,6 +147,7 @@ class ContentStream:
         self._image_names: dict[str, str] = {}  # by the digest of the picture
         self._strikes: list[tuple[float, float, float, Style]] = []  # from, to, baseline, style
         self._operands: list[str] = []  # of the next TJ, for the current font
+        self._parts: list[_Part] = []  # of the current line
 
     def anchor(self, name: str, y: float) -> None:
         """Name a height of the page. A name that the page already has is kept."""
@@ -148,21 +159,16 @@ class ContentStream:
         Without an element it is an artifact: a page number.
         """
         x += line.indent
-        parts: list[tuple[Span, list[Child]]] = []
-        for span, runs in groupby(line.runs, key=attrgetter("span")):
-            if not line.spans or element is None:
-                x = self._draw_span(list(runs), x, y, line.added_space, element)
-                continue
-            self._close()  # the parts of the span begin with a mark of their own
-            first = len(element.children)
-            x = self._draw_span(list(runs), x, y, line.added_space, element)
-            parts.append((span, element.children[first:]))
-            del element.children[first:]
-        if element is not None and parts:
-            self._close()
-            order = {span: place for place, span in enumerate(line.spans)}
-            for _, children in sorted(parts, key=lambda part: order[part[0]]):
-                element.children += children
+        start, first = x, 0
+        for _, group in groupby(line.runs, key=attrgetter("span")):
+            runs = list(group)
+            x = self._draw_span(line, range(first, first + len(runs)), x, y, element)
+            first += len(runs)
+        if line.ends_with_space and element is not None and line.runs:
+            self._draw_space(line, start, x, y, element)
+        for part in sorted(self._parts, key=attrgetter("place")):
+            part.element.children += part.children
+        self._parts.clear()
 
     def rule(self, x: float, y: float, length: float) -> None:
         """Draw the rule above the notes from (x, y) to the right, as an artifact."""
@@ -198,41 +204,58 @@ class ContentStream:
         return self._content
 
     def _draw_span(
-        self, runs: list[GlyphRun], x: float, y: float, added_space: float, element: Element | None
+        self, line: Line, indexes: range, x: float, y: float, element: Element | None
     ) -> float:
         """Draw adjacent runs of a span, and return the x coordinate of their end."""
-        span = runs[0].span
+        span = line.runs[indexes[0]].span
         style = span.style
-        owner = element
-        is_linked = element is not None and bool(span.to or span.url)
-        if element is not None and is_linked:
-            owner = self._structure.link(span, element)
-        elif element is not None and span.tag is not None:
-            owner = self._structure.tagged(span.tag, element)
-        self._enter(owner)
+        begin = len(element.children) if element is not None else 0
+        owner = element if element is None else self._structure.owner(span, element)
         if style.color != self._color:
             self._color = style.color
             red, green, blue = style.color
             self._operators.append(f"{red:g} {green:g} {blue:g} rg")
         y += style.rise
         start = x
-        x = self._draw_runs(runs, x, y, added_space)
-        self._show()
+        if line.order and owner is not None and element is not None:
+            x = self._draw_directions(line, indexes, x, y, owner)
+            if owner is not element:
+                place = min(line.order[index] for index in indexes)
+                self._parts.append(_Part(place, element, element.children[begin:]))
+                del element.children[begin:]
+        else:
+            x = self._draw_runs(line, indexes, x, y, owner)
         if style.is_struck:
             self._strikes.append((start, x, y, style))
         if span.anchor:
             self.anchor(span.anchor, y + _ANCHOR_ASCENT * style.size)
-        if owner is not None and is_linked:
+        if owner is not None and (span.to or span.url):
             bottom, top = y - _LINK_DESCENT * style.size, y + _LINK_ASCENT * style.size
             self._add_link(span, owner, f"{start:.2f} {bottom:.2f} {x:.2f} {top:.2f}")
         return x
 
-    def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, added_space: float) -> float:
+    def _draw_directions(self, line: Line, indexes: range, x: float, y: float, owner: Element) -> float:
+        """Draw runs of a span in both directions, whose marks are put in reading order afterwards."""
+        for rtl, group in groupby(indexes, key=lambda index: line.runs[index].rtl):
+            own = list(group)
+            self._close()  # each part of the line begins with a mark of its own
+            begin = len(owner.children)
+            x = self._draw_runs(line, range(own[0], own[-1] + 1), x, y, owner)
+            self._close()
+            place = min(line.order[index] for index in own)
+            marks = owner.children[begin:]
+            self._parts.append(_Part(place, owner, marks[::-1] if rtl else marks))
+            del owner.children[begin:]
+        return x
+
+    def _draw_runs(
+        self, line: Line, indexes: range, x: float, y: float, owner: Element | None
+    ) -> float:
         """Draw runs of a span from (x, y) on, and return the x coordinate of their end."""
-        size = runs[0].span.style.size
-        space = f"{-1000 * added_space / size:.1f}"
+        size = line.runs[indexes[0]].span.style.size
+        space = f"{-1000 * line.added_space / size:.1f}"
         face = font = None
-        for run in runs:
+        for run in line.runs[indexes.start : indexes.stop]:
             if run.face is None:
                 name, code = self._fonts.emoji.code(run.text)
                 operand, is_exact = f"<{code:02X}>", True
@@ -240,23 +263,62 @@ class ContentStream:
                 if font is None or run.face is not face:
                     face, font = run.face, self._fonts.font(run.face)
                 shown = font.codes.show(run)
-                name, is_exact = font.name, shown.is_exact
-                operand = space.join(shown.parts) if added_space else shown.whole
-            if not self._operands or not is_exact or (name, size) != self._font:
-                self._show()
-                if (name, size) != self._font:
-                    self._font = name, size
-                    self._operators.append(f"/{name} {size:g} Tf")
-                self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            if is_exact:
-                self._operands.append(operand)
-            else:
-                text = syntax.utf16(run.text)
-                self._operators.append(f"/Span << /ActualText <FEFF{text}> >> BDC [{operand}] TJ EMC")
+                name, is_exact = font.name, shown.is_exact or owner is None
+                operand = space.join(shown.parts) if line.added_space else shown.whole
+            if not is_exact:
+                # A mark of its own: poppler takes the end of marked content in a mark for its end.
+                self._close()
+            self._enter(owner, "" if is_exact else run.text)
+            if not self._operands or (name, size) != self._font:
+                self._place(name, size, x, y)
+            self._operands.append(operand)
+            if not is_exact:
+                self._close()
             x += run.width
-            if added_space:
-                x += added_space * run.text.count(" ")
+            if line.added_space:
+                x += line.added_space * run.text.count(" ")
+        self._show()
         return x
+
+    def _draw_space(self, line: Line, start: float, end: float, y: float, element: Element) -> None:
+        """Draw a space outside of a line from `start` to `end`, on the side where it is read last.
+
+        It shows nothing, but separates words for what reads the text and not their places.
+        """
+        last = len(line.runs) - 1
+        is_left = bool(line.order) and line.order[0] == last
+        run = line.runs[0 if is_left else last]
+        found = self._fonts.space(run.face)
+        if found is None:
+            return
+        font, space = found
+        size = run.span.style.size
+        # Not in the link to a note, but in one whose words continue on the next line.
+        if run.span.role in ("reference", "backlink"):
+            owner = self._structure.tagged(run.span.tag, element)
+        else:
+            owner = self._structure.owner(run.span, element)
+        if line.order:
+            self._close()
+        begin = len(owner.children)
+        is_next = self._is_open and self._open is owner and (font, size) == self._font
+        self._enter(owner)
+        if not is_next:
+            self._place(font, size, start - space.advance * size if is_left else end, y)
+        self._operands.append(space.operand)
+        self._show()
+        if line.order:
+            self._close()
+            self._parts.append(_Part(len(line.runs), owner, owner.children[begin:]))
+            del owner.children[begin:]
+
+    def _place(self, name: str, size: float, x: float, y: float) -> None:
+        """Begin to show text with a font at (x, y)."""
+        self._show()
+        if (name, size) != self._font:
+            self._font = name, size
+            self._operators.append(f"/{name} {size:g} Tf")
+        self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
 
     def _show(self) -> None:
         """Write the operands collected for one font."""
@@ -264,7 +326,7 @@ class ContentStream:
             self._operators.append(f"[{''.join(self._operands)}] TJ")
             self._operands.clear()
 
-    def _enter(self, element: Element | None) -> None:
+    def _enter(self, element: Element | None, actual_text: str = "") -> None:
         """Open the marked content of an element, unless it is open: its lines share a mark."""
         if self._is_open and self._open is element:
             return
@@ -273,13 +335,15 @@ class ContentStream:
         if element is None:
             self._operators.append("/Artifact BMC BT")
             return
-        self._operators.append(f"{self._begin(element)} BT")
+        self._operators.append(f"{self._begin(element, actual_text)} BT")
 
-    def _begin(self, element: Element) -> str:
+    def _begin(self, element: Element, actual_text: str = "") -> str:
         """Return the operator that begins marked content of an element."""
         mark = len(self._content.marks)
         self._content.marks.append(element)
         element.children.append(MarkedContent(self._page, mark))
+        if actual_text:
+            return f"/Span << /MCID {mark} /ActualText <FEFF{syntax.utf16(actual_text)}> >> BDC"
         return f"/{element.kind} << /MCID {mark} >> BDC"
 
     def _image_name(self, raster: Raster, box: Box) -> str:
@@ -291,6 +355,7 @@ class ContentStream:
 
     def _close(self) -> None:
         if self._is_open:
+            self._show()
             self._operators.append("ET EMC")
             self._is_open = False
 

@@ -18,10 +18,10 @@ _MOST_CHILDREN = 500
 class File:
     """A PDF file to which pages are added. The same pages give the same bytes."""
 
-    def __init__(self, width: float, height: float) -> None:
-        """Start a file whose pages have this size in points."""
+    def __init__(self, width: float, height: float, language: str) -> None:
+        """Start a file in a language (BCP 47), whose pages have this size in points."""
         self._objects = Objects(reportlab_file.header())
-        self.structure = StructureTree(self._objects)
+        self.structure = StructureTree(self._objects, language)
         self._page_tree = self._objects.reserve()
         self._font_resources = self._objects.reserve()
         self._page_node = self._page_tree  # the parent of the next page

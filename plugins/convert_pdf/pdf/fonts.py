@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import uharfbuzz as hb
 
 from convert_pdf.pdf import syntax
-from convert_pdf.pdf.glyph_codes import LONGEST_TEXT, GlyphCodes
+from convert_pdf.pdf.glyph_codes import LONGEST_TEXT, GlyphCodes, Space
 from convert_pdf.pdf.objects import Objects
 
 if TYPE_CHECKING:
@@ -40,6 +40,14 @@ class FontSet:
         if font is None:
             font = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
         return font
+
+    def space(self, face: "Face | None") -> tuple[str, Space] | None:
+        """Return the name of a font and its space: that of a face if it has one, else another."""
+        fonts = self._fonts.values()
+        for font in (self._fonts[face], *fonts) if face in self._fonts else fonts:
+            if font.codes.space is not None:
+                return font.name, font.codes.space
+        return None
 
     @cached_property
     def emoji(self) -> "EmojiFont":

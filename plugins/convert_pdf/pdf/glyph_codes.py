@@ -43,6 +43,14 @@ class Shown(NamedTuple):
     """Whether the texts of the codes in drawing order are the text of the run."""
 
 
+class Space(NamedTuple):
+    """A space as an operand of TJ."""
+
+    operand: str
+    advance: float
+    """In em."""
+
+
 # GlyphRuns that have the same codes in every file. The runs themselves are cached by `Fonts`.
 _PORTABLE: WeakKeyDictionary[GlyphRun, Shown] = WeakKeyDictionary()
 
@@ -75,6 +83,15 @@ class GlyphCodes:
         if not face.is_cff:
             self.used[0] = (0, "")  # code 0 is the missing glyph, whatever its text
 
+    @cached_property
+    def space(self) -> "Space | None":
+        """The space; None if the face has none."""
+        glyph = self._font.get_nominal_glyph(ord(" "))
+        if not glyph:
+            return None
+        code = self._codes.get((glyph, " ")) or self._new(Glyph(glyph, 0.0, 0.0, 0.0, " "))
+        return Space(f"<{code.digits}>", code.advance)
+
     def show(self, run: GlyphRun) -> Shown:
         """Return a run as operands of TJ."""
         shown = self._shown.get(run)
@@ -106,7 +123,8 @@ class GlyphCodes:
         else:
             texts = [used[code.number][1] for code in codes]
             is_whole = "".join(texts) == run.text and "" not in texts
-            is_exact = is_whole and max(map(len, texts)) <= LONGEST_TEXT and not run.rtl
+            is_forward = not run.rtl or run.text.isspace()
+            is_exact = is_whole and max(map(len, texts)) <= LONGEST_TEXT and is_forward
         parts = _operands(glyphs, codes, run.span.style.size)
         return Shown(parts, "".join(parts), used, is_exact)
 
