@@ -82,7 +82,7 @@ def render(document: Document, options: Options) -> bytes:
         for number, page in enumerate(pages, start=1)
     )
     used_fonts = FontSet()
-    file = File(paper.width, paper.height, one_line(metadata.language))
+    file = File(paper.width, paper.height, one_line(metadata.language), document.direction)
     # Each page is laid out, drawn and written before the next, so that only one is in memory.
     for page in draw_pages(numbered, paper, document.direction, used_fonts, file.structure):
         file.add_page(page)
@@ -94,7 +94,8 @@ def render(document: Document, options: Options) -> bytes:
         author=one_line(metadata.byline or ""),
         subject=one_line(f"Thread from {document.source.name}"),
         language=one_line(metadata.language),
-        created=metadata.stamp,
+        created=metadata.created,
+        is_archival=options.archival == "yes",
         rights=_EMOJI_RIGHTS if used_fonts.has_emoji else "",
     )
     return file.finish(info, content.outline(), used_fonts)

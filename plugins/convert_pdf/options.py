@@ -29,6 +29,9 @@ class Options:
         Literal["caption", "hidden"],
         "alternative texts of pictures: shown as captions, or only read aloud by screen readers",
     ] = "caption"
+    archival: Annotated[
+        Literal["yes", "no"], "a file for archives (PDF/A-2u), besides one for everybody (PDF/UA-1)"
+    ] = "yes"
     font: Annotated[
         Annotated[str, Meta(max_length=_LONGEST_PATH)] | None,
         "the preferred font: a file, or the name of a family",

@@ -15,7 +15,14 @@ from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
 from convert_pdf.pdf.picture_rows import draw_row
-from convert_pdf.pdf.structure import Child, Element, LinkAnnotation, MarkedContent, StructureTree
+from convert_pdf.pdf.structure import (
+    Child,
+    Element,
+    LinkAnnotation,
+    MarkedContent,
+    StructureTree,
+    is_link,
+)
 from convert_pdf.rows import PictureRow
 from convert_pdf.styles import Paper
 
@@ -229,7 +236,7 @@ class ContentStream:
             self._strikes.append((start, x, y, style))
         if span.anchor:
             self.anchor(span.anchor, y + _ANCHOR_ASCENT * style.size)
-        if owner is not None and (span.to or span.url):
+        if owner is not None and is_link(span):
             bottom, top = y - _LINK_DESCENT * style.size, y + _LINK_ASCENT * style.size
             self._add_link(span, owner, f"{start:.2f} {bottom:.2f} {x:.2f} {top:.2f}")
         return x

@@ -23,6 +23,8 @@ _UNUSED_TABLES = (
     *("BASE", "CBDT", "CBLC", "COLR", "CPAL", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2"),
     *("STAT", "SVG ", "cmap", "kern", "meta", "name", "post"),
 )
+# A name has at most 127 bytes (ISO 19005-2, 6.1.13).
+_LONGEST_NAME = 100
 # The text of glyphs without characters: all glyphs must have one (ISO 14289-1, 7.21.7).
 _TEXTLESS = "\u200b"
 
@@ -91,7 +93,7 @@ class EmbeddedFont:
         subset, new_ids = _subset(face, sorted({0, *(glyph for glyph, _ in used.values())}))
         digest = zlib.crc32(repr(used).encode())
         tag = "".join(chr(65 + digest // 26**place % 26) for place in range(6))
-        base = f"/{tag}+{re.sub('[^A-Za-z0-9-]', '', face.name) or 'Font'}"
+        base = f"/{tag}+{re.sub('[^A-Za-z0-9-]', '', face.name)[:_LONGEST_NAME] or 'Font'}"
         content = bytes(subset.blob.data)
         if face.is_cff:
             program = "/FontFile3 " + objects.add_stream(content, "/Subtype /OpenType")

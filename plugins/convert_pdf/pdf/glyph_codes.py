@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 128
 # The code points of controls, surrogates and private use, which no character of a text has as its code.
 _FREE = (*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xF900))
+# Characters that can be shown for one without a glyph, the best first.
+_BOXES = "\u25af\u25a1\u2395\ufffd?"
 # A cache of this many runs is cleared.
 _CACHED_PIECES = 10_000
 
@@ -71,7 +73,7 @@ class GlyphCodes:
         self.used: dict[int, tuple[int, str]] = {}
         """The codes used so far, with the glyph and the text of each."""
         self.missing: set[str] = set()
-        """The characters shown as the missing glyph."""
+        """The characters shown as boxes."""
         self._face = face
         self._font = face.hb_font
         self._codes: dict[tuple[int, str], _Code] = {}  # by glyph and text
@@ -132,6 +134,7 @@ class GlyphCodes:
         number, text = glyph.id, glyph.text
         if not number:
             self.missing.update(character for character in text if not is_invisible(character))
+            number = self._box
         if self._has_own_code(glyph):
             code = ord(text)
         else:
@@ -173,6 +176,12 @@ class GlyphCodes:
                     yield Glyph(self._empty, 0.0, 0.0, 0.0, character)
                 first = glyph._replace(text=glyph.text[0])
             yield first
+
+    @cached_property
+    def _box(self) -> int:
+        """The glyph shown for missing ones, which is not glyph 0 (ISO 19005-2, 6.2.11.8)."""
+        glyphs = map(self._font.get_nominal_glyph, map(ord, _BOXES))
+        return next((glyph for glyph in glyphs if glyph), 0)
 
     @cached_property
     def _empty(self) -> int:

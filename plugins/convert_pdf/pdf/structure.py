@@ -200,7 +200,7 @@ class StructureTree:
         around = _AROUND.get(span.role)
         if around:
             owner = self._child(owner, around)
-        if span.to or span.url:
+        if is_link(span):
             owner = self._child(owner, "Link")
         if around:
             owner.attributes = self._english_entry()  # the description of the link is in English
@@ -327,6 +327,13 @@ class StructureTree:
             f"<< /S /{element.kind} /P {parent} 0 R{id_entry}{element.attributes}{page_entry}"
             f" /K [{' '.join(kids)}] >>",
         )
+
+
+def is_link(span: Span) -> bool:
+    """Return whether a click on a span leads somewhere: not to a URL longer than a string may be."""
+    if span.to:
+        return True
+    return bool(span.url) and len(syntax.ascii_url(span.url)) <= syntax.LONGEST_STRING
 
 
 def _mark(content: MarkedContent, home: int, pages: Sequence[str]) -> str:
