@@ -20,8 +20,78 @@ from tests.pdf.conformance.parsed import ParsedFile, Rule
 PDFA = "http://www.aiim.org/pdfa/ns/id/"
 _LONGEST_STRING, _LONGEST_NAME, _LARGEST_INTEGER, _MOST_OBJECTS = 32_767, 127, 2**31 - 1, 8_388_607
 _OPERATORS = set(
-    "q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD"
-    " Tm T* Tj TJ ' \" d0 d1 CS cs SC SCN sc scn G g RG rg K k sh Do MP DP BMC BDC EMC BX EX".split()
+    [
+        "q",
+        "Q",
+        "cm",
+        "w",
+        "J",
+        "j",
+        "M",
+        "d",
+        "ri",
+        "i",
+        "gs",
+        "m",
+        "l",
+        "c",
+        "v",
+        "y",
+        "h",
+        "re",
+        "S",
+        "s",
+        "f",
+        "F",
+        "f*",
+        "B",
+        "B*",
+        "b",
+        "b*",
+        "n",
+        "W",
+        "W*",
+        "BT",
+        "ET",
+        "Tc",
+        "Tw",
+        "Tz",
+        "TL",
+        "Tf",
+        "Tr",
+        "Ts",
+        "Td",
+        "TD",
+        "Tm",
+        "T*",
+        "Tj",
+        "TJ",
+        "'",
+        '"',
+        "d0",
+        "d1",
+        "CS",
+        "cs",
+        "SC",
+        "SCN",
+        "sc",
+        "scn",
+        "G",
+        "g",
+        "RG",
+        "rg",
+        "K",
+        "k",
+        "sh",
+        "Do",
+        "MP",
+        "DP",
+        "BMC",
+        "BDC",
+        "EMC",
+        "BX",
+        "EX",
+    ]
 )
 _PREDEFINED = (  # namespaces with properties that PDF/A-2 knows (XMP 2005)
     "http://purl.org/dc/elements/1.1/",
@@ -30,8 +100,19 @@ _PREDEFINED = (  # namespaces with properties that PDF/A-2 knows (XMP 2005)
     PDFA,
 )
 _FORBIDDEN_ACTIONS = set(
-    "/Launch /Sound /Movie /ResetForm /ImportData /Hide /SetOCGState /Rendition /Trans /GoTo3DView"
-    " /JavaScript".split()
+    [
+        "/Launch",
+        "/Sound",
+        "/Movie",
+        "/ResetForm",
+        "/ImportData",
+        "/Hide",
+        "/SetOCGState",
+        "/Rendition",
+        "/Trans",
+        "/GoTo3DView",
+        "/JavaScript",
+    ]
 )
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
