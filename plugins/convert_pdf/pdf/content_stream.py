@@ -173,9 +173,10 @@ class ContentStream:
             first += len(runs)
         if line.ends_with_space and element is not None and line.runs:
             self._draw_space(line, start, x, y, element)
-        for part in sorted(self._parts, key=attrgetter("place")):
-            part.element.children += part.children
-        self._parts.clear()
+        if self._parts:
+            for part in sorted(self._parts, key=attrgetter("place")):
+                part.element.children += part.children
+            self._parts.clear()
 
     def rule(self, x: float, y: float, length: float) -> None:
         """Draw the rule above the notes from (x, y) to the right, as an artifact."""
@@ -275,7 +276,9 @@ class ContentStream:
             if not is_exact:
                 # A mark of its own: poppler takes the end of marked content in a mark for its end.
                 self._close()
-            self._enter(owner, "" if is_exact else run.text)
+                self._enter(owner, run.text)
+            elif not self._is_open or self._open is not owner:
+                self._enter(owner)
             if not self._operands or (name, size) != self._font:
                 self._place(name, size, x, y)
             self._operands.append(operand)

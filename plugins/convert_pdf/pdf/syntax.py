@@ -22,7 +22,8 @@ def stream(content: bytes, entries: str = "", *, compress: bool = True) -> bytes
     if compress:
         content = zlib.compress(content, _COMPRESSION_LEVEL)
         entries += " /Filter /FlateDecode"
-    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (
+    # After a line feed alone, the end of data that end with a carriage return would be in doubt.
+    return b"<< %b /Length %d >>\nstream\n%b\r\nendstream" % (
         entries.encode("latin-1"),
         len(content),
         content,
