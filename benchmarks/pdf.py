@@ -2,10 +2,10 @@
 
     python benchmarks/pdf.py
 
-`pip install '.[bench]'` installs all that is needed. All three set the title, the posts and footnotes on A5
-pages. typst runs in this process. Figures are medians. Compare the ratios, which depend less on the
-machine. At last, what our time goes into, by a profiler, which makes functions that are called often
-seem slower than they are.
+`pip install '.[bench]'` installs all that is needed. All three set the title, the posts and footnotes
+on A5 pages. typst runs in this process. Figures are medians. Compare the ratios, which depend less on
+the machine. At last, what our time goes into, by a profiler, which makes functions that are called
+often seem slower than they are.
 """
 
 import cProfile
