@@ -144,3 +144,8 @@ class Line:
     """Whether it ends a line of the author."""
     ends_with_space: bool = False
     """Whether white space was dropped at its end, which the text layer needs: it separates words."""
+
+    def reference_to(self, number: int) -> str | None:
+        """Return the anchor of the first reference to a note; None if the line has none."""
+        anchors = (run.span.anchor for run in self.runs if run.span.note == number)
+        return next(anchors, None)

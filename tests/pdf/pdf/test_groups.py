@@ -45,9 +45,9 @@ def test_quotes_and_lists_are_nested_as_in_the_document() -> None:
     ordered = (each for each in found if each.get("/A", {}).get("/ListNumbering") == "/Decimal")
     lists = kinds(next(ordered))
     reference = ["Reference", ["Link"]]
-    paragraph = ["P", reference]
+    paragraph = ["P", ["Link", *reference]]
     assert quote == [
-        *["P", ["Link", *reference]],
+        *["P", ["Link", "Link", *reference]],
         *paragraph,
         *["BlockQuote", paragraph],
         *["L", ["LI", ["Lbl", "LBody", paragraph]]],
