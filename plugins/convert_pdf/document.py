@@ -20,7 +20,7 @@ from convert_pdf.inline.runs import Span
 from convert_pdf.options import Options
 from convert_pdf.pages import Frame
 from convert_pdf.pagination import paginate
-from convert_pdf.pdf.content_stream import draw_pages
+from convert_pdf.pdf.drawing import draw_pages
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.xmp import DocumentInfo

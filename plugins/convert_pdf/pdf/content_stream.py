@@ -1,21 +1,16 @@
 """Draw pages as content streams (ISO 32000-1, 7.8.2) with marks, links and anchors."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from convert_pdf.blocks import Block
-from convert_pdf.flow import Group
 from convert_pdf.inline.runs import Line, Span, Style
-from convert_pdf.inline.words import Direction
-from convert_pdf.pages import Page, PlacedLine
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
 from convert_pdf.pdf.link_areas import LinkArea, with_room
-from convert_pdf.pdf.picture_rows import draw_row
 from convert_pdf.pdf.structure import (
     Child,
     Element,
@@ -24,8 +19,6 @@ from convert_pdf.pdf.structure import (
     StructureTree,
     is_link,
 )
-from convert_pdf.rows import PictureRow
-from convert_pdf.styles import Paper
 from convert_pdf.themes import LIGHT, Color
 
 # The distance of an anchor's destination above the baseline, in em.
@@ -34,10 +27,8 @@ _ANCHOR_ASCENT = 1.2
 _DESCRIPTION_LENGTH = 200
 # The roles of short links, whose areas are made larger.
 _NUMBERS = frozenset({"reference", "backlink", "label"})
-# The rule above notes, in points: short, so that it is not taken for a border.
-_RULE_LENGTH, _RULE_WIDTH = 72.0, 0.4
-# The rule beside a quote, in points, and its place in the indentation before the words.
-_BAR_WIDTH, _BAR_PLACE = 0.8, 0.4
+# The widths of the rules above notes and beside a quote, in points.
+_RULE_WIDTH, _BAR_WIDTH = 0.4, 0.8
 # The line through text that is struck out, in em: its height above the baseline, and its width.
 _STRIKE_HEIGHT, _STRIKE_WIDTH = 0.27, 0.06
 
@@ -64,92 +55,6 @@ class _Part(NamedTuple):
     """The place of its first run in reading order."""
     element: Element
     children: list[Child]
-
-
-def draw_pages(
-    pages: Iterable[tuple[Page, Line]],
-    paper: Paper,
-    direction: Direction,
-    fonts: FontSet,
-    structure: StructureTree,
-) -> Iterator[PageContent]:
-    """Yield the content of pages, each given with the line of its page number.
-
-    The parts of each element are added to `structure`, in reading order.
-    """
-    for index, (page, page_number) in enumerate(pages):
-        stream = ContentStream(index, fonts, structure, page.repeated)
-        if paper.theme.background is not None:
-            stream.background(paper.theme.background, paper.width, paper.height)
-        _draw_placed(stream, page.body, paper, structure)
-        _draw_bars(stream, page.body, paper, direction)
-        _draw_rule(stream, page, paper, direction)
-        _draw_placed(stream, page.notes, paper, structure)
-        stream.line(page_number, paper.left, paper.page_number, None)
-        yield stream.finish()
-
-
-def _draw_placed(
-    stream: "ContentStream", lines: Iterable[PlacedLine], paper: Paper, structure: StructureTree
-) -> None:
-    for block, parts in groupby(lines, key=attrgetter("block")):
-        if isinstance(block, PictureRow):
-            draw_row(stream, block, list(parts), paper, structure)
-        else:
-            for placed in parts:
-                _draw_line(stream, block, placed, paper, structure)
-
-
-def _draw_line(
-    stream: "ContentStream", block: Block, placed: PlacedLine, paper: Paper, structure: StructureTree
-) -> None:
-    element = structure.element(block)
-    for note in placed.notes:
-        structure.element(note)  # read after the first paragraph that refers to it
-    y = paper.top - placed.baseline
-    extent = block.extent(placed.line_index)
-    if placed.is_first:
-        if block.paragraph.anchor:
-            stream.anchor(block.paragraph.anchor, y + block.paragraph.leading)
-        if block.label is not None:
-            stream.line(block.label, paper.left, y, element, extent)
-        for marker in block.markers:
-            stream.line(marker.line, paper.left, y, structure.marker(marker.item))
-    stream.line(block.lines[placed.line_index], paper.left, y, element, extent)
-    if placed.is_last:
-        structure.close(block)
-
-
-def _draw_rule(stream: "ContentStream", page: Page, paper: Paper, direction: Direction) -> None:
-    """Draw the rule above the notes: from margin to margin if a note is continued, as in Word.
-
-    See the continuation separator of ECMA-376-1 (17.11.1).
-    """
-    if page.rule is None:
-        return
-    length = paper.measure if page.continues_note else min(_RULE_LENGTH, paper.measure / 3)
-    left = paper.left + (paper.measure - length if direction == "rtl" else 0.0)
-    stream.rule(left, paper.top - page.rule, length, paper.theme.rule)
-
-
-def _draw_bars(
-    stream: "ContentStream", body: Iterable[PlacedLine], paper: Paper, direction: Direction
-) -> None:
-    """Draw the rule beside each quote, from its first line on the page to its last."""
-    ends: dict[tuple[Group, Direction], tuple[float, float]] = {}
-    for placed in body:
-        flow = placed.block.flow
-        y = paper.top - placed.baseline
-        above, below = placed.block.extent(placed.line_index)
-        for group in flow.groups:
-            if group.kind == "quote":
-                key = group, flow.direction or direction
-                top, _ = ends.get(key, (y + above, y))
-                ends[key] = top, y - below
-    for (group, side), (top, bottom) in ends.items():
-        x = (group.level - 1 + _BAR_PLACE) * paper.step
-        x = paper.left + (paper.measure - x if side == "rtl" else x)
-        stream.bar(x, top, bottom, paper.theme.bar)
 
 
 class ContentStream:
