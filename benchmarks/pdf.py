@@ -2,13 +2,18 @@
 
     python benchmarks/pdf.py
 
-All three set the title, the posts and footnotes on A5 pages. typst runs in this process. Figures are
-medians. Compare the ratios, which depend less on the machine.
+`pip install '.[bench]'` installs all that is needed. All three set the title, the posts and footnotes
+on A5 pages. typst runs in this process. Figures are medians. Compare the ratios, which depend less on
+the machine. At last, what our time goes into, by a profiler, which makes functions that are called
+often seem slower than they are.
 """
 
+import cProfile
 import html
+import pstats
 import sys
 import tempfile
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
@@ -125,16 +130,69 @@ def cold() -> None:
         print(f"cold: {own * 1e3:.0f} ms; pandoc and typst {theirs * 1e3:.0f} ms; ratio {ratio:.2f}")
 
 
+# The parts of the work, by what the path of a module ends with or has in it; the first that fits.
+PARTS = {
+    "/inline/lines": "breaking lines",
+    "/inline/indents": "breaking lines",
+    "/inline/protrusion": "breaking lines",
+    "/inline/overflow": "breaking lines",
+    "/inline/linebreak": "finding breaks",
+    "/inline/words": "finding breaks",
+    "/inline/hyphenation": "finding breaks",
+    "/inline/": "shaping",
+    "/bidi/": "shaping",
+    "/fonts/": "shaping",
+    "/emoji/": "emoji",
+    "pagination.py": "pagination",
+    "/pdf/content_stream": "drawing",
+    "/pdf/glyph_codes": "drawing",
+    "/pdf/structure": "tags",
+    "/pdf/groups": "tags",
+    "/pdf/trees": "tags",
+    "/pdf/fonts": "embedding fonts",
+    "/pdf/emoji_font": "embedding fonts",
+    "/pdf/": "writing objects",
+    "/convert_pdf/": "content",
+}
+
+
+def part_of(function: tuple[str, int, str], callers: object) -> str:
+    """Return the part of the work that a function belongs to: that of its callers if it is built in."""
+    path, _, name = function
+    if "zlib" in name:
+        return "compression"
+    path = path.replace("\\", "/")
+    found = next((part for place, part in PARTS.items() if place in path), None)
+    if found is None and isinstance(callers, dict) and callers:
+        busiest = max(callers, key=lambda caller: callers[caller][2])
+        return part_of(busiest, None)
+    return found or "other"
+
+
+def profile(name: str, document: Document) -> None:
+    """Print what the time goes into."""
+    profiler = cProfile.Profile()
+    profiler.runcall(convert.render, document, "pdf")
+    shares: Counter[str] = Counter()
+    for function, (_, _, own, _, callers) in pstats.Stats(profiler).stats.items():  # type: ignore[attr-defined]  # typeshed lacks it
+        shares[part_of(function, callers)] += own
+    total = sum(shares.values())
+    listed = ", ".join(f"{part} {share / total:.0%}" for part, share in shares.most_common())
+    print(f"{name}: {listed}")
+
+
 def main() -> None:
     """Run all measurements."""
     compare("seed", convert.read(SEED), 20)
-    compare("2,000 posts", thread(2000), 1)
+    compare("2,000 posts", thread(2000), 3)
     for posts in (50, 500, 5000):
         document = thread(posts)
         taken = seconds(lambda document=document: convert.render(document, "pdf"), 1)
         pages = page_count(bytes(convert.render(document, "pdf")))
         print(f"{pages} pages: {taken / pages * 1e3:.2f} ms a page")
     cold()
+    profile("seed", convert.read(SEED))
+    profile("2,000 posts", thread(2000))
 
 
 if __name__ == "__main__":

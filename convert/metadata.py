@@ -43,12 +43,14 @@ class Metadata:
     """The first and the last day of the thread: "2020-11-10", "2020-11-10 – 2020-11-12"."""
     length: str
     """The number of posts, in words: "17 posts"."""
-    stamp: datetime
-    """The time (UTC) that outputs record as their creation.
+    created: datetime | None
+    """The time (UTC) that outputs record as their creation, if one is known.
 
-    It is SOURCE_DATE_EPOCH (reproducible-builds.org) if that is set, else the day of the thread, else
-    2000-01-01. No clock is read, so an output's bytes do not depend on when it was made.
+    It is SOURCE_DATE_EPOCH (reproducible-builds.org) if that is set, else the day of the thread; None
+    if there is neither. No clock is read, so an output's bytes do not depend on when it was made.
     """
+    stamp: datetime
+    """The same for outputs that must record a time: 2000-01-01 instead of none or an earlier one."""
 
     @classmethod
     def of(cls, document: Document) -> Self:
@@ -60,6 +62,7 @@ class Metadata:
         times = [document.published, *[post.published for post in document.posts]]
         days = sorted(filter(None, map(day, times)))
         published = day(document.published) or (days[0] if days else None)
+        epoch, midnight = source_date_epoch(), _midnight(published)
         title = next(name for name in names if name.strip())
         language = valid_language(document.language)
         return cls(
@@ -70,7 +73,8 @@ class Metadata:
             published=published,
             span=_span(days),
             length=counted(len(document.posts), "post"),
-            stamp=_stamp(published),
+            created=epoch or midnight,
+            stamp=epoch or max(_UNDATED, midnight or _UNDATED),
         )
 
 
@@ -167,10 +171,7 @@ def source_date_epoch() -> datetime | None:
         ) from None
 
 
-def _stamp(published: date | None) -> datetime:
-    epoch = source_date_epoch()
-    if epoch is not None:
-        return epoch
+def _midnight(published: date | None) -> datetime | None:
     if published is None:
-        return _UNDATED
-    return max(_UNDATED, datetime(published.year, published.month, published.day, tzinfo=UTC))
+        return None
+    return datetime(published.year, published.month, published.day, tzinfo=UTC)

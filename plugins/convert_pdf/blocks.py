@@ -162,6 +162,7 @@ class BlockLayout:
         if line.width + gap > _LABEL_SHARE * self.paper.outer_margin:
             return None
         line.indent = self.paper.measure + gap if direction == "rtl" else -line.width - gap
+        line.ends_with_space = True
         return line
 
     def _marker(self, marker: Marker, direction: Direction) -> Line | None:
@@ -171,6 +172,7 @@ class BlockLayout:
             return None
         text = marker.item.level * self.paper.step
         line.indent = self.paper.measure - text + gap if direction == "rtl" else text - gap - line.width
+        line.ends_with_space = True
         return line
 
     def _single_line(self, span: Span, direction: Direction) -> Line:

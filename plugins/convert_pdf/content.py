@@ -7,7 +7,7 @@ from convert import anchors, display
 from convert.metadata import Metadata, entry
 from convert.tree import Document, Part
 from convert_pdf import colophon, note_paragraphs
-from convert_pdf.flow import FlowFigure, FlowParagraph
+from convert_pdf.flow import FlowFigure, FlowParagraph, Group
 from convert_pdf.footnotes import Repeat
 from convert_pdf.inline.runs import Span
 from convert_pdf.pdf import outline
@@ -60,11 +60,13 @@ class FlowContent:
         converter = PostConverter(document, self._metadata, styles, numbered=self._numbered)
         headings = display.headings(document, bylines=self._bylines, dates=self._dates)
         above = 2 * styles.leading
+        around: tuple[Group, ...] = ()
         for position, (post, heading) in enumerate(zip(document.posts, headings, strict=True)):
             for part, part_anchor in self._parts.get(position, ()):
-                yield from self._part(part, part_anchor)
+                around = (Group(kind="part"),)
+                yield from self._part(part, part_anchor, around)
                 above = 0.5 * styles.leading
-            yield from converter.flow(post, heading, self._anchors[position], above)
+            yield from converter.flow(post, heading, self._anchors[position], above, around)
             above = 0.7 * styles.leading
         if self._has_end_notes:
             yield from note_paragraphs.at_end(document.notes, converter.inlines.references, styles)
@@ -109,7 +111,7 @@ class FlowContent:
             yield self._aside(line, above)
             above = 0.0
 
-    def _part(self, part: Part, anchor: str) -> Iterator[FlowParagraph]:
+    def _part(self, part: Part, anchor: str, groups: tuple[Group, ...]) -> Iterator[FlowParagraph]:
         """Yield the title of a joined thread, and the line with its author, day and address."""
         styles = self._styles
         yield FlowParagraph(
@@ -117,20 +119,24 @@ class FlowContent:
             spans=(Span(_part_title(part), styles.heading),),
             leading=styles.leading,
             above=2 * styles.leading,
+            groups=groups,
             anchor=anchor,
             keeps_next=True,
         )
         line = display.part_line(part)
         if line:
-            yield self._aside(line, 0.1 * styles.leading)
+            yield self._aside(line, 0.1 * styles.leading, groups)
 
-    def _aside(self, line: display.Pieces, above: float) -> FlowParagraph:
+    def _aside(
+        self, line: display.Pieces, above: float, groups: tuple[Group, ...] = ()
+    ) -> FlowParagraph:
         styles = self._styles
         return FlowParagraph(
             role="aside",
             spans=line_spans(line, styles, styles.aside, language=self._metadata.language),
             leading=styles.small_leading,
             above=above,
+            groups=groups,
             keeps_next=True,
         )
 

@@ -19,7 +19,7 @@ from convert_pdf.inline import shaping
 from convert_pdf.options import Options
 from convert_pdf.pages import Frame
 from convert_pdf.pagination import paginate
-from convert_pdf.pdf.content_stream import draw_pages
+from convert_pdf.pdf.drawing import draw_pages
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.xmp import DocumentInfo
@@ -96,7 +96,13 @@ def render(document: Document, options: Options) -> bytes:
         heads = RunningHeads(document, metadata, layout, styles.aside, numbered=numbered)
     complete = with_edges(pages, layout, styles.aside, heads, is_two_sided=options.two_sided)
     used_fonts = FontSet()
-    file = File(paper.width, paper.height, is_two_sided=options.two_sided)
+    file = File(
+        paper.width,
+        paper.height,
+        one_line(metadata.language),
+        document.direction,
+        is_two_sided=options.two_sided,
+    )
     # Each page is laid out, drawn and written before the next, so that only one is in memory.
     for page in draw_pages(complete, paper, document.direction, used_fonts, file.structure):
         file.add_page(page)
@@ -113,7 +119,8 @@ def render(document: Document, options: Options) -> bytes:
         author=one_line(metadata.byline or ""),
         subject=one_line(f"Thread from {document.source.name}"),
         language=one_line(metadata.language),
-        created=metadata.stamp,
+        created=metadata.created,
+        is_archival=options.archival == "yes",
         rights=_EMOJI_RIGHTS if used_fonts.has_emoji else "",
     )
     return file.finish(info, content.outline(), used_fonts)

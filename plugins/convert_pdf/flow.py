@@ -9,16 +9,20 @@ from convert_pdf.inline.words import Direction
 from convert_pdf.pdf.images import Raster
 
 FlowRole: TypeAlias = Literal["title", "heading", "paragraph", "aside", "code", "note"]
-GroupKind: TypeAlias = Literal["quote", "list", "ordered list", "item"]
+GroupKind: TypeAlias = Literal["part", "post", "notes", "quote", "list", "ordered list", "item"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Group:
-    """A quote, a list or an item of a list: what several blocks are in. Compared by identity."""
+    """A joined thread, a post, a quote, a list or an item: what blocks are in. Compared by identity."""
 
     kind: GroupKind
-    level: int
+    level: int = 0
     """The level of indentation of what is in the group."""
+    language: str | None = None
+    """The language of what is in the group; None if it is that of what is around it."""
+    name: str = ""
+    """What the label of a post stands for, as words in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,7 +42,7 @@ class FlowBlock:
     level: int = 0
     """The number of steps by which the block is indented; see `Paper.indent`."""
     groups: tuple[Group, ...] = ()
-    """The quotes, lists and items that the block is in, the outermost first."""
+    """The part, post, quotes, lists and items that the block is in, the outermost first."""
     direction: Direction | None = None
     """The direction of the post; None if it is that of the document."""
     language: str | None = None

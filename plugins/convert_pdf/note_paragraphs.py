@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from convert import anchors, notes
 from convert.tree import Note
-from convert_pdf.flow import FlowParagraph
+from convert_pdf.flow import FlowParagraph, Group
 from convert_pdf.footnotes import Repeat
 from convert_pdf.inline.runs import Span, Tag
 from convert_pdf.pieces import ENGLISH, is_english
@@ -44,17 +44,20 @@ def at_end(
     listed: Sequence[Note], references: Mapping[int, int], styles: Styles
 ) -> Iterator[FlowParagraph]:
     """Yield the heading "Notes" and the notes, given the number of references to each."""
+    groups = (Group(kind="notes"),)
     yield FlowParagraph(
         role="heading",
         spans=(Span(END_TITLE, styles.heading),),
         leading=styles.leading,
         above=2 * styles.leading,
+        groups=groups,
+        language=ENGLISH,
         anchor=END_ANCHOR,
         keeps_next=True,
     )
     for note in listed:
         back = anchors.reference(note.number, 1) if note.number in references else None
-        paragraph = whole(note, styles, back=back)
+        paragraph = replace(whole(note, styles, back=back), groups=groups)
         if note is listed[0]:
             paragraph = replace(paragraph, above=paragraph.above + 0.4 * styles.leading)
         yield paragraph

@@ -72,3 +72,6 @@ class Options:
         Literal["refuse", "boxes"],
         "a thread mostly in Chinese, Japanese or Korean without a font for it: an error, or boxes",
     ] = "refuse"
+    archival: Annotated[
+        Literal["yes", "no"], "a file for archives (PDF/A-2u), besides one for everybody (PDF/UA-1)"
+    ] = "yes"

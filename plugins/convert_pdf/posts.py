@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Any, assert_never
 
 from convert import display
 from convert.display import Heading, Pieces
@@ -36,10 +36,12 @@ class _Place:
     def level(self) -> int:
         return self.groups[-1].level if self.groups else 0
 
-    def within(self, kind: GroupKind) -> "_Place":
-        """Return the place in a new group. An item is as deep as its list."""
+    def within(self, kind: GroupKind, **changes: Any) -> "_Place":
+        """Return the place in a new group, with changes. An item is as deep as its list."""
         level = self.level if kind == "item" else min(self.level + 1, DEEPEST)
-        return replace(self, groups=(*self.groups, Group(kind=kind, level=level)))
+        place = replace(self, **changes)
+        group = Group(kind=kind, level=level, language=place.language)
+        return replace(place, groups=(*self.groups, group))
 
 
 @dataclass(slots=True)
@@ -67,16 +69,25 @@ class PostConverter:
         self._start = _Start()
 
     def flow(
-        self, post: Post, heading: Heading, anchor: str, above: float
+        self, post: Post, heading: Heading, anchor: str, above: float, around: tuple[Group, ...] = ()
     ) -> Iterator[FlowParagraph | FlowFigure]:
-        """Yield the blocks of a post: at least one, the first with the label and the anchor."""
+        """Yield the blocks of a post: at least one, the first with the label and the anchor.
+
+        `around` are the groups that the post is in.
+        """
         text = one_line(post.label) if self._numbered else ""
         label = Span(text, self._styles.quiet, role="label", url=heading.url) if text else None
         self._above, self._start = above, _Start(label, anchor)
         language = display.language_of(self._metadata, post)
+        own = Group(
+            kind="post",
+            language=language,
+            name=f"Post {one_line(post.number)}" if post.number else "",
+        )
         place = _Place(
             direction=None if post.direction == self._document.direction else post.direction,
             language=None if language == self._metadata.language else language,
+            groups=(*around, own),
         )
         yield from self._heading(heading, place, has_words=bool(post.blocks))
         yield from self._blocks(post.blocks, place)
@@ -114,11 +125,12 @@ class PostConverter:
 
     def _quote(self, quote: Quote, place: _Place) -> Iterator[FlowParagraph | FlowFigure]:
         self._set_apart()
-        inside = place.within("quote")
         around = place.direction or self._document.direction
         direction = display.quote_direction(quote, around)
-        if direction != around:
-            inside = replace(inside, direction=direction, language="und")
+        is_other = direction != around
+        inside = place.within(
+            "quote", **({"direction": direction, "language": "und"} if is_other else {})
+        )
         line = display.quote_line(quote)
         reference: tuple[Span, ...] = ()
         if quote.note is not None:
@@ -198,7 +210,7 @@ class PostConverter:
 
     def _mark(self, text: str, place: _Place) -> None:
         """Give the next block the marker of an item, besides those that it has already."""
-        marker = Marker(span=Span(text, self._styles.quiet, role="label"), item=place.groups[-1])
+        marker = Marker(span=Span(text, self._styles.quiet, role="marker"), item=place.groups[-1])
         self._start.markers += (marker,)
 
     def _line(

@@ -47,6 +47,24 @@ def test_the_time_stamp_does_not_depend_on_the_clock(seed, monkeypatch, epoch, p
     assert stamp.tzinfo is UTC
 
 
+@pytest.mark.parametrize(
+    ("epoch", "published", "created"),
+    [
+        ("0", "2020-11-10", "1970-01-01"),
+        (None, "2020-11-10T09:00:00Z", "2020-11-10"),
+        (None, "1066-10-14", "1066-10-14"),
+        (None, "soon", None),
+        (None, None, None),
+    ],
+)
+def test_no_time_of_creation_is_invented(seed, monkeypatch, epoch, published, created):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if epoch is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    found = metadata.Metadata.of(replace(seed, published=published)).created
+    assert (found.date().isoformat() if found else None) == created
+
+
 @pytest.mark.parametrize("epoch", ["soon", "1e99", "9" * 40])
 def test_an_invalid_epoch_is_an_error(seed, monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)

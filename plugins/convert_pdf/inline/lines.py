@@ -112,6 +112,7 @@ class _Setter:
         """Return all lines."""
         if self._words or not self._lines:
             self._set()
+        self._lines[-1].ends_with_space = False
         return self._lines
 
     def _append(self, word: Word) -> None:
@@ -246,10 +247,10 @@ class _Setter:
             if fitted.gap:
                 text = spread(text, fitted.gap)
         runs = text.runs
-        spans: tuple[Span, ...] = ()
+        order: tuple[int, ...] = ()
         if self._source.has_levels and any(text.levels):
-            spans = tuple(dict.fromkeys(run.span for run in runs))
-            runs = [runs[index] for index in bidi.reorder(text.levels)]
+            order = tuple(bidi.reorder(text.levels))
+            runs = [runs[index] for index in order]
         indent = self._indent - hung
         if self._edges.level:
             width = text.width * fitted.letter_fit + fitted.added_space * space_count(text)
@@ -262,7 +263,7 @@ class _Setter:
                 notes=tuple([run.span.note for run in text.runs if run.span.note is not None]),
                 added_space=fitted.added_space,
                 letter_fit=fitted.letter_fit,
-                spans=spans,
+                order=order,
                 is_end=is_end,
                 ends_with_space=last.ends_line or _has_space(last),
             )

@@ -10,7 +10,17 @@ if TYPE_CHECKING:
     from convert_pdf.fonts.face import Face
 
 Role: TypeAlias = Literal[
-    "text", "mention", "link", "reference", "url", "label", "gap", "backlink", "isolate", "code"
+    "text",
+    "mention",
+    "link",
+    "reference",
+    "url",
+    "label",
+    "marker",
+    "gap",
+    "backlink",
+    "isolate",
+    "code",
 ]
 FaceStyle: TypeAlias = Literal["regular", "italic", "bold", "bold italic", "mono", "mono bold"]
 TagKind: TypeAlias = Literal["Em", "Strong", "Code", "Span"]
@@ -63,8 +73,9 @@ class Span:
 
     @property
     def is_plain(self) -> bool:
-        """Return whether the span has no link, anchor or tag, so that its style is all."""
-        return not (self.to or self.url or self.anchor or self.note or self.tag)
+        """Return whether the span has no link, anchor, tag or element, so that its style is all."""
+        is_marked = self.to or self.url or self.anchor or self.note or self.tag
+        return not (is_marked or self.role in ("label", "backlink"))
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
@@ -130,12 +141,12 @@ class Line:
     """The width added to each word space to justify the line; negative if they are shrunk."""
     letter_fit: float = 1.0
     """The horizontal scale of the glyphs, by which a line is justified in part."""
-    spans: tuple[Span, ...] = ()
-    """The spans of the runs in reading order; empty if the runs are in that order."""
+    order: tuple[int, ...] = ()
+    """The place of each run in reading order, from 0; empty if the runs are in that order."""
     is_end: bool = False
     """Whether it ends a line of the author."""
     ends_with_space: bool = False
-    """Whether white space was dropped where it ends, so that its last word ends there."""
+    """Whether white space was dropped at its end, which the text layer needs: it separates words."""
 
     def reference_to(self, number: int) -> str | None:
         """Return the anchor of the first reference to a note; None if the line has none."""

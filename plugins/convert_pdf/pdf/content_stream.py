@@ -1,24 +1,24 @@
 """Draw pages as content streams (ISO 32000-1, 7.8.2) with marks, links and anchors."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from convert_pdf.blocks import Block
-from convert_pdf.flow import Group
-from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
-from convert_pdf.inline.words import Direction
-from convert_pdf.pages import Page, PlacedLine
+from convert_pdf.inline.runs import Line, Span, Style
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
 from convert_pdf.pdf.link_areas import LinkArea, with_room
-from convert_pdf.pdf.picture_rows import draw_row
-from convert_pdf.pdf.structure import Child, Element, LinkAnnotation, MarkedContent, StructureTree
-from convert_pdf.rows import PictureRow
-from convert_pdf.styles import Paper
+from convert_pdf.pdf.structure import (
+    Child,
+    Element,
+    LinkAnnotation,
+    MarkedContent,
+    StructureTree,
+    is_link,
+)
 from convert_pdf.themes import LIGHT, Color
 
 # The distance of an anchor's destination above the baseline, in em.
@@ -27,13 +27,10 @@ _ANCHOR_ASCENT = 1.2
 _DESCRIPTION_LENGTH = 200
 # The roles of short links, whose areas are made larger.
 _NUMBERS = frozenset({"reference", "backlink", "label"})
-# The rule above notes, in points: short, so that it is not taken for a border.
-_RULE_LENGTH, _RULE_WIDTH = 72.0, 0.4
-# The rule beside a quote, in points, and its place in the indentation before the words.
-_BAR_WIDTH, _BAR_PLACE = 0.8, 0.4
+# The widths of the rules above notes and beside a quote, in points.
+_RULE_WIDTH, _BAR_WIDTH = 0.4, 0.8
 # The line through text that is struck out, in em: its height above the baseline, and its width.
 _STRIKE_HEIGHT, _STRIKE_WIDTH = 0.27, 0.06
-
 
 PageArtifact: TypeAlias = Literal["Header", "Footer"]
 """The kind of a line that is on every page and not a part of the text (ISO 32000-1, 14.8.2.2.2)."""
@@ -54,94 +51,13 @@ class PageContent:
     """The images by resource name, each with the width in which it is shown."""
 
 
-def draw_pages(
-    pages: Iterable[Page],
-    paper: Paper,
-    direction: Direction,
-    fonts: FontSet,
-    structure: StructureTree,
-) -> Iterator[PageContent]:
-    """Yield the content of pages.
+class _Part(NamedTuple):
+    """What a line adds to an element."""
 
-    The parts of each element are added to `structure`, in reading order.
-    """
-    for index, page in enumerate(pages):
-        own = paper.side(index + 1)
-        stream = ContentStream(index, fonts, structure, page.repeated)
-        if paper.theme.background is not None:
-            stream.background(paper.theme.background, paper.width, paper.height)
-        for line in page.head:
-            stream.line(line, own.left, own.head, "Header")
-        _draw_placed(stream, page.body, own, structure)
-        _draw_bars(stream, page.body, own, direction)
-        _draw_rule(stream, page, own, direction)
-        _draw_placed(stream, page.notes, own, structure)
-        if page.foot is not None:
-            stream.line(page.foot, own.left, own.page_number, "Footer")
-        yield stream.finish()
-
-
-def _draw_placed(
-    stream: "ContentStream", lines: Iterable[PlacedLine], paper: Paper, structure: StructureTree
-) -> None:
-    for block, parts in groupby(lines, key=attrgetter("block")):
-        if isinstance(block, PictureRow):
-            draw_row(stream, block, list(parts), paper, structure)
-        else:
-            for placed in parts:
-                _draw_line(stream, block, placed, paper, structure)
-
-
-def _draw_line(
-    stream: "ContentStream", block: Block, placed: PlacedLine, paper: Paper, structure: StructureTree
-) -> None:
-    element = structure.element(block)
-    for note in placed.notes:
-        structure.element(note)  # read after the first paragraph that refers to it
-    y = paper.top - placed.baseline
-    extent = block.extent(placed.line_index)
-    if placed.is_first:
-        if block.paragraph.anchor:
-            stream.anchor(block.paragraph.anchor, y + block.paragraph.leading)
-        if block.label is not None:
-            stream.line(block.label, paper.left, y, element, extent)
-        for marker in block.markers:
-            stream.line(marker.line, paper.left, y, structure.marker(marker.item))
-    stream.line(block.lines[placed.line_index], paper.left, y, element, extent)
-    if placed.is_last:
-        structure.close(block)
-
-
-def _draw_rule(stream: "ContentStream", page: Page, paper: Paper, direction: Direction) -> None:
-    """Draw the rule above the notes: from margin to margin if a note is continued, as in Word.
-
-    See the continuation separator of ECMA-376-1 (17.11.1).
-    """
-    if page.rule is None:
-        return
-    length = paper.measure if page.continues_note else min(_RULE_LENGTH, paper.measure / 3)
-    left = paper.left + (paper.measure - length if direction == "rtl" else 0.0)
-    stream.rule(left, paper.top - page.rule, length, paper.theme.rule)
-
-
-def _draw_bars(
-    stream: "ContentStream", body: Iterable[PlacedLine], paper: Paper, direction: Direction
-) -> None:
-    """Draw the rule beside each quote, from its first line on the page to its last."""
-    ends: dict[tuple[Group, Direction], tuple[float, float]] = {}
-    for placed in body:
-        flow = placed.block.flow
-        y = paper.top - placed.baseline
-        above, below = placed.block.extent(placed.line_index)
-        for group in flow.groups:
-            if group.kind == "quote":
-                key = group, flow.direction or direction
-                top, _ = ends.get(key, (y + above, y))
-                ends[key] = top, y - below
-    for (group, side), (top, bottom) in ends.items():
-        x = (group.level - 1 + _BAR_PLACE) * paper.step
-        x = paper.left + (paper.measure - x if side == "rtl" else x)
-        stream.bar(x, top, bottom, paper.theme.bar)
+    place: int
+    """The place of its first run in reading order."""
+    element: Element
+    children: list[Child]
 
 
 class ContentStream:
@@ -171,6 +87,7 @@ class ContentStream:
         self._image_names: dict[str, str] = {}  # by the digest of the picture
         self._strikes: list[tuple[float, float, float, Style]] = []  # from, to, baseline, style
         self._operands: list[str] = []  # of the next TJ, for the current font
+        self._parts: list[_Part] = []  # of the current line
         self._link_areas: list[LinkArea] = []
         self._line_bounds = (0.0, 0.0)  # the lower and the upper edge of the line that is drawn
 
@@ -192,21 +109,17 @@ class ContentStream:
         """
         x += line.indent
         self._line_bounds = y - extent[1], y + extent[0]
-        parts: list[tuple[Span, list[Child]]] = []
-        for span, runs in groupby(line.runs, key=attrgetter("span")):
-            if not line.spans or isinstance(element, str):
-                x = self._draw_span(list(runs), x, y, line, element)
-                continue
-            self._close()  # the parts of the span begin with a mark of their own
-            first = len(element.children)
-            x = self._draw_span(list(runs), x, y, line, element)
-            parts.append((span, element.children[first:]))
-            del element.children[first:]
-        if isinstance(element, Element) and parts:
-            self._close()
-            order = {span: place for place, span in enumerate(line.spans)}
-            for _, children in sorted(parts, key=lambda part: order[part[0]]):
-                element.children += children
+        start, first = x, 0
+        for _, group in groupby(line.runs, key=attrgetter("span")):
+            runs = list(group)
+            x = self._draw_span(line, range(first, first + len(runs)), x, y, element)
+            first += len(runs)
+        if line.ends_with_space and isinstance(element, Element) and line.runs:
+            self._draw_space(line, start, x, y, element)
+        if self._parts:
+            for part in sorted(self._parts, key=attrgetter("place")):
+                part.element.children += part.children
+            self._parts.clear()
 
     def background(self, color: Color, width: float, height: float) -> None:
         """Paint the whole page, as an artifact (ISO 32000-1, 14.8.2.2.2). Must come first."""
@@ -250,47 +163,61 @@ class ContentStream:
         return self._content
 
     def _draw_span(
-        self,
-        runs: list[GlyphRun],
-        x: float,
-        y: float,
-        line: Line,
-        element: Element | PageArtifact,
+        self, line: Line, indexes: range, x: float, y: float, element: Element | PageArtifact
     ) -> float:
         """Draw adjacent runs of a span, and return the x coordinate of their end."""
-        span = runs[0].span
+        span = line.runs[indexes[0]].span
         style = span.style
         owner = element
+        begin = 0
         if isinstance(element, Element):
-            if span.to or span.url:
-                owner = self._structure.link(span, element)
-            elif span.tag is not None:
-                owner = self._structure.tagged(span.tag, element)
-        self._enter(owner)
+            owner, begin = self._structure.owner(span, element), len(element.children)
         if style.color != self._color:
             self._color = style.color
             self._operators.append(f"{_operand(style.color)} rg")
         y += style.rise
         start = x
-        x = self._draw_runs(runs, x, y, line)
-        self._show()
+        if line.order and isinstance(owner, Element) and isinstance(element, Element):
+            x = self._draw_directions(line, indexes, x, y, owner)
+            if owner is not element:
+                place = min(line.order[index] for index in indexes)
+                self._parts.append(_Part(place, element, element.children[begin:]))
+                del element.children[begin:]
+        else:
+            x = self._draw_runs(line, indexes, x, y, owner)
         if style.is_struck:
             self._strikes.append((start, x, y, style))
         if span.anchor:
             self.anchor(span.anchor, y + _ANCHOR_ASCENT * style.size)
-        if isinstance(owner, Element) and (span.to or span.url):
+        if isinstance(owner, Element) and is_link(span):
             self._add_link(span, owner, start, x)
         return x
 
-    def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, line: Line) -> float:
+    def _draw_directions(self, line: Line, indexes: range, x: float, y: float, owner: Element) -> float:
+        """Draw runs of a span in both directions, whose marks are put in reading order afterwards."""
+        for rtl, group in groupby(indexes, key=lambda index: line.runs[index].rtl):
+            own = list(group)
+            self._close()  # each part of the line begins with a mark of its own
+            begin = len(owner.children)
+            x = self._draw_runs(line, range(own[0], own[-1] + 1), x, y, owner)
+            self._close()
+            place = min(line.order[index] for index in own)
+            marks = owner.children[begin:]
+            self._parts.append(_Part(place, owner, marks[::-1] if rtl else marks))
+            del owner.children[begin:]
+        return x
+
+    def _draw_runs(
+        self, line: Line, indexes: range, x: float, y: float, owner: Element | PageArtifact
+    ) -> float:
         """Draw runs of a span from (x, y) on, and return the x coordinate of their end.
 
         The text matrix scales the glyphs (ISO 32000-1, 9.4.2), and so what is added to spaces.
         """
-        size, added_space, scale = runs[0].span.style.size, line.added_space, line.letter_fit
-        space = f"{-1000 * added_space / (size * scale):.1f}"
+        size, scale = line.runs[indexes[0]].span.style.size, line.letter_fit
+        space = f"{-1000 * line.added_space / (size * scale):.1f}"
         face = font = None
-        for run in runs:
+        for run in line.runs[indexes.start : indexes.stop]:
             if run.face is None:
                 name, code = self._fonts.emoji.code(run.text)
                 operand, is_exact = f"<{code:02X}>", True
@@ -298,23 +225,64 @@ class ContentStream:
                 if font is None or run.face is not face:
                     face, font = run.face, self._fonts.font(run.face)
                 shown = font.codes.show(run)
-                name, is_exact = font.name, shown.is_exact
-                operand = space.join(shown.parts) if added_space else shown.whole
-            if not self._operands or not is_exact or (name, size) != self._font:
-                self._show()
-                if (name, size) != self._font:
-                    self._font = name, size
-                    self._operators.append(f"/{name} {size:g} Tf")
-                self._operators.append(f"{scale:.5g} 0 0 1 {x:.2f} {y:.2f} Tm")
-            if is_exact:
-                self._operands.append(operand)
-            else:
-                text = syntax.utf16(run.text)
-                self._operators.append(f"/Span << /ActualText <FEFF{text}> >> BDC [{operand}] TJ EMC")
+                name, is_exact = font.name, shown.is_exact or isinstance(owner, str)
+                operand = space.join(shown.parts) if line.added_space else shown.whole
+            if not is_exact:
+                # A mark of its own: poppler takes the end of marked content in a mark for its end.
+                self._close()
+                self._enter(owner, run.text)
+            elif not self._is_open or self._open is not owner:
+                self._enter(owner)
+            if not self._operands or (name, size) != self._font:
+                self._place(name, size, x, y, scale)
+            self._operands.append(operand)
+            if not is_exact:
+                self._close()
             x += run.width * scale
-            if added_space:
-                x += added_space * run.text.count(" ")
+            if line.added_space:
+                x += line.added_space * run.text.count(" ")
+        self._show()
         return x
+
+    def _draw_space(self, line: Line, start: float, end: float, y: float, element: Element) -> None:
+        """Draw a space outside of a line from `start` to `end`, on the side where it is read last.
+
+        It shows nothing, but separates words for what reads the text and not their places.
+        """
+        last = len(line.runs) - 1
+        is_left = bool(line.order) and line.order[0] == last
+        run = line.runs[0 if is_left else last]
+        found = self._fonts.space(run.face)
+        if found is None:
+            return
+        font, space = found
+        size = run.span.style.size
+        # Not in the link to a note, but in one whose words continue on the next line.
+        if run.span.role in ("reference", "backlink"):
+            owner = self._structure.tagged(run.span.tag, element)
+        else:
+            owner = self._structure.owner(run.span, element)
+        if line.order:
+            self._close()
+        begin = len(owner.children)
+        is_next = self._is_open and self._open is owner and (font, size) == self._font
+        self._enter(owner)
+        if not is_next:
+            self._place(font, size, start - space.advance * size if is_left else end, y)
+        self._operands.append(space.operand)
+        self._show()
+        if line.order:
+            self._close()
+            self._parts.append(_Part(len(line.runs), owner, owner.children[begin:]))
+            del owner.children[begin:]
+
+    def _place(self, name: str, size: float, x: float, y: float, scale: float = 1.0) -> None:
+        """Begin to show text with a font at (x, y), with glyphs of another width."""
+        self._show()
+        if (name, size) != self._font:
+            self._font = name, size
+            self._operators.append(f"/{name} {size:g} Tf")
+        self._operators.append(f"{scale:.5g} 0 0 1 {x:.2f} {y:.2f} Tm")
 
     def _show(self) -> None:
         """Write the operands collected for one font."""
@@ -322,7 +290,7 @@ class ContentStream:
             self._operators.append(f"[{''.join(self._operands)}] TJ")
             self._operands.clear()
 
-    def _enter(self, element: Element | PageArtifact) -> None:
+    def _enter(self, element: Element | PageArtifact, actual_text: str = "") -> None:
         """Open the marked content of an element, unless it is open: its lines share a mark."""
         if self._is_open and self._open is element:
             return
@@ -331,13 +299,15 @@ class ContentStream:
         if isinstance(element, str):
             self._operators.append(f"/Artifact << /Type /Pagination /Subtype /{element} >> BDC BT")
             return
-        self._operators.append(f"{self._begin(element)} BT")
+        self._operators.append(f"{self._begin(element, actual_text)} BT")
 
-    def _begin(self, element: Element) -> str:
+    def _begin(self, element: Element, actual_text: str = "") -> str:
         """Return the operator that begins marked content of an element."""
         mark = len(self._content.marks)
         self._content.marks.append(element)
         element.children.append(MarkedContent(self._page, mark))
+        if actual_text:
+            return f"/Span << /MCID {mark} /ActualText <FEFF{syntax.utf16(actual_text)}> >> BDC"
         return f"/{element.kind} << /MCID {mark} >> BDC"
 
     def _image_name(self, raster: Raster, box: Box) -> str:
@@ -349,6 +319,7 @@ class ContentStream:
 
     def _close(self) -> None:
         if self._is_open:
+            self._show()
             self._operators.append("ET EMC")
             self._is_open = False
 

@@ -1,8 +1,12 @@
-"""Write pages, metadata, outline and named destinations as a tagged PDF 1.7 (PDF/UA-1, ISO 14289-1)."""
+"""Write pages, metadata, outline and named destinations as a tagged PDF 1.7.
+
+It meets PDF/UA-1 (ISO 14289-1) and PDF/A-2u (ISO 19005-2).
+"""
 
 from collections.abc import Iterable
 
-from convert_pdf.pdf import outline, reportlab_file, syntax, xmp
+from convert_pdf.inline.words import Direction
+from convert_pdf.pdf import outline, reportlab_file, srgb, syntax, xmp
 from convert_pdf.pdf.content_stream import PageContent
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import ImageSet
@@ -13,15 +17,26 @@ from convert_pdf.pdf.xmp import DocumentInfo
 
 # The most children of a node of the page tree: readers limit the length of arrays.
 _MOST_CHILDREN = 500
+# The order in which readers show pages side by side (ISO 32000-1, 12.2).
+_DIRECTIONS: dict[Direction, str] = {"ltr": "", "rtl": " /Direction /R2L"}
 
 
 class File:
     """A PDF file to which pages are added. The same pages give the same bytes."""
 
-    def __init__(self, width: float, height: float, *, is_two_sided: bool = False) -> None:
-        """Start a file whose pages have this size in points."""
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        language: str,
+        direction: Direction = "ltr",
+        *,
+        is_two_sided: bool = False,
+    ) -> None:
+        """Start a file in a language (BCP 47), whose pages have this size in points."""
+        self._direction = direction
         self._objects = Objects(reportlab_file.header())
-        self.structure = StructureTree(self._objects)
+        self.structure = StructureTree(self._objects, language)
         self._page_tree = self._objects.reserve()
         self._font_resources = self._objects.reserve()
         self._page_node = self._page_tree  # the parent of the next page
@@ -77,13 +92,15 @@ class File:
             "Names": f"<< /Dests {destinations} >>",
             "StructTreeRoot": self.structure.write(self._pages),
             "MarkInfo": "<< /Marked true >>",
-            "ViewerPreferences": f"<< /DisplayDocTitle true{duplex} >>",
+            "ViewerPreferences": (f"<< /DisplayDocTitle true{_DIRECTIONS[self._direction]}{duplex} >>"),
             "Metadata": objects.add_stream(
                 xmp.packet(info), "/Type /Metadata /Subtype /XML", compress=False
             ),
         }
         if self._is_two_sided:
             catalog["PageLayout"] = "/TwoPageRight"  # odd pages on the right (7.7.2)
+        if info.is_archival:
+            catalog["OutputIntents"] = f"[{_output_intent(objects)}]"
         reachable = [entry for entry in outline_entries if entry.anchor in self._destinations]
         if reachable:
             catalog["Outlines"] = outline.write(objects, reachable)
@@ -127,3 +144,12 @@ class File:
         if url not in self._actions:
             self._actions[url] = self._objects.add(f"<< /S /URI /URI {syntax.text(url)} >>")
         return self._actions[url]
+
+
+def _output_intent(objects: Objects) -> str:
+    """Return the reference to what the colours of the pages mean: sRGB (ISO 19005-2, 6.2.3)."""
+    profile = objects.add_stream(srgb.profile(), "/N 3")
+    return objects.add(
+        "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+        f" /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} >>"
+    )

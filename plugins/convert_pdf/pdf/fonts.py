@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import uharfbuzz as hb
 
 from convert_pdf.pdf import syntax
-from convert_pdf.pdf.glyph_codes import LONGEST_TEXT, GlyphCodes
+from convert_pdf.pdf.glyph_codes import LONGEST_TEXT, GlyphCodes, Space
 from convert_pdf.pdf.objects import Objects
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _UNUSED_TABLES = (
     *("BASE", "CBDT", "CBLC", "COLR", "CPAL", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2"),
     *("STAT", "SVG ", "cmap", "kern", "meta", "name", "post"),
 )
+# A name has at most 127 bytes (ISO 19005-2, 6.1.13).
+_LONGEST_NAME = 100
 # The text of glyphs without characters: all glyphs must have one (ISO 14289-1, 7.21.7).
 _TEXTLESS = "\u200b"
 
@@ -40,6 +42,14 @@ class FontSet:
         if font is None:
             font = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
         return font
+
+    def space(self, face: "Face | None") -> tuple[str, Space] | None:
+        """Return the name of a font and its space: that of a face if it has one, else another."""
+        fonts = self._fonts.values()
+        for font in (self._fonts[face], *fonts) if face in self._fonts else fonts:
+            if font.codes.space is not None:
+                return font.name, font.codes.space
+        return None
 
     @cached_property
     def emoji(self) -> "EmojiFont":
@@ -83,7 +93,7 @@ class EmbeddedFont:
         subset, new_ids = _subset(face, sorted({0, *(glyph for glyph, _ in used.values())}))
         digest = zlib.crc32(repr(used).encode())
         tag = "".join(chr(65 + digest // 26**place % 26) for place in range(6))
-        base = f"/{tag}+{re.sub('[^A-Za-z0-9-]', '', face.name) or 'Font'}"
+        base = f"/{tag}+{re.sub('[^A-Za-z0-9-]', '', face.name)[:_LONGEST_NAME] or 'Font'}"
         content = bytes(subset.blob.data)
         if face.is_cff:
             program = "/FontFile3 " + objects.add_stream(content, "/Subtype /OpenType")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 128
 # The code points of controls, surrogates and private use, which no character of a text has as its code.
 _FREE = (*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xF900))
+# Characters that can be shown for one without a glyph, the best first.
+_BOXES = "\u25af\u25a1\u2395\ufffd?"
 # A cache of this many runs is cleared.
 _CACHED_PIECES = 10_000
 
@@ -41,6 +43,14 @@ class Shown(NamedTuple):
     """The codes used, with the glyph and the text of each."""
     is_exact: bool
     """Whether the texts of the codes in drawing order are the text of the run."""
+
+
+class Space(NamedTuple):
+    """A space as an operand of TJ."""
+
+    operand: str
+    advance: float
+    """In em."""
 
 
 # GlyphRuns that have the same codes in every file. The runs themselves are cached by `Fonts`.
@@ -63,7 +73,7 @@ class GlyphCodes:
         self.used: dict[int, tuple[int, str]] = {}
         """The codes used so far, with the glyph and the text of each."""
         self.missing: set[str] = set()
-        """The characters shown as the missing glyph."""
+        """The characters shown as boxes."""
         self._face = face
         self._font = face.hb_font
         self._codes: dict[tuple[int, str], _Code] = {}  # by glyph and text
@@ -74,6 +84,15 @@ class GlyphCodes:
         self._encoded: dict[tuple[tuple[Glyph, ...], bool, float], Shown] = {}
         if not face.is_cff:
             self.used[0] = (0, "")  # code 0 is the missing glyph, whatever its text
+
+    @cached_property
+    def space(self) -> "Space | None":
+        """The space; None if the face has none."""
+        glyph = self._font.get_nominal_glyph(ord(" "))
+        if not glyph:
+            return None
+        code = self._codes.get((glyph, " ")) or self._new(Glyph(glyph, 0.0, 0.0, 0.0, " "))
+        return Space(f"<{code.digits}>", code.advance)
 
     def show(self, run: GlyphRun) -> Shown:
         """Return a run as operands of TJ."""
@@ -106,7 +125,8 @@ class GlyphCodes:
         else:
             texts = [used[code.number][1] for code in codes]
             is_whole = "".join(texts) == run.text and "" not in texts
-            is_exact = is_whole and max(map(len, texts)) <= LONGEST_TEXT and not run.rtl
+            is_forward = not run.rtl or run.text.isspace()
+            is_exact = is_whole and max(map(len, texts)) <= LONGEST_TEXT and is_forward
         parts = _operands(glyphs, codes, run.span.style.size)
         return Shown(parts, "".join(parts), used, is_exact)
 
@@ -114,6 +134,7 @@ class GlyphCodes:
         number, text = glyph.id, glyph.text
         if not number:
             self.missing.update(character for character in text if not is_invisible(character))
+            number = self._box
         if self._has_own_code(glyph):
             code = ord(text)
         else:
@@ -155,6 +176,12 @@ class GlyphCodes:
                     yield Glyph(self._empty, 0.0, 0.0, 0.0, character)
                 first = glyph._replace(text=glyph.text[0])
             yield first
+
+    @cached_property
+    def _box(self) -> int:
+        """The glyph shown for missing ones, which is not glyph 0 (ISO 19005-2, 6.2.11.8)."""
+        glyphs = map(self._font.get_nominal_glyph, map(ord, _BOXES))
+        return next((glyph for glyph in glyphs if glyph), 0)
 
     @cached_property
     def _empty(self) -> int:

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 # Pixels per inch. Printers do not show more, and a page held in the hand does not either.
 _RESOLUTION = 300
 _POINTS_PER_INCH = 72
-_SPACES = {"grey": "/DeviceGray", "rgb": "/DeviceRGB", "cmyk": "/DeviceCMYK"}
-# Adobe's programs, and all others after them, store the samples of CMYK inverted in a JPEG.
-_INVERTED = " /Decode [1 0 1 0 1 0 1 0]"
+_SPACES = {"grey": "/DeviceGray", "rgb": "/DeviceRGB"}
 _JPEG = b"\xff\xd8\xff"
 _PNG_SIGNATURE = 8
 # The length, the type and the checksum of a chunk of a PNG.
@@ -45,7 +43,7 @@ class Raster:
     """In pixels, as shown, and so is the height. At most what is needed for the widest place."""
     height: int
     jpeg: "Picture | None" = None
-    """The picture, if it is put into the file as it is: a JPEG that all readers can decode."""
+    """The picture, if it is put into the file as it is: a JPEG in grey or RGB, which all can decode."""
     decoded: "Image | None" = None
     """Its pixels, with this width and height, if they are in memory."""
 
@@ -63,7 +61,9 @@ class Raster:
         digest = sha256(content).hexdigest()
         if content.startswith(_JPEG):
             jpeg = pictures.inspect(content)
-            if jpeg.common:
+            if (
+                jpeg.common and jpeg.color in _SPACES
+            ):  # CMYK is for one printing press (ISO 19005-2, 6.2.4.3)
                 return cls(
                     digest=digest, content=content, width=jpeg.width, height=jpeg.height, jpeg=jpeg
                 )
@@ -130,8 +130,7 @@ class ImageSet:
         width, height = picture.width, picture.height
         if picture.orientation > 4:  # noqa: PLR2004 - stored as wide as it is shown high
             width, height = height, width
-        decode = _INVERTED if picture.color == "cmyk" else ""
-        entries = _entries(width, height, _SPACES[picture.color]) + f"{decode} /Filter /DCTDecode"
+        entries = _entries(width, height, _SPACES[picture.color]) + " /Filter /DCTDecode"
         return self._objects.add_stream(picture.content, entries, compress=False)
 
     def _write_image(self, image: "Image") -> str:

@@ -1,18 +1,18 @@
-"""Make the catalog, the document information and the file identifier with reportlab.
+"""Make the header, the catalog and the file identifier with reportlab.
 
 This is the only module that imports reportlab, and it uses nothing private of it. Two properties of
-`pdfdoc` are relied on, and have a test: a catalog attribute that is a string is written as it is, and
-an invariant document takes neither the time nor random bytes into its identifier.
+`pdfdoc` are relied on, and have a test: an entry of a dictionary that is a string is written as it is,
+and an invariant document takes neither the time nor random bytes into its identifier.
 """
 
 from collections.abc import Mapping
 
 from reportlab.pdfbase import pdfdoc
 
+from convert_pdf.pdf import syntax, xmp
 from convert_pdf.pdf.objects import Objects
 from convert_pdf.pdf.xmp import DocumentInfo
 
-_APPLICATION = "thread-convert"
 _VERSION = (1, 7)
 
 
@@ -24,18 +24,26 @@ def header() -> bytes:
 
 def save(objects: Objects, catalog: Mapping[str, str], info: DocumentInfo) -> bytes:
     """Finish the file and return it. `catalog` are entries of the catalog (ISO 32000-1, 7.7.2)."""
-    document = pdfdoc.PDFDocument(invariant=1, pdfVersion=_VERSION, lang=info.language)
-    document.setTitle(info.title)
-    document.setAuthor(info.author)
-    document.setSubject(info.subject)
-    document.setCreator(_APPLICATION)
-    document.setProducer(_APPLICATION)
-    document.setDateFormatter(lambda *_: f"D:{info.created:%Y%m%d%H%M%S}Z")
-    document.info.digest(document.signature)
-    document.Catalog.Outlines = None  # instead of reportlab's own outline, which is empty
-    for name, value in catalog.items():
-        setattr(document.Catalog, name, value)
-    root = objects.add(document.Catalog.format(document).decode("latin-1"))
-    information = objects.add(document.info.format(document).decode("latin-1"))
+    document = pdfdoc.PDFDocument(invariant=1, pdfVersion=_VERSION)
+    entries = {"Type": "/Catalog", "Lang": syntax.text(info.language), **catalog}
+    root = objects.add(pdfdoc.PDFDictionary(entries).format(document).decode("latin-1"))
+    described = _information(info)
+    document.signature.update(described.encode("latin-1"))
+    information = objects.add(described)
     identifier = document.ID().decode("latin-1")
     return objects.finish(f"/Root {root} /Info {information} /ID {identifier}")
+
+
+def _information(info: DocumentInfo) -> str:
+    """Return the information dictionary (14.3.3). What is unknown is left out."""
+    texts = {
+        "Title": info.title,
+        "Author": info.author,
+        "Subject": info.subject,
+        "Creator": info.application,
+        "Producer": info.application,
+    }
+    if info.created:
+        texts |= dict.fromkeys(("CreationDate", "ModDate"), xmp.pdf_date(info.created))
+    entries = [f"/{name} {syntax.text(text)}" for name, text in texts.items() if text]
+    return f"<< {' '.join(entries)} >>"

@@ -5,18 +5,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from convert_pdf.blocks import Block
-from convert_pdf.flow import FlowRole, Group
-from convert_pdf.inline.runs import Span, Tag
+from convert_pdf.flow import FlowParagraph, FlowRole, Group
+from convert_pdf.inline.runs import Role, Span, Tag
 from convert_pdf.pdf import syntax
-from convert_pdf.pdf.groups import Container, Groups, StructureType
+from convert_pdf.pdf.groups import Container, Groups, StructureType, language_entry
 from convert_pdf.pdf.images import Box
 from convert_pdf.pdf.objects import Objects
 from convert_pdf.pdf.trees import NumberTree, write_name_tree
+from convert_pdf.pieces import ENGLISH, is_english
 from convert_pdf.rows import PictureRow
-
-# The most children of an element: readers limit the length of arrays. Further elements of a long
-# document are children of divisions.
-_MOST_CHILDREN = 1000
 
 _TYPES: dict[FlowRole, StructureType] = {
     "title": "H1",
@@ -26,6 +23,8 @@ _TYPES: dict[FlowRole, StructureType] = {
     "code": "P",
     "note": "Note",
 }
+# The elements around the numbers of notes: in the text, and at the start of the note (14.8.4.4.1).
+_AROUND: dict[Role, StructureType] = {"reference": "Reference", "backlink": "Lbl"}
 # Types of PDF 2.0, for readers that know them, and what they are in PDF 1.7.
 _ROLE_MAP = "<< /Em /Span /Strong /Span >>"
 _STRUCK = " /A << /O /Layout /TextDecorationType /LineThrough >>"
@@ -84,18 +83,19 @@ Child: TypeAlias = Element | MarkedContent | LinkAnnotation
 class StructureTree:
     """The elements of blocks and of linked spans, each written as soon as its block is drawn."""
 
-    def __init__(self, objects: Objects) -> None:
-        """Start a tree whose elements are added to `objects`."""
+    def __init__(self, objects: Objects, language: str) -> None:
+        """Start a tree whose elements are added to `objects`, of a document of a language."""
         self._objects = objects
+        self._language = language
         self._tree = objects.reserve()
         self._root = Container("Document", objects.reserve(), self._tree)
         self._parents = NumberTree(objects)
-        self._division = self._root  # the parent of the next element that is in no group
-        self._groups = Groups(objects)
+        self._groups = Groups(objects, language)
         self._ids: list[tuple[str, str]] = []  # identifiers, each with the reference to its element
         self._blocks: dict[Block, Element] = {}  # not yet closed
         self._rows: dict[PictureRow, list[Element]] = {}  # not yet closed
         self._captions: dict[Element, Element] = {}  # by the element of the picture
+        self._headings: dict[Element, Element] = {}  # by the first element of the post
         self._has_roles = False
         # The elements of links and tags in all elements in `_blocks` and in captions.
         self._inner: dict[Element, dict[Span | Tag, Element]] = {}
@@ -107,19 +107,32 @@ class StructureTree:
         if element is None:
             paragraph = block.paragraph
             if paragraph.role == "note":
-                # A list has no place for notes, so that they are outside of all groups.
-                element = self.add("Note", paragraph.anchor)
+                element = self._note(paragraph)
             else:
                 self._enter(paragraph.groups)
-                element = self.add(_TYPES[paragraph.role], is_grouped=True)
-                if paragraph.language:
-                    element.attributes = _language(paragraph.language)
+                element = self.add(_TYPES[paragraph.role], self._groups.innermost)
+                element.attributes = self._language_entry(paragraph.language)
             self._blocks[block] = element
         return element
 
-    def add(self, kind: StructureType, identifier: str = "", *, is_grouped: bool = False) -> Element:
-        """Append a new element to the document, or to the innermost group."""
-        parent = (is_grouped and self._groups.innermost) or self._last_division()
+    def _note(self, note: FlowParagraph) -> Element:
+        """Return the element of a note, in the post that refers to it.
+
+        It follows the paragraph, list or quote with the reference: read aloud, no sentence is
+        interrupted, as it would be by notes at the end of each page, and the note of a long post
+        is not far from its reference.
+        """
+        if note.groups:
+            self._enter(note.groups)
+        element = self.add("Note", self._groups.section, note.anchor)
+        element.attributes = self._language_entry(note.language)
+        return element
+
+    def add(
+        self, kind: StructureType, parent: Container | None = None, identifier: str = ""
+    ) -> Element:
+        """Append a new element to a container, by default to the document."""
+        parent = parent or self._top()
         element = self._new(kind, identifier)
         element.parent = parent.number
         parent.kids.append(element.reference)
@@ -135,8 +148,8 @@ class StructureTree:
             self._enter(row.flow.groups)
             elements = self._rows[row] = []
             for each in row.pictures:
-                element = self.add("Figure", is_grouped=True)
-                language = _language(each.picture.language or row.flow.language or "")
+                element = self.add("Figure", self._groups.innermost)
+                language = self._language_entry(each.picture.language or row.flow.language)
                 element.attributes = f" /Alt {syntax.text(each.picture.description)}{language}"
                 elements.append(element)
         return elements
@@ -171,15 +184,55 @@ class StructureTree:
         self._closed.append(element)
         return element
 
-    def link(self, span: Span, element: Element) -> Element:
-        """Return the element of a linked span of `element`: one, even over several lines."""
+    def owner(self, span: Span, element: Element) -> Element:
+        """Return the element of a span of `element`: one, even over several lines."""
+        if span.is_plain:
+            return element
         inner = self._inner[element]
         if span not in inner:
-            parent = self.tagged(span.tag, element)
-            if span.role == "reference":
-                parent = self._child(parent, "Reference")
-            inner[span] = self._child(parent, "Link")
+            inner[span] = self._new_owner(span, element)
         return inner[span]
+
+    def _new_owner(self, span: Span, element: Element) -> Element:
+        owner = self.tagged(span.tag, element)
+        if span.role == "label":
+            owner = self._heading(element)
+        around = _AROUND.get(span.role)
+        if around:
+            owner = self._child(owner, around)
+        if is_link(span):
+            owner = self._child(owner, "Link")
+        if around:
+            owner.attributes = self._english_entry()  # the description of the link is in English
+        elif span.role == "label":
+            owner.attributes = self._expansion()
+        return owner
+
+    def _heading(self, element: Element) -> Element:
+        """Return the new heading of the post that begins with `element`: its label.
+
+        So a screen reader goes from post to post.
+        """
+        post = self._groups.post
+        if post is None:
+            return self._child(element, "Lbl")
+        heading = self._headings[element] = self._new("H2" if post.depth == 1 else "H3")
+        heading.parent = post.container.number
+        post.container.kids.insert(0, heading.reference)
+        return heading
+
+    def _expansion(self) -> str:
+        """Return the entries with what the label of the post stands for (14.9.5).
+
+        Else "2/" is read aloud as "two slash".
+        """
+        post = self._groups.post
+        return f" /E {syntax.text(post.name)}{self._english_entry()}" if post and post.name else ""
+
+    def _english_entry(self) -> str:
+        """Return the entry for the language of this program's words."""
+        around = self._groups.language
+        return "" if is_english(around) else language_entry(ENGLISH, around)
 
     def tagged(self, tag: Tag | None, element: Element) -> Element:
         """Return the element of a tag in `element`, or `element` if there is no tag."""
@@ -189,13 +242,16 @@ class StructureTree:
         if tag not in inner:
             child = inner[tag] = self._child(self.tagged(tag.parent, element), tag.kind)
             self._has_roles |= tag.kind in ("Em", "Strong")
-            child.attributes = _language(tag.language) + (_STRUCK if tag.is_struck else "")
+            language = language_entry(tag.language, "")
+            child.attributes = language + (_STRUCK if tag.is_struck else "")
         return inner[tag]
 
     def close(self, block: Block) -> None:
         """Mark the element of a block as complete."""
         element = self._blocks.pop(block)
         del self._inner[element]
+        if element in self._headings:
+            self._closed.append(self._headings.pop(element))
         self._closed.append(element)
 
     def add_page(self, marks: Sequence[Element]) -> int:
@@ -215,10 +271,9 @@ class StructureTree:
     def write(self, pages: Sequence[str]) -> str:
         """Write the rest of the tree, and return the reference to it."""
         self._closed += [element for element in self._inner if element.parent]
+        self._closed += self._headings.values()
         self.write_closed(pages)
         self._enter(())
-        if self._division is not self._root:
-            self._division.write(self._objects)
         self._root.write(self._objects)
         roles = f" /RoleMap {_ROLE_MAP}" if self._has_roles else ""
         self._objects.write(
@@ -231,16 +286,15 @@ class StructureTree:
 
     def _enter(self, groups: Sequence[Group]) -> None:
         """Open the groups of the next element, and write those that it is not in."""
-        self._groups.enter(groups, self._last_division)
+        self._groups.enter(groups, self._top)
 
-    def _last_division(self) -> Container:
-        """Return the division for another element: a new one if the current one is full."""
-        if len(self._division.kids) == _MOST_CHILDREN:
-            if self._division is not self._root:
-                self._division.write(self._objects)
-            self._division = Container("Div", self._objects.reserve(), self._root.number)
-            self._root.kids.append(f"{self._division.number} 0 R")
-        return self._division
+    def _top(self) -> Container:
+        """Return the parent of the next element that is in no group."""
+        return self._root.with_room(self._objects)
+
+    def _language_entry(self, language: str | None) -> str:
+        """Return the entry for the language of an element; by default, that of the document."""
+        return language_entry(language or self._language, self._groups.language)
 
     def _child(self, parent: Element, kind: StructureType) -> Element:
         element = self._new(kind)
@@ -275,9 +329,11 @@ class StructureTree:
         )
 
 
-def _language(tag: str) -> str:
-    """Return the entry for the language of an element; nothing for that of its parent."""
-    return f" /Lang {syntax.text(tag)}" if tag else ""
+def is_link(span: Span) -> bool:
+    """Return whether a click on a span leads somewhere: not to a URL longer than a string may be."""
+    if span.to:
+        return True
+    return bool(span.url) and len(syntax.ascii_url(span.url)) <= syntax.LONGEST_STRING
 
 
 def _mark(content: MarkedContent, home: int, pages: Sequence[str]) -> str:

@@ -11,6 +11,10 @@ from urllib.parse import quote
 
 # A quarter faster than zlib's default of 6, for 2.5 % more bytes.
 _COMPRESSION_LEVEL = 5
+LONGEST_STRING = 32_767
+"""The most bytes of a string (ISO 19005-2, 6.1.13)."""
+# In characters of four bytes at most, with room for U+FEFF and an ellipsis.
+_LONGEST_TEXT = (LONGEST_STRING - 4) // 4
 
 
 def stream(content: bytes, entries: str = "", *, compress: bool = True) -> bytes:
@@ -18,7 +22,8 @@ def stream(content: bytes, entries: str = "", *, compress: bool = True) -> bytes
     if compress:
         content = zlib.compress(content, _COMPRESSION_LEVEL)
         entries += " /Filter /FlateDecode"
-    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (
+    # After a line feed alone, the end of data that end with a carriage return would be in doubt.
+    return b"<< %b /Length %d >>\nstream\n%b\r\nendstream" % (
         entries.encode("latin-1"),
         len(content),
         content,
@@ -26,7 +31,9 @@ def stream(content: bytes, entries: str = "", *, compress: bool = True) -> bytes
 
 
 def text(characters: str) -> str:
-    """Return a text string (7.9.2.2)."""
+    """Return a text string (7.9.2.2), cut at what archives allow (ISO 19005-2, 6.1.13)."""
+    if len(characters) > _LONGEST_TEXT:
+        characters = characters[:_LONGEST_TEXT] + "…"
     if characters.isascii() and characters.isprintable():
         escaped = characters.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         return f"({escaped})"

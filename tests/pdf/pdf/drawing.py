@@ -63,7 +63,7 @@ class Drawing:
             language=language,
             created=datetime(2020, 11, 10, tzinfo=UTC),
         )
-        self._file = File(400, 300)
+        self._file = File(400, 300, language)
         self.tree = self._file.structure
         self._pages = 0
         self.new_page()
@@ -110,7 +110,7 @@ def sample() -> bytes:
             line(font, Span("and goes on, (twice)\\.", BODY), added_space=2),
             y=220,
         )
-        note = drawing.tree.add("Note", f"note-{page}")
+        note = drawing.tree.add("Note", identifier=f"note-{page}")
         drawing.paragraph(line(font, Span("Another paragraph.", BODY)), y=180)
         drawing.stream.rule(40, 60, 60)
         back = Span(number, QUIET, "backlink", to=f"ref-{page}", anchor=f"note-{page}")

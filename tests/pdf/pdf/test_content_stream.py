@@ -12,7 +12,7 @@ from convert_pdf.flow import FlowParagraph, Group
 from convert_pdf.inline.runs import GlyphRun, Line, Span, Style, Tag
 from convert_pdf.pages import Page, PlacedLine
 from convert_pdf.pdf import content_stream
-from convert_pdf.pdf.content_stream import draw_pages
+from convert_pdf.pdf.drawing import draw_pages
 from convert_pdf.pdf.outline import Entry
 from convert_pdf.styles import Paper
 from tests.pdf.pdf.drawing import BODY, URL, Drawing, face, line, of_piece, run, sample

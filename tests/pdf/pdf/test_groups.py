@@ -9,7 +9,7 @@ from tests.pdf.whole_posts import WHOLE, elements, kinds
 
 def test_a_group_is_open_until_an_element_outside_of_it_follows() -> None:
     root = Container("Document", 1, 0)
-    groups = Groups(Objects(b""))
+    groups = Groups(Objects(b""), "en")
     quote, inner, other = (Group(kind="quote", level=1) for _ in range(3))
 
     def enter(*path: Group) -> Container | None:
@@ -29,7 +29,7 @@ def test_a_group_is_open_until_an_element_outside_of_it_follows() -> None:
 
 def test_an_item_has_a_label_and_a_body() -> None:
     root = Container("Document", 1, 0)
-    groups = Groups(Objects(b""))
+    groups = Groups(Objects(b""), "en")
     item = Group(kind="item", level=1)
     groups.enter((Group(kind="list", level=1), item), lambda: root)
     body = groups.innermost
@@ -39,14 +39,11 @@ def test_an_item_has_a_label_and_a_body() -> None:
 
 
 def test_quotes_and_lists_are_nested_as_in_the_document() -> None:
-    root = read(WHOLE).trailer["/Root"]["/StructTreeRoot"]["/K"]
-    quote, lists = (
-        kinds(element)
-        for element in (
-            next(kid.get_object() for kid in root["/K"] if kid.get_object()["/S"] == type_)
-            for type_ in ("/BlockQuote", "/L")
-        )
-    )
+    reader = read(WHOLE)
+    found = elements(reader)
+    quote = kinds(next(each for each in found if each["/S"] == "/BlockQuote"))
+    ordered = (each for each in found if each.get("/A", {}).get("/ListNumbering") == "/Decimal")
+    lists = kinds(next(ordered))
     reference = ["Reference", ["Link"]]
     paragraph = ["P", ["Link", *reference]]
     assert quote == [

@@ -33,9 +33,7 @@ def image(content: bytes, width: float = 200):
     return drawn(raster(content), width=width).pages[0]["/Resources"]["/XObject"]["/Im1"]
 
 
-@pytest.mark.parametrize(
-    ("mode", "space"), [("L", "/DeviceGray"), ("RGB", "/DeviceRGB"), ("CMYK", "/DeviceCMYK")]
-)
+@pytest.mark.parametrize(("mode", "space"), [("L", "/DeviceGray"), ("RGB", "/DeviceRGB")])
 @pytest.mark.parametrize("progressive", [False, True])
 def test_a_jpeg_stays_as_it_is(mode: str, space: str, progressive: bool) -> None:
     content = encode(COLORS.convert(mode), "JPEG", progressive=progressive)
@@ -45,9 +43,13 @@ def test_a_jpeg_stays_as_it_is(mode: str, space: str, progressive: bool) -> None
     assert (found["/Width"], found["/Height"]) == (256, 256)
 
 
-def test_only_the_samples_of_a_cmyk_jpeg_are_inverted() -> None:
-    assert image(encode(COLORS.convert("CMYK"), "JPEG"))["/Decode"] == [1, 0] * 4
-    assert "/Decode" not in image(encode(COLORS, "JPEG"))
+def test_a_jpeg_in_the_colours_of_a_press_is_shown_in_those_of_screens() -> None:
+    content = encode(Image.new("CMYK", (64, 32), (255, 0, 0, 0)), "JPEG")
+    found = image(content)
+    assert (found["/Filter"], found["/ColorSpace"]) == ("/FlateDecode", "/DeviceRGB")
+    red, green, blue = found.get_data()[:3]
+    assert red < 40 < green
+    assert blue > 200
 
 
 def test_a_jpeg_that_few_programs_decode_is_decoded() -> None:

@@ -58,8 +58,9 @@ def test_figures_are_in_reading_order_between_paragraphs() -> None:
     )
     reader = read(document)
     root = reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()
-    kinds = [kid.get_object()["/S"] for kid in root["/K"]]
-    assert kinds[-4:] == ["/P", "/Figure", "/Figure", "/P"]
+    post = root["/K"][-1].get_object()
+    kinds = [kid.get_object()["/S"] for kid in post["/K"]]
+    assert kinds == ["/P", "/Figure", "/Figure", "/P"]
     assert [figure["/Alt"] for figure in elements(reader, "/Figure")] == ["One", "Two"]
 
 
@@ -79,8 +80,10 @@ def test_a_description_that_this_program_gives_is_in_english() -> None:
 def test_a_figure_has_the_language_of_its_post() -> None:
     post = builders.post(1, Figure(media=(1,), note=None), language="fr")
     document = builders.thread(post, media=(picture(1, jpeg(), alt="Un chat"),))
+    [post] = elements(read(document), "/Sect")
     [figure] = elements(read(document), "/Figure")
-    assert figure["/Lang"] == "fr"
+    assert (post["/Lang"], figure.get("/Lang")) == ("fr", None)
+    assert figure["/P"]["/S"] == "/Sect"
 
 
 def test_figures_in_quotes_and_lists_are_inside_their_elements() -> None:

@@ -22,6 +22,7 @@ CATALOG = {
     "Metadata": "(metadata)",
     "PageMode": "/UseOutlines",
     "Outlines": "<< /Count 0 >>",
+    "OutputIntents": "[<< /S /GTS_PDFA1 >>]",
 }
 
 
@@ -50,7 +51,7 @@ def test_catalog_entries_are_written_as_they_are() -> None:
 
 def test_there_is_no_outline_unless_one_is_given() -> None:
     catalog = PdfReader(BytesIO(saved()), strict=True).trailer["/Root"]
-    assert set(catalog) == {"/Type", "/Lang", "/Pages", "/PageMode"}
+    assert set(catalog) == {"/Type", "/Lang", "/Pages"}
 
 
 def test_the_trailer_refers_to_the_document_information() -> None:
@@ -59,6 +60,7 @@ def test_the_trailer_refers_to_the_document_information() -> None:
     assert (metadata.title, metadata.author) == ("日本語 (é) \\", "Ann")
     assert (metadata.creator, metadata.producer) == ("thread-convert", "thread-convert")
     assert metadata.creation_date_raw == metadata.modification_date_raw == "D:20201110000000Z"
+    assert set(metadata) == {"/Title", "/Author", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
 
 
 def test_the_file_is_a_pdf_1_7() -> None:
