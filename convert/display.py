@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
-from convert.characters import first_strong
+from convert.characters import SENTENCE_STOPS, first_strong
 from convert.metadata import Metadata, byline, counted, day, same_account, valid_language
 from convert.notes import live_url
 from convert.tree import (
@@ -173,6 +173,21 @@ def head(document: Document, metadata: Metadata) -> tuple[Pieces, ...]:
         *([Piece(f"saved {saved}", english=True)] if saved else []),
     )
     return (first, tuple(address)) if address else (first,)
+
+
+def title_paragraph(document: Document, first: Heading) -> Paragraph | None:
+    """Return the first paragraph if the title has just its words, so that they need not be shown twice.
+
+    A writer then shows that paragraph, with its links and notes, as the title, and leaves it out of the
+    first post. If that has no other blocks, its label belongs to the title as well. None is returned
+    if something would be between title and words: the lines of the post's heading, which is `first`.
+    """
+    blocks = document.posts[0].blocks if document.posts else ()
+    if first.lines or not document.title.strip() or not blocks or not isinstance(blocks[0], Paragraph):
+        return None
+    title, words = (" ".join(text.split()) for text in (document.title, plain(blocks[0])))
+    is_whole = words.startswith(title) and not words[len(title) :].strip(SENTENCE_STOPS)
+    return blocks[0] if is_whole else None
 
 
 def part_line(part: Part) -> Pieces:

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
+from msgspec import structs
+
 from convert import anchors, display, notes
+from convert.display import Heading
 from convert.metadata import Metadata, entry
-from convert.tree import Document, Note, Part
+from convert.tree import Document, Note, Paragraph, Part
 from convert_pdf.flow import FlowFigure, FlowParagraph
 from convert_pdf.inline.runs import Span
 from convert_pdf.pdf import outline
@@ -54,11 +57,20 @@ class FlowContent:
     def body(self) -> Iterator[FlowParagraph | FlowFigure]:
         """Yield the title, the posts, and the notes if they are at the end."""
         document, styles = self._document, self._styles
-        yield from self._front()
         converter = PostConverter(document, self._metadata, styles, numbered=self._numbered)
-        headings = display.headings(document, bylines=self._bylines, dates=self._dates)
+        headings = list(display.headings(document, bylines=self._bylines, dates=self._dates))
+        posts = list(document.posts)
+        opening = display.title_paragraph(document, headings[0]) if headings else None
+        if opening is not None:
+            yield self._title_of(opening, headings[0], converter)
+            posts[0] = structs.replace(posts[0], blocks=posts[0].blocks[1:])
+        else:
+            yield self._title((Span(one_line(self._metadata.title), styles.title),))
+        yield from self._lines_below_title()
         above = 2 * styles.leading
-        for position, (post, heading) in enumerate(zip(document.posts, headings, strict=True)):
+        for position, (post, heading) in enumerate(zip(posts, headings, strict=True)):
+            if not post.blocks and document.posts[position].blocks:
+                continue  # the title is all of it
             for part, part_anchor in self._parts.get(position, ()):
                 yield from self._part(part, part_anchor)
                 above = 0.5 * styles.leading
@@ -84,14 +96,27 @@ class FlowContent:
         if self._has_end_notes:
             yield outline.Entry("Notes", _NOTES_ANCHOR)
 
-    def _front(self) -> Iterator[FlowParagraph]:
-        """Yield the title, and the lines with author, days, length and origin."""
-        styles = self._styles
-        title = Span(one_line(self._metadata.title), styles.title)
-        yield FlowParagraph(
-            role="title", spans=(title,), leading=1.3 * title.style.size, keeps_next=True
+    def _title_of(
+        self, opening: Paragraph, heading: Heading, converter: PostConverter
+    ) -> FlowParagraph:
+        """Return the first paragraph as the title; with the label of its post if it is all of that."""
+        first = self._document.posts[0]
+        spans = tuple(converter.inlines.spans(opening.inlines, self._styles.title))
+        if len(first.blocks) > 1:
+            return self._title(spans)
+        return self._title(spans, label=converter.label(first, heading), anchor=self._anchors[0])
+
+    def _title(
+        self, spans: tuple[Span, ...], *, label: Span | None = None, anchor: str = ""
+    ) -> FlowParagraph:
+        leading = 1.3 * self._styles.title.size
+        return FlowParagraph(
+            role="title", spans=spans, leading=leading, label=label, anchor=anchor, keeps_next=True
         )
-        above = 0.5 * styles.leading
+
+    def _lines_below_title(self) -> Iterator[FlowParagraph]:
+        """Yield the lines with author, days, length and origin."""
+        above = 0.5 * self._styles.leading
         for line in display.head(self._document, self._metadata):
             yield self._aside(line, above)
             above = 0.0

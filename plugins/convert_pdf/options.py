@@ -19,8 +19,8 @@ class Options:
 
     preset: Annotated[
         Preset,
-        "defaults of the next six options, and of the font, for a purpose: a printed book, the screen of"
-        " a phone, large print, or light words on a dark screen",
+        "defaults of the next six options, and of the font, for a purpose: a printed book, the screen"
+        " of a phone, large print, or light words on a dark screen",
     ] = "none"
     page_size: Annotated[
         str,

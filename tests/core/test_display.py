@@ -518,3 +518,37 @@ def test_a_post_of_no_words_has_an_empty_heading_all_the_same():
     empty = Post(number=None, total=None, label="", lines=None, blocks=())
     (heading,) = display.headings(thread(empty))
     assert (heading.lines, heading.url, heading.parts) == ((), None, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "is_repeated"),
+    [
+        ("A short guide", "A short guide", True),
+        ("A short guide", "A short guide.", True),
+        ("A short guide", "A  short\nguide:", True),
+        ("Is it?", "Is it?", True),
+        ("A short guide", "A short guide. To smells.", False),
+        ("A short guide…", "A short guide to smells", False),
+        ("A short", "A shorter", False),
+        ("", "...", False),
+    ],
+)
+def test_a_title_that_is_the_whole_first_paragraph_is_shown_once(title, first, is_repeated):
+    document = thread(post(1, Text(first)), title=title)
+    heading = next(display.headings(document))
+    found = display.title_paragraph(document, heading)
+    assert found == (document.posts[0].blocks[0] if is_repeated else None)
+
+
+def test_a_title_is_not_the_first_paragraph_if_the_post_has_a_warning_or_other_blocks_first():
+    document = thread(post(1, Text("A guide")), title="A guide")
+    heading = next(display.headings(document))
+    warned = next(
+        display.headings(replace(document, posts=(replace(document.posts[0], warning="Smells"),)))
+    )
+    assert display.title_paragraph(document, warned) is None
+    [only] = document.posts
+    for blocks in ((), (Code("A guide"),)):
+        other = replace(document, posts=(replace(only, blocks=blocks),))
+        assert display.title_paragraph(other, heading) is None
+    assert display.title_paragraph(replace(document, posts=()), heading) is None

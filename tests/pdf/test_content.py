@@ -204,3 +204,35 @@ def test_a_post_without_blocks_keeps_its_label_and_anchor() -> None:
     reader = read(msgspec.structs.replace(of_text("x"), posts=(bare,)))
     assert "1/" in words(reader)
     assert "post-1" in reader.named_destinations
+
+
+GUIDE = (Text("A guide to "), Mention("@MID_RF", "MID_RF", 1))
+NOTE = MentionNote(1, "MID_RF", "https://x.com/MID_RF")
+
+
+def test_a_title_that_is_all_of_the_first_post_is_printed_once_with_its_label_and_notes() -> None:
+    document = builders.thread(
+        post(1, *GUIDE, label="1/"),
+        post(2, Text("Second."), label="2/"),
+        notes=(NOTE,),
+        title="A guide to @MID_RF",
+    )
+    reader = read(document)
+    text = words(reader)
+    assert text.count("A guide to") == 1
+    assert re.match("1/ ?A guide to @MID_RF1 Ada", text)
+    assert destinations(reader)[0] == "note-1"
+    assert [entry.title for entry in reader.outline] == ["1/ A guide to @MID_RF", "2/ Second."]
+
+
+def test_if_the_first_post_goes_on_below_its_title_the_label_is_there() -> None:
+    first = post(1, *GUIDE, label="1/")
+    more = Paragraph((Text("It goes on."),))
+    document = builders.thread(
+        msgspec.structs.replace(first, blocks=(*first.blocks, more)),
+        notes=(NOTE,),
+        title="A guide to @MID_RF",
+    )
+    text = words(read(document))
+    assert text.count("A guide to") == 1
+    assert re.search(r"1 post .*1/ ?It goes on\.", text)
