@@ -115,9 +115,16 @@ class FlowContent:
         )
 
     def _lines_below_title(self) -> Iterator[FlowParagraph]:
-        """Yield the lines with author, days, length and origin."""
-        above = 0.5 * self._styles.leading
-        for line in display.head(self._document, self._metadata):
+        """Yield the line of the author, in the size of the text, and those with days and origin."""
+        styles, lines = self._styles, list(display.head(self._document, self._metadata))
+        above = 0.5 * styles.leading
+        if self._metadata.byline:
+            spans = line_spans(lines.pop(0), styles, styles.text, language=self._metadata.language)
+            yield FlowParagraph(
+                role="aside", spans=spans, leading=styles.leading, above=above, keeps_next=True
+            )
+            above = 0.1 * styles.leading
+        for line in lines:
             yield self._aside(line, above)
             above = 0.0
 
@@ -132,7 +139,7 @@ class FlowContent:
             anchor=anchor,
             keeps_next=True,
         )
-        line = display.part_line(part)
+        line = display.part_line(part, self._metadata.language)
         if line:
             yield self._aside(line, 0.1 * styles.leading)
 
