@@ -13,8 +13,8 @@ from convert.display import Bylines, Dates
 from convert.metadata import Metadata
 from convert.tree import Document
 from convert_epub import chapter, chaptering, container, cover, navigation, pictures, section
-from convert_epub.container import NCX, XHTML, File
-from convert_epub.image import read
+from convert_epub.container import COVER_DRAWING, NCX, XHTML, File
+from convert_epub.cover.image import Image, read
 from convert_epub.xhtml import STYLE_SHEET
 
 _STYLE = Path(__file__).with_name(STYLE_SHEET).read_bytes()
@@ -43,14 +43,17 @@ def write(document: Document, options: Options) -> bytes:
     numbered = options.numbering == "keep"
     metadata = Metadata.of(document)
     identifier = container.identifier(document)
-    image = cover.draw(document, metadata) if options.cover is None else read(options.cover)
+    if options.cover is None:
+        on_page, on_shelf = cover.draw(document, metadata)
+    else:
+        on_page = on_shelf = read(options.cover)
     found = pictures.read(document)
     headings = display.headings(document, bylines=options.bylines, dates=options.dates)
     sections = section.sections(document, metadata, headings, found.shown, numbered=numbered)
     chapters = chaptering.divide(document, sections)
     contents = navigation.entries(document, chapters, numbered=numbered)
     files = [
-        _page("cover", cover.FILE, cover.page(document, metadata, image)),
+        _page("cover", cover.FILE, cover.page(document, metadata, on_page)),
         _page("title", chapter.TITLE_PAGE, chapter.title_page(document, metadata)),
         *(_page(each.id, each.file, chapter.render(document, metadata, each)) for each in chapters),
         File(
@@ -68,19 +71,24 @@ def write(document: Document, options: Options) -> bytes:
             content=navigation.ncx(metadata, contents, identifier),
         ),
         File(id="style", name=STYLE_SHEET, media_type="text/css", content=_STYLE),
-        File(
-            id="cover-image",
-            name=image.file,
-            media_type=image.media_type,
-            content=image.content,
-            properties="cover-image",
-        ),
+        _image("cover-image", on_shelf, properties="cover-image"),
+        *([] if on_page is on_shelf else [_image(COVER_DRAWING, on_page)]),
     ]
     return container.pack(document, metadata, identifier, found, files)
 
 
 def _page(id_: str, name: str, content: bytes) -> File:
     return File(id=id_, name=name, media_type=XHTML, content=content, spine="yes")
+
+
+def _image(id_: str, image: Image, properties: str | None = None) -> File:
+    return File(
+        id=id_,
+        name=image.file,
+        media_type=image.media_type,
+        content=image.content,
+        properties=properties,
+    )
 
 
 @convert.hookimpl

@@ -46,7 +46,11 @@ def markup(block: Block, context: Context) -> str:
 
 
 def _quote(quote: Quote, context: Context) -> str:
-    mark = "" if quote.note is None else context.references.mark(quote.note)
+    first, *others = display.quote_line(quote)
+    mark = ""
+    if quote.note is not None:
+        first = first._replace(url=context.references.target(quote.note))
+        mark = context.references.mark(quote.note)
     direction = display.quote_direction(quote, context.direction)
     attributes = ""
     if direction != context.direction:
@@ -55,7 +59,7 @@ def _quote(quote: Quote, context: Context) -> str:
     return "\n".join(
         [
             f"<blockquote{attributes}>",
-            f'<p class="attribution">{line(display.quote_line(quote))}{mark}</p>',
+            f'<p class="attribution">{line((first, *others))}{mark}</p>',
             *[markup(block, context) for block in quote.blocks],
             "</blockquote>",
         ]

@@ -24,11 +24,16 @@ def title_page(document: Document, metadata: Metadata) -> bytes:
 
 
 def render(document: Document, metadata: Metadata, chapter: Chapter) -> bytes:
-    """Return a chapter: its heading, its posts and the notes that they refer to."""
-    heading = english(chapter.name) if chapter.name else escape(short_title(metadata))
+    """Return a chapter: its heading, its posts and the notes that they refer to.
+
+    The only chapter of a book has no heading, since it follows the title page. It is named for screen
+    readers.
+    """
+    title = escape(short_title(metadata))
+    named = 'aria-labelledby="heading"' if chapter.name else f'aria-label="{title}"'
     body = [
-        '<section epub:type="chapter" role="doc-chapter" aria-labelledby="heading">',
-        f'<h1 id="heading">{heading}</h1>',
+        f'<section epub:type="chapter" role="doc-chapter" {named}>',
+        *([f'<h1 id="heading">{english(chapter.name)}</h1>'] if chapter.name else []),
         *(section.markup for section in chapter.sections),
         *_notes(chapter.asides),
         "</section>",

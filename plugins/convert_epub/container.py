@@ -23,6 +23,9 @@ from convert_epub.pictures import Picture, Pictures
 XHTML = "application/xhtml+xml"
 NCX = "application/x-dtbncx+xml"
 
+COVER_DRAWING = "cover-drawing"
+"""The id of the cover on its page, if this program drew it."""
+
 PRIVATE_NAMES = {
     "_write_container": "writes META-INF/container.xml",
     "_write_opf": "writes the package document",
@@ -80,7 +83,8 @@ def pack(
     book.set_identifier(identifier)
     _describe(book, document, metadata)
     cover = next(file for file in files if file.properties == "cover-image")
-    _describe_accessibility(book, pictures.shown, drawn=cover.media_type == "image/svg+xml")
+    is_drawn = any(file.id == COVER_DRAWING for file in files)
+    _describe_accessibility(book, pictures.shown, drawn=is_drawn)
     book.add_metadata(None, "meta", None, {"name": "cover", "content": cover.id})  # for EPUB 2
     for file in files:
         item = epub.EpubItem(

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from convert import display
 from convert.display import Piece
 from convert.tree import Figure, Media
+from convert_epub import href
 from convert_epub.inlines import References
 from convert_epub.lines import line
 from convert_epub.pictures import Picture
@@ -32,7 +33,8 @@ def markup(
         if (pieces := _caption(media[number - 1], shown=number in pictures))
     ]
     if figure.note is not None:
-        captions.append(english("Address") + references.mark(figure.note))
+        address = href.around(english("Address"), references.target(figure.note))
+        captions.append(address + references.mark(figure.note))
     name = "pictures" if len(shown) > 1 else "picture"
     return "\n".join(
         [

@@ -5,7 +5,7 @@ and not part of the reading order (`linear="no"`). It must be in the spine to be
 what devices with a button for the contents look for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from math import ceil
 from typing import NamedTuple
@@ -21,8 +21,12 @@ from convert_epub.xhtml import english, escape, page
 FILE = "nav.xhtml"
 """The name of the navigation document in the book."""
 
-# Bytes of markup around the text of an entry in the NCX, the larger of the two tables.
-_MARKUP = 120
+# Bytes of markup around the text of an entry in the NCX, the larger of the two tables, and of its share
+# in the entry of its group.
+_MARKUP = 135
+# More posts than this, which is about three screens of a phone, are listed in groups.
+_MOST_UNGROUPED = 30
+_GROUP = 10
 # Characters of the title of a joined thread, as many as an entry of a post has.
 _LONGEST_TITLE = 60
 
@@ -39,7 +43,7 @@ class Entry(NamedTuple):
 
 
 def entries(document: Document, chapters: list[Chapter], *, numbered: bool) -> list[Entry]:
-    """Return the entries of the title page and of the posts.
+    """Return the entries of the title page and of the posts, which are in groups if they are many.
 
     Posts are below the titles of the threads that are joined, or else below their chapters if there are
     several. The table of contents is one file, limited to `LARGEST` bytes like the chapters. If
@@ -72,7 +76,7 @@ def _by_chapter(chapters: Iterable[Chapter], posts: Mapping[int, Entry], step: i
     """Yield every `step`th post, below its chapter if that has a name; `posts` are by position."""
     for each in chapters:
         positions = [section.position for section in each.sections if not section.continued]
-        listed = tuple([posts[position] for position in positions[::step]])
+        listed = _grouped(positions[::step], posts, positions[-1]) if positions else ()
         if each.name:
             yield Entry(each.file, each.name, english=True, below=listed)
         else:
@@ -91,8 +95,31 @@ def _by_part(parts: list[tuple[int, Part]], posts: Mapping[int, Entry], step: in
             f"{file}#{part_anchor(number)}",
             title or part_name(number),
             english=not title,
-            below=tuple([posts[position] for position in range(part.first, end, step)]),
+            below=_grouped(range(part.first, end, step), posts, end - 1),
         )
+
+
+def _grouped(positions: Sequence[int], posts: Mapping[int, Entry], last: int) -> tuple[Entry, ...]:
+    """Return the entries of posts at these positions; if they are many, below entries of groups.
+
+    `last` is the position of the last post that they stand for.
+    """
+    if len(positions) <= _MOST_UNGROUPED:
+        return tuple([posts[position] for position in positions])
+    starts = range(0, len(positions), _GROUP)
+    ends = [*(positions[start] - 1 for start in starts[1:]), last]
+    groups = [positions[start : start + _GROUP] for start in starts]
+    return tuple(
+        [
+            Entry(
+                posts[group[0]].target,
+                f"Posts {group[0]}–{end}" if group[0] < end else f"Post {end}",
+                english=True,
+                below=tuple([posts[position] for position in group]),
+            )
+            for group, end in zip(groups, ends, strict=True)
+        ]
+    )
 
 
 def render(

@@ -52,10 +52,18 @@ def attributes(document: Document, metadata: Metadata, post: Post) -> str:
 
 
 def label(post: Post, heading: Heading) -> str:
-    """Return the label of a post as a heading that links to the address of the post; "" if blank."""
+    """Return the label of a post as a heading that links to the address of the post; "" if blank.
+
+    Its accessible name says in English what "2/" means. A label is of no language, so the element can
+    have that of its name.
+    """
     if not post.label.strip():
         return ""
-    return f'\n<h2 class="label">{href.around(escape(post.label), heading.url)}</h2>'
+    words = href.around(escape(post.label), heading.url)
+    if post.number is None:
+        return f'\n<h2 class="label">{words}</h2>'
+    name = f"Post {post.number}" + (f" of {post.total}" if post.total else "")
+    return f'\n<h2 class="label" aria-label="{escape(name)}" lang="en" xml:lang="en">{words}</h2>'
 
 
 def lines(heading: Heading) -> str:

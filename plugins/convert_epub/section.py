@@ -56,7 +56,7 @@ def sections(
     numbered: bool,
 ) -> Iterator[Section]:
     """Yield each post as one section, with its heading, under its label if `numbered`."""
-    references = References()
+    references = References(document.notes)
     parts = openings.of_parts(document)
     names = anchors.posts(document)
     for position, (name, post, heading) in enumerate(

@@ -14,10 +14,12 @@ from convert_pdf.designs import Design
 from convert_pdf.figures import FigureLayout
 from convert_pdf.flow import FlowRow
 from convert_pdf.fonts import missing_glyphs
+from convert_pdf.footnotes import Repeat
 from convert_pdf.inline import shaping
 from convert_pdf.inline.runs import Span
 from convert_pdf.options import Options
-from convert_pdf.pagination import Frame, paginate
+from convert_pdf.pages import Frame
+from convert_pdf.pagination import paginate
 from convert_pdf.pdf.content_stream import draw_pages
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
@@ -75,13 +77,16 @@ def render(document: Document, options: Options) -> bytes:
         note = content.footnote(number)
         return None if note is None else layout.block(note)
 
+    def repeat(repeated: Repeat) -> Block:
+        return layout.block(content.repeated_footnote(repeated))
+
     frame = Frame(height=paper.top - paper.bottom, gap=1.2 * styles.leading)
     figures = FigureLayout(document, styles, paper, metadata.language, captions=options.alt)
     blocks = (
         layout.row(flow) if isinstance(flow, FlowRow) else layout.block(flow)
         for flow in figures.flow(content.body())
     )
-    pages = paginate(blocks, footnote, frame)
+    pages = paginate(blocks, footnote, repeat, frame)
     numbered = (
         (page, layout.centered(Span(str(number), styles.aside)))
         for number, page in enumerate(pages, start=1)

@@ -48,7 +48,9 @@ class Options:
         Annotated[str, Meta(max_length=_LONGEST_PATH)] | None,
         "the preferred font: sans, serif, a file, or the name of a family",
     ] = None
-    notes: Annotated[Literal["page", "end"], "notes at the foot of their page, or at the end"] = "page"
+    notes: Annotated[
+        Literal["page", "end"], "notes at the foot of each page that refers to them, or at the end"
+    ] = "page"
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers before the posts"] = "keep"
     bylines: Bylines = "auto"
     dates: Dates = "auto"

@@ -218,6 +218,10 @@ class Styles:
         """The style of blocks of code."""
         return Style(_CODE_SIZE * self.body, self.theme.text, face="mono")
 
+    def linked(self, style: Style) -> Style:
+        """Return the style of words of a style that lead to an address."""
+        return replace(style, color=self.theme.link)
+
     def marked(self, style: Style, mark: Literal["emphasis", "strong", "code", "strikeout"]) -> Style:
         """Return the style of words that the source marks up inside words of a style."""
         if mark == "strikeout":

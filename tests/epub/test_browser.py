@@ -73,3 +73,17 @@ def test_no_page_is_wider_than_a_phone(name: str, tmp_path: Path) -> None:
     pages = shown(named(name), tmp_path)
     assert len(pages) > 1
     assert {page: seen["widest"] for page, seen in pages.items()} == dict.fromkeys(pages, WIDTH)
+
+
+@pytest.mark.parametrize("name", ["seed", "arabic-threadreader-2023", "two chapters"])
+def test_targets_for_a_finger_are_at_least_24_pixels_wide_and_high(name: str, tmp_path: Path) -> None:
+    targets = [size for page in shown(named(name), tmp_path).values() for size in page["targets"]]
+    assert len(targets) > 5
+    assert min(edge for size in targets for edge in size) >= 24  # WCAG 2.2, 2.5.8
+
+
+@pytest.mark.parametrize("name", ["seed", "arabic-threadreader-2023", "hebrew"])
+def test_the_number_of_a_post_is_on_the_first_line_of_its_words(name: str, tmp_path: Path) -> None:
+    labels = [below for page in shown(named(name), tmp_path).values() for below in page["labels"]]
+    assert len(labels) > 3
+    assert max(map(abs, labels)) < 1

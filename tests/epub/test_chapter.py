@@ -6,15 +6,30 @@ from convert import display
 from convert.metadata import Metadata
 from convert.tree import Document, Source, Text
 from tests.epub import rich
+from tests.epub.books import long
 from tests.epub.builders import DC, XHTML, book, english, part, text, thread, unknown
 
 
-def test_a_chapter_is_labelled_by_its_heading() -> None:
+def test_the_title_is_said_once_before_the_words_of_the_thread() -> None:
     chapter = part(english(), "thread.xhtml").find(f".//{XHTML}section")
+    assert chapter is not None
+    assert list(chapter.iter(f"{XHTML}h1")) == []
+    assert "A title" not in text(chapter)
+    assert title_page(english())[0] == "A title"
+
+
+def test_a_chapter_without_a_heading_is_named_for_screen_readers() -> None:
+    chapter = part(english(), "thread.xhtml").find(f".//{XHTML}section")
+    assert chapter is not None
+    assert (chapter.get("role"), chapter.get("aria-label")) == ("doc-chapter", "A title")
+
+
+def test_one_of_several_chapters_is_labelled_by_its_heading() -> None:
+    chapter = part(long(320), "thread-1.xhtml").find(f".//{XHTML}section")
     assert chapter is not None
     assert (chapter.get("role"), chapter.get("aria-labelledby")) == ("doc-chapter", "heading")
     (heading,) = chapter.iter(f"{XHTML}h1")
-    assert (heading.get("id"), text(heading)) == ("heading", "A title")
+    assert (heading.get("id"), text(heading)) == ("heading", "Posts 1–163")
 
 
 def title_page(document: Document) -> list[str]:

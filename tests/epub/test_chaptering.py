@@ -97,10 +97,10 @@ def noise() -> bytes:
 LONG = long(2500)  # about 2 MB
 
 
-def test_a_short_thread_is_one_chapter_under_its_title() -> None:
-    assert [(name, heading(chapter)) for name, chapter in chapters(long(10)).items()] == [
-        ("thread.xhtml", "A meeting in Vienna")
-    ]
+def test_a_short_thread_is_one_chapter_without_a_name() -> None:
+    ((name, chapter),) = chapters(long(10)).items()
+    assert name == "thread.xhtml"
+    assert list(chapter.iter(f"{XHTML}h1")) == []
 
 
 @pytest.mark.parametrize("length", [800, 2500, 7000])
@@ -136,7 +136,7 @@ def test_a_chapter_has_each_of_its_notes_once_and_links_within_the_file() -> Non
     for name, chapter in chapters(LONG).items():
         ids = [element.get("id") for element in chapter.iter() if element.get("id")]
         assert len(ids) == len(set(ids)), name
-        links = [a for a in chapter.iter(f"{XHTML}a") if a.get("class") != "url"]
+        links = [a for a in chapter.iter(f"{XHTML}a") if a.get("role")]
         assert {a.get("href") for a in links} <= {f"#{found}" for found in ids}, name
         referred = {a.get("href") for a in links if a.get("role") == "doc-noteref"}
         assert referred == {f"#{aside.get('id')}" for aside in chapter.iter(f"{XHTML}aside")}, name
@@ -162,7 +162,7 @@ def test_ids_of_references_are_unique_in_the_book() -> None:
 
 
 def test_posts_are_below_their_chapters_in_the_contents() -> None:
-    document = long(1500)
+    document = long(1400)
     table = ET.fromstring(files(document)["nav.xhtml"]).find(f".//{XHTML}nav/{XHTML}ol")
     assert table is not None
     title, *entries = table.findall(f"{XHTML}li")
@@ -172,8 +172,9 @@ def test_posts_are_below_their_chapters_in_the_contents() -> None:
         link = entry.find(f"{XHTML}a")
         assert link is not None
         assert (link.get("href"), "".join(link.itertext())) == (name, heading(chapter))
-        targets += [a.get("href", "") for a in entry.iterfind(f"{XHTML}ol/{XHTML}li/{XHTML}a")]
-    assert [target.partition("#")[2] for target in targets] == [f"post-{n}" for n in range(1, 1501)]
+        posts = f"{XHTML}ol/{XHTML}li/{XHTML}ol/{XHTML}li/{XHTML}a"
+        targets += [a.get("href", "") for a in entry.iterfind(posts)]
+    assert [target.partition("#")[2] for target in targets] == [f"post-{n}" for n in range(1, 1401)]
 
 
 def test_every_entry_of_the_contents_has_a_target() -> None:
@@ -189,7 +190,8 @@ def test_every_entry_of_the_contents_has_a_target() -> None:
 
 def test_contents_of_thousands_of_posts_list_every_nth_post_of_each_chapter() -> None:
     listed: dict[str, list[int]] = {}
-    for a in ET.fromstring(files(LONG)["nav.xhtml"]).iter(f"{XHTML}a"):
+    table = ET.fromstring(files(LONG)["nav.xhtml"])
+    for a in table.iterfind(f".//{XHTML}ol/{XHTML}li/{XHTML}ol/{XHTML}li/{XHTML}ol/{XHTML}li/{XHTML}a"):
         name, _, anchor = a.get("href", "").partition("#post-")
         if anchor:
             listed.setdefault(name, []).append(int(anchor))

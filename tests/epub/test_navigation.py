@@ -1,8 +1,11 @@
 """The navigation document and the NCX: contents and landmarks."""
 
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
 import pytest
 
-from convert.tree import Part, Text
+from convert.tree import Document, Part, Text
 from tests.epub import rich
 from tests.epub.builders import EPUB, NCX, XHTML, contents, english, part, text, thread
 
@@ -93,6 +96,52 @@ def test_every_joined_thread_is_listed_and_every_nth_of_thousands_of_posts() -> 
     found = contents(thread(*["many words " * 6] * 5000, parts=parts))
     assert sum(words.startswith("Part ") for _, words in found) == 5
     assert 1000 < len(found) < 2600
+
+
+def levels(document: Document) -> list[tuple[int, str]]:
+    """Return the depth and the text of each entry of the table of contents."""
+    table = part(document, "nav.xhtml").find(f".//{XHTML}nav/{XHTML}ol")
+    assert table is not None
+
+    def below(entries: ET.Element, depth: int) -> Iterator[tuple[int, str]]:
+        for entry in entries:
+            yield depth, text(entry.find(f"{XHTML}a"))
+            for inner in entry.iterfind(f"{XHTML}ol"):
+                yield from below(inner, depth + 1)
+
+    return list(below(table, 0))
+
+
+def test_many_posts_are_listed_in_groups_of_ten() -> None:
+    found = levels(thread(*[f"Post of the day {n}" for n in range(1, 35)]))
+    assert [name for depth, name in found if depth == 0] == [
+        "Title page", "Posts 1–10", "Posts 11–20", "Posts 21–30", "Posts 31–34",
+    ]  # fmt: skip
+    assert [depth for depth, _ in found] == [0, *[0, *[1] * 10] * 3, 0, *[1] * 4]
+    assert levels(thread(*["A"] * 31))[-2:] == [(0, "Post 31"), (1, "31/ A")]
+
+
+def test_a_group_leads_to_its_first_post_in_the_ncx_too() -> None:
+    document = thread(*["A"] * 40)
+    found = {name: target for target, name in contents(document)}
+    assert found["Posts 11–20"] == "thread.xhtml#post-11"
+    points = part(document, "toc.ncx").iter(f"{NCX}navPoint")
+    labels = [text(point.find(f"{NCX}navLabel")) for point in points]
+    assert labels == [words for _, words in contents(document)]
+
+
+def test_a_few_posts_are_listed_without_groups() -> None:
+    assert {depth for depth, _ in levels(thread(*["A"] * 30))} == {0}
+
+
+def test_posts_of_a_joined_thread_are_grouped_below_its_title() -> None:
+    parts = (Part("One", None, None, None, first=1), Part("Two", None, None, None, first=41))
+    found = levels(thread(*["A"] * 45, parts=parts))
+    assert [name for depth, name in found if depth == 0] == ["Title page", "One", "Two"]
+    assert [name for depth, name in found if depth == 1] == [
+        "Posts 1–10", "Posts 11–20", "Posts 21–30", "Posts 31–40",
+        "41/ A", "42/ A", "43/ A", "44/ A", "45/ A",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("firsts", [(9, 2), (3, 3), (4, 2, 1), (2, 2, 99), (5,)])

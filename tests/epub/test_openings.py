@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 
 from convert import display
 from convert.tree import Answered, Document, Post
@@ -100,7 +101,7 @@ def test_an_invalid_language_of_a_post_is_unknown() -> None:
 def test_a_joined_thread_begins_with_its_title_and_its_line() -> None:
     document = rich.joined()
     chapter = part(document, "thread.xhtml")
-    _, *titles = chapter.iter(f"{XHTML}h1")
+    titles = chapter.iter(f"{XHTML}h1")
     assert [(title.get("id"), text(title)) for title in titles] == [
         ("part-1", "The first & last"),
         ("part-2", "Thread 2"),
@@ -108,7 +109,25 @@ def test_a_joined_thread_begins_with_its_title_and_its_line() -> None:
     assert lines(document, "byline") == ["Bea (@bea) · 11 November 2020 · https://x.com/bea/status/3"]
     (section,) = chapter.iterfind(f"{XHTML}body/{XHTML}section")
     places = [found.get("id") for found in section if found.get("id")]
-    assert places == ["heading", "post-1", "part-1", "post-2", "post-3", "part-2", "post-4"]
+    assert places == ["post-1", "part-1", "post-2", "post-3", "part-2", "post-4"]
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "total", "name"),
+    [
+        ("2/", "2", None, "Post 2"),
+        ("(3/17)", "3", 17, "Post 3 of 17"),
+        ("2.5", "2.5", None, "Post 2.5"),
+        ("٣/", "3", None, "Post 3"),
+    ],
+)
+def test_a_label_is_read_aloud_as_the_number_of_its_post(
+    label: str, number: str, total: int | None, name: str
+) -> None:
+    labelled = replace(post(1, "Words."), label=label, number=number, total=total)
+    (heading,) = part(thread(labelled), "thread.xhtml").iter(f"{XHTML}h2")
+    assert (text(heading), heading.get("aria-label")) == (label, name)
+    assert (heading.get("lang"), heading.get(XML_LANG)) == ("en", "en")
 
 
 def test_labels_are_a_level_below_the_titles_of_joined_threads() -> None:
@@ -117,7 +136,6 @@ def test_labels_are_a_level_below_the_titles_of_joined_threads() -> None:
         (found.tag[-2:], text(found)) for found in chapter.iter() if found.tag[-2:] in ("h1", "h2")
     ]
     assert levels == [
-        ("h1", "A title"),
         ("h1", "The first & last"),
         ("h2", "2/"),
         ("h2", "3/"),

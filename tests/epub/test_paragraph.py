@@ -2,9 +2,11 @@
 
 import pytest
 
-from convert.tree import Break, Inline, Mention, Styled, Text
+from convert.tree import Break, Inline, Mention, MentionNote, Styled, Text
 from convert_epub.inlines import References
 from convert_epub.paragraph import paragraph
+
+NOTES = (MentionNote(number=1, handle="a", url="https://x.com/a"),)
 
 
 def hung(hang: str, content: str) -> str:
@@ -32,10 +34,10 @@ def hung(hang: str, content: str) -> str:
 def test_lines_are_indented_and_what_continues_them_is_too(
     inlines: tuple[Inline, ...], content: str
 ) -> None:
-    assert paragraph(inlines, References()) == f"<p>{content}</p>"
+    assert paragraph(inlines, References(NOTES)) == f"<p>{content}</p>"
 
 
 def test_references_in_indented_lines_are_counted_once() -> None:
-    references = References()
+    references = References(NOTES)
     paragraph((Text("  "), Mention("@a", "a", 1), Break(), Mention("@a", "a", 1)), references)
     assert references.mark(1).endswith('id="ref-1-3">1</a>')

@@ -1,6 +1,6 @@
 """Draw pages as content streams (ISO 32000-1, 7.8.2) with marks, links and anchors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -9,22 +9,23 @@ from convert_pdf.blocks import Block
 from convert_pdf.flow import Group
 from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
 from convert_pdf.inline.words import Direction
-from convert_pdf.pagination import Page, PlacedLine
+from convert_pdf.pages import Page, PlacedLine
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
+from convert_pdf.pdf.link_areas import LinkArea, with_room
 from convert_pdf.pdf.picture_rows import draw_row
 from convert_pdf.pdf.structure import Child, Element, LinkAnnotation, MarkedContent, StructureTree
 from convert_pdf.rows import PictureRow
 from convert_pdf.styles import Paper
 from convert_pdf.themes import LIGHT, Color
 
-# The height of a link's area above and below the baseline, in em: nearly a full line.
-_LINK_ASCENT, _LINK_DESCENT = 0.95, 0.25
 # The distance of an anchor's destination above the baseline, in em.
 _ANCHOR_ASCENT = 1.2
 # The characters of a URL that describe its links. Each of its lines has a link of its own.
 _DESCRIPTION_LENGTH = 200
+# The roles of short links, whose areas are made larger.
+_NUMBERS = frozenset({"reference", "backlink", "label"})
 # The rule above notes, in points: short, so that it is not taken for a border.
 _RULE_LENGTH, _RULE_WIDTH = 72.0, 0.4
 # The rule beside a quote, in points, and its place in the indentation before the words.
@@ -59,16 +60,13 @@ def draw_pages(
 
     The parts of each element are added to `structure`, in reading order.
     """
-    rule_length = min(_RULE_LENGTH, paper.measure / 3)
-    rule_left = paper.left + (paper.measure - rule_length if direction == "rtl" else 0.0)
     for index, (page, page_number) in enumerate(pages):
-        stream = ContentStream(index, fonts, structure)
+        stream = ContentStream(index, fonts, structure, page.repeated)
         if paper.theme.background is not None:
             stream.background(paper.theme.background, paper.width, paper.height)
         _draw_placed(stream, page.body, paper, structure)
         _draw_bars(stream, page.body, paper, direction)
-        if page.rule is not None:
-            stream.rule(rule_left, paper.top - page.rule, rule_length, paper.theme.rule)
+        _draw_rule(stream, page, paper, direction)
         _draw_placed(stream, page.notes, paper, structure)
         stream.line(page_number, paper.left, paper.page_number, None)
         yield stream.finish()
@@ -92,16 +90,29 @@ def _draw_line(
     for note in placed.notes:
         structure.element(note)  # read after the first paragraph that refers to it
     y = paper.top - placed.baseline
+    extent = block.extent(placed.line_index)
     if placed.is_first:
         if block.paragraph.anchor:
             stream.anchor(block.paragraph.anchor, y + block.paragraph.leading)
         if block.label is not None:
-            stream.line(block.label, paper.left, y, element)
+            stream.line(block.label, paper.left, y, element, extent)
         for marker in block.markers:
             stream.line(marker.line, paper.left, y, structure.marker(marker.item))
-    stream.line(block.lines[placed.line_index], paper.left, y, element)
+    stream.line(block.lines[placed.line_index], paper.left, y, element, extent)
     if placed.is_last:
         structure.close(block)
+
+
+def _draw_rule(stream: "ContentStream", page: Page, paper: Paper, direction: Direction) -> None:
+    """Draw the rule above the notes: from margin to margin if a note is continued, as in Word.
+
+    See the continuation separator of ECMA-376-1 (17.11.1).
+    """
+    if page.rule is None:
+        return
+    length = paper.measure if page.continues_note else min(_RULE_LENGTH, paper.measure / 3)
+    left = paper.left + (paper.measure - length if direction == "rtl" else 0.0)
+    stream.rule(left, paper.top - page.rule, length, paper.theme.rule)
 
 
 def _draw_bars(
@@ -127,11 +138,21 @@ def _draw_bars(
 class ContentStream:
     """The content stream of a page. Coordinates are in points from the lower left corner."""
 
-    def __init__(self, page: int, fonts: FontSet, structure: StructureTree) -> None:
-        """Start the content stream of the page with the index `page`, from 0."""
+    def __init__(
+        self,
+        page: int,
+        fonts: FontSet,
+        structure: StructureTree,
+        repeated: Mapping[int, str] | None = None,
+    ) -> None:
+        """Start the content stream of the page with the index `page`, from 0.
+
+        References to the notes `repeated` on the page, by number, lead to these anchors.
+        """
         self._page = page
         self._fonts = fonts
         self._structure = structure
+        self._repeated = repeated or {}
         self._content = PageContent()
         self._operators: list[str] = []
         self._open: Element | None = None
@@ -141,17 +162,28 @@ class ContentStream:
         self._image_names: dict[str, str] = {}  # by the digest of the picture
         self._strikes: list[tuple[float, float, float, Style]] = []  # from, to, baseline, style
         self._operands: list[str] = []  # of the next TJ, for the current font
+        self._link_areas: list[LinkArea] = []
+        self._line_bounds = (0.0, 0.0)  # the lower and the upper edge of the line that is drawn
 
     def anchor(self, name: str, y: float) -> None:
         """Name a height of the page. A name that the page already has is kept."""
         self._content.anchors.setdefault(name, y)
 
-    def line(self, line: Line, x: float, y: float, element: Element | None) -> None:
+    def line(
+        self,
+        line: Line,
+        x: float,
+        y: float,
+        element: Element | None,
+        extent: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         """Draw a line with its left edge at `x` and its baseline at `y` as a part of `element`.
 
-        Without an element it is an artifact: a page number.
+        Without an element it is an artifact: a page number. `extent` is how far a line with links
+        reaches above its baseline and below it.
         """
         x += line.indent
+        self._line_bounds = y - extent[1], y + extent[0]
         parts: list[tuple[Span, list[Child]]] = []
         for span, runs in groupby(line.runs, key=attrgetter("span")):
             if not line.spans or element is None:
@@ -204,6 +236,8 @@ class ContentStream:
         for start, end, baseline, style in self._strikes:
             y = baseline + _STRIKE_HEIGHT * style.size
             self._draw_line(_STRIKE_WIDTH * style.size, style.color, (start, y), (end, y))
+        for (link, _), area in zip(self._content.links, with_room(self._link_areas), strict=True):
+            link.rectangle = area.rectangle
         self._content.operators = "\n".join(self._operators)
         return self._content
 
@@ -232,8 +266,7 @@ class ContentStream:
         if span.anchor:
             self.anchor(span.anchor, y + _ANCHOR_ASCENT * style.size)
         if owner is not None and is_linked:
-            bottom, top = y - _LINK_DESCENT * style.size, y + _LINK_ASCENT * style.size
-            self._add_link(span, owner, f"{start:.2f} {bottom:.2f} {x:.2f} {top:.2f}")
+            self._add_link(span, owner, start, x)
         return x
 
     def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, added_space: float) -> float:
@@ -303,14 +336,18 @@ class ContentStream:
             self._operators.append("ET EMC")
             self._is_open = False
 
-    def _add_link(self, span: Span, element: Element, rectangle: str) -> None:
+    def _add_link(self, span: Span, element: Element, left: float, right: float) -> None:
+        """Add a link as high as the line, between two x coordinates."""
+        bottom, top = self._line_bounds
+        grows = span.role in _NUMBERS
+        self._link_areas.append(LinkArea.of(left, bottom, right, top, grows=grows))
         url = syntax.ascii_url(span.url) if span.url else None
+        repeated = None if span.note is None else self._repeated.get(span.note)
         link = LinkAnnotation(
             page=self._page,
-            rectangle=rectangle,
             description=url[:_DESCRIPTION_LENGTH] if url else _description(span),
             url=url,
-            anchor=span.to,
+            anchor=repeated or span.to,
         )
         self._content.links.append((link, element))
         element.children.append(link)

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from convert_pdf.blocks import Block
 from convert_pdf.flow import FlowParagraph, Group
 from convert_pdf.inline.runs import GlyphRun, Line, Span, Style, Tag
-from convert_pdf.pagination import Page, PlacedLine
+from convert_pdf.pages import Page, PlacedLine
 from convert_pdf.pdf import content_stream
 from convert_pdf.pdf.content_stream import draw_pages
 from convert_pdf.pdf.outline import Entry
@@ -38,11 +38,11 @@ def test_stretched_spaces_widen_the_line() -> None:
     assert float(rectangle[0]) == pytest.approx(start, abs=0.01)
 
 
-def test_link_ascent_and_descent_make_a_link_nearly_a_line_high() -> None:
+def test_links_of_words_are_as_high_as_their_line() -> None:
     drawing = Drawing()
     drawing.paragraph(line(face(), Span("example", BODY, "url", url=URL)), y=100)
     [link] = drawing.read().pages[0]["/Annots"]
-    assert link.get_object()["/Rect"][1::2] == [97.5, 109.5]
+    assert link.get_object()["/Rect"][1::2] == [96, 110]
 
 
 def test_anchor_ascent_puts_a_destination_above_the_text() -> None:

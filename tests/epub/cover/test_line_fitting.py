@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert_epub.line_fitting import fit
+from convert_epub.cover.line_fitting import fit
 
 CHOICES = ((100, 3), (50, 20))
 

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, features
 
 from convert import ConvertError
-from convert_epub import image
+from convert_epub.cover import image
 
 TYPES = {
     "PNG": ("image/png", ".png"),

@@ -1,0 +1,49 @@
+"""The cover of a book: the page that shows it, and a cover that is drawn.
+
+The modules, in the order in which they are used:
+
+    line_fitting   break a text into lines
+    composition    what a drawn cover shows, and where
+    svg            the composition as SVG, for the page: any script, by the fonts of the reading system
+    png            the composition as PNG, for shelves and stores, of which many do not show SVG
+    lettering      the glyphs of a line of the PNG
+    visual_order   the order of the letters on a line
+"""
+
+from typing import NamedTuple
+
+from convert.metadata import Metadata
+from convert.tree import Document
+from convert_epub.cover import composition, png, svg
+from convert_epub.cover.image import Image
+from convert_epub.xhtml import escape, short_title
+from convert_epub.xhtml import page as xhtml_page
+
+FILE = "cover.xhtml"
+"""The name in the book of the page that shows the cover."""
+
+
+class Drawn(NamedTuple):
+    """A drawn cover, as two pictures of the same composition."""
+
+    page: Image
+    """For the page of the book."""
+    shelf: Image
+    """For lists of books."""
+
+
+def page(document: Document, metadata: Metadata, image: Image) -> bytes:
+    """Return the page that shows the image, for reading systems that do not show it by themselves."""
+    text = ", ".join(filter(None, [short_title(metadata), metadata.byline]))
+    return xhtml_page(
+        document,
+        metadata,
+        '<section epub:type="cover" class="cover">'
+        f'<img src="{image.file}" alt="{escape(text)}" role="doc-cover"/></section>',
+    )
+
+
+def draw(document: Document, metadata: Metadata) -> Drawn:
+    """Draw a cover from the title, the author, the days and the number of posts."""
+    cover = composition.compose(document, metadata)
+    return Drawn(page=svg.draw(cover), shelf=png.draw(cover))
