@@ -38,7 +38,16 @@ def packed(content: str | bytes) -> str:
 OWN: Mapping[str, Given] = {
     "json": Given(read=shown, samples=(SAMPLE, msgspec.json.format(SAMPLE)), values={"indent": (4,)}),
     "markdown": Given(unused={"hashtags=tags"}, values={"wrap": ("40",)}),  # tags are for Obsidian
-    "pdf": Given(values={"page-size": ("a4", "100x100mm")}),
+    "pdf": Given(
+        # the defaults, which "auto" means; a short text divides no word
+        unused={"align=left", "hyphenation", "colors=light"},
+        values={
+            "page-size": ("a4", "100x100mm"),
+            "font": ("serif",),
+            "margin": (60.0,),
+            "font-size": (18.0,),
+        },
+    ),
 }
 PANDOC: Mapping[str, Given] = {
     "markua": Given(read=str),  # a dialect that the kit can't read

@@ -85,7 +85,7 @@ def test_a_note_of_a_later_paragraph_follows_that_paragraph() -> None:
     root = read(thread(("", first), ("", (Mention("@a2", "a2", 2),)), notes=notes)).trailer["/Root"]
     elements = [kid.get_object() for kid in root["/StructTreeRoot"]["/K"]["/K"]]
     found = [(str(each["/S"]), str(each.get("/ID", ""))) for each in elements]
-    assert found[2:] == [("/P", ""), ("/Note", "note-1"), ("/P", ""), ("/Note", "note-2")]
+    assert found[3:] == [("/P", ""), ("/Note", "note-1"), ("/P", ""), ("/Note", "note-2")]
 
 
 def test_types_of_pdf_2_have_a_role_in_pdf_1_if_they_occur() -> None:
