@@ -9,6 +9,9 @@ from typing import Literal, TypeAlias
 SENTENCE_ENDS = ".!?…։؟۔।。！？"
 """Terminal punctuation of the scripts that threads are written in (UAX #29, STerm and ATerm)."""
 
+SENTENCE_STOPS = " :,;" + "".join(sorted(set(SENTENCE_ENDS) - set("!?…؟！？")))
+"""What a title does not end with; a question remains a question."""
+
 Target: TypeAlias = Literal["utf-8", "xml", "terminal", "print"]
 """What text is cleaned for. Each excludes what those before it exclude, and more."""
 

@@ -6,9 +6,11 @@ The words are the same in every format. They come as short lines of pieces, whic
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
-from convert.characters import first_strong
+from convert.characters import SENTENCE_STOPS, first_strong
+from convert.dates import english, worded
 from convert.metadata import Metadata, byline, counted, day, same_account, valid_language
 from convert.notes import live_url
 from convert.tree import (
@@ -94,12 +96,14 @@ class Heading(NamedTuple):
     """The live address of the post, for its label or its number."""
     parts: tuple[Part, ...]
     """The joined threads that begin with the post."""
+    language: str = "und"
+    """The language of the document."""
 
     @property
     def lines(self) -> tuple[Pieces, ...]:
         """All lines: the titles of parts and their lines, the line, the warning, what is missing."""
-        parts = [line for part in self.parts for line in (tuple(_words(part.title)), part_line(part))]
-        return tuple(filter(None, (*parts, self.line, self.warning, self.missing)))
+        parts = ((tuple(_words(part.title)), part_line(part, self.language)) for part in self.parts)
+        return tuple(filter(None, (*chain.from_iterable(parts), self.line, self.warning, self.missing)))
 
 
 def headings(
@@ -123,9 +127,10 @@ def headings(
         ):
             pieces += _author(author)
         if today and _is_shown(dates, changed=today != last_day):
-            pieces.append(Piece(today.isoformat(), _live(post.url)))
+            language = post.language or document.language
+            pieces += _days(today, today, language, _live(post.url))
         if post.edited:
-            changed = _iso(post.edited)
+            changed = _english_day(post.edited)
             pieces.append(Piece(f"edited {changed}" if changed else "edited", english=True))
         if post.answers:
             pieces.append(_answer(post.answers))
@@ -136,6 +141,7 @@ def headings(
             missing=(Piece(_MISSING[post.missing], english=True),) if post.missing else (),
             url=_live(post.url),
             parts=parts.get(position, ()),
+            language=document.language,
         )
         last_author, last_day = author, today or last_day
 
@@ -155,30 +161,50 @@ def texts(document: Document) -> Iterator[str]:
 def head(document: Document, metadata: Metadata) -> tuple[Pieces, ...]:
     """Return the lines below the title of a document.
 
-    The first has the author, the days, the number of posts, and what the thread was read from; the
-    second has its address. The name of the source is shown only if neither is known.
+    The first has the author, if known, and nothing else; the next the days, the number of posts, and
+    what the thread was read from; the last its address. The name of a file tells readers nothing.
     """
     source = document.source
     kind = _words(_SOURCES.get(source.kind, source.kind.capitalize()))
     address = _words(source.url, _live(source.url))
     origin = [Piece(f"from {kind[0].text}", english=True)] if kind else []
-    if not origin and not address:
-        origin = _words(source.name)
-    saved = _iso(source.retrieved)
-    first = (
-        *_author(document.author),
-        *_day(metadata.span),
+    saved = _english_day(source.retrieved)
+    details = (
+        *days(metadata),
         Piece(metadata.length, english=True),
         *origin,
         *([Piece(f"saved {saved}", english=True)] if saved else []),
     )
-    return (first, tuple(address)) if address else (first,)
+    return tuple(filter(None, (tuple(_author(document.author)), details, tuple(address))))
 
 
-def part_line(part: Part) -> Pieces:
-    """Return the author, the day and the address of a joined thread, shown below its title."""
+def days(metadata: Metadata) -> Pieces:
+    """Return the first and the last day of the thread, in the language of the document."""
+    return () if metadata.days is None else tuple(_days(*metadata.days, metadata.language))
+
+
+def title_paragraph(document: Document, first: Heading) -> Paragraph | None:
+    """Return the first paragraph if the title has just its words, so that they need not be shown twice.
+
+    A writer then shows that paragraph, with its links and notes, as the title, and leaves it out of the
+    first post. If that has no other blocks, its label belongs to the title as well. None is returned
+    if something would be between title and words: the lines of the post's heading, which is `first`.
+    """
+    blocks = document.posts[0].blocks if document.posts else ()
+    if first.lines or not document.title.strip() or not blocks or not isinstance(blocks[0], Paragraph):
+        return None
+    title, words = (" ".join(text.split()) for text in (document.title, plain(blocks[0])))
+    is_whole = words.startswith(title) and not words[len(title) :].strip(SENTENCE_STOPS)
+    return blocks[0] if is_whole else None
+
+
+def part_line(part: Part, language: str = "und") -> Pieces:
+    """Return the author, the day and the address of a joined thread, shown below its title.
+
+    The language is that of the document, or unknown, which makes the day English.
+    """
     author = _author(part.author) if part.author else []
-    return (*author, *_day(_iso(part.published)), *_words(part.url, _live(part.url)))
+    return (*author, *_day(part.published, language), *_words(part.url, _live(part.url)))
 
 
 def parts_at(document: Document) -> dict[int, tuple[Part, ...]]:
@@ -191,11 +217,12 @@ def parts_at(document: Document) -> dict[int, tuple[Part, ...]]:
 
 def quote_line(quote: Quote) -> Pieces:
     """Return the line above the blocks of a quote: its author and day, or why it is not shown."""
+    written = _english_day(quote.published)
     is_lost = quote.state in ("deleted", "blocked", "hidden")
     return (
         Piece("Quoted post", english=True),
         *(_author(quote.author) if quote.author else []),
-        *_day(_iso(quote.published)),
+        *([Piece(written, english=True)] if written else []),
         *([Piece(quote.state, english=True)] if is_lost else []),
     )
 
@@ -203,7 +230,7 @@ def quote_line(quote: Quote) -> Pieces:
 def poll_line(poll: Poll) -> Pieces:
     """Return the line above the options of a poll: the number of votes, and its end."""
     votes = [option.votes for option in poll.options if option.votes is not None]
-    until = _iso(poll.closes)
+    until = _english_day(poll.closes)
     return (
         Piece("Poll", english=True),
         *([Piece(counted(sum(votes), "vote"), english=True)] if votes else []),
@@ -335,13 +362,19 @@ def _author(author: Author) -> list[Piece]:
     return _words(byline(author), _live(author.url))
 
 
-def _day(days: str | None) -> list[Piece]:
-    return [Piece(days)] if days else []
-
-
-def _iso(time: str | None) -> str | None:
+def _day(time: str | None, language: str) -> list[Piece]:
     found = day(time)
-    return found.isoformat() if found else None
+    return _days(found, found, language) if found else []
+
+
+def _days(first: date, last: date, language: str, url: str | None = None) -> list[Piece]:
+    found = worded(first, last, language)
+    return [Piece(found.text, url, english=found.is_english)]
+
+
+def _english_day(time: str | None) -> str | None:
+    found = day(time)
+    return english(found) if found else None
 
 
 def _words(text: str | None, url: str | None = None) -> list[Piece]:

@@ -40,7 +40,12 @@ class Metadata:
     published: date | None
     """The day on which the thread was published, or its first post with a day; None if unknown."""
     span: str | None
-    """The first and the last day of the thread: "2020-11-10", "2020-11-10 – 2020-11-12"."""
+    """The first and the last day of the thread: "2020-11-10", "2020-11-10 – 2020-11-12".
+
+    For people, `convert.display.days` words them in the language of the document.
+    """
+    days: tuple[date, date] | None
+    """The first and the last day of the thread."""
     length: str
     """The number of posts, in words: "17 posts"."""
     created: datetime | None
@@ -72,6 +77,7 @@ class Metadata:
             language=language,
             published=published,
             span=_span(days),
+            days=(days[0], days[-1]) if days else None,
             length=counted(len(document.posts), "post"),
             created=epoch or midnight,
             stamp=epoch or max(_UNDATED, midnight or _UNDATED),

@@ -38,9 +38,15 @@ def packed(content: str | bytes) -> str:
 OWN: Mapping[str, Given] = {
     "json": Given(read=shown, samples=(SAMPLE, msgspec.json.format(SAMPLE)), values={"indent": (4,)}),
     "markdown": Given(unused={"hashtags=tags"}, values={"wrap": ("40",)}),  # tags are for Obsidian
-    "pdf": Given(  # what "auto" is, long words in narrow lines, and threads without a font
+    "pdf": Given(
+        # What "auto" is, long words in narrow lines, and threads without a font.
         unused={"align=left", "colors=light", "hyphenation", "missing-glyphs"},
-        values={"page-size": ("a4", "100x100mm")},
+        values={
+            "page-size": ("a4", "100x100mm"),
+            "font": ("serif",),
+            "margin": (60.0,),
+            "font-size": (18.0,),
+        },
     ),
 }
 PANDOC: Mapping[str, Given] = {

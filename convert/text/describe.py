@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from convert import titles
-from convert.characters import SENTENCE_ENDS, first_strong
+from convert.characters import SENTENCE_ENDS, SENTENCE_STOPS, first_strong
 from convert.tree import Code, Direction, Paragraph, Post, plain
 
 _TITLE_LENGTH = 80  # in columns: what lists of files have room for
 _MIN_SENTENCE_LENGTH = 5  # in characters: a shorter sentence ("24/7.") is no title without the next
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}](?=\s)|[。！？]|\n")
-_KEPT = "!?…؟！？"  # a question remains a question in a title
-_STOPS = " :,;" + "".join(set(SENTENCE_ENDS).difference(_KEPT))
 
 
 def title(posts: Sequence[Post], language: str) -> str:
@@ -25,7 +23,7 @@ def title(posts: Sequence[Post], language: str) -> str:
     end = _SENTENCE_END.search(words, _MIN_SENTENCE_LENGTH)
     sentence = " ".join(words[: end.end() if end else len(words)].split())
     shown = titles.cut(sentence, _TITLE_LENGTH, language)
-    return shown if shown != sentence else sentence.rstrip(_STOPS) or sentence
+    return shown if shown != sentence else sentence.rstrip(SENTENCE_STOPS) or sentence
 
 
 def _prose(post: Post) -> str:

@@ -23,7 +23,7 @@ def of_parts(document: Document) -> dict[int, str]:
     """Return the titles of joined threads as markup, by the position of their first post, from 1."""
     found: dict[int, str] = {}
     for number, part in numbered_parts(document):
-        found[part.first] = found.get(part.first, "") + _of_part(part, number)
+        found[part.first] = found.get(part.first, "") + _of_part(part, number, document.language)
     return found
 
 
@@ -77,8 +77,8 @@ def lines(heading: Heading) -> str:
     )
 
 
-def _of_part(part: Part, number: int) -> str:
+def _of_part(part: Part, number: int, language: str) -> str:
     title = escape(part.title) if part.title.strip() else english(part_name(number))
     # of the level of a chapter, as the labels in a chapter may continue those of an earlier one
     heading = f'<h1 class="part" id="{part_anchor(number)}">{title}</h1>'
-    return heading + paragraph(display.part_line(part), 'class="byline"') + "\n"
+    return heading + paragraph(display.part_line(part, language), 'class="byline"') + "\n"

@@ -44,17 +44,17 @@ def _posts(
     headings = display.headings(document, bylines=options.bylines, dates=options.dates)
     everything = zip(document.posts, headings, anchors.posts(document), after_posts, strict=True)
     for part, heading, anchor, notes in everything:
-        yield from _parts(heading.parts, options)
+        yield from _parts(heading.parts, options, metadata.language)
         yield from post.chunks(part, heading, anchor, metadata, context)
         if notes:
             yield _notes(notes, options)
 
 
-def _parts(parts: Iterable[Part], options: Options) -> Iterator[Chunk]:
+def _parts(parts: Iterable[Part], options: Options, language: str) -> Iterator[Chunk]:
     """Yield the titles of joined threads, and the lines below them."""
     for part in parts:
         yield _title(part.title, "##", options)
-        if line := display.part_line(part):
+        if line := display.part_line(part, language):
             yield [pieces.line(line)]
 
 

@@ -42,12 +42,12 @@ def blocks(place: Place, metadata: Metadata, options: Options) -> list[Node]:
 def head(place: Place, metadata: Metadata) -> list[Node]:
     """Return what pandoc's template does not show of the head of a document, on one line."""
     target = place.target
-    day = metadata.published and metadata.published.isoformat()
+    is_one_day = metadata.days is not None and metadata.days == (metadata.published, metadata.published)
+    day = display.line_text(display.days(metadata)) if is_one_day else None
     known = {"author": metadata.byline, "date": day}
     shown = {" ".join((known[name] or "").split()) for name in known if name in target.block}
-    first, *others = display.head(place.document, metadata)
-    pieces = [piece for piece in first if piece.text not in shown]
-    pieces += [piece for line in others for piece in line]
+    below_title = display.head(place.document, metadata)
+    pieces = [piece for line in below_title for piece in line if piece.text not in shown]
     if not target.web:  # pandoc does not load the languages of metadata in LaTeX
         place = replace(place, target=target._replace(languages=Languages.NONE))
     return inlines(lines.parts(tuple(pieces), place), target.name)
@@ -60,7 +60,7 @@ def _part(part: Part, anchor: str, place: Place) -> Iterator[Node]:
         yield nodes.heading(title, anchor if place.target.web else "")
     elif place.target.slides:
         yield nodes.RULE
-    yield from lines.paragraphs(display.part_line(part), place)
+    yield from lines.paragraphs(display.part_line(part, place.document.language), place)
 
 
 def _division(body: list[Node], anchor: str, place: Place, here: Place) -> list[Node]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from convert_pdf.flow import FlowBlock, FlowParagraph, FlowRow, Group, Marker
+from convert_pdf.inline.balance import balanced
 from convert_pdf.inline.code_size import fitted
 from convert_pdf.inline.indents import Indent, indents
 from convert_pdf.inline.lines import Align, break_lines
@@ -129,6 +130,28 @@ class BlockLayout:
             fonts=self.fonts.of(language) if language else self.fonts,
         )
 
+    def _balanced(
+        self, spans: Sequence[Span], measure: float, direction: Direction, fonts: Fonts
+    ) -> list[Line]:
+        """Return the lines of a title, even and without hyphens."""
+
+        def broken(narrow: float) -> list[Line]:
+            return break_lines(
+                spans,
+                narrow,
+                direction=direction,
+                language="und",
+                align="left",
+                fonts=fonts,
+                by_phrase=True,
+            )
+
+        lines, narrow = balanced(broken, measure)
+        if direction == "rtl":
+            for line in lines:
+                line.indent += measure - narrow
+        return lines
+
     def _hyphenation(self, language: str | None) -> str:
         """Return the language by whose rules words are divided; "und" if none are."""
         return language or self.language if self.is_hyphenated else "und"
@@ -192,10 +215,14 @@ class BlockLayout:
         own: Sequence[Indent] = ()
         if paragraph.role == "paragraph":
             spans, own = indents(spans, measure, fonts, rtl=direction == "rtl")
+        if before:
+            spans = [*before, *spans]
+        if paragraph.role in ("title", "heading"):
+            return tuple(self._balanced(spans, measure, direction, fonts))
         if is_code:
             spans = fitted(spans, measure, fonts)
         lines = break_lines(
-            [*before, *spans] if before else spans,
+            spans,
             measure,
             direction="ltr" if is_code else direction,
             language=self._hyphenation(language),
@@ -203,7 +230,6 @@ class BlockLayout:
             fonts=fonts,
             indents=own,
             hang=_CODE_HANG * spans[0].style.size if is_code else None,
-            by_phrase=paragraph.role in ("title", "heading"),
         )
         if indent and direction == "ltr":
             for line in lines:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from itertools import count
 
+from msgspec import structs
+
 from convert import anchors, display
+from convert.display import Heading
 from convert.metadata import Metadata, entry
-from convert.tree import Document, Part
+from convert.tree import Document, Paragraph, Part
 from convert_pdf import colophon, note_paragraphs
 from convert_pdf.flow import FlowFigure, FlowParagraph, Group
 from convert_pdf.footnotes import Repeat
@@ -56,12 +59,21 @@ class FlowContent:
     def body(self) -> Iterator[FlowParagraph | FlowFigure]:
         """Yield the title, the posts, the notes if they are at the end, and the colophon."""
         document, styles = self._document, self._styles
-        yield from self._front()
         converter = PostConverter(document, self._metadata, styles, numbered=self._numbered)
-        headings = display.headings(document, bylines=self._bylines, dates=self._dates)
+        headings = list(display.headings(document, bylines=self._bylines, dates=self._dates))
+        posts = list(document.posts)
+        opening = display.title_paragraph(document, headings[0]) if headings else None
+        if opening is not None:
+            yield self._title_of(opening, headings[0], converter)
+            posts[0] = structs.replace(posts[0], blocks=posts[0].blocks[1:])
+        else:
+            yield self._title((Span(one_line(self._metadata.title), styles.title),))
+        yield from self._lines_below_title()
         above = 2 * styles.leading
         around: tuple[Group, ...] = ()
-        for position, (post, heading) in enumerate(zip(document.posts, headings, strict=True)):
+        for position, (post, heading) in enumerate(zip(posts, headings, strict=True)):
+            if not post.blocks and document.posts[position].blocks:
+                continue  # the title is all of it
             for part, part_anchor in self._parts.get(position, ()):
                 around = (Group(kind="part"),)
                 yield from self._part(part, part_anchor, around)
@@ -99,15 +111,35 @@ class FlowContent:
         if self._has_colophon:
             yield outline.Entry(colophon.TITLE, colophon.ANCHOR)
 
-    def _front(self) -> Iterator[FlowParagraph]:
-        """Yield the title, and the lines with author, days, length and origin."""
-        styles = self._styles
-        title = Span(one_line(self._metadata.title), styles.title)
-        yield FlowParagraph(
-            role="title", spans=(title,), leading=1.3 * title.style.size, keeps_next=True
+    def _title_of(
+        self, opening: Paragraph, heading: Heading, converter: PostConverter
+    ) -> FlowParagraph:
+        """Return the first paragraph as the title; with the label of its post if it is all of that."""
+        first = self._document.posts[0]
+        spans = tuple(converter.inlines.spans(opening.inlines, self._styles.title))
+        if len(first.blocks) > 1:
+            return self._title(spans)
+        return self._title(spans, label=converter.label(first, heading), anchor=self._anchors[0])
+
+    def _title(
+        self, spans: tuple[Span, ...], *, label: Span | None = None, anchor: str = ""
+    ) -> FlowParagraph:
+        leading = 1.3 * self._styles.title.size
+        return FlowParagraph(
+            role="title", spans=spans, leading=leading, label=label, anchor=anchor, keeps_next=True
         )
+
+    def _lines_below_title(self) -> Iterator[FlowParagraph]:
+        """Yield the line of the author, in the size of the text, and those with days and origin."""
+        styles, lines = self._styles, list(display.head(self._document, self._metadata))
         above = 0.5 * styles.leading
-        for line in display.head(self._document, self._metadata):
+        if self._metadata.byline:
+            spans = line_spans(lines.pop(0), styles, styles.text, language=self._metadata.language)
+            yield FlowParagraph(
+                role="aside", spans=spans, leading=styles.leading, above=above, keeps_next=True
+            )
+            above = 0.1 * styles.leading
+        for line in lines:
             yield self._aside(line, above)
             above = 0.0
 
@@ -123,7 +155,7 @@ class FlowContent:
             anchor=anchor,
             keeps_next=True,
         )
-        line = display.part_line(part)
+        line = display.part_line(part, self._metadata.language)
         if line:
             yield self._aside(line, 0.1 * styles.leading, groups)
 

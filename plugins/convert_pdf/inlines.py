@@ -31,16 +31,16 @@ class InlineConverter:
         self._styles = styles
         self._notes = notes
 
-    def spans(self, inlines: Iterable[Inline]) -> Iterator[Span]:
-        """Return the spans of inlines."""
-        return self._spans(inlines, self._styles.text, None)
+    def spans(self, inlines: Iterable[Inline], style: Style | None = None) -> Iterator[Span]:
+        """Return the spans of inlines, by default in the style of the text."""
+        return self._spans(inlines, style or self._styles.text, None)
 
-    def reference(self, number: int) -> Span:
-        """Return the next reference to a note."""
+    def reference(self, number: int, style: Style | None = None) -> Span:
+        """Return the next reference to a note, by default after words in the style of the text."""
         self.references[number] += 1
         return Span(
             str(number),
-            self._styles.reference,
+            self._styles.reference_after(style or self._styles.text),
             role="reference",
             to=anchors.note(number),
             anchor=anchors.reference(number, self.references[number]),
@@ -79,4 +79,4 @@ class InlineConverter:
         url = self.url(number)
         own = self._styles.linked(style) if url else style
         yield Span(printable(words), own, role, url=url, tag=tag)
-        yield self.reference(number)
+        yield self.reference(number, style)

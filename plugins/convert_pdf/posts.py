@@ -68,6 +68,11 @@ class PostConverter:
         self._above = 0.0  # the space above the next block
         self._start = _Start()
 
+    def label(self, post: Post, heading: Heading) -> Span | None:
+        """Return the label of a post, with a link to its address; None if it is not shown."""
+        text = one_line(post.label) if self._numbered else ""
+        return Span(text, self._styles.quiet, role="label", url=heading.url) if text else None
+
     def flow(
         self, post: Post, heading: Heading, anchor: str, above: float, around: tuple[Group, ...] = ()
     ) -> Iterator[FlowParagraph | FlowFigure]:
@@ -75,9 +80,7 @@ class PostConverter:
 
         `around` are the groups that the post is in.
         """
-        text = one_line(post.label) if self._numbered else ""
-        label = Span(text, self._styles.quiet, role="label", url=heading.url) if text else None
-        self._above, self._start = above, _Start(label, anchor)
+        self._above, self._start = above, _Start(self.label(post, heading), anchor)
         language = display.language_of(self._metadata, post)
         own = Group(
             kind="post",

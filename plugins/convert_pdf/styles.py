@@ -223,6 +223,14 @@ class Styles:
         size = min(self.small, max(_REFERENCE_SIZE * self.body, _SMALLEST_REFERENCE))
         return Style(size, self.theme.link, rise=_REFERENCE_RISE * self.body)
 
+    def reference_after(self, style: Style) -> Style:
+        """Return the style of the number of a note after words in a style; larger after larger ones."""
+        scale = max(1.0, style.size / self.body)
+        number = self.reference
+        return (
+            replace(number, size=scale * number.size, rise=scale * number.rise) if scale > 1 else number
+        )
+
     @cached_property
     def note(self) -> Style:
         """The style of notes."""

@@ -57,9 +57,10 @@ AUTHORS = {
     "always": ["Ada Lovelace (@ada)", *["Ann Berg (@ann)"] * 3, "Ada Lovelace (@ada)"],
     "never": [""] * 5,
 }
+TENTH, ELEVENTH = "10 November 2020", "11 November 2020"
 DAYS = {
-    "auto": ["2020-11-10", "", "", "2020-11-11", ""],
-    "always": ["2020-11-10", "2020-11-10", "", "2020-11-11", "2020-11-11"],
+    "auto": [TENTH, "", "", ELEVENTH, ""],
+    "always": [TENTH, TENTH, "", ELEVENTH, ELEVENTH],
     "never": [""] * 5,
 }
 
@@ -75,12 +76,12 @@ def test_authors_and_days_are_shown_where_they_change_always_or_never(bylines, d
 def test_a_thread_of_one_author_and_one_day_has_no_lines():
     document = thread(post(1, "a", published="2020-11-10T09:00:00Z"), post(2, "b", author=ADA))
     assert lines(document) == ["", ""]
-    assert lines(document, dates="always") == ["2020-11-10", ""]
+    assert lines(document, dates="always") == [TENTH, ""]
 
 
 def test_the_day_of_the_document_counts_as_one_of_its_days():
     document = thread(post(1, "a", published="2020-11-11"), post(2, "b", published="2020-11-11"))
-    assert lines(document) == ["2020-11-11", ""]
+    assert lines(document) == [ELEVENTH, ""]
     assert lines(replace(document, published=None)) == ["", ""]
     assert lines(replace(document, published="soon")) == ["", ""]
 
@@ -88,7 +89,7 @@ def test_the_day_of_the_document_counts_as_one_of_its_days():
 def test_a_day_is_shown_again_after_another_day():
     days = ["2020-11-10", "2020-11-11", "2020-11-10"]
     document = thread(*(post(n, "a", published=day) for n, day in enumerate(days, start=1)))
-    assert lines(document) == days
+    assert lines(document) == [TENTH, ELEVENTH, TENTH]
 
 
 @pytest.mark.parametrize(
@@ -114,18 +115,18 @@ def test_a_day_leads_to_its_post_and_an_author_to_the_profile():
         conversation(), posts=(post(1, "a", author=ANN, published="2020-11-11", url=URL),)
     )
     (heading,) = display.headings(document)
-    assert heading.line == (Piece("Ann Berg (@ann)", ANN.url), Piece("2020-11-11", URL))
+    assert heading.line == (Piece("Ann Berg (@ann)", ANN.url), Piece(ELEVENTH, URL))
     assert heading.url == URL
 
 
 @pytest.mark.parametrize(
     ("published", "dates", "line"),
     [
-        ("2020-11-10", "auto", "edited 2020-11-12"),
-        ("2020-11-10", "always", "2020-11-10 · edited 2020-11-12"),
-        ("2020-11-11", "auto", "2020-11-11 · edited 2020-11-12"),
-        ("2020-11-11", "never", "edited 2020-11-12"),
-        (None, "auto", "edited 2020-11-12"),
+        ("2020-11-10", "auto", "edited 12 November 2020"),
+        ("2020-11-10", "always", "10 November 2020 · edited 12 November 2020"),
+        ("2020-11-11", "auto", "11 November 2020 · edited 12 November 2020"),
+        ("2020-11-11", "never", "edited 12 November 2020"),
+        (None, "auto", "edited 12 November 2020"),
     ],
 )
 def test_an_edited_post_says_so_with_its_day(published, dates, line):
@@ -232,13 +233,14 @@ def head(document: Document) -> list[str]:
     return [line_text(line) for line in display.head(document, Metadata.of(document))]
 
 
-def test_the_head_has_the_author_the_days_the_length_and_the_origin():
+def test_the_head_has_the_author_on_a_line_then_days_length_and_origin():
     document = replace(
         conversation(),
         source=replace(SOURCE, kind="threadreader", url=URL, retrieved="2020-11-12T08:00:00Z"),
     )
     assert head(document) == [
-        "Ada Lovelace (@ada) · 2020-11-10 – 2020-11-11 · 5 posts · from Thread Reader · saved 2020-11-12",
+        "Ada Lovelace (@ada)",
+        "10–11 November 2020 · 5 posts · from Thread Reader · saved 12 November 2020",
         URL,
     ]
 
@@ -246,17 +248,16 @@ def test_the_head_has_the_author_the_days_the_length_and_the_origin():
 @pytest.mark.parametrize(
     ("fields", "origin"),
     [
-        ({}, ["1 post · thread.txt"]),
+        ({}, ["1 post"]),
         ({"url": URL}, ["1 post", URL]),
         ({"kind": "twtext"}, ["1 post · from twtext"]),
         ({"kind": "bluesky"}, ["1 post · from Bluesky"]),
-        ({"retrieved": "2020-11-12"}, ["1 post · thread.txt · saved 2020-11-12"]),
-        ({"retrieved": "soon"}, ["1 post · thread.txt"]),
-        ({"url": " "}, ["1 post · thread.txt"]),
-        ({"name": "a\nb  c.txt"}, ["1 post · a b c.txt"]),
+        ({"retrieved": "2020-11-12"}, ["1 post · saved 12 November 2020"]),
+        ({"retrieved": "soon"}, ["1 post"]),
+        ({"url": " "}, ["1 post"]),
     ],
 )
-def test_the_name_of_the_file_is_shown_where_nothing_better_is_known(fields, origin):
+def test_the_origin_is_shown_but_never_the_name_of_a_file(fields, origin):
     unknown = Author(name=None, handle=None)
     document = thread("a", author=unknown, published=None, source=replace(SOURCE, **fields))
     assert head(document) == origin
@@ -286,9 +287,9 @@ def test_parts_are_found_by_the_position_of_their_first_post():
 
 def test_the_line_of_a_part_has_its_author_day_and_address():
     whole = part(1, author=ANN, published="2020-11-10T09:00:00Z", url=URL)
-    assert display.part_line(whole) == (
+    assert display.part_line(whole, "en") == (
         Piece("Ann Berg (@ann)", ANN.url),
-        Piece("2020-11-10"),
+        Piece(TENTH),
         Piece(URL, URL),
     )
     assert display.part_line(part(1, published="soon")) == ()
@@ -317,11 +318,11 @@ def test_the_lines_of_a_heading_are_those_that_are_not_empty_in_order():
 @pytest.mark.parametrize(
     ("state", "line"),
     [
-        ("shown", "Quoted post · Ann Berg (@ann) · 2020-11-10"),
-        ("elsewhere", "Quoted post · Ann Berg (@ann) · 2020-11-10"),
-        ("deleted", "Quoted post · Ann Berg (@ann) · 2020-11-10 · deleted"),
-        ("blocked", "Quoted post · Ann Berg (@ann) · 2020-11-10 · blocked"),
-        ("hidden", "Quoted post · Ann Berg (@ann) · 2020-11-10 · hidden"),
+        ("shown", "Quoted post · Ann Berg (@ann) · 10 November 2020"),
+        ("elsewhere", "Quoted post · Ann Berg (@ann) · 10 November 2020"),
+        ("deleted", "Quoted post · Ann Berg (@ann) · 10 November 2020 · deleted"),
+        ("blocked", "Quoted post · Ann Berg (@ann) · 10 November 2020 · blocked"),
+        ("hidden", "Quoted post · Ann Berg (@ann) · 10 November 2020 · hidden"),
     ],
 )
 def test_a_quote_has_its_author_its_day_and_why_it_is_not_shown(state, line):
@@ -372,7 +373,7 @@ def test_a_blank_option_has_no_empty_piece():
 @pytest.mark.parametrize(
     ("votes", "closes", "line"),
     [
-        ((30, 10), "2020-11-12T09:00:00Z", "Poll · 40 votes · until 2020-11-12"),
+        ((30, 10), "2020-11-12T09:00:00Z", "Poll · 40 votes · until 12 November 2020"),
         ((1,), None, "Poll · 1 vote"),
         ((0, 0), None, "Poll · 0 votes"),
         ((None, 3), None, "Poll · 3 votes"),
@@ -518,3 +519,37 @@ def test_a_post_of_no_words_has_an_empty_heading_all_the_same():
     empty = Post(number=None, total=None, label="", lines=None, blocks=())
     (heading,) = display.headings(thread(empty))
     assert (heading.lines, heading.url, heading.parts) == ((), None, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "is_repeated"),
+    [
+        ("A short guide", "A short guide", True),
+        ("A short guide", "A short guide.", True),
+        ("A short guide", "A  short\nguide:", True),
+        ("Is it?", "Is it?", True),
+        ("A short guide", "A short guide. To smells.", False),
+        ("A short guide…", "A short guide to smells", False),
+        ("A short", "A shorter", False),
+        ("", "...", False),
+    ],
+)
+def test_a_title_that_is_the_whole_first_paragraph_is_shown_once(title, first, is_repeated):
+    document = thread(post(1, Text(first)), title=title)
+    heading = next(display.headings(document))
+    found = display.title_paragraph(document, heading)
+    assert found == (document.posts[0].blocks[0] if is_repeated else None)
+
+
+def test_a_title_is_not_the_first_paragraph_if_the_post_has_a_warning_or_other_blocks_first():
+    document = thread(post(1, Text("A guide")), title="A guide")
+    heading = next(display.headings(document))
+    warned = next(
+        display.headings(replace(document, posts=(replace(document.posts[0], warning="Smells"),)))
+    )
+    assert display.title_paragraph(document, warned) is None
+    [only] = document.posts
+    for blocks in ((), (Code("A guide"),)):
+        other = replace(document, posts=(replace(only, blocks=blocks),))
+        assert display.title_paragraph(other, heading) is None
+    assert display.title_paragraph(replace(document, posts=()), heading) is None

@@ -43,15 +43,16 @@ def test_the_title_page_has_the_title_and_the_lines_that_all_writers_share() -> 
     head = display.head(document, Metadata.of(document))
     assert title_page(document) == ["A title", *map(display.line_text, head)]
     assert title_page(document)[1:] == [
-        "Ada Lovelace (@ada) · 2020-11-10 · 3 posts · from Thread Reader · saved 2021-01-02",
+        "Ada Lovelace (@ada)",
+        "10 November 2020 · 3 posts · from Thread Reader · saved 2 January 2021",
         url,
     ]
     links = part(document, "title.xhtml").iter(f"{XHTML}a")
     assert [a.get("href") for a in links] == ["https://x.com/ada", url]
 
 
-def test_the_name_of_the_source_is_on_the_title_page_where_nothing_better_is_known() -> None:
-    assert title_page(english())[-1].endswith(" · thread.txt")
+def test_the_name_of_a_file_is_no_byline() -> None:
+    assert "thread.txt" not in "".join(title_page(english()))
 
 
 def test_an_unsafe_source_url_is_not_a_link() -> None:

@@ -43,7 +43,7 @@ def test_a_label_without_a_live_address_is_no_link(url: str | None) -> None:
 def test_a_new_author_and_a_new_day_are_shown_above_the_words() -> None:
     section = opening(post(2, "Words.", author=rich.BEA, published="2020-11-11T01:00:00Z", url=URL))
     label, byline, words = section
-    assert (byline.get("class"), text(byline)) == ("byline", "Bea (@bea) · 2020-11-11")
+    assert (byline.get("class"), text(byline)) == ("byline", "Bea (@bea) · 11 November 2020")
     assert [a.get("href") for a in byline.iter(f"{XHTML}a")] == ["https://x.com/bea", URL]
     assert (text(label), text(words)) == ("2/", "Words.")
 
@@ -58,7 +58,7 @@ def test_bylines_and_dates_are_those_that_all_writers_show(choice: str) -> None:
         if heading.line
     ]
     assert lines(document, "byline", options) == expected
-    assert ("Ada Lovelace (@ada) · 2020-11-10" in expected) == (choice == "always")
+    assert ("Ada Lovelace (@ada) · 10 November 2020" in expected) == (choice == "always")
 
 
 def test_words_of_this_program_are_marked_as_english() -> None:
@@ -106,7 +106,7 @@ def test_a_joined_thread_begins_with_its_title_and_its_line() -> None:
         ("part-1", "The first & last"),
         ("part-2", "Thread 2"),
     ]
-    assert lines(document, "byline") == ["Bea (@bea) · 2020-11-11 · https://x.com/bea/status/3"]
+    assert lines(document, "byline") == ["Bea (@bea) · 11 November 2020 · https://x.com/bea/status/3"]
     (section,) = chapter.iterfind(f"{XHTML}body/{XHTML}section")
     places = [found.get("id") for found in section if found.get("id")]
     assert places == ["post-1", "part-1", "post-2", "post-3", "part-2", "post-4"]

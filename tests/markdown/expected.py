@@ -120,7 +120,7 @@ class _Expected:
         for position, (post, heading, anchor) in enumerate(rows):
             for part in parts.get(position, ()):
                 yield settled(cleaned(part.title))
-                yield self.pieces(display.part_line(part))
+                yield self.pieces(display.part_line(part, self.metadata.language))
             yield from self.division(post, list(filter(None, self.post(post, heading, anchor))))
 
     def division(self, post: Post, blocks: list[Content]) -> Iterator[Content]:

@@ -43,7 +43,7 @@ def test_a_quote_has_its_author_its_day_and_the_reference_to_its_address() -> No
     ann = Author(name="Ann", handle="ann", url="https://x.com/ann")
     block = quote("so", author=ann, published="2020-11-10T08:00:00Z", note=1)
     assert markdown(block, numbering=numbering) == (
-        "> Quoted post · [Ann (@ann)](https://x.com/ann) · 2020-11-10[^1]\n>\n> so\n\n"
+        "> Quoted post · [Ann (@ann)](https://x.com/ann) · 10 November 2020[^1]\n>\n> so\n\n"
         "[^1]: <https://a.example>"
     )
 
@@ -83,7 +83,7 @@ def test_adjacent_lists_and_notes_that_are_a_list_stay_apart() -> None:
 def test_a_poll_is_a_list_with_shares() -> None:
     poll = Poll(options=(PollOption("*Yes*", votes=1), PollOption("", votes=3)), closes="2020-11-12")
     assert markdown(poll, items(None, ("a",))) == (
-        "Poll · 4 votes · until 2020-11-12\n\n"
+        "Poll · 4 votes · until 12 November 2020\n\n"
         "- \\*Yes\\* · 25 % · 1 vote\n- 75 % · 3 votes\n\n[//]: #\n\n- a"
     )
 

@@ -12,8 +12,8 @@ def markdown(*line: Piece, english: str = "", reference: str = "") -> str:
 
 
 def test_pieces_are_links_with_a_point_in_between() -> None:
-    day = Piece("2020-11-11")
-    assert markdown(NAME, day) == "[Ann (@ann)](https://x.com/ann) · 2020-11-11"
+    day = Piece("11 November 2020")
+    assert markdown(NAME, day) == "[Ann (@ann)](https://x.com/ann) · 11 November 2020"
 
 
 def test_an_address_is_an_autolink() -> None:

@@ -50,7 +50,7 @@ def test_heading_warning_and_reason_are_paragraphs_before_the_words() -> None:
     document = thread("b", rich(url="https://a.example/2", answers=answered, warning="War"), title="")
     assert write(document, BARE).split("\n\n") == [
         "b",
-        "[2/](https://a.example/2) Ann · [2020-11-12](https://a.example/2)"
+        "[2/](https://a.example/2) Ann · [12 November 2020](https://a.example/2)"
         " · [in answer to another post](https://a.example/1)",
         "Content warning · War",
         "a\n",

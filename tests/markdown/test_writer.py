@@ -62,7 +62,7 @@ def test_joined_threads_have_their_titles() -> None:
     document = thread("a", post(2, "b", label=""), parts=parts, title="# Two #")
     assert write(document, BARE) == (
         "# # Two \\#\n\n## One\n\n"
-        "[Ann](https://a.example/ann) · 2020-11-10 · <https://a.example/1>\n\na\n\nb\n"
+        "[Ann](https://a.example/ann) · 10 November 2020 · <https://a.example/1>\n\na\n\nb\n"
     )
 
 

@@ -113,7 +113,7 @@ def expected(document: Document) -> Found:
     headings = zip(document.posts, display.headings(document), strict=True)
     for position, (post, heading) in enumerate(headings):
         for part in parts.get(position, ()):
-            paragraphs += [_flat(part.title), _line(display.part_line(part))]
+            paragraphs += [_flat(part.title), _line(display.part_line(part, document.language))]
         above = (heading.line, heading.warning, heading.missing)
         texts = [_line(line) for line in above if line]
         if not texts and not (post.blocks and isinstance(post.blocks[0], Paragraph)):

@@ -274,7 +274,7 @@ def test_bylines_dates_and_labels_are_options():
     never = written(document, "gfm", bylines="never", dates="never", standalone=False)
     assert never == "One\n\n[2/](https://example.org/two) Two\n"
     always = written(document, "gfm", bylines="always", numbering="none", standalone=False)
-    assert always.startswith("Ada Lovelace (@ada) · 2020-11-10\n\nOne\n")
+    assert always.startswith("Ada Lovelace (@ada) · 10 November 2020\n\nOne\n")
 
 
 def test_a_post_without_words_keeps_its_anchor():
@@ -287,7 +287,7 @@ def test_the_head_is_shown_once():
         if target.name in ("native", "xml", "icml", "fb2", "docx", "odt", "opendocument", "pptx"):
             continue
         text = pandoc_text(written(thread("One", "Two"), target.name))
-        assert "2 posts · thread.txt" in text, target.name
+        assert "2 posts" in text, target.name
         if not target.web and not target.name.startswith(("beamer", "latex", "context", "man")):
             assert len(re.findall("Lovelace", text)) == 1, target.name
 

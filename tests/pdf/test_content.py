@@ -26,15 +26,15 @@ from tests.pdf.whole_posts import WHOLE
 
 
 def test_title_author_date_length_and_source_come_first() -> None:
-    head = "Some points on Russian calculus Maxim A. Suchkov (@m_suchkov) · 2020-11-10 · 3 posts"
-    assert words(read(SAMPLE)).startswith(f"{head} · thread.txt")
+    head = "Some points on Russian calculus Maxim A. Suchkov (@m_suchkov) 10 November 2020 · 3 posts"
+    assert words(read(SAMPLE)).startswith(f"{head} Here")
 
 
 def test_the_head_has_the_address_of_the_thread_and_what_it_was_read_from() -> None:
     reader = read(WHOLE)
     assert words(reader).startswith(
-        "A thread of whole posts Ann Berg (@ann) · 2020-11-10 – 2020-11-11 · 6 posts"
-        " · from Thread Reader · saved 2021-01-01 https://x.com/ann/status/1 2020-11-10 Words"
+        "A thread of whole posts Ann Berg (@ann) 10–11 November 2020 · 6 posts"
+        " · from Thread Reader · saved 1 January 2021 https://x.com/ann/status/1 10 November 2020 Words"
     )
     assert addresses(reader)[:2] == ["https://x.com/ann", "https://x.com/ann/status/1"]
 
@@ -42,12 +42,12 @@ def test_the_head_has_the_address_of_the_thread_and_what_it_was_read_from() -> N
 def test_posts_have_what_is_known_besides_their_words() -> None:
     text = words(read(WHOLE))
     for line in (
-        "2/ Bo Chen (@bo) · 2020-11-11 · edited 2020-11-12 · in answer to Ann Berg (@ann)"
+        "2/ Bo Chen (@bo) · 11 November 2020 · edited 12 November 2020 · in answer to Ann Berg (@ann)"
         " Content warning · politics An answer with emphasis, @two2code()and what is three.example3",
-        "Quoted post · Ann Berg (@ann) · 2020-11-094 Words",
+        "Quoted post · Ann Berg (@ann) · 9 November 20204 Words",
         "Quoted post · deleted6",
-        "Poll · 4 votes · until 2020-11-13 • Yes · 75 % · 3 votes • No · 25 % · 1 vote",
-        "Another thread Bo Chen (@bo) · 2020-11-12 · https://x.com/bo/status/4",
+        "Poll · 4 votes · until 13 November 2020 • Yes · 75 % · 3 votes • No · 25 % · 1 vote",
+        "Another thread Bo Chen (@bo) · 12 November 2020 · https://x.com/bo/status/4",
         "5/ This post was deleted",
         "Image · A red square · https://media.example/red.png",
         "Address10",
@@ -60,7 +60,7 @@ def test_bylines_and_dates_can_be_shown_always_or_never() -> None:
     assert "3/ Ann Berg (@ann)" in always
     assert "5/ Bo Chen (@bo) This post was deleted" in always
     never = words(read(WHOLE, Options(bylines="never", dates="never")))
-    assert "2/ edited 2020-11-12 · in answer" in never
+    assert "2/ edited 12 November 2020 · in answer" in never
 
 
 def test_every_reference_is_in_the_text_in_reading_order() -> None:
@@ -85,7 +85,7 @@ def test_joined_threads_have_a_heading_before_their_first_post_and_an_entry_in_t
     parts = [Part(title, None, None, None, first) for title, first in (("One", 1), ("", 3), ("Two", 3))]
     reader = read(msgspec.structs.replace(SAMPLE, parts=tuple(parts)))
     text = words(reader)
-    assert "thread.txt One Here are" in text
+    assert "3 posts One Here are" in text
     assert "#NK Thread Two 3/ @mid_rf" in text
     titles = [
         str(entry["/Title"])
@@ -109,7 +109,7 @@ def test_a_quote_line_is_on_the_page_of_its_words() -> None:
 def test_unknown_metadata_are_left_out() -> None:
     anonymous = msgspec.structs.replace(SAMPLE, author=Author(None, None), published=None)
     reader = read(anonymous)
-    assert words(reader).startswith("Some points on Russian calculus 3 posts · thread.txt Here")
+    assert words(reader).startswith("Some points on Russian calculus 3 posts Here")
     assert reader.metadata is not None
     assert reader.metadata.author is None
 
@@ -206,3 +206,35 @@ def test_a_post_without_blocks_keeps_its_label_and_anchor() -> None:
     reader = read(msgspec.structs.replace(of_text("x"), posts=(bare,)))
     assert "1/" in words(reader)
     assert "post-1" in reader.named_destinations
+
+
+GUIDE = (Text("A guide to "), Mention("@MID_RF", "MID_RF", 1))
+NOTE = MentionNote(1, "MID_RF", "https://x.com/MID_RF")
+
+
+def test_a_title_that_is_all_of_the_first_post_is_printed_once_with_its_label_and_notes() -> None:
+    document = builders.thread(
+        post(1, *GUIDE, label="1/"),
+        post(2, Text("Second."), label="2/"),
+        notes=(NOTE,),
+        title="A guide to @MID_RF",
+    )
+    reader = read(document)
+    text = words(reader)
+    assert text.count("A guide to") == 1
+    assert re.match("1/ ?A guide to @MID_RF1 Ada", text)
+    assert destinations(reader)[0] == "note-1"
+    assert [entry.title for entry in reader.outline] == ["1/ A guide to @MID_RF", "2/ Second."]
+
+
+def test_if_the_first_post_goes_on_below_its_title_the_label_is_there() -> None:
+    first = post(1, *GUIDE, label="1/")
+    more = Paragraph((Text("It goes on."),))
+    document = builders.thread(
+        msgspec.structs.replace(first, blocks=(*first.blocks, more)),
+        notes=(NOTE,),
+        title="A guide to @MID_RF",
+    )
+    text = words(read(document))
+    assert text.count("A guide to") == 1
+    assert re.search(r"1 post .*1/ ?It goes on\.", text)

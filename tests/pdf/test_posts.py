@@ -108,7 +108,7 @@ def test_a_quote_begins_with_a_line_that_has_its_reference_and_stays_with_its_wo
     note = MentionNote(1, "bo", "https://x.com/bo")
     line, quoted, after = flow(thread(post(1, quote, "after"), notes=(note,)))
     assert isinstance(line, FlowParagraph)
-    assert texts([line]) == ["Quoted post · Bo (@bo) · 2020-11-091"]
+    assert texts([line]) == ["Quoted post · Bo (@bo) · 9 November 20201"]
     assert line.spans[-1].role == "reference"
     assert line.spans[-1].to == "note-1"
     assert line.keeps_next
@@ -204,7 +204,7 @@ def test_code_keeps_its_lines_and_has_spaces_for_tabs() -> None:
 def test_a_poll_is_a_line_and_a_list_with_shares() -> None:
     line, yes, no = of_post(Poll((PollOption("Yes\n", 3), PollOption("No", None)), "2020-11-13"))
     assert texts([line, yes, no]) == [
-        "Poll · 3 votes · until 2020-11-13",
+        "Poll · 3 votes · until 13 November 2020",
         "Yes · 100 % · 3 votes",
         "No",
     ]
