@@ -122,7 +122,7 @@ def document(  # noqa: PLR0913 - what a source can tell
     whole = direction(posts)
     return Document(
         schema="thread-document/1",
-        title=title(posts),
+        title=title(posts, detected),
         author=author,
         published=published or (posts[0].published if posts else None),
         language=detected,

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Self
 
 from convert.errors import UsageError
+from convert.titles import cut
 from convert.tree import Author, Document, Media, Post, plain
 
 # The time stamp of a thread without a date. No thread is older.
@@ -18,6 +19,8 @@ _TIME = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"([Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?"
 )
+# In columns: what a running head has room for.
+_LONGEST_SHORT_TITLE = 40
 # In characters: about one line on a phone in portrait orientation.
 _LONGEST_ENTRY = 60
 
@@ -28,6 +31,8 @@ class Metadata:
 
     title: str
     """Never blank, since many formats require a title; by default the name of the source."""
+    short_title: str
+    """The title cut where a reader would pause, near 40 characters, as for running heads."""
     byline: str | None
     """The author as "Name (@handle)", or the part of it that is known; None if nothing is."""
     language: str
@@ -55,10 +60,13 @@ class Metadata:
         times = [document.published, *[post.published for post in document.posts]]
         days = sorted(filter(None, map(day, times)))
         published = day(document.published) or (days[0] if days else None)
+        title = next(name for name in names if name.strip())
+        language = valid_language(document.language)
         return cls(
-            title=next(name for name in names if name.strip()),
+            title=title,
+            short_title=cut(title, _LONGEST_SHORT_TITLE, language),
             byline=byline(document.author),
-            language=valid_language(document.language),
+            language=language,
             published=published,
             span=_span(days),
             length=counted(len(document.posts), "post"),

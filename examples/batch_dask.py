@@ -8,6 +8,7 @@ It needs the extra "dask". A cluster of dask-jobqueue or dask-kubernetes is used
 
 import sys
 from collections import Counter
+from contextlib import ExitStack
 
 import convert
 
@@ -23,14 +24,17 @@ FORMATS = ("markdown", "json")
 def main(folder: str, out: str, address: str | None = None) -> int:
     """Convert, and return the exit code: 1 if something failed."""
     counts: Counter[str] = Counter()
-    # A thread that kills its worker is found out by `convert_many`; Dask need not try it again.
-    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
-        cluster = address or LocalCluster(threads_per_worker=1, dashboard_address=None)
-        with Client(cluster) as client, client.get_executor(pure=False) as executor:
-            for result in convert.convert_many([folder], to=FORMATS, out=out, executor=executor):
-                counts[result.status] += 1
-                if result.status in ("failed", "timeout", "crash"):
-                    print(f"{result.status}: {result.message}", file=sys.stderr)
+    with ExitStack() as stack:
+        # A thread that kills its worker is found out by `convert_many`; Dask need not try it again.
+        stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": 0}))
+        local = {"threads_per_worker": 1, "dashboard_address": None}
+        cluster = address or stack.enter_context(LocalCluster(**local))
+        client = stack.enter_context(Client(cluster))
+        executor = stack.enter_context(client.get_executor(pure=False))
+        for result in convert.convert_many([folder], to=FORMATS, out=out, executor=executor):
+            counts[result.status] += 1
+            if result.status in ("failed", "timeout", "crash"):
+                print(f"{result.status}: {result.message}", file=sys.stderr)
     print(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
     return 0 if counts.keys() <= {"written", "up-to-date", "skipped"} else 1
 

@@ -1,6 +1,7 @@
 """Fixtures of all tests: the sample thread, golden files, and fake distributions with plugins."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="overwrite the golden files with the current output, for review",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _signals() -> None:
+    """Handle the signals that a shell makes its background processes ignore."""
+    defaults = {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}
+    for name, default in defaults.items():
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, default)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -129,8 +129,9 @@ def in_pdf(document: Document) -> Found:
                 notes.append((urls[url], url))
             continue
         name = str(link.get("/Dest") or link["/A"]["/D"]).lstrip("/")
-        if name.startswith("note-"):
-            numbers.append(int(name.removeprefix("note-")))
+        if name.startswith("note-") and not str(link["/Contents"]).startswith("see page"):
+            number, _, _ = name.removeprefix("note-").partition("-page-")  # of a repeated note
+            numbers.append(int(number))
     return Found(sorted(notes), numbers)
 
 

@@ -61,6 +61,10 @@ class Reading(TextOptions):
         "pictures: fetch those of a thread that is read from an address, leave them as links, or leave "
         "them out",
     ] = "fetch"
+    links_: Annotated[  # a writer may have an option called links
+        Literal["keep", "clean"],
+        "the addresses of links: keep them, or leave out the parameters that track who clicks them",
+    ] = "keep"
     max_size: Annotated[
         str | int, "the largest size of a thread that is read", Kind("BYTES|kB|MB|GB")
     ] = "64MB"

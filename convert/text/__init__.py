@@ -75,7 +75,7 @@ def read_text(data: bytes, name: str, options: TextOptions) -> Document:
     repairs += (*split.repairs, *composer.repairs, *_count_mismatch(page, len(posts)))
     return Document(
         schema="thread-document/1",
-        title=title(posts),
+        title=title(posts, language),
         author=Author(page.name, page.handle),
         published=page.published,
         language=language,
@@ -98,16 +98,16 @@ def read_text(data: bytes, name: str, options: TextOptions) -> Document:
             for post, own in zip(posts, own_languages, strict=True)
         ),
         notes=composer.numbering.notes,
-        parts=tuple(_parts(posts, split.parts)),
+        parts=tuple(_parts(posts, split.parts, language)),
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line or 0)),
     )
 
 
-def _parts(posts: Sequence[Post], firsts: Sequence[int]) -> Iterator[Part]:
+def _parts(posts: Sequence[Post], firsts: Sequence[int], language: str) -> Iterator[Part]:
     """Yield the threads of a text that begin with the posts at these positions, counted from 1."""
     for first, end in zip(firsts, (*firsts[1:], len(posts) + 1), strict=False):
         yield Part(
-            title=title(posts[first - 1 : end - 1]),
+            title=title(posts[first - 1 : end - 1], language),
             author=None,
             published=None,
             url=None,

@@ -5,25 +5,27 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from convert import titles
 from convert.characters import SENTENCE_ENDS, first_strong
 from convert.tree import Code, Direction, Paragraph, Post, plain
 
-_TITLE_LENGTH = 80  # in characters: what lists of files and page headers have room for
+_TITLE_LENGTH = 80  # in columns: what lists of files have room for
 _MIN_SENTENCE_LENGTH = 5  # in characters: a shorter sentence ("24/7.") is no title without the next
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}](?=\s)|[。！？]|\n")
 _KEPT = "!?…؟！？"  # a question remains a question in a title
 _STOPS = " :,;" + "".join(set(SENTENCE_ENDS).difference(_KEPT))
 
 
-def title(posts: Sequence[Post]) -> str:
-    """Return the first sentence of the posts, cut between words near 80 characters."""
+def title(posts: Sequence[Post], language: str) -> str:
+    """Return the first sentence of the posts, cut where a reader would pause.
+
+    The language is that of the document, as a BCP 47 tag.
+    """
     words = next(filter(None, map(_prose, posts)), "") or next(filter(None, map(_words, posts)), "")
     end = _SENTENCE_END.search(words, _MIN_SENTENCE_LENGTH)
     sentence = " ".join(words[: end.end() if end else len(words)].split())
-    if len(sentence) <= _TITLE_LENGTH:
-        return sentence.rstrip(_STOPS) or sentence
-    cut = sentence.rfind(" ", _TITLE_LENGTH // 2, _TITLE_LENGTH)
-    return sentence[: cut if cut > 0 else _TITLE_LENGTH - 1].rstrip(" ,;:–—-") + "…"
+    shown = titles.cut(sentence, _TITLE_LENGTH, language)
+    return shown if shown != sentence else sentence.rstrip(_STOPS) or sentence
 
 
 def _prose(post: Post) -> str:

@@ -74,6 +74,7 @@ class BlockLayout:
     language: str
     align: Align
     fonts: Fonts
+    is_hyphenated: bool = True
 
     def block(self, paragraph: FlowParagraph) -> Block:
         """Return a paragraph in lines. A label too wide for its room is put before the text."""
@@ -120,10 +121,14 @@ class BlockLayout:
             spans,
             measure,
             direction=direction,
-            language=language or self.language,
+            language=self._hyphenation(language),
             align="left",
             fonts=self.fonts.of(language) if language else self.fonts,
         )
+
+    def _hyphenation(self, language: str | None) -> str:
+        """Return the language by whose rules words are divided; "und" if none are."""
+        return language or self.language if self.is_hyphenated else "und"
 
     def centered(self, span: Span) -> Line:
         """Return a short text as a line centered on the text area."""
@@ -133,6 +138,8 @@ class BlockLayout:
 
     def _label(self, span: Span, direction: Direction) -> Line | None:
         """Return a label in the margin on the side where lines start; None if it is too wide."""
+        if not self.paper.has_label_margin:
+            return None
         line, gap = self._single_line(span, direction), _LABEL_GAP * span.style.size
         if line.width + gap > _LABEL_SHARE * self.paper.left:
             return None
@@ -169,7 +176,7 @@ class BlockLayout:
             [*before, *spans] if before else spans,
             measure,
             direction="ltr" if is_code else direction,
-            language=language or self.language,
+            language=self._hyphenation(language),
             align=self.align if paragraph.role == "paragraph" else "left",
             fonts=fonts,
             indents=own,

@@ -1,21 +1,21 @@
 """Convert the tree of a document to styled paragraphs and figures, not yet laid out."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import count
 
-from convert import anchors, display, notes
+from convert import anchors, display
 from convert.metadata import Metadata, entry
-from convert.tree import Document, Note, Part
+from convert.tree import Document, Part
+from convert_pdf import note_paragraphs
 from convert_pdf.flow import FlowFigure, FlowParagraph
+from convert_pdf.footnotes import Repeat
 from convert_pdf.inline.runs import Span
 from convert_pdf.pdf import outline
 from convert_pdf.pieces import line_spans
 from convert_pdf.posts import PostConverter
-from convert_pdf.sanitize import one_line, printable
+from convert_pdf.sanitize import one_line
 from convert_pdf.styles import Styles
 
-_NOTES_ANCHOR = "notes"
 # The title of a joined thread that has none.
 _UNTITLED = "Thread"
 
@@ -65,12 +65,19 @@ class FlowContent:
             yield from converter.flow(post, heading, self._anchors[position], above)
             above = 0.7 * styles.leading
         if self._has_end_notes:
-            yield from _end_notes(document.notes, converter.inlines.references, styles)
+            yield from note_paragraphs.at_end(document.notes, converter.inlines.references, styles)
 
     def footnote(self, number: int) -> FlowParagraph | None:
         """Return a note that a post refers to; None if it is not at the foot of a page."""
         note = self._footnotes.get(number)
-        return None if note is None else _note(note, self._styles, is_referred=True)
+        if note is None:
+            return None
+        return note_paragraphs.whole(note, self._styles, back=anchors.reference(number, 1))
+
+    def repeated_footnote(self, repeat: Repeat) -> FlowParagraph:
+        """Return a note for a page that refers to it after the page where it begins."""
+        note = self._footnotes[repeat.number]
+        return note_paragraphs.repeated(note, repeat, self._styles, language=self._metadata.language)
 
     def outline(self) -> Iterator[outline.Entry]:
         """Yield an entry for each joined thread, for each post below, and for the notes at the end."""
@@ -82,7 +89,7 @@ class FlowContent:
             title = one_line(entry(post, position + 1, numbered=self._numbered))
             yield outline.Entry(title, self._anchors[position], is_inner=is_joined)
         if self._has_end_notes:
-            yield outline.Entry("Notes", _NOTES_ANCHOR)
+            yield outline.Entry(note_paragraphs.END_TITLE, note_paragraphs.END_ANCHOR)
 
     def _front(self) -> Iterator[FlowParagraph]:
         """Yield the title, and the lines with author, days, length and origin."""
@@ -124,46 +131,3 @@ class FlowContent:
 
 def _part_title(part: Part) -> str:
     return one_line(part.title) or _UNTITLED
-
-
-def _end_notes(
-    listed: Sequence[Note], references: Mapping[int, int], styles: Styles
-) -> Iterator[FlowParagraph]:
-    """Yield the heading "Notes" and the notes, given the number of references to each."""
-    yield FlowParagraph(
-        role="heading",
-        spans=(Span("Notes", styles.heading),),
-        leading=styles.leading,
-        above=2 * styles.leading,
-        anchor=_NOTES_ANCHOR,
-        keeps_next=True,
-    )
-    for note in listed:
-        paragraph = _note(note, styles, is_referred=note.number in references)
-        if note is listed[0]:
-            paragraph = replace(paragraph, above=paragraph.above + 0.4 * styles.leading)
-        yield paragraph
-
-
-def _note(note: Note, styles: Styles, *, is_referred: bool) -> FlowParagraph:
-    """Return a note, with a link from its number to the first reference and one to its URL."""
-    label = Span(
-        str(note.number),
-        styles.note_link,
-        role="backlink",
-        to=anchors.reference(note.number, 1) if is_referred else None,
-    )
-    url = notes.live_url(note)
-    address = Span(printable(note.url), styles.note_link if url else styles.note, role="url", url=url)
-    caption = one_line(notes.caption(note))
-    spans: tuple[Span, ...] = (address,)
-    if caption:
-        spans = (Span(caption, styles.note, role="isolate"), Span(", ", styles.note), address)
-    return FlowParagraph(
-        role="note",
-        spans=spans,
-        leading=styles.small_leading,
-        above=0.1 * styles.small_leading,
-        label=label,
-        anchor=anchors.note(note.number),
-    )

@@ -10,13 +10,16 @@ from convert.metadata import Metadata
 from convert.tree import Document
 from convert_pdf.blocks import Block, BlockLayout
 from convert_pdf.content import FlowContent
+from convert_pdf.designs import Design
 from convert_pdf.figures import FigureLayout
 from convert_pdf.flow import FlowRow
 from convert_pdf.fonts import missing_glyphs
+from convert_pdf.footnotes import Repeat
 from convert_pdf.inline import shaping
 from convert_pdf.inline.runs import Span
 from convert_pdf.options import Options
-from convert_pdf.pagination import Frame, paginate
+from convert_pdf.pages import Frame
+from convert_pdf.pagination import paginate
 from convert_pdf.pdf.content_stream import draw_pages
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
@@ -46,8 +49,11 @@ def _gc_disabled() -> Iterator[None]:
 def render(document: Document, options: Options) -> bytes:
     """Return the PDF file. Warns of characters that no font has."""
     metadata = Metadata.of(document)
-    paper = Paper.of(options.page_size)
-    styles = Styles(paper.body)
+    design = Design.of(options)
+    paper = Paper.of(
+        design.page_size, font_size=design.font_size, margin=design.margin, theme=design.theme
+    )
+    styles = Styles(paper.body, design.smallest, design.theme)
     content = FlowContent(
         document,
         metadata,
@@ -57,12 +63,13 @@ def render(document: Document, options: Options) -> bytes:
         bylines=options.bylines,
         dates=options.dates,
     )
-    preferred = (options.font,) if options.font else ()
+    preferred = (design.font,) if design.font else ()
     layout = BlockLayout(
         paper=paper,
         direction=document.direction,
         language=metadata.language,
-        align=options.align,
+        align=design.align,
+        is_hyphenated=design.is_hyphenated,
         fonts=shaping.fonts(preferred, metadata.language),
     )
 
@@ -70,13 +77,16 @@ def render(document: Document, options: Options) -> bytes:
         note = content.footnote(number)
         return None if note is None else layout.block(note)
 
+    def repeat(repeated: Repeat) -> Block:
+        return layout.block(content.repeated_footnote(repeated))
+
     frame = Frame(height=paper.top - paper.bottom, gap=1.2 * styles.leading)
     figures = FigureLayout(document, styles, paper, metadata.language, captions=options.alt)
     blocks = (
         layout.row(flow) if isinstance(flow, FlowRow) else layout.block(flow)
         for flow in figures.flow(content.body())
     )
-    pages = paginate(blocks, footnote, frame)
+    pages = paginate(blocks, footnote, repeat, frame)
     numbered = (
         (page, layout.centered(Span(str(number), styles.aside)))
         for number, page in enumerate(pages, start=1)

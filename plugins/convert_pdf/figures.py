@@ -18,7 +18,7 @@ from convert_pdf.arrangement import Place, Size
 from convert_pdf.flow import FlowFigure, FlowParagraph, FlowPicture, FlowRow
 from convert_pdf.inline.runs import Span, Style
 from convert_pdf.pdf.images import Raster, pixels_across
-from convert_pdf.pieces import ENGLISH, is_english, line_spans
+from convert_pdf.pieces import ENGLISH, is_english, line_spans, with_url
 from convert_pdf.sanitize import one_line
 from convert_pdf.styles import Paper, Styles
 
@@ -161,6 +161,8 @@ class FigureLayout:
     def _words(self, media: Media, figure: FlowFigure) -> FlowParagraph:
         """Return the words in place of a medium that can't be shown."""
         line = display.media_line(media, shown=False)
+        if len(figure.media) == 1:
+            line = with_url(line, figure.url)
         return self._paragraph(figure, self._spans(line, self._styles.note, figure))
 
     def _refer(
@@ -176,7 +178,8 @@ class FigureLayout:
             blocks[0] = replace(only, pictures=(captioned,))
         else:
             blocks[-1:] = [replace(block, keeps_next=True) for block in blocks[-1:]]
-            words = self._spans((Piece(_ADDRESS, english=True),), self._styles.aside, figure)
+            address = Piece(_ADDRESS, url=figure.url, english=True)
+            words = self._spans((address,), self._styles.aside, figure)
             blocks.append(self._paragraph(figure, (*words, reference)))
 
     def _paragraph(

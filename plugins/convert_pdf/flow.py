@@ -71,6 +71,8 @@ class FlowFigure(FlowBlock):
     """The numbers of the media: `Document.media[number - 1]`."""
     reference: Span | None = None
     """The reference to the note of the figure."""
+    url: str | None = None
+    """The live URL of that note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

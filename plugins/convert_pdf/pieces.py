@@ -34,6 +34,12 @@ def line_spans(pieces: Pieces, styles: Styles, style: Style, *, language: str) -
     return tuple(spans)
 
 
+def with_url(pieces: Pieces, url: str | None) -> Pieces:
+    """Return a line whose first piece leads to a URL, unless it leads to another."""
+    first, *others = pieces
+    return (first if first.url else first._replace(url=url), *others)
+
+
 def is_english(language: str) -> bool:
     """Return whether a BCP 47 tag is that of a kind of English."""
     return language.partition("-")[0].lower() == ENGLISH

@@ -12,7 +12,7 @@ from convert_pdf.flow import FlowFigure, FlowParagraph, FlowRole, Group, GroupKi
 from convert_pdf.inline.runs import Span, Style, Tag
 from convert_pdf.inline.words import Direction
 from convert_pdf.inlines import InlineConverter
-from convert_pdf.pieces import line_spans
+from convert_pdf.pieces import line_spans, with_url
 from convert_pdf.sanitize import BREAK, one_line, printable
 from convert_pdf.styles import DEEPEST, Styles
 
@@ -58,7 +58,7 @@ class PostConverter:
         self, document: Document, metadata: Metadata, styles: Styles, *, numbered: bool
     ) -> None:
         """Prepare for the posts of a document. `numbered` shows their labels."""
-        self.inlines = InlineConverter(styles)
+        self.inlines = InlineConverter(styles, document.notes)
         self._document = document
         self._metadata = metadata
         self._styles = styles
@@ -116,8 +116,11 @@ class PostConverter:
         direction = display.quote_direction(quote, around)
         if direction != around:
             inside = replace(inside, direction=direction, language="und")
-        reference = () if quote.note is None else (self.inlines.reference(quote.note),)
         line = display.quote_line(quote)
+        reference: tuple[Span, ...] = ()
+        if quote.note is not None:
+            line = with_url(line, self.inlines.url(quote.note))
+            reference = (self.inlines.reference(quote.note),)
         yield self._line(
             line, inside, self._styles.aside, after=reference, keeps_next=bool(quote.blocks)
         )
@@ -126,7 +129,9 @@ class PostConverter:
         self._above = _APART_GAP * self._styles.leading
 
     def _figure(self, figure: Figure, place: _Place) -> Iterator[FlowFigure]:
-        reference = None if figure.note is None else self.inlines.reference(figure.note)
+        reference = url = None
+        if figure.note is not None:
+            reference, url = self.inlines.reference(figure.note), self.inlines.url(figure.note)
         media = tuple(number for number in figure.media if number <= len(self._document.media))
         if not media and reference is None:
             return
@@ -135,6 +140,7 @@ class PostConverter:
         yield FlowFigure(
             media=media,
             reference=reference,
+            url=url,
             above=self._above,
             level=place.level,
             groups=place.groups,

@@ -18,8 +18,17 @@ class Strip(NamedTuple):
     """A part of a row that is on one page: the pictures, or a line of each caption."""
 
     height: float
-    notes: tuple[int, ...] = ()
-    """The numbers of the notes that the captions refer to here, in reading order."""
+    captions: tuple[Line, ...] = ()
+    """The lines of captions, one for each picture that has one here."""
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """The numbers of the notes that the captions refer to here, in reading order."""
+        return tuple(note for line in self.captions for note in line.notes)
+
+    def reference_to(self, number: int) -> str | None:
+        """Return the anchor of the first reference to a note; None if the captions have none."""
+        return next(filter(None, (line.reference_to(number) for line in self.captions)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,8 +54,8 @@ class PictureRow:
         captions = zip_longest(*(each.caption for each in self.pictures))
         for lines in captions:
             gap = _CAPTION_GAP if len(strips) == 1 else 0.0
-            notes = tuple(note for line in lines if line is not None for note in line.notes)
-            strips.append(Strip((1 + gap) * self.flow.leading, notes))
+            present = tuple(line for line in lines if line is not None)
+            strips.append(Strip((1 + gap) * self.flow.leading, present))
         return tuple(strips)
 
     @property

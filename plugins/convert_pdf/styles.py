@@ -1,4 +1,4 @@
-"""Page sizes, margins, font sizes and colours: one weight, unless marked up, and three colours."""
+"""Page sizes, margins and font sizes: one weight, unless words are marked up."""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,26 +6,33 @@ from functools import cached_property
 from typing import Literal
 
 from convert_pdf.inline.runs import FaceStyle, Style
-
-_BLACK = (0.1, 0.1, 0.1)
-# 5:1 against white; text needs 4.5:1 (WCAG 2.2, 1.4.3).
-_GREY = (0.42, 0.42, 0.42)
-_BLUE = (0.12, 0.29, 0.53)
+from convert_pdf.themes import LIGHT, Theme
 
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 _SIZES = {"a5": (148.0, 210.0), "a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _CUSTOM_SIZE = re.compile(r"([0-9]{2,4})x([0-9]{2,4})mm")
 # The valid values of the option `page_size`; "$" would accept a line end.
-PAGE_SIZE = r"^(a5|a4|letter|[0-9]{2,4}x[0-9]{2,4}mm)\Z"
+PAGE_SIZE = r"^(auto|a5|a4|letter|[0-9]{2,4}x[0-9]{2,4}mm)\Z"
 
-_SMALLEST_BODY, _LARGEST_BODY = 7.0, 11.0
+# In points, as everywhere. Smaller text tires readers (Bringhurst, The Elements of Typographic Style,
+# 2.1.1), and notes and the numbers that refer to them are harder to read still.
+_SMALLEST_BODY, _LARGEST_BODY = 9.0, 11.0
+SMALLEST_NOTE = 7.5
+_SMALLEST_REFERENCE = 6.0
 # An A5 page is 44 times as wide as its type is high: 9.5 points, as in a book of that size.
 _WIDTH_PER_BODY = 44
 # 32 em of FiraGO hold about 70 characters of English; lines of 45 to 75 are easy to read (Bringhurst,
 # The Elements of Typographic Style, 2.1.2).
 _MEASURE_PER_BODY = 32
-# The largest part of the page's width that the text takes, so that labels have room in the margin.
+# The largest part of the page's width that the text takes, so that labels have room in the margin. If
+# lines would then be short, the margins are narrower: at least 5 mm, or a part of the width.
 _MEASURE_SHARE = 0.76
+_SHORT_MEASURE_PER_BODY = 26
+_LEAST_MARGIN, _LEAST_MARGIN_SHARE = 5 * _POINTS_PER_MILLIMETRE, 0.1
+# The least part of the width that margins leave, however wide they should be.
+_LEAST_MEASURE_SHARE = 0.2
+# The width of a margin that has room for most labels, in sizes of the text.
+_LABEL_MARGIN_PER_BODY = 2.2
 # A step of indentation, in sizes of the text, and the largest part of the measure that it takes.
 _STEP, _STEP_SHARE = 1.9, 0.1
 # The most steps by which a block is indented, however deep it is nested.
@@ -58,23 +65,53 @@ class Paper:
 
     width: float
     height: float
+    font_size: float | None = None
+    """The size of the text, if it does not depend on the width."""
+    margin: float | None = None
+    """The least margin at the sides, if it does not depend on the measure."""
+    theme: Theme = LIGHT
 
     @classmethod
-    def of(cls, size: str) -> "Paper":
-        """Return the paper of a size such as "a5" or "120x190mm"."""
+    def of(
+        cls,
+        size: str,
+        *,
+        font_size: float | None = None,
+        margin: float | None = None,
+        theme: Theme = LIGHT,
+    ) -> "Paper":
+        """Return the paper of a size such as "a5" or "120x190mm". The margin is in millimetres."""
         custom = _CUSTOM_SIZE.fullmatch(size)
         width, height = (float(custom[1]), float(custom[2])) if custom else _SIZES[size]
-        return cls(width * _POINTS_PER_MILLIMETRE, height * _POINTS_PER_MILLIMETRE)
+        return cls(
+            width=width * _POINTS_PER_MILLIMETRE,
+            height=height * _POINTS_PER_MILLIMETRE,
+            font_size=font_size,
+            margin=None if margin is None else margin * _POINTS_PER_MILLIMETRE,
+            theme=theme,
+        )
 
     @property
     def body(self) -> float:
         """The size of the text."""
-        return min(_LARGEST_BODY, max(_SMALLEST_BODY, self.width / _WIDTH_PER_BODY))
+        by_width = min(_LARGEST_BODY, max(_SMALLEST_BODY, self.width / _WIDTH_PER_BODY))
+        return self.font_size or by_width
 
     @property
     def measure(self) -> float:
         """The length of a full line."""
-        return min(_MEASURE_PER_BODY * self.body, _MEASURE_SHARE * self.width)
+        longest = _MEASURE_PER_BODY * self.body
+        if self.margin is not None:
+            room = max(self.width - 2 * self.margin, _LEAST_MEASURE_SHARE * self.width)
+            return min(longest, room)
+        room = self.width - 2 * min(_LEAST_MARGIN, _LEAST_MARGIN_SHARE * self.width)
+        comfortable = _MEASURE_SHARE * self.width
+        return min(longest, max(comfortable, min(room, _SHORT_MEASURE_PER_BODY * self.body)))
+
+    @property
+    def has_label_margin(self) -> bool:
+        """Whether labels are in the margin. Else all of them are before the text, wide or not."""
+        return self.left >= _LABEL_MARGIN_PER_BODY * self.body
 
     @property
     def left(self) -> float:
@@ -104,9 +141,13 @@ class Paper:
 
 @dataclass(frozen=True)
 class Styles:
-    """The text styles and leadings of a document whose text has the size `body`, in points."""
+    """The text styles and leadings of a document."""
 
     body: float
+    """The size of the text, in points."""
+    smallest: float = SMALLEST_NOTE
+    """The size of notes and lines about posts is not below this, unless the text is smaller."""
+    theme: Theme = LIGHT
 
     @property
     def leading(self) -> float:
@@ -118,50 +159,60 @@ class Styles:
         """The distance between baselines of notes."""
         return _SMALL_LEADING * self.body
 
+    @property
+    def small(self) -> float:
+        """The size of notes and of lines about posts."""
+        return min(self.body, max(_SMALL_SIZE * self.body, self.smallest))
+
     @cached_property
     def title(self) -> Style:
         """The style of the title."""
-        return Style(_TITLE_SIZE * self.body, _BLACK)
+        return Style(_TITLE_SIZE * self.body, self.theme.text)
 
     @cached_property
     def heading(self) -> Style:
         """The style of the heading above the notes at the end."""
-        return Style(_HEADING_SIZE * self.body, _BLACK)
+        return Style(_HEADING_SIZE * self.body, self.theme.text)
 
     @cached_property
     def text(self) -> Style:
         """The style of the author's words."""
-        return Style(self.body, _BLACK)
+        return Style(self.body, self.theme.text)
 
     @cached_property
     def quiet(self) -> Style:
         """The style of labels, and of marks in the text that the author did not write."""
-        return Style(self.body, _GREY)
+        return Style(self.body, self.theme.quiet)
 
     @cached_property
     def reference(self) -> Style:
         """The style of the raised number of a note."""
-        return Style(_REFERENCE_SIZE * self.body, _BLUE, rise=_REFERENCE_RISE * self.body)
+        size = min(self.small, max(_REFERENCE_SIZE * self.body, _SMALLEST_REFERENCE))
+        return Style(size, self.theme.link, rise=_REFERENCE_RISE * self.body)
 
     @cached_property
     def note(self) -> Style:
         """The style of notes."""
-        return Style(_SMALL_SIZE * self.body, _BLACK)
+        return Style(self.small, self.theme.text)
 
     @cached_property
     def note_link(self) -> Style:
         """The style of links in notes."""
-        return Style(_SMALL_SIZE * self.body, _BLUE)
+        return Style(self.small, self.theme.link)
 
     @cached_property
     def aside(self) -> Style:
         """The style of page numbers and of lines about posts: authors, days, descriptions."""
-        return Style(_SMALL_SIZE * self.body, _GREY)
+        return Style(self.small, self.theme.quiet)
 
     @cached_property
     def code(self) -> Style:
         """The style of blocks of code."""
-        return Style(_CODE_SIZE * self.body, _BLACK, face="mono")
+        return Style(_CODE_SIZE * self.body, self.theme.text, face="mono")
+
+    def linked(self, style: Style) -> Style:
+        """Return the style of words of a style that lead to an address."""
+        return replace(style, color=self.theme.link)
 
     def marked(self, style: Style, mark: Literal["emphasis", "strong", "code", "strikeout"]) -> Style:
         """Return the style of words that the source marks up inside words of a style."""

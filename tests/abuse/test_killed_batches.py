@@ -67,9 +67,12 @@ def test_a_worker_that_is_killed_again_and_again_loses_nothing(runs):
     runs.threads(tiny(1000))
     process = runs.start(*_CALL, "-o", "out/", "--report", "report.jsonl")
     chance = random.Random(1)
+    state = runs.place / "out" / STATE
     killed = 0
     while process.poll() is None:
-        time.sleep(0.3 + chance.random() / 2)
+        # A thread is named as the reason if its process is killed three times.
+        wait_for(partial(has_grown, state, size(state) + 10 * _ROW, process))
+        time.sleep(chance.random() / 2)
         workers = sorted(runs.workers(process))
         if workers:
             kill(chance.choice(workers))

@@ -119,3 +119,9 @@ def test_a_line_is_shortened_between_words_where_there_are_any():
     assert metadata.shorten("one\ntwo  three", 20) == "one two three"
     assert metadata.shorten("one two three", 9) == "one two…"
     assert metadata.shorten("x" * 20, 9) == "xxxxxxxx…"
+
+
+def test_the_short_title_is_cut_at_a_phrase_for_running_heads(seed):
+    assert metadata.Metadata.of(seed).short_title == "Today's agreement may turn…"
+    short = metadata.Metadata.of(replace(seed, title="Two lamps"))
+    assert short.short_title == short.title == "Two lamps"

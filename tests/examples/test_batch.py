@@ -28,9 +28,18 @@ def run(*command, cwd):
     here = os.pathsep.join([str(ROOT), str(ROOT / "plugins")])
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = os.environ | {"PYTHONPATH": here, "PATH": path}
-    return subprocess.run(
-        [str(each) for each in command], cwd=cwd, env=environment, capture_output=True, text=True
-    )
+    with (cwd / "stdout").open("w+") as stdout, (cwd / "stderr").open("w+") as stderr:
+        # Files, since a process of Dask that outlives the example would keep pipes open.
+        done = subprocess.run(
+            [str(each) for each in command],
+            cwd=cwd,
+            env=environment,
+            stdout=stdout,
+            stderr=stderr,
+            timeout=300,
+        )
+        texts = [stream.seek(0) or stream.read() for stream in (stdout, stderr)]
+    return subprocess.CompletedProcess(done.args, done.returncode, *texts)
 
 
 def outputs(folder):

@@ -85,3 +85,17 @@ def destinations(reader: PdfReader) -> list[str]:
 
 def addresses(reader: PdfReader) -> list[str]:
     return [str(link["/A"]["/URI"]) for page in reader.pages for link in links(page) if "/A" in link]
+
+
+def internal_links(reader: PdfReader) -> list[tuple[str, int, int]]:
+    """Description, page and target page (from 1) of links within the document, in reading order."""
+    pages = {
+        name: reader.get_destination_page_number(place) + 1
+        for name, place in reader.named_destinations.items()
+    }
+    return [
+        (str(link["/Contents"]), number, pages[str(link["/Dest"])])
+        for number, page in enumerate(reader.pages, start=1)
+        for link in links(page)
+        if "/Dest" in link
+    ]

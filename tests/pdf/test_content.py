@@ -66,7 +66,8 @@ def test_bylines_and_dates_can_be_shown_always_or_never() -> None:
 def test_every_reference_is_in_the_text_in_reading_order() -> None:
     for options in (Options(), Options(notes="end", page_size="60x90mm")):
         found = [name for name in destinations(read(WHOLE, options)) if name.startswith("note-")]
-        assert found == [f"note-{number}" for number in notes.references(WHOLE)]
+        whole = [name.partition("-page-")[0] for name in found]  # repeated on later pages
+        assert whole == [f"note-{number}" for number in notes.references(WHOLE)]
 
 
 def test_links_to_what_is_known_of_posts_are_live() -> None:
@@ -131,7 +132,7 @@ AT_END = Options(notes="end")
 
 def test_notes_are_at_the_foot_of_the_page_or_at_the_end_under_a_heading() -> None:
     assert " Notes " not in words(read(SAMPLE))
-    notes = words(read(SAMPLE, AT_END)).partition(" Notes ")[2].replace(" content", "content")
+    notes = words(read(SAMPLE, AT_END)).partition(" Notes ")[2].replace(" /content", "/content")
     assert notes == f"1 @MID_RF, https://x.com/MID_RF 2 {MID} 3 https://cut.example/th 1"  # 1: the page
 
 
@@ -159,12 +160,13 @@ def test_urls_are_live_unless_cut_short_or_unsafe() -> None:
     unsafe = LinkNote(2, "javascript:alert(1)", truncated=False)
     document = msgspec.structs.replace(SAMPLE, notes=(SAMPLE.notes[0], unsafe, SAMPLE.notes[2]))
     reader = read(document)
-    assert addresses(reader) == ["https://x.com/MID_RF"]
+    assert set(addresses(reader)) == {"https://x.com/MID_RF"}
     assert "2 javascript:alert(1)" in words(reader)
 
 
 def test_a_url_over_two_lines_is_live_on_both() -> None:
-    assert addresses(read(SAMPLE)) == ["https://x.com/MID_RF", MID, MID]
+    in_text = ["https://x.com/MID_RF", MID, "https://x.com/MID_RF"]
+    assert addresses(read(SAMPLE)) == [*in_text, "https://x.com/MID_RF", MID, MID]
 
 
 def test_a_note_without_a_reference_has_no_link_back() -> None:

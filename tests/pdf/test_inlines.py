@@ -1,16 +1,34 @@
 """Inlines as spans."""
 
-from convert.tree import GAP, Break, Gap, Hashtag, Inline, Link, Mention, Styled, Text
+from convert.tree import (
+    GAP,
+    Break,
+    Gap,
+    Hashtag,
+    Inline,
+    Link,
+    LinkNote,
+    Mention,
+    MentionNote,
+    Styled,
+    Text,
+)
 from convert_pdf.inline.runs import Span
 from convert_pdf.inlines import InlineConverter
 from convert_pdf.sanitize import BREAK
 from convert_pdf.styles import Styles
 
 STYLES = Styles(10)
+NOTES = (
+    MentionNote(number=1, handle="c", url="https://x.com/c"),
+    LinkNote(number=2, url="https://d.example/a", truncated=False),
+    LinkNote(number=3, url="https://e.example/tr", truncated=True),
+    LinkNote(number=4, url="gopher://f.example", truncated=False),
+)
 
 
 def spans(*inlines: Inline) -> list[Span]:
-    return list(InlineConverter(STYLES).spans(inlines))
+    return list(InlineConverter(STYLES, NOTES).spans(inlines))
 
 
 def test_each_inline_has_its_role() -> None:
@@ -27,6 +45,23 @@ def test_each_inline_has_its_role() -> None:
         (BREAK, "text"),
         (GAP, "gap"),
     ]
+
+
+def test_words_lead_to_their_target_and_the_number_to_the_note() -> None:
+    mention, number, link, _ = spans(Mention("@c", "c", 1), Link("d.example", 2))
+    assert (mention.url, mention.to) == ("https://x.com/c", None)
+    assert (number.url, number.to) == (None, "note-1")
+    assert (link.url, link.to) == ("https://d.example/a", None)
+    assert mention.style == link.style == STYLES.linked(STYLES.text)
+    assert mention.style.size == STYLES.text.size
+
+
+def test_words_without_a_live_target_look_like_the_others() -> None:
+    for number in (3, 4):
+        link, reference = spans(Link("e.example", number))
+        assert link.url is None
+        assert link.style == STYLES.text
+        assert reference.to == f"note-{number}"
 
 
 def test_references_to_a_note_have_names_of_their_own() -> None:

@@ -7,7 +7,9 @@ from convert_pdf.arrangement import Place
 from convert_pdf.blocks import Block
 from convert_pdf.flow import FlowParagraph, FlowPicture, FlowRow
 from convert_pdf.inline.runs import Line
-from convert_pdf.pagination import BodyBlock, Frame, Page, paginate
+from convert_pdf.page_breaks import BodyBlock
+from convert_pdf.pages import Frame, Page
+from convert_pdf.pagination import paginate
 from convert_pdf.pdf.images import Raster
 from convert_pdf.rows import CaptionedPicture, PictureRow
 
@@ -50,7 +52,7 @@ def row(
 
 def pages(*blocks: BodyBlock, **notes: Block) -> list[Page]:
     numbered = {int(name.removeprefix("n")): each for name, each in notes.items()}
-    return list(paginate(blocks, numbered.get, FRAME))
+    return list(paginate(blocks, numbered.get, lambda _: note(), FRAME))
 
 
 def shape(found: list[Page]) -> list[tuple[int, int]]:
@@ -137,7 +139,7 @@ def test_every_part_is_set_once_in_order_and_every_note_begins_with_its_first_re
     blocks: list[BodyBlock], lengths: list[int]
 ) -> None:
     notes = {number: note(length) for number, length in enumerate(lengths, start=1)}
-    found = list(paginate(blocks, notes.get, FRAME))
+    found = list(paginate(blocks, notes.get, lambda _: note(), FRAME))
     placed = [(part.block, part.line_index) for page in found for part in page.body]
     assert placed == [(each, index) for each in blocks for index in range(len(each.lines))]
     numbers = {each: number for number, each in notes.items()}

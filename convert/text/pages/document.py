@@ -54,7 +54,7 @@ def page_document(
     url = page.url or (thread.posts[0].url if thread.posts else None)
     return Document(
         schema="thread-document/1",
-        title=title(posts),
+        title=title(posts, language),
         author=thread.author,
         published=reference.isoformat() if reference else _first_day(posts, thread.author, url),
         language=language,

@@ -1,5 +1,6 @@
 """Load a font, and shape text with it by HarfBuzz."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain, groupby
 
@@ -10,24 +11,28 @@ from convert_pdf.fonts.glyph import Glyph
 _CACHED_TEXTS = 20_000  # shaped texts in the cache of a face; when there are more, it is emptied
 _CACHED_GLYPHS = 20_000  # likewise
 _CACHED_LENGTH = 64  # longer texts rarely occur twice
-_REGULAR = 400  # on OpenType's scale; the default weight of a variable font may be its thinnest
+# The weight on OpenType's scale: the default one of a variable font may be its thinnest.
+_REGULAR = {"wght": 400.0}
 _LONGEST = 500  # characters that are shaped together; HarfBuzz is quadratic in a run of soft hyphens
 
 Shaped = tuple[tuple[Glyph, ...], float]
 
 
 class Face:
-    """A font; the regular instance of a variable font."""
+    """A font; one instance of a variable font."""
 
-    def __init__(self, blob: hb.Blob, index: int = 0) -> None:
-        """`index` is the number of the font in a collection."""
+    def __init__(self, blob: hb.Blob, index: int = 0, *, axes: Mapping[str, float] = _REGULAR) -> None:
+        """`index` is the number of the font in a collection, `axes` the instance of a variable font."""
         self._source = hb.Face(blob, index)
         self._characters = self._source.unicodes
         self._shaped: dict[tuple[str, bool, str], Shaped] = {}
         self._glyphs: dict[tuple[int, int, int, int, str], Glyph] = {}
         self.upem = self._source.upem
         name: str = self._source.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
-        self.name = f"{name.partition('-')[0]}-{_REGULAR}" if self._source.has_var_data else name
+        self._axes = axes
+        self.name = name
+        if self._source.has_var_data:
+            self.name = f"{name.partition('-')[0]}-{axes['wght']:g}"
         """The PostScript name. The one in a variable font is that of its default instance."""
         self.is_cff = not {"CFF ", "CFF2"}.isdisjoint(self._source.table_tags)
         """Whether the outlines are in CFF, not in TrueType format."""
@@ -45,9 +50,9 @@ class Face:
         pinned = hb.SubsetInput()
         pinned.keep_everything()
         pinned.pin_all_axes_to_default(self._source)
-        if "wght" in axes:
-            lightest, heaviest = axes["wght"].min_value, axes["wght"].max_value
-            pinned.pin_axis_location(self._source, "wght", min(max(_REGULAR, lightest), heaviest))
+        for tag in axes.keys() & self._axes.keys():
+            least, most = axes[tag].min_value, axes[tag].max_value
+            pinned.pin_axis_location(self._source, tag, min(max(self._axes[tag], least), most))
         return hb.SubsetPlan(self._source, pinned).execute()
 
     @cached_property

@@ -14,7 +14,7 @@ import uharfbuzz as hb
 
 from convert.errors import UsageError
 from convert.metadata import shorten
-from convert_pdf.fonts import fontconfig
+from convert_pdf.fonts import families, fontconfig
 from convert_pdf.fonts.face import Face
 
 # FiraGO, Noto Sans, Noto Sans Math, Symbols, Symbols 2 and Noto Music, by their keys in pymupdf_fonts.
@@ -78,11 +78,15 @@ def library_for(
 ) -> Library:
     """Return the faces for texts in a language, and for words that are marked up in a style.
 
-    Raises `ConvertError`, here or later, if a font of the user is not found.
+    `user_fonts` are files, families of the system, or families of `fonts.families`. Raises
+    `ConvertError`, here or later, if one is not found.
     """
-    marked = _MARKED.get(face_style, ())
-    sources: list[Callable[[], Face]] = [partial(_packaged, name) for name in marked]
-    sources += [partial(_user, name) for name in user_fonts]
+    named = [
+        partial(families.serif, face_style) for name in user_fonts if families.has(name, face_style)
+    ]
+    sources: list[Callable[[], Face]] = [*named]
+    sources += [partial(_packaged, name) for name in _MARKED.get(face_style, ())]
+    sources += [partial(_user, name) for name in user_fonts if name not in families.NAMES]
     sources += [partial(_packaged, name) for name in _PACKAGED]
     main, *others = sources
     return Library(main(), [*others, *(partial(_cjk, region) for region in _cjk_order(language))])

@@ -40,7 +40,9 @@ _FLAG_OR_SKIN_TONE = re.compile("[\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
 _UNBROKEN = re.compile(r"[@＠]+[A-Za-z0-9_.@-]*|[#＃]+[\w\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]*")
 
 _URL_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:/*")
-_URL_PART = re.compile(r"(?<=/)(?=[^/?&=#])|(?=[?&=#])")
+# Between the parts of a URL (Chicago 7.46): after a double slash, before a single one and before these
+# signs. A slash at the end stays.
+_URL_PART = re.compile(r"(?<=//)(?=[^/])|(?<!/)(?=/[^/])|(?=[?&=#])")
 _URL_PUNCTUATION = re.compile(r"(?=[-._~%,;:+@!*()])(?<![-._~%,;:+@!*()])")
 _LONG_PART = 30  # a part of a URL with more characters may also be broken before other punctuation
 

@@ -131,3 +131,8 @@ class Line:
     """The spans of the runs in reading order; empty if the runs are in that order."""
     is_end: bool = False
     """Whether it ends a line of the author."""
+
+    def reference_to(self, number: int) -> str | None:
+        """Return the anchor of the first reference to a note; None if the line has none."""
+        anchors = (run.span.anchor for run in self.runs if run.span.note == number)
+        return next(anchors, None)

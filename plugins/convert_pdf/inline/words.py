@@ -1,5 +1,6 @@
 """Split a paragraph into shaped words, between which a line may end."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -26,7 +27,12 @@ _WHITE = str.maketrans("\t\v\f\r\x85", "    \n")
 # The control that starts the isolate for a role (UAX #9): LRI, or FSI where the text has its own
 # direction.
 _ISOLATE = {"mention": "\u2066", "url": "\u2066", "link": "\u2068", "isolate": "\u2068"}
-_END_ISOLATE = "\u2069"  # PDI
+_START_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"  # FSI, PDI
+# What stands for the number of a note: OBJECT REPLACEMENT CHARACTER, a neutral.
+_OBJECT = "\ufffc"
+# Names, tags and addresses in words where the source has not marked them, such as titles and bylines:
+# their "@", "#" and "/" would change sides in a right-to-left sentence.
+_NAMES = re.compile(r"((?<![A-Za-z0-9_@#])[@＠#＃]\w+(?:[.@-]\w+)*|https?://\S+)")
 # Roles that are never hyphenated: a reader would take the hyphen for a part of the text.
 _UNDIVIDED = frozenset({"mention", "link", "url", "reference", "code"})
 
@@ -123,7 +129,8 @@ class Words:
         while start < end:
             style_end, span, level = self._style_runs[style_run]
             stop = min(end, style_end)
-            shaped.add(self._fonts.runs(self._text[start:stop], span, level % 2 == 1), level)
+            rtl = level % 2 == 1 and span.role != "reference"  # its digits are as in any number
+            shaped.add(self._fonts.runs(self._text[start:stop], span, rtl), level)
             start, style_run = stop, style_run + 1
         return shaped
 
@@ -156,21 +163,22 @@ def _printable(text: str) -> str:
 def _levels(spans: Sequence[Span], text: str, direction: Direction) -> Sequence[int] | None:
     """Return the embedding level of each character (UAX #9); None if all are 0.
 
-    Mentions, links and URLs are isolates. A reference belongs to the isolate before it.
+    Mentions, links, URLs, and names in other words are isolates. The number of a note has the level at
+    which it follows its isolate, so that it is read after that one.
     """
     if direction == "ltr" and not bidi.needs_bidi(text):
         return None
-    parts: list[tuple[str, bool]] = []
-    start, is_isolated = 0, False
+    parts: list[tuple[str, bool]] = []  # each with whether it is text, and no control
+    start = 0
     for span in spans:
-        if span.role != "reference":
-            if is_isolated:
-                parts.append((_END_ISOLATE, False))
-            is_isolated = span.role in _ISOLATE
-            if is_isolated:
-                parts.append((_ISOLATE[span.role], False))
-        parts.append((text[start : start + len(span.text)], True))
-        start += len(span.text)
+        own = text[start : start + len(span.text)]
+        start += len(own)
+        if span.role == "reference":
+            parts.append((_OBJECT * len(own), True))
+        elif span.role in _ISOLATE:
+            parts += [(_ISOLATE[span.role], False), *_with_names_isolated(own), (_END_ISOLATE, False)]
+        else:
+            parts += _with_names_isolated(own)
     found = bidi.levels("".join(part for part, _ in parts), int(direction == "rtl"))
     levels: list[int] = []
     start = 0
@@ -179,6 +187,15 @@ def _levels(spans: Sequence[Span], text: str, direction: Direction) -> Sequence[
             levels += found[start : start + len(part)]
         start += len(part)
     return levels
+
+
+def _with_names_isolated(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text, and the controls (False) around the names in it."""
+    for index, part in enumerate(_NAMES.split(text)):
+        if index % 2:
+            yield from ((_START_ISOLATE, False), (part, True), (_END_ISOLATE, False))
+        else:
+            yield part, True
 
 
 def _breaks(spans: Sequence[Span], text: str) -> list[Break]:

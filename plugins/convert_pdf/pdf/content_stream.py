@@ -1,6 +1,6 @@
 """Draw pages as content streams (ISO 32000-1, 7.8.2) with marks, links and anchors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -9,25 +9,27 @@ from convert_pdf.blocks import Block
 from convert_pdf.flow import Group
 from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
 from convert_pdf.inline.words import Direction
-from convert_pdf.pagination import Page, PlacedLine
+from convert_pdf.pages import Page, PlacedLine
 from convert_pdf.pdf import syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
+from convert_pdf.pdf.link_areas import LinkArea, with_room
 from convert_pdf.pdf.picture_rows import draw_row
 from convert_pdf.pdf.structure import Child, Element, LinkAnnotation, MarkedContent, StructureTree
 from convert_pdf.rows import PictureRow
 from convert_pdf.styles import Paper
+from convert_pdf.themes import LIGHT, Color
 
-# The height of a link's area above and below the baseline, in em: nearly a full line.
-_LINK_ASCENT, _LINK_DESCENT = 0.95, 0.25
 # The distance of an anchor's destination above the baseline, in em.
 _ANCHOR_ASCENT = 1.2
 # The characters of a URL that describe its links. Each of its lines has a link of its own.
 _DESCRIPTION_LENGTH = 200
+# The roles of short links, whose areas are made larger.
+_NUMBERS = frozenset({"reference", "backlink", "label"})
 # The rule above notes, in points: short, so that it is not taken for a border.
-_RULE_LENGTH, _RULE_WIDTH, _RULE_GRAY = 72.0, 0.4, 0.6
+_RULE_LENGTH, _RULE_WIDTH = 72.0, 0.4
 # The rule beside a quote, in points, and its place in the indentation before the words.
-_BAR_WIDTH, _BAR_GRAY, _BAR_PLACE = 0.8, 0.75, 0.4
+_BAR_WIDTH, _BAR_PLACE = 0.8, 0.4
 # The line through text that is struck out, in em: its height above the baseline, and its width.
 _STRIKE_HEIGHT, _STRIKE_WIDTH = 0.27, 0.06
 
@@ -58,14 +60,13 @@ def draw_pages(
 
     The parts of each element are added to `structure`, in reading order.
     """
-    rule_length = min(_RULE_LENGTH, paper.measure / 3)
-    rule_left = paper.left + (paper.measure - rule_length if direction == "rtl" else 0.0)
     for index, (page, page_number) in enumerate(pages):
-        stream = ContentStream(index, fonts, structure)
+        stream = ContentStream(index, fonts, structure, page.repeated)
+        if paper.theme.background is not None:
+            stream.background(paper.theme.background, paper.width, paper.height)
         _draw_placed(stream, page.body, paper, structure)
         _draw_bars(stream, page.body, paper, direction)
-        if page.rule is not None:
-            stream.rule(rule_left, paper.top - page.rule, rule_length)
+        _draw_rule(stream, page, paper, direction)
         _draw_placed(stream, page.notes, paper, structure)
         stream.line(page_number, paper.left, paper.page_number, None)
         yield stream.finish()
@@ -89,16 +90,29 @@ def _draw_line(
     for note in placed.notes:
         structure.element(note)  # read after the first paragraph that refers to it
     y = paper.top - placed.baseline
+    extent = block.extent(placed.line_index)
     if placed.is_first:
         if block.paragraph.anchor:
             stream.anchor(block.paragraph.anchor, y + block.paragraph.leading)
         if block.label is not None:
-            stream.line(block.label, paper.left, y, element)
+            stream.line(block.label, paper.left, y, element, extent)
         for marker in block.markers:
             stream.line(marker.line, paper.left, y, structure.marker(marker.item))
-    stream.line(block.lines[placed.line_index], paper.left, y, element)
+    stream.line(block.lines[placed.line_index], paper.left, y, element, extent)
     if placed.is_last:
         structure.close(block)
+
+
+def _draw_rule(stream: "ContentStream", page: Page, paper: Paper, direction: Direction) -> None:
+    """Draw the rule above the notes: from margin to margin if a note is continued, as in Word.
+
+    See the continuation separator of ECMA-376-1 (17.11.1).
+    """
+    if page.rule is None:
+        return
+    length = paper.measure if page.continues_note else min(_RULE_LENGTH, paper.measure / 3)
+    left = paper.left + (paper.measure - length if direction == "rtl" else 0.0)
+    stream.rule(left, paper.top - page.rule, length, paper.theme.rule)
 
 
 def _draw_bars(
@@ -117,17 +131,28 @@ def _draw_bars(
                 ends[key] = top, y - below
     for (group, side), (top, bottom) in ends.items():
         x = (group.level - 1 + _BAR_PLACE) * paper.step
-        stream.bar(paper.left + (paper.measure - x if side == "rtl" else x), top, bottom)
+        x = paper.left + (paper.measure - x if side == "rtl" else x)
+        stream.bar(x, top, bottom, paper.theme.bar)
 
 
 class ContentStream:
     """The content stream of a page. Coordinates are in points from the lower left corner."""
 
-    def __init__(self, page: int, fonts: FontSet, structure: StructureTree) -> None:
-        """Start the content stream of the page with the index `page`, from 0."""
+    def __init__(
+        self,
+        page: int,
+        fonts: FontSet,
+        structure: StructureTree,
+        repeated: Mapping[int, str] | None = None,
+    ) -> None:
+        """Start the content stream of the page with the index `page`, from 0.
+
+        References to the notes `repeated` on the page, by number, lead to these anchors.
+        """
         self._page = page
         self._fonts = fonts
         self._structure = structure
+        self._repeated = repeated or {}
         self._content = PageContent()
         self._operators: list[str] = []
         self._open: Element | None = None
@@ -137,17 +162,28 @@ class ContentStream:
         self._image_names: dict[str, str] = {}  # by the digest of the picture
         self._strikes: list[tuple[float, float, float, Style]] = []  # from, to, baseline, style
         self._operands: list[str] = []  # of the next TJ, for the current font
+        self._link_areas: list[LinkArea] = []
+        self._line_bounds = (0.0, 0.0)  # the lower and the upper edge of the line that is drawn
 
     def anchor(self, name: str, y: float) -> None:
         """Name a height of the page. A name that the page already has is kept."""
         self._content.anchors.setdefault(name, y)
 
-    def line(self, line: Line, x: float, y: float, element: Element | None) -> None:
+    def line(
+        self,
+        line: Line,
+        x: float,
+        y: float,
+        element: Element | None,
+        extent: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         """Draw a line with its left edge at `x` and its baseline at `y` as a part of `element`.
 
-        Without an element it is an artifact: a page number.
+        Without an element it is an artifact: a page number. `extent` is how far a line with links
+        reaches above its baseline and below it.
         """
         x += line.indent
+        self._line_bounds = y - extent[1], y + extent[0]
         parts: list[tuple[Span, list[Child]]] = []
         for span, runs in groupby(line.runs, key=attrgetter("span")):
             if not line.spans or element is None:
@@ -164,20 +200,27 @@ class ContentStream:
             for _, children in sorted(parts, key=lambda part: order[part[0]]):
                 element.children += children
 
-    def rule(self, x: float, y: float, length: float) -> None:
-        """Draw the rule above the notes from (x, y) to the right, as an artifact."""
-        self._draw_line(_RULE_WIDTH, f"{_RULE_GRAY:g} G", (x, y), (x + length, y))
+    def background(self, color: Color, width: float, height: float) -> None:
+        """Paint the whole page, as an artifact (ISO 32000-1, 14.8.2.2.2). Must come first."""
+        self._operators.append(
+            f"/Artifact << /Type /Background /BBox [0 0 {width:.2f} {height:.2f}] >> BDC"
+            f" q {_operand(color)} rg 0 0 {width:.2f} {height:.2f} re f Q EMC"
+        )
 
-    def bar(self, x: float, top: float, bottom: float) -> None:
+    def rule(self, x: float, y: float, length: float, color: Color = LIGHT.rule) -> None:
+        """Draw the rule above the notes from (x, y) to the right, as an artifact."""
+        self._draw_line(_RULE_WIDTH, color, (x, y), (x + length, y))
+
+    def bar(self, x: float, top: float, bottom: float, color: Color = LIGHT.bar) -> None:
         """Draw the rule beside a quote, as an artifact."""
-        self._draw_line(_BAR_WIDTH, f"{_BAR_GRAY:g} G", (x, top), (x, bottom))
+        self._draw_line(_BAR_WIDTH, color, (x, top), (x, bottom))
 
     def _draw_line(
-        self, width: float, color: str, start: tuple[float, float], end: tuple[float, float]
+        self, width: float, color: Color, start: tuple[float, float], end: tuple[float, float]
     ) -> None:
         self._close()
         self._operators.append(
-            f"/Artifact BMC {width:g} w {color}"
+            f"/Artifact BMC {width:g} w {_operand(color)} RG"
             f" {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S EMC"
         )
 
@@ -192,8 +235,9 @@ class ContentStream:
         self._close()
         for start, end, baseline, style in self._strikes:
             y = baseline + _STRIKE_HEIGHT * style.size
-            color = " ".join(f"{part:g}" for part in style.color)
-            self._draw_line(_STRIKE_WIDTH * style.size, f"{color} RG", (start, y), (end, y))
+            self._draw_line(_STRIKE_WIDTH * style.size, style.color, (start, y), (end, y))
+        for (link, _), area in zip(self._content.links, with_room(self._link_areas), strict=True):
+            link.rectangle = area.rectangle
         self._content.operators = "\n".join(self._operators)
         return self._content
 
@@ -212,8 +256,7 @@ class ContentStream:
         self._enter(owner)
         if style.color != self._color:
             self._color = style.color
-            red, green, blue = style.color
-            self._operators.append(f"{red:g} {green:g} {blue:g} rg")
+            self._operators.append(f"{_operand(style.color)} rg")
         y += style.rise
         start = x
         x = self._draw_runs(runs, x, y, added_space)
@@ -223,8 +266,7 @@ class ContentStream:
         if span.anchor:
             self.anchor(span.anchor, y + _ANCHOR_ASCENT * style.size)
         if owner is not None and is_linked:
-            bottom, top = y - _LINK_DESCENT * style.size, y + _LINK_ASCENT * style.size
-            self._add_link(span, owner, f"{start:.2f} {bottom:.2f} {x:.2f} {top:.2f}")
+            self._add_link(span, owner, start, x)
         return x
 
     def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, added_space: float) -> float:
@@ -294,17 +336,26 @@ class ContentStream:
             self._operators.append("ET EMC")
             self._is_open = False
 
-    def _add_link(self, span: Span, element: Element, rectangle: str) -> None:
+    def _add_link(self, span: Span, element: Element, left: float, right: float) -> None:
+        """Add a link as high as the line, between two x coordinates."""
+        bottom, top = self._line_bounds
+        grows = span.role in _NUMBERS
+        self._link_areas.append(LinkArea.of(left, bottom, right, top, grows=grows))
         url = syntax.ascii_url(span.url) if span.url else None
+        repeated = None if span.note is None else self._repeated.get(span.note)
         link = LinkAnnotation(
             page=self._page,
-            rectangle=rectangle,
             description=url[:_DESCRIPTION_LENGTH] if url else _description(span),
             url=url,
-            anchor=span.to,
+            anchor=repeated or span.to,
         )
         self._content.links.append((link, element))
         element.children.append(link)
+
+
+def _operand(color: Color) -> str:
+    red, green, blue = color
+    return f"{red:g} {green:g} {blue:g}"
 
 
 def _description(span: Span) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from convert_pdf.pagination import PlacedLine
+from convert_pdf.pages import PlacedLine
 from convert_pdf.pdf.images import Box
 from convert_pdf.pdf.structure import StructureTree
 from convert_pdf.rows import PictureRow
@@ -40,6 +40,7 @@ def draw_row(
                 stream.image(each.picture.raster, box, figure)
             elif placed.line_index <= len(each.caption):
                 line = each.caption[placed.line_index - 1]
-                stream.line(line, paper.left, y, structure.caption(figure))
+                extent = row.extent(placed.line_index)
+                stream.line(line, paper.left, y, structure.caption(figure), extent)
     if parts[-1].is_last:
         structure.close_row(row)

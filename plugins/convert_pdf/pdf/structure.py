@@ -46,13 +46,13 @@ class LinkAnnotation:
 
     page: int
     """The index of the page, from 0."""
-    rectangle: str
-    """Left, bottom, right and top in points, separated by spaces."""
     description: str
     """The text for screen readers (ISO 14289-1, 7.18.5)."""
     url: str | None = None
     """In ASCII."""
     anchor: str | None = None
+    rectangle: str = ""
+    """Left, bottom, right and top in points, separated by spaces. Set when the page is complete."""
     reference: str = ""
     """The reference to its object, set by the file."""
 

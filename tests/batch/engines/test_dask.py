@@ -19,7 +19,7 @@ from convert.batch.hashes import Hashes
 from convert.batch.jobs import Job, Setup, Source
 from convert.errors import ConvertError, UsageError
 from convert.options import Reading
-from tests.batch.engines.probe import Batch, never, results, wait_for
+from tests.batch.engines.probe import Batch, never, number_in, results
 
 
 @pytest.fixture(autouse=True)
@@ -82,9 +82,7 @@ def test_a_worker_that_is_killed_in_the_middle_loses_nothing(cluster, tmp_path, 
     batch = Batch(tmp_path, ["sleep 0.02"] * 200)
 
     def kill():
-        mark = batch.file(30, "pid")
-        wait_for(mark.exists, seconds=60)
-        os.kill(int(mark.read_text()), signal.SIGKILL)
+        os.kill(number_in(batch.file(30, "pid")), signal.SIGKILL)
 
     killer = threading.Thread(target=kill)
     killer.start()

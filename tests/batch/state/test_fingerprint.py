@@ -25,6 +25,7 @@ def test_options_of_reading_concern_all_formats():
     everything = {"", *FORMATS}
     assert changed(Reading(title="T")) == everything
     assert changed(Reading(from_="text")) == everything
+    assert changed(Reading(links_="clean")) == everything
     assert changed(Reading(transform=("anonymise",))) == everything
     assert changed(Reading(title="caf\udce9")) == everything
 

@@ -167,12 +167,13 @@ def test_an_emoji_sequence_stays_whole_and_the_first_one_with_its_word(expected)
 @pytest.mark.parametrize(
     "expected",
     [
-        "https://www.mid.ru/¦ru/¦news/¦-/¦id/¦4419267¦?p_id¦=101¦&x¦=y¦#frag",
+        "https://www.mid.ru¦/ru¦/news¦/-¦/id¦/4419267¦?p_id¦=101¦&x¦=y¦#frag",
         "https://example.com/",
-        "https://example.com/¦a//¦b",
+        "https://example.com¦/a/",
+        "https://web.archive.org¦/web¦/2020¦/https://¦example.com¦/a",
         "mailto:someone@example.com",
-        "https://example.com/¦armenians¦-and¦-azerbaijanis¦-look¦-to¦-russia",
-        "https://example.com/¦%D0¦%9D¦%D0¦%B0¦%D0¦%B3¦%D0¦%BE¦%D1¦%80¦%D0¦%BD¦%D1",
+        "https://example.com¦/armenians¦-and¦-azerbaijanis¦-look¦-to¦-russia",
+        "https://example.com¦/%D0¦%9D¦%D0¦%B0¦%D0¦%B3¦%D0¦%BE¦%D1¦%80¦%D0¦%BD¦%D1",
     ],
 )
 def test_a_url_is_broken_where_its_parts_meet_and_elsewhere_only_in_a_long_part(expected):

@@ -17,6 +17,8 @@ from convert_pdf.pdf.structure import Element
 from convert_pdf.pdf.xmp import DocumentInfo
 
 BODY = Style(10)
+EXTENT = (10.0, 4.0)
+"""How far lines reach above their baselines and below them."""
 QUIET = Style(8, color=(0.3, 0.3, 0.3))
 RAISED = Style(6, rise=3.5)
 HEADING = Style(16)
@@ -76,7 +78,7 @@ class Drawing:
         """Draw lines one above the other as a new paragraph."""
         element = self.tree.add("P")
         for number, each in enumerate(lines):
-            self.stream.line(each, 40, y - 14 * number, element)
+            self.stream.line(each, 40, y - 14 * number, element, EXTENT)
         return element
 
     def finish(self) -> bytes:
@@ -113,7 +115,7 @@ def sample() -> bytes:
         drawing.stream.rule(40, 60, 60)
         back = Span(number, QUIET, "backlink", to=f"ref-{page}", anchor=f"note-{page}")
         url = Span(URL, QUIET, "url", url=URL)
-        drawing.stream.line(line(font, back, Span(" somebody, ", QUIET), url), 40, 48, note)
+        drawing.stream.line(line(font, back, Span(" somebody, ", QUIET), url), 40, 48, note, EXTENT)
         drawing.stream.line(line(font, Span(number, QUIET)), 200, 20, None)
         drawing.outline.append(Entry(f"Post {page}", f"post-{page}"))
     return drawing.finish()

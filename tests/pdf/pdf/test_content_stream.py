@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from convert_pdf.blocks import Block
 from convert_pdf.flow import FlowParagraph, Group
 from convert_pdf.inline.runs import GlyphRun, Line, Span, Style, Tag
-from convert_pdf.pagination import Page, PlacedLine
+from convert_pdf.pages import Page, PlacedLine
 from convert_pdf.pdf import content_stream
 from convert_pdf.pdf.content_stream import draw_pages
 from convert_pdf.pdf.outline import Entry
@@ -38,11 +38,11 @@ def test_stretched_spaces_widen_the_line() -> None:
     assert float(rectangle[0]) == pytest.approx(start, abs=0.01)
 
 
-def test_link_ascent_and_descent_make_a_link_nearly_a_line_high() -> None:
+def test_links_of_words_are_as_high_as_their_line() -> None:
     drawing = Drawing()
     drawing.paragraph(line(face(), Span("example", BODY, "url", url=URL)), y=100)
     [link] = drawing.read().pages[0]["/Annots"]
-    assert link.get_object()["/Rect"][1::2] == [97.5, 109.5]
+    assert link.get_object()["/Rect"][1::2] == [96, 110]
 
 
 def test_anchor_ascent_puts_a_destination_above_the_text() -> None:
@@ -80,7 +80,7 @@ def test_the_rule_is_a_thin_grey_artifact() -> None:
     drawing = Drawing()
     drawing.stream.rule(40, 60, 30)
     assert drawing.stream.finish().operators == (
-        "/Artifact BMC 0.4 w 0.6 G 40.00 60.00 m 70.00 60.00 l S EMC"
+        "/Artifact BMC 0.4 w 0.6 0.6 0.6 RG 40.00 60.00 m 70.00 60.00 l S EMC"
     )
 
 
@@ -88,7 +88,7 @@ def test_the_rule_beside_a_quote_is_a_thin_grey_artifact() -> None:
     drawing = Drawing()
     drawing.stream.bar(40, 60, 30)
     assert drawing.stream.finish().operators == (
-        "/Artifact BMC 0.8 w 0.75 G 40.00 60.00 m 40.00 30.00 l S EMC"
+        "/Artifact BMC 0.8 w 0.75 0.75 0.75 RG 40.00 60.00 m 40.00 30.00 l S EMC"
     )
 
 

@@ -48,9 +48,9 @@ def test_quotes_and_lists_are_nested_as_in_the_document() -> None:
         )
     )
     reference = ["Reference", ["Link"]]
-    paragraph = ["P", reference]
+    paragraph = ["P", ["Link", *reference]]
     assert quote == [
-        *["P", ["Link", *reference]],
+        *["P", ["Link", "Link", *reference]],
         *paragraph,
         *["BlockQuote", paragraph],
         *["L", ["LI", ["Lbl", "LBody", paragraph]]],
