@@ -18,12 +18,15 @@ _TAB = 4
 _NO_BREAK_SPACE, _WIDE_SPACE = "\xa0", "\u3000"
 """Space, tab, the no-break spaces, and the space of Chinese and Japanese."""
 WHITE = " \t\xa0\u2007\u202f\u3000"
-# Bullets, dashes, arrows, ticks and crosses, also as emoji; keycaps; "1." or "1)"; "a)". An em dash is
-# no such sign, since it begins direct speech.
+# Bullets, dashes, arrows, ticks and crosses, also as emoji; keycaps and circled numbers; "1." or "1)";
+# "a)". A round bullet needs no space after it, as in Japanese. An em dash is no such sign, since it
+# begins direct speech, nor is "A.", which begins a name.
 _LIST_SIGN = re.compile(
     "(?:[-*\u2013\u2022\u2023\u2043\u25e6\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25b8\u25ba\u2192\u27a1\u2794"
-    "\u279c\u27a4\u2705\u274c\u2713\u2714\u2717\u2718]\ufe0f?"
-    rf"|[0-9]\ufe0f?\u20e3|\(?\d{{1,2}}[.)]|\(?[a-z]\))[{WHITE}]+(?=[^{WHITE}])"
+    "\u279c\u27a4\u2190\u2b05\u2705\u274c\u2611\u2713\u2714\u2717\u2718\u30fb\u2460-\u2473"
+    "\U0001f449\U0001f538\U0001f539]\ufe0f?"
+    rf"|[0-9]\ufe0f?\u20e3|\(?\d{{1,2}}[.)]|\(?[A-Za-z\u05d0-\u05ea\u0621-\u064a]\))[{WHITE}]+(?=[^{WHITE}])"
+    rf"|[\u2022\u30fb](?=[^{WHITE}\u2022\u30fb])"
 )
 _INDENTED = re.compile(f"\n[{WHITE}]")
 
@@ -73,7 +76,8 @@ def indentation(text: str) -> Indentation:
 def list_sign(words: str) -> str:
     """Return the sign of a list that a line begins with, and the space after it; "" if there is none.
 
-    A sign is a bullet, a dash, an arrow, a number such as "1." or "1)", or a letter such as "a)".
+    A sign is a bullet, a dash, an arrow, a number such as "1." or "1)", or a letter such as "a)". Words
+    follow it, so give those of the whole line, also those of links.
     """
     found = _LIST_SIGN.match(words)
     return found[0] if found else ""

@@ -95,8 +95,9 @@ def same_account(author: Author, other: Author) -> bool:
 
 
 def counted(count: int, noun: str) -> str:
-    """Return "1 post", "2 posts", "1,000 posts"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    """Return "1 post", "2 posts", "1,000 guesses"."""
+    ending = "es" if noun.endswith("s") else "s"
+    return f"{count:,} {noun}{'' if count == 1 else ending}"
 
 
 def entry(post: Post, position: int, *, numbered: bool, media: tuple[Media, ...] = ()) -> str:

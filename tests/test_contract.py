@@ -43,7 +43,10 @@ OWN: Mapping[str, Given] = {
         unused={"hashtags=tags"},  # tags are for Obsidian
         values={"wrap": ("40",)},
     ),
-    "pdf": Given(values={"page-size": ("a4", "100x100mm")}),
+    "pdf": Given(  # what "auto" is, long words in narrow lines, and threads without a font
+        unused={"align=left", "colors=light", "hyphenation", "missing-glyphs"},
+        values={"page-size": ("a4", "100x100mm")},
+    ),
 }
 PANDOC: Mapping[str, Given] = {
     "markua": Given(read=str),  # a dialect that the kit can't read

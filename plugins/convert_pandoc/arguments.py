@@ -13,7 +13,14 @@ from convert_pandoc.options import Options
 _STYLED: Final = ("docx", "odt", "pptx")
 
 # Labels are less prominent than text (with a contrast of 5.7:1), and superscripts do not spread lines.
-_STYLE: Final = "<style>.label{color:#666}sup{line-height:0}</style>"
+# The numbers of notes can be tapped on at least 24 by 24 pixels (WCAG 2.2, 2.5.8): above and below them
+# to the next line, and over the words after them, except links.
+_STYLE: Final = (
+    "<style>body{line-height:1.6}h1.title{text-wrap:balance}sup{line-height:0}"
+    ".label,.label a{color:#666;text-decoration:none}a[href]{position:relative}"
+    ".footnote-ref{text-decoration:none;padding-block:4px;padding-inline-end:20px;"
+    "margin-inline-end:-20px}</style>"
+)
 
 # The names of the pages in an archive. pandoc's default contains the title, which may be too long.
 _PAGE_NAME: Final = "page-%n.html"
@@ -73,6 +80,8 @@ def arguments(options: Options, target: Format) -> list[str]:
                 f"{', '.join(_STYLED)})"
             )
         given.append(f"--reference-doc={_file(options.reference_doc, target, 'reference-doc')}")
+    elif target.styles:
+        given.append(f"--reference-doc={Path(__file__).with_name('reference.docx')}")
     if options.template is not None:
         given.append(f"--template={_file(options.template, target, 'template')}")
     return given + list(_extra(options.extra_args, target))

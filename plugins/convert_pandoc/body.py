@@ -8,7 +8,7 @@ from convert import anchors, display
 from convert.display import Heading, Pieces
 from convert.metadata import Metadata
 from convert.tree import Block, Paragraph, Part, Post
-from convert_pandoc import content, footnote, lines, nodes
+from convert_pandoc import content, lines, links, nodes, styles
 from convert_pandoc.capabilities import Format, Languages
 from convert_pandoc.nodes import Node
 from convert_pandoc.options import Options
@@ -35,7 +35,7 @@ def blocks(place: Place, metadata: Metadata, options: Options) -> list[Node]:
             language=display.language_of(metadata, post),
             direction=display.direction_of(document, post),
         )
-        body += _division(_post(post, heading, label, here), anchor, place, here)
+        body += _division(_post(post, heading, label, anchor, here), anchor, place, here)
     return body + place.references.listed()
 
 
@@ -71,13 +71,17 @@ def _division(body: list[Node], anchor: str, place: Place, here: Place) -> list[
     return [nodes.division(body, nodes.attributes(**differing))] if differing else body
 
 
-def _post(post: Post, heading: Heading, label: str, place: Place) -> list[Node]:
+def _post(post: Post, heading: Heading, label: str, anchor: str, place: Place) -> list[Node]:
     """Return the paragraphs of a post, with its label at the start of the first."""
     above = [line for line in (heading.line, heading.warning, heading.missing) if line]
     opening, others = _opening(above, post.blocks, place)
-    mark = _label(label, heading, place.target)
+    mark = _label(label, anchor, heading, place.target)
     first = [*mark, *([nodes.SPACE] if mark and opening else []), *opening]
-    return [*([nodes.paragraph(first)] if first else []), *others]
+    begin = [nodes.paragraph(first)] if first else []
+    if not place.target.styles:
+        return begin + others
+    parts = ((begin, styles.BYLINE if above else styles.OPENING), (others, styles.POST))
+    return [nodes.division(part, nodes.with_style(style)) for part, style in parts if part]
 
 
 def _opening(
@@ -96,11 +100,15 @@ def _opening(
     return words, [*others, *content.blocks(rest, place)]
 
 
-def _label(label: str, heading: Heading, target: Format) -> list[Node]:
-    """Return the label of a post, with a link to its address."""
+def _label(label: str, anchor: str, heading: Heading, target: Format) -> list[Node]:
+    """Return the label of a post, with a link to its address, or on a page to the post itself."""
     words = inlines([label], target.name)
-    if words and heading.url is not None:
-        words = [footnote.link(heading.url, target, label)]
-    if words and target.web:
-        return [nodes.span(words, nodes.attributes("", "label"))]
-    return words
+    if not words:
+        return []
+    if target.styles:
+        words = [nodes.span(words, nodes.with_style(styles.LABEL))]
+    if heading.url is not None:
+        words = links.shown(words, heading.url, target)
+    elif target.web and not target.slides:
+        words = [nodes.link(words, f"#{anchor}", nodes.attributes())]
+    return [nodes.span(words, nodes.attributes("", "label"))] if target.web else words

@@ -1,4 +1,4 @@
-"""What a format of pandoc can show: notes, pictures, languages, and the head of a document."""
+"""What a format of pandoc can show: notes, pictures, languages, directions, the head of a document."""
 
 from enum import Enum, auto
 from typing import NamedTuple
@@ -15,6 +15,8 @@ class Again(Enum):
     """Its number as text, as pandoc writes the first reference."""
     MARKUP = auto()
     """The markup of a reference, the same as pandoc writes for the first one."""
+    FIELD = auto()
+    """A cross-reference of the format to the first reference, which programs number themselves."""
 
 
 class Pictures(Enum):
@@ -64,6 +66,23 @@ class Languages(Enum):
     """Posts, and words of this program in them."""
 
 
+class Isolation(Enum):
+    """How words keep their direction between words of another; see `directions`."""
+
+    AUTO = auto()
+    """The attribute `dir`, which HTML isolates. It is always there, since browsers decide best."""
+    COMMAND = auto()
+    """The command that pandoc writes for the attribute `dir`: TeX shows or rejects the characters."""
+    CHARACTERS = auto()
+    """FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, which programs obey since Unicode 6.3: Typst,
+    Emacs, terminals with right-to-left text, and browsers, which show what wikis, forums, XML and the
+    Markdown family become."""
+    MARKS = auto()
+    """LEFT-TO-RIGHT MARK and RIGHT-TO-LEFT MARK, which word processors obey; not all know isolates."""
+    RUNS = auto()
+    """Marks, and the direction of runs of text, which decides in Word; LibreOffice obeys the marks."""
+
+
 class Format(NamedTuple):
     """A format of pandoc."""
 
@@ -90,5 +109,10 @@ class Format(NamedTuple):
     languages: Languages = Languages.NONE
     block: tuple[str, ...] = ()
     """What pandoc's template shows below the title. The rest of the head is text before the posts."""
+    isolation: Isolation = Isolation.CHARACTERS
+    links: bool = True
+    """Whether words can be links; some formats write the address, which the note has, after them."""
+    styles: bool = False
+    """Whether posts, labels and notes have styles by name, which a reference document defines."""
     fences: bool = False
     """Whether pandoc sets code in fences only if it has a class."""

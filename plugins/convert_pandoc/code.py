@@ -41,4 +41,4 @@ def parts(styled: Styled, place: Place) -> Iterator[str | Node]:
         if words and text.endswith(" "):
             yield " "
     for number in references(styled):
-        yield place.references.to(number)
+        yield place.reference(number)

@@ -26,7 +26,7 @@ from convert.tree import (
     Styled,
     Text,
 )
-from convert_pandoc import code, figures, footnote, lines, nodes
+from convert_pandoc import code, directions, figures, lines, links, nodes
 from convert_pandoc.capabilities import Size
 from convert_pandoc.guards import GUARD, ITEM_START
 from convert_pandoc.nodes import Node
@@ -79,7 +79,7 @@ def _quote(quote: Quote, place: Place) -> list[Node]:
 def _quoted(quote: Quote, place: Place) -> list[Node]:
     line = lines.parts(display.quote_line(quote), place)
     if quote.note is not None:
-        line.append(place.references.to(quote.note))
+        line.append(place.reference(quote.note))
     opening = nodes.paragraph(inlines(line, place.target.name))
     content = [opening, *blocks(quote.blocks, place)]
     if place.target.size is not Size.ALONE:
@@ -148,10 +148,11 @@ def _parts(content: tuple[Inline, ...], place: Place) -> Iterator[str | Node]:
             case Text():
                 yield inline.text
             case Hashtag():
-                yield footnote.isolated(inline.text, place.target)
+                yield from directions.isolated(inline.text, place.target, place.direction)
             case Mention() | Link():
-                yield footnote.isolated(inline.text, place.target)
-                yield place.references.to(inline.note)
+                note = place.document.notes[inline.note - 1]
+                yield from links.of_note(inline.text, note, place.target, place.direction)
+                yield place.reference(inline.note)
             case Styled(style="code"):
                 yield from code.parts(inline, place)
             case Styled():

@@ -17,7 +17,7 @@ _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2}
 _MOST = 3
 
 # In inches, so that a picture fits into pages of A4 and letter. Programs assume 96 pixels for an inch.
-_LINE, _HEIGHT, _PIXEL = 5.8, 8.0, 1 / 96
+_LINE, _HEIGHT, _PIXEL = 5.3, 8.0, 1 / 96
 _SPACE = 0.05
 
 _ADDRESS = (display.Piece("Address", english=True),)
@@ -39,7 +39,7 @@ def blocks(figure: Figure, place: Place) -> Iterator[Node]:
         elif media.kind != "image" or place.target.alt is Alt.CAPTION:
             yield from lines.paragraphs(display.media_line(media, shown=True), place)
     if figure.note is not None:
-        words = [*lines.parts(_ADDRESS, place), place.references.to(figure.note)]
+        words = [*lines.parts(_ADDRESS, place), place.reference(figure.note)]
         yield nodes.paragraph(inlines(words, place.target.name))
 
 

@@ -5,7 +5,7 @@ The names are pandoc's. A test compares `FORMATS` and `LEFT_OUT` with the list t
 
 from typing import Any, Final
 
-from convert_pandoc.capabilities import Again, Alt, Format, Languages, Pictures, Size
+from convert_pandoc.capabilities import Again, Alt, Format, Isolation, Languages, Pictures, Size
 
 _DATED = ("author", "date")
 _WHOLE = ("author", "date", "subtitle")
@@ -35,6 +35,7 @@ def _page(name: str, suffix: str, *, slides: bool = False) -> Format:
         size=Size.SHARE,
         languages=Languages.WORDS,
         block=_WHOLE,
+        isolation=Isolation.AUTO,
     )
 
 
@@ -54,6 +55,7 @@ def _tex(name: str, suffix: str, *, slides: bool = False, alt: Alt = Alt.PICTURE
         size=Size.SHARE,
         languages=Languages.WORDS,
         block=_WHOLE,
+        isolation=Isolation.COMMAND,
     )
 
 
@@ -110,7 +112,7 @@ FORMATS: Final = (
         "docx",
         ".docx",
         _DOCX,
-        Again.LINK,
+        Again.FIELD,
         anchors=True,
         binary=True,
         pictures=Pictures.INSIDE,
@@ -118,6 +120,8 @@ FORMATS: Final = (
         size=Size.LENGTH,
         languages=Languages.WORDS,
         block=_WHOLE,
+        isolation=Isolation.RUNS,
+        styles=True,
     ),
     Format("dokuwiki", ".dokuwiki", _TEXT, pictures=Pictures.UPLOADED),
     _page("dzslides", ".dzslides.html", slides=True),
@@ -128,13 +132,14 @@ FORMATS: Final = (
         pictures=Pictures.INSIDE,
         alt=Alt.PICTURE,
         block=_DATED,
+        isolation=Isolation.MARKS,
     ),
     _markdown("gfm", ".gfm.md", "[^{}]", languages=Languages.POSTS, block=_WHOLE, fences=True),
     Format("haddock", ".haddock", _TEXT, Again.TEXT, "[{}]"),
     _page("html", ".html"),
     _page("html4", ".html4.html"),
     _page("html5", ".html5.html"),
-    Format("icml", ".icml", _XML, size=Size.LENGTH),
+    Format("icml", ".icml", _XML, size=Size.LENGTH, isolation=Isolation.MARKS),
     Format(
         "ipynb",
         ".ipynb",
@@ -151,7 +156,16 @@ FORMATS: Final = (
     _jats("jats_publishing", ".publishing.xml"),
     Format("jira", ".jira", _TEXT, Again.LINK, anchors=True, pictures=Pictures.UPLOADED),
     _tex("latex", ".tex"),
-    Format("man", ".man", "text/troff", Again.TEXT, "[{}]", pictures=Pictures.WORDS, block=_DATED),
+    Format(
+        "man",
+        ".man",
+        "text/troff",
+        Again.TEXT,
+        "[{}]",
+        pictures=Pictures.WORDS,
+        block=_DATED,
+        links=False,
+    ),
     _markdown("markdown_mmd", ".mmd.md", "[^{}]", languages=Languages.POSTS, block=_WHOLE, fences=True),
     _markdown("markdown_phpextra", ".phpextra.md", "[^{}]", languages=Languages.POSTS, fences=True),
     _markdown("markdown_strict", ".strict.md", "[{}]"),
@@ -176,12 +190,13 @@ FORMATS: Final = (
         alt=Alt.PICTURE,
         languages=Languages.WORDS,
         block=_WHOLE,
+        isolation=Isolation.COMMAND,
     ),
     Format(
         "odt",
         ".odt",
         _ODT,
-        Again.LINK,
+        Again.FIELD,
         anchors=True,
         binary=True,
         pictures=Pictures.INSIDE,
@@ -189,17 +204,19 @@ FORMATS: Final = (
         size=Size.LENGTH,
         languages=Languages.WORDS,
         block=_WHOLE,
+        isolation=Isolation.MARKS,
     ),
     Format(
         "opendocument",
         ".opendocument.xml",
         _XML,
-        Again.LINK,
+        Again.FIELD,
         anchors=True,
         alt=Alt.PICTURE,
         size=Size.LENGTH,
         languages=Languages.WORDS,
         block=_WHOLE,
+        isolation=Isolation.MARKS,
     ),
     Format("org", ".org", "text/org", Again.MARKUP, "[fn:{}]", anchors=True, block=_DATED),
     # not ".txt", which is the suffix of threads
@@ -214,15 +231,24 @@ FORMATS: Final = (
         alt=Alt.PICTURE,
         size=Size.ALONE,
         block=_WHOLE,
+        isolation=Isolation.MARKS,
     ),
     _page("revealjs", ".revealjs.html", slides=True),
     Format("rst", ".rst", "text/x-rst", Again.MARKUP, " [{}]_", size=Size.SHARE, block=_WHOLE),
-    Format("rtf", ".rtf", "application/rtf", pictures=Pictures.INSIDE, size=Size.LENGTH, block=_DATED),
+    Format(
+        "rtf",
+        ".rtf",
+        "application/rtf",
+        pictures=Pictures.INSIDE,
+        size=Size.LENGTH,
+        block=_DATED,
+        isolation=Isolation.MARKS,
+    ),
     _page("s5", ".s5.html", slides=True),
     _page("slideous", ".slideous.html", slides=True),
     _page("slidy", ".slidy.html", slides=True),
     Format("tei", ".tei", "application/tei+xml", anchors=True, alt=Alt.PICTURE, block=_DATED),
-    Format("texinfo", ".texi", "application/x-texinfo", block=_DATED),
+    Format("texinfo", ".texi", "application/x-texinfo", block=_DATED, links=False),
     Format("textile", ".textile", _TEXT, Again.MARKUP, "[{}]", languages=Languages.POSTS),
     Format(
         "typst",
@@ -242,6 +268,7 @@ FORMATS: Final = (
         " |footnote{}|",
         pictures=Pictures.WORDS,
         block=("author",),
+        links=False,
     ),
     Format(
         "xml",
@@ -252,6 +279,7 @@ FORMATS: Final = (
         alt=Alt.PICTURE,
         languages=Languages.WORDS,
         block=_WHOLE,
+        isolation=Isolation.COMMAND,
     ),
     Format("xwiki", ".xwiki", _TEXT, Again.LINK, anchors=True, pictures=Pictures.UPLOADED),
     Format("zimwiki", ".zimwiki", _TEXT, counted=False, pictures=Pictures.UPLOADED),

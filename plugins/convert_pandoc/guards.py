@@ -57,6 +57,7 @@ GUARDS: Final = (
     Guard((*_WIKIS, "org"), "a template, a macro, a program, an image", r"\{", r"\{"),
     Guard((*_WIKIS, "org"), "a link", r"\[", r"\["),
     Guard(("dokuwiki", "xwiki"), "the end of a generated link", r"\]", r"\]"),
+    Guard((*_WIKIS, "muse"), "a generated link in brackets", r"\[", MARK),
     Guard(("mediawiki",), "an external link", r"\[", r"//|[A-Za-z][A-Za-z0-9+.-]*:"),
     Guard(("mediawiki",), "a behavior switch such as __TOC__", "_", "_"),
     Guard(("mediawiki",), "a signature", "~~", "~"),

@@ -1,7 +1,7 @@
 """Write lines of pieces: authors, days, warnings, and other words that are not in the posts."""
 
 from convert.display import SEPARATOR, Piece, Pieces
-from convert_pandoc import footnote, nodes
+from convert_pandoc import directions, links, nodes
 from convert_pandoc.nodes import Node
 from convert_pandoc.place import Place
 from convert_pandoc.words import inlines
@@ -11,7 +11,7 @@ def parts(pieces: Pieces, place: Place) -> list[str | Node]:
     """Return a line as texts, which are not yet escaped, and nodes."""
     found: list[str | Node] = []
     for position, piece in enumerate(pieces):
-        found += [SEPARATOR] * (position > 0) + [_piece(piece, place)]
+        found += [*([SEPARATOR] if position else []), *_piece(piece, place)]
     return found
 
 
@@ -21,13 +21,16 @@ def paragraphs(pieces: Pieces, place: Place) -> list[Node]:
     return [nodes.paragraph(words)] if words else []
 
 
-def _piece(piece: Piece, place: Place) -> str | Node:
+def _piece(piece: Piece, place: Place) -> list[str | Node]:
     """Return a piece, isolated from those beside it where the format can do that."""
-    target = place.target
+    target, around = place.target, place.direction
     if piece.url is not None:
-        return footnote.link(piece.url, target, None if piece.text == piece.url else piece.text)
+        if piece.text == piece.url:
+            return links.address(piece.url, target, around)
+        return links.words(piece.text, piece.url, target, around)
     if piece.english:
         attributes = place.english()
         words = inlines([piece.text], target.name)
-        return nodes.span(words, nodes.attributes(**attributes)) if attributes else piece.text
-    return footnote.isolated(piece.text, target)
+        found = nodes.span(words, nodes.attributes(**attributes)) if attributes else piece.text
+        return directions.enclosed([found], "ltr", target, around)
+    return directions.isolated(piece.text, target, around)

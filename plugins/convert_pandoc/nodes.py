@@ -63,6 +63,11 @@ def link(inlines: list[Node], target: str, attributes: list[Any]) -> Node:
     return {"t": "Link", "c": [attributes, inlines, [target, ""]]}
 
 
+def with_style(name: str) -> list[Any]:
+    """Return the attributes of a division or a span in a style that a reference document defines."""
+    return attributes("", **{"custom-style": name})
+
+
 def span(inlines: list[Node], attributes: list[Any]) -> Node:
     """Return inlines with attributes."""
     return {"t": "Span", "c": [attributes, inlines]}

@@ -5,7 +5,8 @@ from typing import Self
 
 from convert.metadata import Metadata
 from convert.tree import Direction, Document
-from convert_pandoc.capabilities import Format, Languages
+from convert_pandoc.capabilities import Format, Isolation, Languages
+from convert_pandoc.nodes import Node
 from convert_pandoc.pictures import Pictures
 from convert_pandoc.references import References
 
@@ -34,6 +35,10 @@ class Place:
             direction=document.direction,
         )
 
+    def reference(self, number: int) -> Node:
+        """Return a reference to a note, which in some formats has the direction of this place."""
+        return self.references.to(number, self.direction)
+
     def differing(self, outer: "Place") -> dict[str, str]:
         """Return the attributes of what has another language or direction than the place around it."""
         found: dict[str, str] = {}
@@ -52,7 +57,7 @@ class Place:
         if self.target.languages is not Languages.WORDS:
             return {}
         found = {}
-        if self.direction != "ltr":
+        if self.direction != "ltr" and self.target.isolation is Isolation.AUTO:
             found["dir"] = "ltr"
         if self.language.partition("-")[0].lower() != "en":
             found["lang"] = "en"

@@ -7,7 +7,7 @@ import msgspec
 from convert import ConvertError, Output, anchors, display
 from convert.metadata import Metadata
 from convert.tree import Document, Post, Quote, walk
-from convert_pandoc import arguments, body, contents, packages, program
+from convert_pandoc import arguments, body, contents, directions, packages, program
 from convert_pandoc.capabilities import Format
 from convert_pandoc.nodes import API_VERSION, Node, meta, paragraph
 from convert_pandoc.options import Options
@@ -69,15 +69,18 @@ def _completed(
         for post, anchor in zip(document.posts, anchors.posts(document), strict=True)
         if post.direction not in (None, document.direction)
     }
-    if not pictures.alts and not directions:
-        return content
+    has_languages = any(post.language for post in document.posts)
     match target.name, content:
-        case "odt", bytes(package):
-            return packages.odt(package, pictures.alts, directions)
-        case "opendocument", str(text):
+        case "docx", bytes(package) if document.direction == "rtl" or has_languages:
+            return packages.docx(package, document.direction)
+        case "odt", bytes(package) if pictures.alts or directions or document.direction == "rtl":
+            return packages.odt(package, pictures.alts, directions, document.direction)
+        case "opendocument", str(text) if pictures.alts or directions:
             return packages.opendocument(text, pictures.alts, directions)
-        case "pptx", bytes(package):
-            return packages.pptx(package, pictures.alts)
+        case "pptx", bytes(package) if pictures.alts or document.direction == "rtl":
+            return packages.pptx(package, pictures.alts, document.direction)
+        case "rtf", str(text) if document.direction == "rtl":
+            return packages.rtf(text)
         case _:
             return content
 
@@ -95,7 +98,11 @@ def _metadata(document: Document, metadata: Metadata, target: Format) -> dict[st
         "lang": metadata.language if metadata.language != "und" else None,
         "dir": document.direction if _has_direction(document, target) else None,
     }
-    values = {key: inlines([text], target.name) for key, text in known.items() if text}
+    values = {
+        key: inlines(directions.with_handles(text, target, document.direction), target.name)
+        for key, text in known.items()
+        if text
+    }
     return {key: meta(words) for key, words in values.items() if words}
 
 

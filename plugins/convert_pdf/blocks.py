@@ -1,10 +1,11 @@
 """Break paragraphs into blocks of lines, with their labels and markers before the first line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from convert_pdf.flow import FlowBlock, FlowParagraph, FlowRow, Group, Marker
+from convert_pdf.inline.code_size import fitted
 from convert_pdf.inline.indents import Indent, indents
 from convert_pdf.inline.lines import Align, break_lines
 from convert_pdf.inline.runs import Line, Span
@@ -21,6 +22,8 @@ _LABEL_SHARE = 0.85
 _MARKER_GAP = 0.45
 # The indentation of lines that continue a line of code, in em: about two columns.
 _CODE_HANG = 1.2
+# The measure of text that is one line, however wide.
+_UNLIMITED = 1e6
 
 
 class PlacedMarker(NamedTuple):
@@ -130,18 +133,33 @@ class BlockLayout:
         """Return the language by whose rules words are divided; "und" if none are."""
         return language or self.language if self.is_hyphenated else "und"
 
-    def centered(self, span: Span) -> Line:
-        """Return a short text as a line centered on the text area."""
-        line = self._single_line(span, self.direction)
-        line.indent = (self.paper.measure - line.width) / 2
-        return line
+    def line(self, spans: Sequence[Span]) -> Line:
+        """Return a text as one line, however wide."""
+        if len(spans) == 1 or not spans:
+            return self._single_line(spans[0], self.direction) if spans else Line((), 0.0, 0.0)
+        return self._broken(spans, _UNLIMITED, self.direction, None)[0]
+
+    def centered(self, line: Line) -> Line:
+        """Return a line in the middle of the text area."""
+        return replace(line, indent=(self.paper.measure - line.width) / 2)
+
+    def at_start(self, line: Line) -> Line:
+        """Return a line at the edge of the text area where lines start."""
+        return replace(line, indent=self._free(line) if self.direction == "rtl" else 0.0)
+
+    def at_end(self, line: Line) -> Line:
+        """Return a line at the edge of the text area where lines end."""
+        return replace(line, indent=0.0 if self.direction == "rtl" else self._free(line))
+
+    def _free(self, line: Line) -> float:
+        return self.paper.measure - line.width
 
     def _label(self, span: Span, direction: Direction) -> Line | None:
         """Return a label in the margin on the side where lines start; None if it is too wide."""
         if not self.paper.has_label_margin:
             return None
         line, gap = self._single_line(span, direction), _LABEL_GAP * span.style.size
-        if line.width + gap > _LABEL_SHARE * self.paper.left:
+        if line.width + gap > _LABEL_SHARE * self.paper.outer_margin:
             return None
         line.indent = self.paper.measure + gap if direction == "rtl" else -line.width - gap
         return line
@@ -172,6 +190,8 @@ class BlockLayout:
         own: Sequence[Indent] = ()
         if paragraph.role == "paragraph":
             spans, own = indents(spans, measure, fonts, rtl=direction == "rtl")
+        if is_code:
+            spans = fitted(spans, measure, fonts)
         lines = break_lines(
             [*before, *spans] if before else spans,
             measure,
@@ -180,7 +200,8 @@ class BlockLayout:
             align=self.align if paragraph.role == "paragraph" else "left",
             fonts=fonts,
             indents=own,
-            hang=_CODE_HANG * paragraph.spans[0].style.size if is_code else None,
+            hang=_CODE_HANG * spans[0].style.size if is_code else None,
+            by_phrase=paragraph.role in ("title", "heading"),
         )
         if indent and direction == "ltr":
             for line in lines:

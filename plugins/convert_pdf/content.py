@@ -6,7 +6,7 @@ from itertools import count
 from convert import anchors, display
 from convert.metadata import Metadata, entry
 from convert.tree import Document, Part
-from convert_pdf import note_paragraphs
+from convert_pdf import colophon, note_paragraphs
 from convert_pdf.flow import FlowFigure, FlowParagraph
 from convert_pdf.footnotes import Repeat
 from convert_pdf.inline.runs import Span
@@ -31,6 +31,7 @@ class FlowContent:
         *,
         numbered: bool,
         notes_at_end: bool,
+        has_colophon: bool = False,
         bylines: display.Bylines = "auto",
         dates: display.Dates = "auto",
     ) -> None:
@@ -39,6 +40,7 @@ class FlowContent:
         self._metadata = metadata
         self._styles = styles
         self._numbered = numbered
+        self._has_colophon = has_colophon
         self._bylines = bylines
         self._dates = dates
         self._has_end_notes = notes_at_end and bool(document.notes)
@@ -52,7 +54,7 @@ class FlowContent:
         self._footnotes = {} if notes_at_end else {note.number: note for note in document.notes}
 
     def body(self) -> Iterator[FlowParagraph | FlowFigure]:
-        """Yield the title, the posts, and the notes if they are at the end."""
+        """Yield the title, the posts, the notes if they are at the end, and the colophon."""
         document, styles = self._document, self._styles
         yield from self._front()
         converter = PostConverter(document, self._metadata, styles, numbered=self._numbered)
@@ -66,6 +68,8 @@ class FlowContent:
             above = 0.7 * styles.leading
         if self._has_end_notes:
             yield from note_paragraphs.at_end(document.notes, converter.inlines.references, styles)
+        if self._has_colophon:
+            yield from colophon.paragraphs(document, self._metadata, styles)
 
     def footnote(self, number: int) -> FlowParagraph | None:
         """Return a note that a post refers to; None if it is not at the foot of a page."""
@@ -80,7 +84,7 @@ class FlowContent:
         return note_paragraphs.repeated(note, repeat, self._styles, language=self._metadata.language)
 
     def outline(self) -> Iterator[outline.Entry]:
-        """Yield an entry for each joined thread, for each post below, and for the notes at the end."""
+        """Yield an entry for each joined thread, each post below, and what is after the posts."""
         is_joined = False
         for position, post in enumerate(self._document.posts):
             for part, part_anchor in self._parts.get(position, ()):
@@ -90,6 +94,8 @@ class FlowContent:
             yield outline.Entry(title, self._anchors[position], is_inner=is_joined)
         if self._has_end_notes:
             yield outline.Entry(note_paragraphs.END_TITLE, note_paragraphs.END_ANCHOR)
+        if self._has_colophon:
+            yield outline.Entry(colophon.TITLE, colophon.ANCHOR)
 
     def _front(self) -> Iterator[FlowParagraph]:
         """Yield the title, and the lines with author, days, length and origin."""

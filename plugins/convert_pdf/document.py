@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import convert
 from convert.metadata import Metadata
-from convert.tree import Document
+from convert.tree import Document, plain
 from convert_pdf.blocks import Block, BlockLayout
 from convert_pdf.content import FlowContent
 from convert_pdf.designs import Design
@@ -16,7 +16,6 @@ from convert_pdf.flow import FlowRow
 from convert_pdf.fonts import missing_glyphs
 from convert_pdf.footnotes import Repeat
 from convert_pdf.inline import shaping
-from convert_pdf.inline.runs import Span
 from convert_pdf.options import Options
 from convert_pdf.pages import Frame
 from convert_pdf.pagination import paginate
@@ -24,6 +23,7 @@ from convert_pdf.pdf.content_stream import draw_pages
 from convert_pdf.pdf.file import File
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.xmp import DocumentInfo
+from convert_pdf.running_heads import RunningHeads, with_edges
 from convert_pdf.sanitize import one_line
 from convert_pdf.styles import Paper, Styles
 
@@ -53,6 +53,8 @@ def render(document: Document, options: Options) -> bytes:
     paper = Paper.of(
         design.page_size, font_size=design.font_size, margin=design.margin, theme=design.theme
     )
+    if options.two_sided:
+        paper = paper.bound(document.direction)
     styles = Styles(paper.body, design.smallest, design.theme)
     content = FlowContent(
         document,
@@ -60,6 +62,7 @@ def render(document: Document, options: Options) -> bytes:
         styles,
         numbered=options.numbering == "keep",
         notes_at_end=options.notes == "end",
+        has_colophon=options.colophon,
         bylines=options.bylines,
         dates=options.dates,
     )
@@ -87,16 +90,22 @@ def render(document: Document, options: Options) -> bytes:
         for flow in figures.flow(content.body())
     )
     pages = paginate(blocks, footnote, repeat, frame)
-    numbered = (
-        (page, layout.centered(Span(str(number), styles.aside)))
-        for number, page in enumerate(pages, start=1)
-    )
+    heads = None
+    if options.running_heads and paper.has_room_for_head(styles.leading):
+        numbered = options.numbering == "keep"
+        heads = RunningHeads(document, metadata, layout, styles.aside, numbered=numbered)
+    complete = with_edges(pages, layout, styles.aside, heads, is_two_sided=options.two_sided)
     used_fonts = FontSet()
-    file = File(paper.width, paper.height)
+    file = File(paper.width, paper.height, is_two_sided=options.two_sided)
     # Each page is laid out, drawn and written before the next, so that only one is in memory.
-    for page in draw_pages(numbered, paper, document.direction, used_fonts, file.structure):
+    for page in draw_pages(complete, paper, document.direction, used_fonts, file.structure):
         file.add_page(page)
-    for message in missing_glyphs.messages(used_fonts.missing):
+    missing = used_fonts.missing
+    if missing and options.missing_glyphs == "refuse":
+        refusal = missing_glyphs.refusal(plain(document), missing)
+        if refusal is not None:
+            raise convert.ConvertError(refusal)
+    for message in missing_glyphs.messages(missing):
         text = f"{document.source.name}: {message}"
         warnings.warn(text, convert.ConvertWarning, stacklevel=2)
     info = DocumentInfo(

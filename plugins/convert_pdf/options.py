@@ -51,6 +51,16 @@ class Options:
     notes: Annotated[
         Literal["page", "end"], "notes at the foot of each page that refers to them, or at the end"
     ] = "page"
+    running_heads: Annotated[
+        bool,
+        "the author, a short title and the posts of the page, at the head of all pages but the first",
+    ] = True
+    two_sided: Annotated[bool, "pages for printing on both sides: the margin at the spine is wider"] = (
+        False
+    )
+    colophon: Annotated[
+        bool, "on the last page, what the document was made from: the source, its checksum and repairs"
+    ] = False
     numbering: Annotated[Literal["keep", "none"], "show the author's numbers before the posts"] = "keep"
     bylines: Bylines = "auto"
     dates: Dates = "auto"
@@ -58,3 +68,7 @@ class Options:
         Literal["caption", "hidden"],
         "alternative texts of pictures: shown as captions, or only read aloud by screen readers",
     ] = "caption"
+    missing_glyphs: Annotated[
+        Literal["refuse", "boxes"],
+        "a thread mostly in Chinese, Japanese or Korean without a font for it: an error, or boxes",
+    ] = "refuse"

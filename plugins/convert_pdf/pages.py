@@ -51,6 +51,10 @@ class Page:
     """Whether the first of the notes began on an earlier page."""
     repeated: dict[int, str] = field(default_factory=dict)
     """The anchors, by number, of the notes that are repeated from earlier pages."""
+    head: tuple[Line, ...] = ()
+    """The parts of the running head."""
+    foot: Line | None = None
+    """The page number."""
 
 
 @dataclass(frozen=True, slots=True)

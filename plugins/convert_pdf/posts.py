@@ -92,10 +92,13 @@ class PostConverter:
             self._above = _CLOSE_GAP * self._styles.leading
 
     def _blocks(self, blocks: tuple[Block, ...], place: _Place) -> Iterator[FlowParagraph | FlowFigure]:
-        for block in blocks:
+        for position, block in enumerate(blocks, start=1):
             match block:
                 case Paragraph(inlines):
-                    yield self._paragraph("paragraph", tuple(self.inlines.spans(inlines)), place)
+                    spans = tuple(self.inlines.spans(inlines))
+                    # which it introduces: "The numbers:"
+                    keeps_next = any(isinstance(each, Code) for each in blocks[position : position + 1])
+                    yield self._paragraph("paragraph", spans, place, keeps_next=keeps_next)
                 case Quote():
                     yield from self._quote(block, place)
                 case Figure():

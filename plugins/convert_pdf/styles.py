@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from convert.tree import Direction
 from convert_pdf.inline.runs import FaceStyle, Style
 from convert_pdf.themes import LIGHT, Theme
 
@@ -38,7 +39,11 @@ _STEP, _STEP_SHARE = 1.9, 0.1
 # The most steps by which a block is indented, however deep it is nested.
 DEEPEST = 3
 # Heights, from the lower edge, as parts of the page's height.
-_TOP, _BOTTOM, _PAGE_NUMBER = 0.9, 0.115, 0.062
+_HEAD, _TOP, _BOTTOM, _PAGE_NUMBER = 0.938, 0.9, 0.115, 0.062
+# The least distance of a running head from the text, in leadings: pages that are too low have none.
+_HEAD_GAP = 0.4
+# By how much the inner margin of two-sided pages is wider, for the binding: a part of the margin.
+_BINDING = 0.2
 
 # Parts of the size of the text.
 _TITLE_SIZE, _HEADING_SIZE, _SMALL_SIZE, _REFERENCE_SIZE = 1.6, 1.2, 0.84, 0.66
@@ -70,6 +75,8 @@ class Paper:
     margin: float | None = None
     """The least margin at the sides, if it does not depend on the measure."""
     theme: Theme = LIGHT
+    shift: float = 0.0
+    """How far the text of odd pages is right of the middle, and that of even pages left of it."""
 
     @classmethod
     def of(
@@ -91,6 +98,18 @@ class Paper:
             theme=theme,
         )
 
+    def bound(self, direction: Direction) -> "Paper":
+        """Return the paper for two-sided pages, whose inner margin is wider.
+
+        The first page is to the right of the spine, or to the left if lines are read from the right.
+        """
+        shift = _BINDING * self.outer_margin
+        return replace(self, shift=-shift if direction == "rtl" else shift)
+
+    def side(self, page: int) -> "Paper":
+        """Return the paper as the page with a number, from 1, is drawn on it."""
+        return self if page % 2 else replace(self, shift=-self.shift)
+
     @property
     def body(self) -> float:
         """The size of the text."""
@@ -111,17 +130,31 @@ class Paper:
     @property
     def has_label_margin(self) -> bool:
         """Whether labels are in the margin. Else all of them are before the text, wide or not."""
-        return self.left >= _LABEL_MARGIN_PER_BODY * self.body
+        return self.outer_margin >= _LABEL_MARGIN_PER_BODY * self.body
 
     @property
     def left(self) -> float:
-        """The left edge of the text; labels are in the margin before it."""
-        return (self.width - self.measure) / 2
+        """The left edge of the text of an odd page; labels are in the margin before it."""
+        return (self.width - self.measure) / 2 + self.shift
+
+    @property
+    def outer_margin(self) -> float:
+        """The width of the narrower margin beside the text."""
+        return (self.width - self.measure) / 2 - abs(self.shift)
 
     @property
     def step(self) -> float:
         """The indentation of quotes and lists, relative to what they are in."""
         return min(_STEP * self.body, _STEP_SHARE * self.measure)
+
+    @property
+    def head(self) -> float:
+        """The baseline of the running head, as far from its edge as the page number is."""
+        return self.height * _HEAD
+
+    def has_room_for_head(self, leading: float) -> bool:
+        """Return whether a running head is set apart from text with a leading."""
+        return self.head - self.top >= _HEAD_GAP * leading
 
     @property
     def top(self) -> float:

@@ -121,6 +121,13 @@ def test_a_line_is_shortened_between_words_where_there_are_any():
     assert metadata.shorten("x" * 20, 9) == "xxxxxxxx…"
 
 
+def test_counts_have_the_plural_of_their_noun():
+    counted = metadata.counted
+    assert [counted(1, "guess"), counted(2, "guess"), counted(1000, "gap")] == [
+        *("1 guess", "2 guesses", "1,000 gaps"),
+    ]
+
+
 def test_the_short_title_is_cut_at_a_phrase_for_running_heads(seed):
     assert metadata.Metadata.of(seed).short_title == "Today's agreement may turn…"
     short = metadata.Metadata.of(replace(seed, title="Two lamps"))

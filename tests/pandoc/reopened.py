@@ -3,10 +3,13 @@
 import json
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any, NamedTuple
 
 from convert import Document, display, notes, pictures
+from convert.characters import first_strong
 from convert.indentation import Line, is_indented, lines
 from convert.tree import (
     GAP,
@@ -14,18 +17,36 @@ from convert.tree import (
     Break,
     Code,
     Figure,
+    Hashtag,
     Inline,
     Link,
     List,
     Mention,
     Paragraph,
     Poll,
+    Post,
     Quote,
     Styled,
     plain,
+    walk,
 )
 from convert_pandoc import program
 from convert_pandoc.words import clean
+
+_MARKS = re.compile("[\u200e\u200f\u2068\u2069]")
+_FIELDS = {
+    "docx": (
+        "word/document.xml",
+        rb'<w:fldSimple w:instr=" NOTEREF RefNote(\d+) \\f \\h ">(.*?)</w:fldSimple>',
+        rb'<w:hyperlink w:anchor="note-\1">\2</w:hyperlink>',
+    ),
+    "odt": (
+        "content.xml",
+        rb'<text:span text:style-name="Footnote_20_anchor"><text:note-ref [^>]*>(\d+)'
+        rb"</text:note-ref></text:span>",
+        rb'<text:a xlink:type="simple" xlink:href="#note-\1">\1</text:a>',
+    ),
+}
 
 
 class Found(NamedTuple):
@@ -44,13 +65,45 @@ def pandoc(*arguments: str, data: bytes = b"") -> bytes:
 
 def reopened(written: str | bytes, format_: str) -> Found:
     """Return the content of an output, with notes numbered in the order of their references."""
-    data = written.encode() if isinstance(written, str) else written
+    data = written.encode() if isinstance(written, str) else _without_fields(written, format_)
     tree = json.loads(pandoc("--from", format_, "--to", "json", data=data))
     found = Found([], {})
     for inlines in _paragraphs(tree["blocks"]):
         if text := _lines("".join(_text(inline, found) for inline in inlines)):
             found.paragraphs.append(text)
     return found
+
+
+def without_marks(found: Found) -> Found:
+    """Return a content without the marks that keep the direction of words."""
+    plain = [_lines(_MARKS.sub("", text)) for text in found.paragraphs]
+    return Found(
+        [text for text in plain if text],
+        {number: _spaced_line(_MARKS.sub("", text)) for number, text in found.notes.items()},
+    )
+
+
+def is_right_to_left(document: Document) -> bool:
+    """Return whether a part of a document is written from right to left."""
+    return document.direction == "rtl" or any(
+        (isinstance(node, Post) and node.direction == "rtl")
+        or (isinstance(node, Quote) and display.quote_direction(node, "ltr") == "rtl")
+        or (isinstance(node, Mention | Link | Hashtag) and first_strong(node.text) == "rtl")
+        for node in walk(document)
+    )
+
+
+def _without_fields(package: bytes, format_: str) -> bytes:
+    """Return a package with links to notes instead of fields, which pandoc does not read."""
+    if format_ not in _FIELDS:
+        return package
+    name, pattern, link = _FIELDS[format_]
+    result = BytesIO()
+    with zipfile.ZipFile(BytesIO(package)) as old, zipfile.ZipFile(result, "w") as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            new.writestr(entry, re.sub(pattern, link, data) if entry.filename == name else data)
+    return result.getvalue()
 
 
 def expected(document: Document) -> Found:

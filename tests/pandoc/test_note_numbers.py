@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from lxml import etree
@@ -50,13 +50,13 @@ def in_docx(written: bytes) -> Numbers:
         relations = etree.fromstring(package.read("word/_rels/footnotes.xml.rels"))
     targets = {relation.get("Id"): relation.get("Target") for relation in relations}
     references, identifiers = [], []
-    for element in body.iter(f"{WORD}footnoteReference", f"{WORD}hyperlink"):
+    for element in body.iter(f"{WORD}footnoteReference", f"{WORD}fldSimple"):
         if element.tag == f"{WORD}footnoteReference":
             identifiers.append(element.get(f"{WORD}id"))  # Word numbers them in their order
             references.append(len(identifiers))
-        elif element.get(f"{WORD}anchor", "").startswith("note-"):
+        else:
             references.append(int("".join(element.itertext())))
-            assert element.get(f"{WORD}anchor") == f"note-{references[-1]}"
+            assert bookmark_of(element, body) == identifiers[references[-1] - 1]
     urls = {}
     for note in notes.iter(f"{WORD}footnote"):
         if note.get(f"{WORD}id") in identifiers:
@@ -64,23 +64,33 @@ def in_docx(written: bytes) -> Numbers:
             (link,) = note.iter(f"{WORD}hyperlink")
             (relation,) = (value for key, value in link.attrib.items() if key.endswith("}id"))
             urls[number] = targets[relation]
-            (bookmark,) = note.iter(f"{WORD}bookmarkStart")
-            assert bookmark.get(f"{WORD}name") == f"note-{number}"
     return Numbers(references, urls)
+
+
+def bookmark_of(field: Any, body: Any) -> str:
+    """Return the identifier of the note whose reference is in the bookmark that a field names."""
+    instruction, name, *switches = field.get(f"{WORD}instr").split()
+    assert (instruction, switches) == ("NOTEREF", ["\\f", "\\h"])
+    (start,) = (mark for mark in body.iter(f"{WORD}bookmarkStart") if mark.get(f"{WORD}name") == name)
+    (reference,) = start.getnext().iter(f"{WORD}footnoteReference")
+    return str(reference.get(f"{WORD}id"))
 
 
 def in_odt(written: bytes) -> Numbers:
     with zipfile.ZipFile(io.BytesIO(written)) as package:
         content = etree.fromstring(package.read("content.xml"))
     references, urls = [], {}
-    for element in content.iter(f"{TEXT}note", f"{TEXT}a"):
+    identifiers = []
+    for element in content.iter(f"{TEXT}note", f"{TEXT}note-ref"):
         if element.tag == f"{TEXT}note":
+            identifiers.append(element.get(f"{TEXT}id"))
             number = int(element.findtext(f"{TEXT}note-citation"))
             references.append(number)
             (link,) = element.iter(f"{TEXT}a")
             urls[number] = link.get(f"{XLINK}href")
-        elif element.get(f"{XLINK}href").startswith("#note-"):
-            references.append(int("".join(element.itertext())))
+        else:
+            references.append(int(element.text))
+            assert element.get(f"{TEXT}ref-name") == identifiers[references[-1] - 1]
     return Numbers(references, urls)
 
 
@@ -134,10 +144,12 @@ def test_a_thread_with_repeated_mentions_has_the_numbers_of_the_tree(name: str, 
 @pytest.mark.parametrize(
     ("name", "reference"),
     [
-        *(("gfm", "@ANN[^1]"), ("commonmark_x", "@ANN[^1]"), ("org", "@ANN[fn:1]")),
-        *(("plain", "@ANN[1]"), ("bbcode", "@ANN(1)"), ("textile", "&#64;ANN[1]")),
-        *(("typst", r"\@ANN#link(<note-1>)[#super[1]]"), ("dokuwiki", "@ANN<sup>1</sup>")),
-        *(("fb2", "@ANN<sup>1</sup>"), ("vimdoc", "@ANN |footnote1|"), ("djot", "@ANN[^1]")),
+        *(("gfm", "[@ANN](https://x.com/Ann)[^1]"), ("djot", "[@ANN](https://x.com/Ann)[^1]")),
+        *(("org", "[[https://x.com/Ann][@ANN]][fn:1]"), ("plain", "@ANN[1]"), ("man", "\\(atANN[1]")),
+        *(("bbcode", "[url=https://x.com/Ann]@ANN[/url](1)"), ("vimdoc", "@ANN |footnote1|")),
+        *(("textile", '["&#64;ANN":https://x.com/Ann][1]'), ("dokuwiki", "|@ANN]]<sup>1</sup>")),
+        *(("asciidoc", "link:https://x.com/Ann[@ANN]^1^"), ("fb2", "@ANN</a><sup>1</sup>")),
+        ("typst", r'#link("https://x.com/Ann")[\@ANN]#link(<note-1>)[#super[1]]'),
     ],
 )
 def test_a_later_reference_has_the_markup_of_its_format(name: str, reference: str):

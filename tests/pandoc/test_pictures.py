@@ -168,7 +168,7 @@ def test_pictures_are_side_by_side(count: int, rows: list[int]):
     assert widths == ({None} if count == 1 else {f"width:{96 // max(rows)}.0%"})
 
 
-@pytest.mark.parametrize(("size", "inches"), [((2000, 500), 5.8), ((96, 96), 1.0), ((500, 2000), 2.0)])
+@pytest.mark.parametrize(("size", "inches"), [((2000, 500), 5.3), ((96, 96), 1.0), ((500, 2000), 2.0)])
 def test_a_picture_fits_into_a_page_of_word(size: tuple[int, int], inches: float):
     document = in_xml(write(row(1, size), "docx").content, "word/document.xml")
     (extent,) = (part for part in document.iter() if part.tag.endswith("}extent"))

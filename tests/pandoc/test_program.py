@@ -42,7 +42,7 @@ def test_a_standalone_page_loads_nothing():
 
 
 def test_labels_can_be_omitted():
-    assert '<span class="label">2/</span> Two' in html()
+    assert '<span class="label"><a href="#post-2">2/</a></span> Two' in html()
     assert "<p>Two</p>" in html(numbering="none")
 
 

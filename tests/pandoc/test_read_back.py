@@ -16,7 +16,7 @@ from convert.tree import Link, LinkNote
 from convert_pandoc import Options, convert_writers
 from convert_pandoc.guards import GUARD
 from tests import builders
-from tests.pandoc.reopened import Found, expected, reopened
+from tests.pandoc.reopened import Found, expected, is_right_to_left, reopened, without_marks
 
 THREADS = sorted((Path(__file__).parent.parent / "golden" / "threads").glob("*.txt"))
 WRITERS = {writer.format: writer for writer in convert_writers()}
@@ -33,7 +33,10 @@ def assert_same(document: Document, name: str) -> None:
     # odt and html show title, subtitle, author and date before the posts
     head = len(found.paragraphs) - len(wanted.paragraphs)
     assert 0 <= head <= (4 if name in ("odt", "html") else 0)
-    assert Found(found.paragraphs[head:], found.notes) == wanted
+    found = Found(found.paragraphs[head:], found.notes)
+    if is_right_to_left(document):
+        found, wanted = without_marks(found), without_marks(wanted)
+    assert found == wanted
 
 
 @pytest.mark.parametrize("name", READ_BACK)
@@ -141,9 +144,11 @@ def test_notes_that_pandoc_would_number_differently_are_a_numbered_list(name: st
     assert isinstance(written, str)
     assert "[^" not in written
     assert "]_" not in written
-    assert written.index("x.com/ann") < written.index("x.com/ben") < written.index("x.com/carl")
+    listed = written[written.index("x.com/ann") :]  # whose first reference is gone
+    assert listed.index("x.com/ben") < listed.index("x.com/carl")
     if name == "html":
-        assert '<span dir="auto">@ben</span><a href="#note-2"><sup>2</sup></a>' in written
-        assert '<span dir="auto">@carl</span><a href="#note-3"><sup>3</sup></a>' in written
+        ben = '<a href="https://x.com/ben" dir="auto">@ben</a>'
+        assert f'{ben}<a href="#note-2" class="footnote-ref"><sup>2</sup></a>' in written
+        assert '@carl</a><a href="#note-3" class="footnote-ref"><sup>3</sup></a>' in written
         assert written.count("<li>") == 3
         assert '<li><p><span id="note-2">' in written

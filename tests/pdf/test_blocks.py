@@ -62,7 +62,7 @@ def test_only_paragraphs_are_justified(role, is_stretched) -> None:
 
 
 def test_a_page_number_is_centered() -> None:
-    line = layout().centered(Span("12", Style(8)))
+    line = layout().centered(layout().line([Span("12", Style(8))]))
     assert 2 * line.indent + line.width == pytest.approx(PAPER.measure)
 
 

@@ -1,7 +1,11 @@
 """Notes at the foot of pages: whole, repeated on later pages, or running on to the next."""
 
+from weakref import WeakSet
+
 import pytest
 
+from convert_pdf.blocks import Block
+from convert_pdf.flow import FlowParagraph
 from convert_pdf.footnotes import NotePart, Repeat
 from convert_pdf.inline.runs import GlyphRun, Line, Span, Style
 from convert_pdf.pages import Frame
@@ -161,3 +165,29 @@ def test_notes_that_run_on_need_room_for_the_beginning_of_each():
 def test_both_parts_of_a_note_have_two_lines_or_more(lines: int, room: float, expected: int):
     here, later = NotePart(note(lines), 0, lines).split(room)
     assert (here.begin, here.end, later.begin, later.end) == (0, expected, expected, lines)
+
+
+def test_repeated_notes_are_not_kept_when_their_page_is_done_and_each_is_set_few_times():
+    alive: WeakSet[Line] = WeakSet()
+    count = 0
+
+    class WeakLine(Line):
+        """A line that can be observed."""
+
+        __hash__ = object.__hash__
+
+    def remember(repeated: Repeat) -> Block:
+        nonlocal count
+        count += 1
+        alive.add(own := WeakLine((), 0, 0))
+        return Block(FlowParagraph(role="note", spans=(), leading=8), (own,))
+
+    blocks = (block(line(1, 2, 3)) for _ in range(1500))
+    notes = {number: note() for number in (1, 2, 3)}
+    pages = 0
+    for page in paginate(blocks, notes.get, remember, FRAME):
+        del page
+        pages += 1
+        assert len(alive) < 12
+    assert pages > 200
+    assert count < 4 * 3 * pages

@@ -93,7 +93,7 @@ def foot(page: PageObject) -> tuple[float, float]:
     contents = page.get_contents()
     assert contents is not None
     content = contents.get_data().decode("ascii")
-    [(left, height, right)] = re.findall(r"0\.6 G (\S+) (\S+) m (\S+)", content)
+    [(left, height, right)] = re.findall(r"0\.6 0\.6 0\.6 RG (\S+) (\S+) m (\S+)", content)
     baselines = [float(y) for y in re.findall(r"1 0 0 1 \S+ (\S+) Tm", content)]
     last = min(y for y in baselines if y > float(height))
     return float(right) - float(left), last - float(height)

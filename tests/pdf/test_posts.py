@@ -268,3 +268,8 @@ def test_only_the_words_of_posts_are_in_the_style_of_text() -> None:
     sizes = [[round(span.style.size, 1) for span in paragraph.spans] for paragraph in found]
     small = 8.4
     assert sizes == [[small] * 3, [10], [small] * 3, [10, *[small] * 4]]
+
+
+def test_words_stay_on_the_page_of_the_code_that_they_introduce() -> None:
+    found = of_post(Paragraph((Text("The numbers:"),)), Code("| a | b |"), Paragraph((Text("c"),)))
+    assert [block.keeps_next for block in found] == [True, False, False]

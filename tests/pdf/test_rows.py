@@ -145,9 +145,11 @@ def test_every_part_is_set_once_in_order_and_every_note_begins_with_its_first_re
     numbers = {each: number for number, each in notes.items()}
     met: set[int] = set()
     for page in found:
-        new = {number for part in page.body for number in part.line.notes} - met
-        met |= new
-        assert {numbers[part.block] for part in page.notes if part.is_first} == new
+        on_page = {number for part in page.body for number in part.line.notes}
+        begun = {numbers[each.block] for each in page.notes if each.is_first and each.block in numbers}
+        assert begun == on_page - met
+        assert page.repeated.keys() == on_page & met
+        met |= on_page
         baselines = [part.baseline for part in page.body]
         assert baselines == sorted(baselines)
         if page.body and page.notes and not page.body[0].notes:

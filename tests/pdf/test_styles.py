@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from convert.tree import Direction
 from convert_pdf.inline.runs import Span
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.styles import DEEPEST, Paper, Styles
@@ -65,9 +66,24 @@ def test_notes_and_their_numbers_are_never_tiny(body: float, note: float, number
     )
 
 
-def test_top_bottom_and_page_number_are_parts_of_the_height() -> None:
-    heights = [A5.top, A5.bottom, A5.page_number]
-    assert [height / A5.height for height in heights] == pytest.approx([0.9, 0.115, 0.062])
+def test_head_top_bottom_and_page_number_are_parts_of_the_height() -> None:
+    heights = [A5.head, A5.top, A5.bottom, A5.page_number]
+    assert [height / A5.height for height in heights] == pytest.approx([0.938, 0.9, 0.115, 0.062])
+
+
+@pytest.mark.parametrize(("size", "has_room"), [("a5", True), ("75x150mm", True), ("90x20mm", False)])
+def test_head_gap_keeps_the_head_apart_from_the_text(size: str, has_room: bool) -> None:
+    paper = Paper.of(size)
+    assert paper.has_room_for_head(Styles(paper.body).leading) is has_room
+
+
+@pytest.mark.parametrize(("direction", "side"), [("ltr", 1), ("rtl", -1)])
+def test_binding_widens_the_inner_margin_of_two_sided_pages(direction: Direction, side: int) -> None:
+    paper = A5.bound(direction)
+    assert paper.side(1).left - A5.left == pytest.approx(side * 0.2 * A5.left)
+    assert paper.side(2).left - A5.left == pytest.approx(-side * 0.2 * A5.left)
+    assert paper.outer_margin == pytest.approx(0.8 * A5.outer_margin)
+    assert A5.side(2).left == A5.left
 
 
 def test_sizes_and_leadings_are_multiples_of_the_size_of_text() -> None:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 import convert
 from convert import Document
+from tests.pdf.reading import internal_links
 from tests.pdf.whole_posts import WHOLE
 
 ROOT = Path(__file__).parents[2]
@@ -31,8 +32,15 @@ def failures(data: bytes) -> list[str]:
 
 
 @pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
-@pytest.mark.parametrize("options", [{}, {"notes": "end", "align": "justify", "page_size": "a4"}])
-def test_the_seed_breaks_no_rule_of_pdf_ua(seed: Document, options: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"notes": "end", "align": "justify", "page_size": "a4"},
+        {"two_sided": True, "colophon": True, "page_size": "75x150mm"},
+    ],
+)
+def test_the_seed_breaks_no_rule_of_pdf_ua(seed: Document, options: dict[str, object]) -> None:
     assert failures(pdf(seed, **options)) == []
 
 
@@ -102,7 +110,7 @@ def thread(posts: int, notes_in_each: int) -> Document:
     ("posts", "notes_in_each"),
     [pytest.param(2000, 1, marks=pytest.mark.slow), (300, 1), (10, 35)],
 )
-def test_every_note_begins_on_the_page_of_its_first_reference(posts: int, notes_in_each: int) -> None:
+def test_every_note_is_on_all_pages_that_refer_to_it(posts: int, notes_in_each: int) -> None:
     document = thread(posts, notes_in_each)
     reader = PdfReader(BytesIO(pdf(document)))
     pages = {
@@ -112,6 +120,8 @@ def test_every_note_begins_on_the_page_of_its_first_reference(posts: int, notes_
     assert len(document.notes) > 250
     for note in document.notes:
         assert pages[f"note-{note.number}"] == pages[f"ref-{note.number}"]
+    for description, page_number, target in internal_links(reader):
+        assert page_number == target, description
     text = "".join(" ".join(page.extract_text().split()) for page in reader.pages)
     for note in document.notes:
         assert note.url in text

@@ -20,6 +20,8 @@ _WIDTH, _MAX_WIDTH = 4, 1024
 _CARRIED, _MAX_CARRIED = 4 << 20, 64 << 20
 # How many jobs of lost chunks wait until they are redone.
 _MAX_SUSPECTS = 1000
+# After how many losses a job that is done alone is the reason: a worker may also end for its own ones.
+_MOST_LOSSES = 2
 
 
 def executor(  # noqa: PLR0913 - all but three are keywords
@@ -35,8 +37,8 @@ def executor(  # noqa: PLR0913 - all but three are keywords
     """Do jobs with an executor, and yield their outcomes. See `convert.batch.jobs.Engine`.
 
     If a chunk is lost, because its worker died or for another reason, its jobs are redone one at a
-    time, while nothing else is done. So a job that is lost again is itself the reason: its outcome is a
-    crash.
+    time, while nothing else is done. A job that is then lost twice is itself the reason: its outcome is
+    a crash.
 
     Args:
         jobs: The jobs.
@@ -103,14 +105,17 @@ def _carried(jobs: Sequence[Job]) -> int:
 
 
 def _one_by_one(jobs: Sequence[Job], window: "_Window", setup: Setup, stop: Stop) -> Iterator[Outcome]:
-    """Do jobs one at a time with an empty window. One that is lost gets an outcome that says so."""
+    """Do jobs one at a time with an empty window. One that is lost twice gets an outcome for that."""
     for job in jobs:
-        if stop():
-            return
-        window.submit([job])
-        for task in window.completed():
+        for losses in range(1, _MOST_LOSSES + 1):
+            if stop():
+                return
+            window.submit([job])
+            (task,) = window.completed()
             yield from task.outcomes
-            if task.error is not None:
+            if task.error is None:
+                break
+            if losses == _MOST_LOSSES:
                 message = f"the executor lost this thread: {one_line(task.error)}"
                 yield failed(job, setup, "crash", type(task.error).__name__, message)
 

@@ -14,6 +14,7 @@ _CACHED_LENGTH = 64  # longer texts rarely occur twice
 # The weight on OpenType's scale: the default one of a variable font may be its thinnest.
 _REGULAR = {"wght": 400.0}
 _LONGEST = 500  # characters that are shaped together; HarfBuzz is quadratic in a run of soft hyphens
+_FULL_WIDTH = {"fwid": True}  # OpenType's feature "Full Widths"
 
 Shaped = tuple[tuple[Glyph, ...], float]
 
@@ -25,9 +26,11 @@ class Face:
         """`index` is the number of the font in a collection, `axes` the instance of a variable font."""
         self._source = hb.Face(blob, index)
         self._characters = self._source.unicodes
-        self._shaped: dict[tuple[str, bool, str], Shaped] = {}
+        self._shaped: dict[tuple[str, bool, str, bool], Shaped] = {}
         self._glyphs: dict[tuple[int, int, int, int, str], Glyph] = {}
         self.upem = self._source.upem
+        self.has_glyphs = bool(self._source.glyph_count)
+        """Whether the file is a font at all."""
         name: str = self._source.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
         self._axes = axes
         self.name = name
@@ -42,23 +45,26 @@ class Face:
         return ord(character) in self._characters
 
     @cached_property
-    def hb_face(self) -> hb.Face:
-        """HarfBuzz's face. The axes of a variable font are pinned, which is slow for a large font."""
-        axes = {axis.tag: axis for axis in self._source.axis_infos}
-        if not axes:
-            return self._source
-        pinned = hb.SubsetInput()
-        pinned.keep_everything()
-        pinned.pin_all_axes_to_default(self._source)
-        for tag in axes.keys() & self._axes.keys():
-            least, most = axes[tag].min_value, axes[tag].max_value
-            pinned.pin_axis_location(self._source, tag, min(max(self._axes[tag], least), most))
-        return hb.SubsetPlan(self._source, pinned).execute()
-
-    @cached_property
     def hb_font(self) -> hb.Font:
         """HarfBuzz's font, scaled to `upem` units an em."""
-        return hb.Font(self.hb_face)
+        font = hb.Font(self._source)
+        font.set_variations(self._location)
+        return font
+
+    @cached_property
+    def _location(self) -> dict[str, float]:
+        """The value of each axis of a variable font; empty for other fonts."""
+        axes = {axis.tag: axis for axis in self._source.axis_infos}
+        return {
+            tag: min(max(self._axes.get(tag, axis.default_value), axis.min_value), axis.max_value)
+            for tag, axis in axes.items()
+        }
+
+    def subset(self, wanted: hb.SubsetInput) -> hb.SubsetPlan:
+        """Return the plan for the part of the font that is asked for, with the axes pinned."""
+        for tag, value in self._location.items():
+            wanted.pin_axis_location(self._source, tag, value)
+        return hb.SubsetPlan(self._source, wanted)
 
     @cached_property
     def ascent(self) -> float:
@@ -70,12 +76,15 @@ class Face:
         """The depth of the deepest letters below the baseline, in em; negative."""
         return float(self.hb_font.get_font_extents("ltr").descender / self.upem)
 
-    def shape(self, text: str, rtl: bool, language: str | None = None) -> Shaped:
+    def shape(
+        self, text: str, rtl: bool, language: str | None = None, *, is_full_width: bool = False
+    ) -> Shaped:
         """Return the glyphs of a text of one script, from left to right, and their width in em.
 
-        The texts of the glyphs, joined, are the text; from right to left if `rtl`.
+        The texts of the glyphs, joined, are the text; from right to left if `rtl`. With
+        `is_full_width`, glyphs of the width of an ideograph are preferred.
         """
-        key = (text, rtl, language or "und")
+        key = (text, rtl, language or "und", is_full_width)
         shaped = self._shaped.get(key)
         if shaped is None:
             shaped = self._shape(*key) if len(text) <= _LONGEST else self._shape_long(*key)
@@ -85,20 +94,23 @@ class Face:
                 self._shaped[key] = shaped
         return shaped
 
-    def _shape_long(self, text: str, rtl: bool, language: str) -> Shaped:
+    def _shape_long(self, text: str, rtl: bool, language: str, is_full_width: bool) -> Shaped:
         """Shape a text in parts, of which each is longer than any word."""
         starts = range(0, len(text), _LONGEST)
-        parts = [self._shape(text[start : start + _LONGEST], rtl, language) for start in starts]
+        parts = [
+            self._shape(text[start : start + _LONGEST], rtl, language, is_full_width)
+            for start in starts
+        ]
         ordered = reversed(parts) if rtl else parts
         return tuple(chain.from_iterable(glyphs for glyphs, _ in ordered)), sum(w for _, w in parts)
 
-    def _shape(self, text: str, rtl: bool, language: str) -> Shaped:
+    def _shape(self, text: str, rtl: bool, language: str, is_full_width: bool) -> Shaped:
         buffer = hb.Buffer()
         buffer.add_codepoints(list(map(ord, text)))  # add_str fails on lone surrogates
         buffer.language = language  # else HarfBuzz takes that of the process's locale
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
-        hb.shape(self.hb_font, buffer)
+        hb.shape(self.hb_font, buffer, _FULL_WIDTH if is_full_width else None)
         infos = buffer.glyph_infos
         positions = [position.position for position in buffer.glyph_positions]
         clusters = [info.cluster for info in infos]

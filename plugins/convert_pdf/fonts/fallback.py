@@ -6,7 +6,7 @@ system are used only for characters that no package has.
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 import pymupdf_fonts
@@ -14,7 +14,7 @@ import uharfbuzz as hb
 
 from convert.errors import UsageError
 from convert.metadata import shorten
-from convert_pdf.fonts import families, fontconfig
+from convert_pdf.fonts import families, fontconfig, full_width
 from convert_pdf.fonts.face import Face
 
 # FiraGO, Noto Sans, Noto Sans Math, Symbols, Symbols 2 and Noto Music, by their keys in pymupdf_fonts.
@@ -30,6 +30,7 @@ _MARKED = {
 # The Noto Sans that comes first for a language; Simplified Chinese for all others.
 _CJK_BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh-hant": "TC", "zh-tw": "TC", "zh-hk": "TC"}
 _CJK = ("SC", "JP", "KR", "TC")
+_IDEOGRAPH = "中"  # one that the face of any region has
 _LONGEST_NAME = 100  # characters of a font's name in a message
 _LONGEST_COMPOSITION = 32  # HarfBuzz composes no letter of more characters
 
@@ -39,18 +40,40 @@ _Source = Callable[[], Face | None]
 class Library:
     """Faces in the order in which they are tried for a character, each loaded when it is needed."""
 
-    def __init__(self, main: Face, others: Sequence[_Source] = ()) -> None:
-        """Make a library in which `main` is tried first, and sources that return None are skipped."""
+    def __init__(self, main: Face, others: Sequence[_Source] = (), region: str = "") -> None:
+        """Make a library in which `main` is tried first, and sources that return None are skipped.
+
+        Ideographs are taken from a font of the system for the `region`, if no other source has them.
+        """
         self.main = main
+        self._region = region
         self.main_has_ascii = all(map(main.covers, map(chr, range(0x20, 0x7F))))
         self._others = others
         self._found: dict[str, Face | None] = {}
+        self._kinds: dict[tuple[str, bool], full_width.Kind] = {}
 
     def face_for(self, cluster: str) -> Face | None:
         """Return the first face that has a character and its marks, else the character alone."""
         if cluster not in self._found:
             self._found[cluster] = self._find(cluster)
         return self._found[cluster]
+
+    @cached_property
+    def full_width_face(self) -> Face | None:
+        """The face of ideographs, from which marks that are full width among them are taken."""
+        return self.face_for(_IDEOGRAPH)
+
+    def full_width_kind(self, character: str, *, is_full_width: bool) -> full_width.Kind:
+        """Return which part of a mark's em is blank; `is_full_width` if `full_width_face` draws it."""
+        key = character, is_full_width
+        if key not in self._kinds:
+            face = self.full_width_face if is_full_width else self.face_for(character)
+            self._kinds[key] = (
+                "other"
+                if face is None
+                else full_width.kind(face, character, is_full_width=is_full_width)
+            )
+        return self._kinds[key]
 
     def _find(self, cluster: str) -> Face | None:
         drawn = {character for character in cluster if not is_invisible(character)}
@@ -61,7 +84,7 @@ class Library:
         for face in self._faces():
             if any(all(map(face.covers, characters)) for characters in spellings):
                 return face
-        found = fontconfig.face(drawn)
+        found = fontconfig.face(drawn, self._region)
         if found is not None:
             return found
         return self.face_for(cluster[0]) if len(drawn) > 1 else None
@@ -89,7 +112,8 @@ def library_for(
     sources += [partial(_user, name) for name in user_fonts if name not in families.NAMES]
     sources += [partial(_packaged, name) for name in _PACKAGED]
     main, *others = sources
-    return Library(main(), [*others, *(partial(_cjk, region) for region in _cjk_order(language))])
+    regions = _cjk_order(language)
+    return Library(main(), [*others, *(partial(_cjk, region) for region in regions)], regions[0])
 
 
 def is_invisible(character: str) -> bool:
@@ -114,7 +138,7 @@ def _file(path: str) -> Face:
 @cache
 def _user(name: str) -> Face:
     face = _file(name) if _is_file(name) else fontconfig.family(name)
-    if face is None or not face.hb_face.glyph_count:
+    if face is None or not face.has_glyphs:
         raise UsageError(
             f"pdf.font: {shorten(name, _LONGEST_NAME)}: "
             "neither a font file nor a family that fc-list knows"

@@ -9,10 +9,13 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from convert_pdf.fonts.face import Face
+from convert_pdf.fonts.full_width import is_east_asian
 
 _FIELDS = ("file", "index", "family", "weight", "slant", "spacing", "color", "charset")
 _FORMAT = "\t".join(f"%{{{name}}}" for name in _FIELDS) + "\n"
 _OUTLINES = (".ttf", ".otf", ".ttc", ".otc")
+# Characters of each region that fonts for other regions may lack, by which its fonts are known.
+_SAMPLES = {"JP": "直あ円", "KR": "한글", "SC": "直们国", "TC": "直們國"}
 _REGULAR = 80  # FC_WEIGHT_REGULAR
 _LAST_INDEX = 0xFFFF  # a higher index has the number of a named instance in its upper half
 
@@ -39,16 +42,36 @@ class _Font(NamedTuple):
         return place >= 0 and ord(character) <= self.ends[place]
 
 
-def face(characters: Iterable[str]) -> Face | None:
-    """Return the font closest to upright regular text that has all the characters; None if none."""
+def face(characters: Iterable[str], region: str = "") -> Face | None:
+    """Return the font closest to upright regular text that has all the characters; None if none.
+
+    Chinese, Japanese and Korean characters and marks are taken from a font for a `region` (JP, KR, SC
+    or TC), if there is one: other fonts have some of them too, of another shape or width.
+    """
     wanted = list(characters)
-    return _best([font for font in _fonts() if all(map(font.covers, wanted))])
+    fonts = [font for font in _fonts() if all(map(font.covers, wanted))]
+    if region and any(map(is_east_asian, wanted)):
+        fonts = _closest_to(region, fonts)
+    return _best(fonts)
 
 
 def family(name: str) -> Face | None:
     """Return the font of a family that is closest to upright regular text; None if it has none."""
     own = [font for font in _fonts() if name.casefold() in map(str.casefold, font.families)]
     return _best(own)
+
+
+def _closest_to(region: str, fonts: list[_Font]) -> list[_Font]:
+    """Return the fonts that fit a region best: by their names, else by the characters they have."""
+
+    def distance(font: _Font) -> tuple[int, int]:
+        lacking = sum(not font.covers(character) for character in _SAMPLES[region])
+        names = {word for name in font.families for word in name.upper().split()}
+        named = names & _SAMPLES.keys()
+        return lacking, 0 if region in named else 1 + bool(named)
+
+    least = min(map(distance, fonts), default=None)
+    return [font for font in fonts if distance(font) == least]
 
 
 def _best(fonts: list[_Font]) -> Face | None:

@@ -14,6 +14,8 @@ from convert_pdf.sanitize import BREAK
 _COLUMN, _WIDE_SPACE = 0.3, 1.0
 # The part of the measure that an indentation takes at most.
 _LARGEST_SHARE = 0.5
+# The spans of a line that are searched for the sign of a list: it may be marked up, or before a link.
+_SIGN_SPANS = 3
 
 
 class Indent(NamedTuple):
@@ -69,7 +71,7 @@ def _indent(white: str, words: list[Span], measure: float, fonts: Fonts, *, rtl:
         spaces = indentation(f"{white}.").spaces
         ems = sum(_WIDE_SPACE if space == "\u3000" else _COLUMN for space in spaces)
         first = min(ems * span.style.size, _LARGEST_SHARE * measure)
-    sign = list_sign(span.text)
+    sign = list_sign("".join([part.text for part in words[:_SIGN_SPANS]]))
     if not sign:
         return Indent(first, first)
     width = sum(run.width for run in fonts.runs(sign, span, rtl))

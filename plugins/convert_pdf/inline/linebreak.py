@@ -94,6 +94,8 @@ def _kind(text: str, start: int, end: int) -> Kind | None:
     last = text[end - 1]
     if last in rules.LINE_ENDS:
         return "must"
+    if text[end] in rules.NEVER_FIRST or last in rules.NEVER_LAST:
+        return None
     if last in rules.SPACES:
         is_indent = text[start] in rules.SPACES and not text[start:end].strip(rules.SPACES)
         return None if is_indent or rules.is_forbidden(text, end) else "space"
@@ -130,10 +132,10 @@ def _class(character: str) -> _Class:
         found = "emoji"
     elif category in ("Mn", "Mc", "Me", "Cf"):
         found = "mark"
-    elif is_wide and script(character) != "HANGUL":  # Korean has spaces between words
-        found = "wide"
     elif category == "Nd":
         found = "digit"
+    elif is_wide and script(character) != "HANGUL":  # Korean has spaces between words
+        found = "wide"
     elif (category == "Pd" and character not in "\u2014\u2015") or character == "/":
         found = "joiner"
     elif script(character) in _DICTIONARY_SCRIPTS:

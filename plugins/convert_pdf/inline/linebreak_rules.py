@@ -30,6 +30,23 @@ _WORD_START = rf"[\w{_OPENING}{_OPENING_QUOTE}]"
 _END = rf"(?:[{SPACES}{LINE_ENDS}]|\Z)"
 
 
+# Full-width marks and half-width forms that end something, small kana and marks that repeat or prolong
+# (JLReq 3.1.7, CLReq 3.1.7), and signs after numbers, which UAX #14 separates from a closing bracket.
+_EAST_ASIAN_NEVER_FIRST = (
+    "、。，．：；？！・）〕］｝〉》」』】〗〙〛｠〟〜～゠ー々〻ゝゞヽヾ％‰℃°′″"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+    "｣､｡･ｧｨｩｪｫｬｭｮｯｰﾞﾟ"
+)
+# Signs that repeat, abbreviate or end in Thai, Lao and Khmer, also after a space, which Thai has before
+# ๆ (Office of the Royal Society of Thailand, rules for punctuation).
+_SOUTH_EAST_ASIAN_NEVER_FIRST = "ๆฯ๚๛ໆຯៗ។៕៖"
+
+NEVER_FIRST = frozenset(_EAST_ASIAN_NEVER_FIRST + _SOUTH_EAST_ASIAN_NEVER_FIRST)
+"""Characters that start no line, not even after white space."""
+NEVER_LAST = frozenset("（〔［｛〈《「『【〖〘〚｟〝｢＄￥$£¥€№")
+"""Opening brackets and signs before numbers (JLReq 3.1.8, CLReq 3.1.7), after which no line ends."""
+
+
 class Rule(NamedTuple):
     """A rule, as two regular expressions; `before` matches a fixed number of characters."""
 
@@ -112,7 +129,11 @@ def is_forbidden(text: str, position: int) -> bool:
 def added_in_words(text: str) -> list[int]:
     """Return the positions inside of words where a line may end, ascending."""
     marks = (match.end() for match in _ANY_ADDED.finditer(text))
-    return [position for position in marks if _ADDED.match(text, position)]
+    return [
+        position
+        for position in marks
+        if _ADDED.match(text, position) and text[position : position + 1] not in NEVER_FIRST
+    ]
 
 
 def added_after_spaces(text: str) -> list[int]:

@@ -2,48 +2,71 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from convert_pdf.inline.runs import GlyphRun, ShapedText, Word
 from convert_pdf.inline.shaping import Fonts, clusters, cut
+from convert_pdf.inline.total_fit import ROUNDING
 
 _SOFT_HYPHEN = "\u00ad"
-ROUNDING = 0.001
-"""The excess width, in points, that is taken for a rounding error."""
 
 
-def hyphenate(
-    word: Word, hyphens: Sequence[int], room: float, fonts: Fonts
-) -> tuple[ShapedText, Word, int] | None:
-    """Divide a word so that the longest possible beginning fits with a hyphen.
+class Point(NamedTuple):
+    """A place where a word may be divided."""
 
-    `hyphens` are the numbers of characters after which the word may be divided. Returns the
-    beginning, the rest and the number of characters of the beginning, or None if no beginning fits.
+    characters: int
+    """The number of characters before it."""
+    width: float
+    """The width of what is before it."""
+    hyphen: float
+    """The width of the hyphen; 0 for none."""
+
+
+def points(word: Word, hyphens: Sequence[int], seams: Sequence[int], fonts: Fonts) -> list[Point]:
+    """Return where a word may be divided, ascending: between clusters, where it gets shorter.
+
+    `hyphens` are the numbers of characters after which a hyphen is added, `seams` those without.
     """
-    allowed = set(hyphens)
-    best: tuple[int, int, int, GlyphRun] | None = None
+    allowed = {*hyphens, *seams}
+    found: list[Point] = []
     characters, width = 0, 0.0
-    for index, run in enumerate(word.body.runs):
-        glyphs = 0
-        for count, length, advance in clusters(run):
-            glyphs, characters, width = glyphs + count, characters + length, width + advance
-            if width > room:
-                break
+    for run in word.body.runs if allowed else ():
+        hyphen = fonts.runs("-", run.span, run.rtl)[0].width
+        for _, length, advance in clusters(run):
+            characters, width = characters + length, width + advance
             if characters in allowed:
-                hyphen = _hyphen(run, fonts)
-                if width + hyphen.width <= room:
-                    best = index, glyphs, characters, hyphen
-    if best is None:
-        return None
-    last, glyphs, characters, hyphen = best
+                added = 0.0 if characters in seams else hyphen
+                if width + added < word.body.width:
+                    found.append(Point(characters, width, added))
+    return found
+
+
+def divide(word: Word, point: Point, fonts: Fonts) -> tuple[ShapedText, Word]:
+    """Divide a word between two clusters. The beginning ends with a hyphen, if that has a width."""
     head, tail = ShapedText(), ShapedText()
-    for index, (run, level) in enumerate(zip(word.body.runs, word.body.levels, strict=True)):
-        if index == last:
-            first, second = cut(run, [glyphs, max(len(run.glyphs), 1) - glyphs])
+    left = point.characters
+    for run, level in zip(word.body.runs, word.body.levels, strict=True):
+        if left <= 0:
+            tail.add([run], level)
+        elif len(run.text) < left:
+            head.add([run], level)
+        else:
+            first, second = cut(run, _glyphs_before(run, left))
+            hyphen = _hyphen(run, fonts) if point.hyphen else None
             head.add([part for part in (first, hyphen) if part is not None], level)
             tail.add([] if second is None else [second], level)
-        else:
-            (head if index < last else tail).add([run], level)
-    return head, end_of(word, tail, fonts), characters
+        left -= len(run.text)
+    return head, end_of(word, tail, fonts)
+
+
+def _glyphs_before(run: GlyphRun, characters: int) -> tuple[int, int]:
+    """Return the numbers of glyphs before a number of characters and after it."""
+    glyphs = done = 0
+    for count, length, _ in clusters(run):
+        if done >= characters:
+            break
+        glyphs, done = glyphs + count, done + length
+    return glyphs, max(len(run.glyphs), 1) - glyphs
 
 
 def end_of(word: Word, body: ShapedText, fonts: Fonts) -> Word:

@@ -121,16 +121,21 @@ class Line:
     runs: tuple[GlyphRun, ...]
     """The runs from left to right."""
     width: float
+    """The width of the runs, before the line is justified."""
     indent: float
-    """The distance from the left edge of the text to the first run."""
+    """The distance from the left edge of the text to the first run; negative if that hangs."""
     notes: tuple[int, ...] = ()
     """The numbers of the notes that this line refers to, in reading order."""
     added_space: float = 0.0
-    """The width added to each word space to justify the line."""
+    """The width added to each word space to justify the line; negative if they are shrunk."""
+    letter_fit: float = 1.0
+    """The horizontal scale of the glyphs, by which a line is justified in part."""
     spans: tuple[Span, ...] = ()
     """The spans of the runs in reading order; empty if the runs are in that order."""
     is_end: bool = False
     """Whether it ends a line of the author."""
+    ends_with_space: bool = False
+    """Whether white space was dropped where it ends, so that its last word ends there."""
 
     def reference_to(self, number: int) -> str | None:
         """Return the anchor of the first reference to a note; None if the line has none."""

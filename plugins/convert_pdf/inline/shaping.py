@@ -2,15 +2,21 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 from convert.characters import script
 from convert_pdf.emoji import pictures
 from convert_pdf.fonts.face import Face
 from convert_pdf.fonts.fallback import Library, library_for
+from convert_pdf.inline.east_asian import Setting
 from convert_pdf.inline.runs import FaceStyle, GlyphRun, ShapedText, Span, Style, Word
+
+Settings: TypeAlias = tuple[Setting, ...]
+WordKey: TypeAlias = str | tuple[str, Settings]
+"""The text of a word with the space after it, and the settings of its characters, if there are any."""
 
 # The longest text that is cached, in characters. Longer ones are rarely repeated.
 _CACHED_LENGTH = 64
@@ -33,7 +39,7 @@ class Fonts:
         self._plain: dict[Style, Span] = {}
         # Both caches are keyed by spans from `_plain`.
         self._pieces: dict[tuple[Span, bool, str], list[GlyphRun]] = {}
-        self._words: dict[tuple[Span, int], dict[str, Word]] = {}
+        self._words: dict[tuple[Span, int], dict[WordKey, Word]] = {}
 
     @cached_property
     def library(self) -> Library:
@@ -48,30 +54,34 @@ class Fonts:
         """Return the span that represents all plain spans of a style, so that they share words."""
         return self._plain.setdefault(span.style, span)
 
-    def words(self, span: Span, level: int) -> dict[str, Word]:
-        """Return the cached words, each by its text and trailing space, of a span from `plain`."""
+    def words(self, span: Span, level: int) -> dict[WordKey, Word]:
+        """Return the cached words of a span from `plain`."""
         return self._words.setdefault((span, level), {})
 
-    def word(self, text: str, length: int, span: Span, level: int) -> Word:
-        """Shape a word of `length` characters and the space after them, and add it to `words`."""
+    def word(self, text: str, length: int, span: Span, level: int, settings: Settings = ()) -> Word:
+        """Shape a word of `length` characters and the space after them, and add it to `words`.
+
+        What is added after its last character belongs to the space after it.
+        """
         rtl = level % 2 == 1
-        spaced = list(self._shape(text, span, rtl))
-        body = _without_end(spaced, text[length:])
+        spaced = self._shape_set(text, span, rtl, settings)
+        inner = without_space_after(settings, length)
+        body = _without_end(spaced, text[length:]) if inner == settings else None
         if body is None:
-            body = list(self._shape(text[:length], span, rtl))
+            body = self._shape_set(text[:length], span, rtl, inner)
         word = Word(ShapedText(), ShapedText())
         word.body.add(body, level)
         word.spaced.add(spaced, level)
         if len(text) <= _CACHED_LENGTH:
             known = self.words(span, level)
             _bound(known)
-            known[text] = word
+            known[(text, settings) if settings else text] = word
         return word
 
-    def runs(self, text: str, span: Span, rtl: bool) -> list[GlyphRun]:
+    def runs(self, text: str, span: Span, rtl: bool, settings: Settings = ()) -> list[GlyphRun]:
         """Return the runs of a text of one span and one direction, in logical order."""
-        if not span.is_plain or len(text) > _CACHED_LENGTH:
-            return list(self._shape(text, span, rtl))
+        if settings or not span.is_plain or len(text) > _CACHED_LENGTH:
+            return self._shape_set(text, span, rtl, settings)
         span = self.plain(span)
         key = (span, rtl, text)
         if key not in self._pieces:
@@ -79,7 +89,20 @@ class Fonts:
             self._pieces[key] = list(self._shape(text, span, rtl))
         return self._pieces[key]
 
-    def _shape(self, text: str, span: Span, rtl: bool) -> Iterator[GlyphRun]:
+    def _shape_set(self, text: str, span: Span, rtl: bool, settings: Settings) -> list[GlyphRun]:
+        """Shape a text with the settings of its characters."""
+        if not settings:
+            return list(self._shape(text, span, rtl))
+        full_width = {setting.place for setting in settings if setting.is_full_width}
+        runs: list[GlyphRun] = []
+        for is_full_width, places in groupby(range(len(text)), full_width.__contains__):
+            own = "".join(text[place] for place in places)
+            runs += self._shape(own, span, rtl, is_full_width=is_full_width)
+        return _with_spaces(runs, settings)
+
+    def _shape(
+        self, text: str, span: Span, rtl: bool, *, is_full_width: bool = False
+    ) -> Iterator[GlyphRun]:
         size, face_style = span.style.size, span.style.face
         library = self.library if face_style == "regular" else self._marked_library(face_style)
         for part, is_emoji in self._parts(text):
@@ -87,8 +110,8 @@ class Fonts:
                 width = pictures.ADVANCE * size
                 yield GlyphRun(text=part, span=span, face=None, glyphs=(), rtl=rtl, width=width)
                 continue
-            for own, face in _itemize(part, library):
-                glyphs, ems = face.shape(own, rtl, self._language)
+            for own, face in _itemize(part, library, is_full_width):
+                glyphs, ems = face.shape(own, rtl, self._language, is_full_width=is_full_width)
                 yield GlyphRun(text=own, span=span, face=face, glyphs=glyphs, rtl=rtl, width=ems * size)
 
     def _marked_library(self, face_style: FaceStyle) -> Library:
@@ -150,6 +173,38 @@ def cut(run: GlyphRun, lengths: Sequence[int]) -> list[GlyphRun | None]:
     return parts
 
 
+def without_space_after(settings: Settings, length: int) -> Settings:
+    """Return the settings of a text of `length` characters without the space that is added after it."""
+    if not settings or settings[-1].place != length - 1 or not settings[-1].after:
+        return settings
+    return (*settings[:-1], settings[-1]._replace(after=0.0))
+
+
+def _with_spaces(runs: list[GlyphRun], settings: Settings) -> list[GlyphRun]:
+    """Return left-to-right runs with the space that is added or taken away after characters."""
+    spaced = {own.place: own for own in settings if own.before or own.after}
+    if not spaced:
+        return runs
+    found: list[GlyphRun] = []
+    start = -1  # the place of the character before the run
+    for run in runs:
+        if run.rtl or run.face is None:
+            found.append(run)
+            start += len(run.text)
+            continue
+        glyphs = list(run.glyphs)
+        end = start  # the place of the last character of the glyph
+        for index, glyph in enumerate(run.glyphs):
+            end += len(glyph.text)
+            if glyph.text and (own := spaced.get(end)):
+                advance = own.before + glyph.advance + own.after
+                glyphs[index] = glyph._replace(advance=advance, dx=glyph.dx + own.before)
+        start += len(run.text)
+        width = sum(glyph.advance for glyph in glyphs) * run.span.style.size
+        found.append(replace(run, glyphs=tuple(glyphs), width=width))
+    return found
+
+
 def _without_end(runs: list[GlyphRun], end: str) -> list[GlyphRun] | None:
     """Return the runs without the text `end`, or None if that needs shaping anew."""
     if not end:
@@ -186,9 +241,16 @@ def _bound(known: dict[Any, Any]) -> None:
         known.clear()
 
 
-def _itemize(text: str, library: Library) -> Iterator[tuple[str, Face]]:
+def _itemize(text: str, library: Library, is_full_width: bool) -> Iterator[tuple[str, Face]]:
     """Split a text into parts of one face and one script, which HarfBuzz requires."""
     if not text:
+        return
+    if (
+        is_full_width
+        and (ideographic := library.full_width_face)
+        and all(map(ideographic.covers, text))
+    ):
+        yield text, ideographic
         return
     if text.isascii() and library.main_has_ascii:
         yield text, library.main

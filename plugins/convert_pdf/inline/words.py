@@ -1,17 +1,19 @@
 """Split a paragraph into shaped words, between which a line may end."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import groupby
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from convert.characters import clean
 from convert_pdf import bidi
-from convert_pdf.inline import linebreak
+from convert_pdf.inline import east_asian, linebreak
 from convert_pdf.inline.linebreak import Break
-from convert_pdf.inline.runs import ShapedText, Span, Word
-from convert_pdf.inline.shaping import Fonts
+from convert_pdf.inline.phrases import between_phrases
+from convert_pdf.inline.runs import Role, ShapedText, Span, Word
+from convert_pdf.inline.shaping import Fonts, Settings, WordKey, without_space_after
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
@@ -33,8 +35,13 @@ _OBJECT = "\ufffc"
 # Names, tags and addresses in words where the source has not marked them, such as titles and bylines:
 # their "@", "#" and "/" would change sides in a right-to-left sentence.
 _NAMES = re.compile(r"((?<![A-Za-z0-9_@#])[@＠#＃]\w+(?:[.@-]\w+)*|https?://\S+)")
+# Roles without space between scripts: numbers of notes, and what is copied.
+_UNSPACED: Final[frozenset[Role]] = frozenset({"reference", "url", "code"})
 # Roles that are never hyphenated: a reader would take the hyphen for a part of the text.
 _UNDIVIDED = frozenset({"mention", "link", "url", "reference", "code"})
+# Marks before which a name of an account or a host may be divided, or a word like a name: snake_case.
+_SEAM = re.compile(r"(?<=[^\W_]{3})(?=_[^\W_]{2})")
+_NAME_MARKS = str.maketrans(".@-", "___")
 
 
 class _StyleRun(NamedTuple):
@@ -49,7 +56,7 @@ class _StyleRun(NamedTuple):
 class Words:
     """The words of one paragraph, in reading order. Can be iterated over once."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - two are keywords
         self,
         spans: Sequence[Span],
         direction: Direction,
@@ -57,62 +64,102 @@ class Words:
         fonts: Fonts,
         *,
         keeps_space: bool = False,
+        by_phrase: bool = False,
     ) -> None:
         """Prepare the words of spans in a paragraph of a direction and a language.
 
-        If white space is kept, the space after a word is a part of the word.
+        If white space is kept, the space after a word is a part of the word. With `by_phrase`, the
+        phrases of scripts without spaces are words.
         """
+        self._by_phrase = by_phrase
         self._discarded = _LINE_ENDS if keeps_space else _DISCARDED
         self._spans = spans
         self._language = language
         self._fonts = fonts
         self._text = _printable("".join(span.text for span in spans))
+        self._settings: list[east_asian.Setting] = []  # those not yet passed, the last one first
+        if not keeps_space and east_asian.may_change(self._text, language):
+            untouched = list(_ranges(spans, _UNSPACED))
+            found = east_asian.settings(self._text, untouched, language, fonts.library)
+            self._settings = found[::-1]
         self._style_runs = _style_runs(spans, _levels(spans, self._text, direction), fonts)
-        # The bounds of the word that was yielded last, with its space, and the style run it starts in.
-        self._start = self._end = 0
-        self._style_run = -1
-        self._soft_hyphens: list[int] = []
+        self.start = self.end = 0
+        """The bounds in the paragraph of the word that was yielded last, with its space."""
+        self.has_levels = any(style_run.level for style_run in self._style_runs)
+        """Whether the order of runs on a line has to be found."""
+        self._style_run = -1  # in which that word starts
+        self._soft_hyphens: list[int] = []  # those before `end`
 
     def __iter__(self) -> Iterator[Word]:
         """Yield each word with the space after it."""
         text, style_end, start = self._text, 0, 0
-        known: Mapping[str, Word] = {}
-        soft_hyphens: list[int] = []
-        for position, kind in [*_breaks(self._spans, text), Break(len(text), "plain")]:
+        known: Mapping[WordKey, Word] = {}
+        settings: Settings = ()
+        for position, kind in [*self._breaks(), Break(len(text), "plain")]:
             if kind == "hyphen":
-                soft_hyphens.append(position)
+                self._soft_hyphens.append(position)
                 continue
             while style_end <= start < position:
                 self._style_run += 1
                 style_end, span, level = self._style_runs[self._style_run]
                 known = self._fonts.words(span, level) if span.is_plain else {}
             may_be_known = position <= style_end and kind != "must"
-            word = known.get(text[start:position]) if may_be_known else None
-            self._start, self._end = start, position
-            self._soft_hyphens, soft_hyphens = soft_hyphens, []
-            yield word or self._new(ends_line=kind == "must")
+            own = text[start:position]
+            key: WordKey = own
+            if self._settings:
+                settings = self._settings_until(position, start)
+                key = (own, settings) if settings else own
+            elif settings:
+                settings = ()
+            word = known.get(key) if may_be_known else None
+            self.start, self.end = start, position
+            yield word or self._new(settings, ends_line=kind == "must")
             start = position
 
-    def hyphens(self) -> list[int]:
-        """Return the numbers of characters after which the last yielded word may be hyphenated."""
-        if self._soft_hyphens:
-            return [position - self._start for position in self._soft_hyphens]
-        before = max(self._start - 1, 0)  # one more character on each side: is this a whole word?
-        around = self._divisible[before : self._end + 1]
-        offset = before - self._start
+    def hyphens(self, start: int, end: int) -> list[int]:
+        """Return after how many characters a yielded word with the given bounds may be hyphenated."""
+        soft = self._soft_hyphens
+        own = soft[bisect_right(soft, start) : bisect_left(soft, end)] if soft else soft
+        if own:
+            return [position - start for position in own]
+        before = max(start - 1, 0)  # one more character on each side: is this a whole word?
+        around = self._divisible[before : end + 1]
+        offset = before - start
         return [offset + point for point in linebreak.hyphenation(around, self._language)]
 
-    def _new(self, *, ends_line: bool) -> Word:
+    def seams(self, start: int, end: int) -> list[int]:
+        """Return after how many characters a word with the given bounds may be divided as a name.
+
+        That is before the marks in it, as in a URL (Chicago 7.46).
+        """
+        return [seam.start() - start for seam in _SEAM.finditer(self._names, start, end)]
+
+    def _breaks(self) -> Sequence[Break]:
+        breaks = _breaks(self._spans, self._text)
+        if self._by_phrase and east_asian.may_change(self._text, self._language):
+            return between_phrases(self._text, breaks)
+        return breaks
+
+    def _settings_until(self, end: int, start: int) -> Settings:
+        """Return the next settings until `end`, with places relative to `start`."""
+        found = []
+        while self._settings and self._settings[-1].place < end:
+            setting = self._settings.pop()
+            found.append(setting._replace(place=setting.place - start))
+        return tuple(found)
+
+    def _new(self, settings: Settings, *, ends_line: bool) -> Word:
         """Shape the current word."""
-        own = self._text[self._start : self._end]
+        own = self._text[self.start : self.end]
         length = len(own.rstrip(self._discarded))
         if own and not ends_line:
             style_end, span, level = self._style_runs[self._style_run]
-            if self._end <= style_end and span.is_plain:
-                return self._fonts.word(own, length, span, level)
-        body = spaced = self._shaped(self._start + length)
-        if length < len(own) and not ends_line:
-            spaced = self._shaped(self._end)
+            if self.end <= style_end and span.is_plain:
+                return self._fonts.word(own, length, span, level, settings)
+        inner = without_space_after(settings, length)
+        body = spaced = self._shaped(self.start + length, inner)
+        if (length < len(own) or inner != settings) and not ends_line:
+            spaced = self._shaped(self.end, settings)
         return Word(body, spaced, ends_line)
 
     @cached_property
@@ -122,17 +169,37 @@ class Words:
             "_" * len(span.text) if span.role in _UNDIVIDED else span.text for span in self._spans
         )
 
-    def _shaped(self, end: int) -> ShapedText:
+    @cached_property
+    def _names(self) -> str:
+        """The text with underscores for the marks in names, and letters for what is never divided."""
+        return "".join(map(_marked_name, self._spans))
+
+    def _shaped(self, end: int, settings: Settings) -> ShapedText:
         """Return the shaped text from the start of the current word to `end`."""
         shaped = ShapedText()
-        start, style_run = self._start, self._style_run
+        start, style_run = self.start, self._style_run
         while start < end:
             style_end, span, level = self._style_runs[style_run]
             stop = min(end, style_end)
+            first, last = start - self.start, stop - self.start
+            own = tuple(
+                setting._replace(place=setting.place - first)
+                for setting in settings
+                if first <= setting.place < last
+            )
             rtl = level % 2 == 1 and span.role != "reference"  # its digits are as in any number
-            shaped.add(self._fonts.runs(self._text[start:stop], span, rtl), level)
+            shaped.add(self._fonts.runs(self._text[start:stop], span, rtl, own), level)
             start, style_run = stop, style_run + 1
         return shaped
+
+
+def _ranges(spans: Sequence[Span], roles: Set[Role]) -> Iterator[range]:
+    """Yield the places of the characters of spans that have one of the roles."""
+    start = 0
+    for span in spans:
+        if span.role in roles:
+            yield range(start, start + len(span.text))
+        start += len(span.text)
 
 
 def _style_runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Fonts) -> list[_StyleRun]:
@@ -151,6 +218,12 @@ def _style_runs(spans: Sequence[Span], levels: Sequence[int] | None, fonts: Font
                 style_runs.pop()
             style_runs.append(_StyleRun(end, shared, level))
     return style_runs
+
+
+def _marked_name(span: Span) -> str:
+    if span.role in ("mention", "link"):
+        return span.text.translate(_NAME_MARKS)
+    return "0" * len(span.text) if span.role in _UNDIVIDED else span.text
 
 
 def _printable(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
+from typing import Literal, TypeAlias
 
 from convert_pdf.blocks import Block
 from convert_pdf.flow import Group
@@ -34,6 +35,10 @@ _BAR_WIDTH, _BAR_PLACE = 0.8, 0.4
 _STRIKE_HEIGHT, _STRIKE_WIDTH = 0.27, 0.06
 
 
+PageArtifact: TypeAlias = Literal["Header", "Footer"]
+"""The kind of a line that is on every page and not a part of the text (ISO 32000-1, 14.8.2.2.2)."""
+
+
 @dataclass(slots=True)
 class PageContent:
     """What a file needs of a page."""
@@ -50,25 +55,29 @@ class PageContent:
 
 
 def draw_pages(
-    pages: Iterable[tuple[Page, Line]],
+    pages: Iterable[Page],
     paper: Paper,
     direction: Direction,
     fonts: FontSet,
     structure: StructureTree,
 ) -> Iterator[PageContent]:
-    """Yield the content of pages, each given with the line of its page number.
+    """Yield the content of pages.
 
     The parts of each element are added to `structure`, in reading order.
     """
-    for index, (page, page_number) in enumerate(pages):
+    for index, page in enumerate(pages):
+        own = paper.side(index + 1)
         stream = ContentStream(index, fonts, structure, page.repeated)
         if paper.theme.background is not None:
             stream.background(paper.theme.background, paper.width, paper.height)
-        _draw_placed(stream, page.body, paper, structure)
-        _draw_bars(stream, page.body, paper, direction)
-        _draw_rule(stream, page, paper, direction)
-        _draw_placed(stream, page.notes, paper, structure)
-        stream.line(page_number, paper.left, paper.page_number, None)
+        for line in page.head:
+            stream.line(line, own.left, own.head, "Header")
+        _draw_placed(stream, page.body, own, structure)
+        _draw_bars(stream, page.body, own, direction)
+        _draw_rule(stream, page, own, direction)
+        _draw_placed(stream, page.notes, own, structure)
+        if page.foot is not None:
+            stream.line(page.foot, own.left, own.page_number, "Footer")
         yield stream.finish()
 
 
@@ -155,7 +164,7 @@ class ContentStream:
         self._repeated = repeated or {}
         self._content = PageContent()
         self._operators: list[str] = []
-        self._open: Element | None = None
+        self._open: Element | PageArtifact | None = None
         self._is_open = False
         self._font = ("", 0.0)
         self._color = (0.0, 0.0, 0.0)
@@ -174,27 +183,26 @@ class ContentStream:
         line: Line,
         x: float,
         y: float,
-        element: Element | None,
+        element: Element | PageArtifact,
         extent: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         """Draw a line with its left edge at `x` and its baseline at `y` as a part of `element`.
 
-        Without an element it is an artifact: a page number. `extent` is how far a line with links
-        reaches above its baseline and below it.
+        `extent` is how far a line with links reaches above its baseline and below it.
         """
         x += line.indent
         self._line_bounds = y - extent[1], y + extent[0]
         parts: list[tuple[Span, list[Child]]] = []
         for span, runs in groupby(line.runs, key=attrgetter("span")):
-            if not line.spans or element is None:
-                x = self._draw_span(list(runs), x, y, line.added_space, element)
+            if not line.spans or isinstance(element, str):
+                x = self._draw_span(list(runs), x, y, line, element)
                 continue
             self._close()  # the parts of the span begin with a mark of their own
             first = len(element.children)
-            x = self._draw_span(list(runs), x, y, line.added_space, element)
+            x = self._draw_span(list(runs), x, y, line, element)
             parts.append((span, element.children[first:]))
             del element.children[first:]
-        if element is not None and parts:
+        if isinstance(element, Element) and parts:
             self._close()
             order = {span: place for place, span in enumerate(line.spans)}
             for _, children in sorted(parts, key=lambda part: order[part[0]]):
@@ -242,37 +250,45 @@ class ContentStream:
         return self._content
 
     def _draw_span(
-        self, runs: list[GlyphRun], x: float, y: float, added_space: float, element: Element | None
+        self,
+        runs: list[GlyphRun],
+        x: float,
+        y: float,
+        line: Line,
+        element: Element | PageArtifact,
     ) -> float:
         """Draw adjacent runs of a span, and return the x coordinate of their end."""
         span = runs[0].span
         style = span.style
         owner = element
-        is_linked = element is not None and bool(span.to or span.url)
-        if element is not None and is_linked:
-            owner = self._structure.link(span, element)
-        elif element is not None and span.tag is not None:
-            owner = self._structure.tagged(span.tag, element)
+        if isinstance(element, Element):
+            if span.to or span.url:
+                owner = self._structure.link(span, element)
+            elif span.tag is not None:
+                owner = self._structure.tagged(span.tag, element)
         self._enter(owner)
         if style.color != self._color:
             self._color = style.color
             self._operators.append(f"{_operand(style.color)} rg")
         y += style.rise
         start = x
-        x = self._draw_runs(runs, x, y, added_space)
+        x = self._draw_runs(runs, x, y, line)
         self._show()
         if style.is_struck:
             self._strikes.append((start, x, y, style))
         if span.anchor:
             self.anchor(span.anchor, y + _ANCHOR_ASCENT * style.size)
-        if owner is not None and is_linked:
+        if isinstance(owner, Element) and (span.to or span.url):
             self._add_link(span, owner, start, x)
         return x
 
-    def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, added_space: float) -> float:
-        """Draw runs of a span from (x, y) on, and return the x coordinate of their end."""
-        size = runs[0].span.style.size
-        space = f"{-1000 * added_space / size:.1f}"
+    def _draw_runs(self, runs: list[GlyphRun], x: float, y: float, line: Line) -> float:
+        """Draw runs of a span from (x, y) on, and return the x coordinate of their end.
+
+        The text matrix scales the glyphs (ISO 32000-1, 9.4.2), and so what is added to spaces.
+        """
+        size, added_space, scale = runs[0].span.style.size, line.added_space, line.letter_fit
+        space = f"{-1000 * added_space / (size * scale):.1f}"
         face = font = None
         for run in runs:
             if run.face is None:
@@ -289,13 +305,13 @@ class ContentStream:
                 if (name, size) != self._font:
                     self._font = name, size
                     self._operators.append(f"/{name} {size:g} Tf")
-                self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+                self._operators.append(f"{scale:.5g} 0 0 1 {x:.2f} {y:.2f} Tm")
             if is_exact:
                 self._operands.append(operand)
             else:
                 text = syntax.utf16(run.text)
                 self._operators.append(f"/Span << /ActualText <FEFF{text}> >> BDC [{operand}] TJ EMC")
-            x += run.width
+            x += run.width * scale
             if added_space:
                 x += added_space * run.text.count(" ")
         return x
@@ -306,14 +322,14 @@ class ContentStream:
             self._operators.append(f"[{''.join(self._operands)}] TJ")
             self._operands.clear()
 
-    def _enter(self, element: Element | None) -> None:
+    def _enter(self, element: Element | PageArtifact) -> None:
         """Open the marked content of an element, unless it is open: its lines share a mark."""
         if self._is_open and self._open is element:
             return
         self._close()
         self._open, self._is_open = element, True
-        if element is None:
-            self._operators.append("/Artifact BMC BT")
+        if isinstance(element, str):
+            self._operators.append(f"/Artifact << /Type /Pagination /Subtype /{element} >> BDC BT")
             return
         self._operators.append(f"{self._begin(element)} BT")
 

@@ -18,7 +18,7 @@ _MOST_CHILDREN = 500
 class File:
     """A PDF file to which pages are added. The same pages give the same bytes."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, *, is_two_sided: bool = False) -> None:
         """Start a file whose pages have this size in points."""
         self._objects = Objects(reportlab_file.header())
         self.structure = StructureTree(self._objects)
@@ -28,6 +28,7 @@ class File:
         self._page_nodes: list[str] = []  # those under the root
         self._images = ImageSet(self._objects)
         self._media_box = f"/MediaBox [0 0 {width:.7g} {height:.7g}]"
+        self._is_two_sided = is_two_sided
         self._pages: list[str] = []
         self._destinations: dict[str, str] = {}
         self._actions: dict[str, str] = {}
@@ -70,16 +71,19 @@ class File:
         kids = " ".join(self._pages[:_MOST_CHILDREN] + self._page_nodes)
         objects.write(self._page_tree, f"<< /Type /Pages /Count {len(self._pages)} /Kids [{kids}] >>")
         destinations = write_name_tree(objects, self._destinations.items())
+        duplex = " /Duplex /DuplexFlipLongEdge" if self._is_two_sided else ""
         catalog = {
             "Pages": f"{self._page_tree} 0 R",
             "Names": f"<< /Dests {destinations} >>",
             "StructTreeRoot": self.structure.write(self._pages),
             "MarkInfo": "<< /Marked true >>",
-            "ViewerPreferences": "<< /DisplayDocTitle true >>",
+            "ViewerPreferences": f"<< /DisplayDocTitle true{duplex} >>",
             "Metadata": objects.add_stream(
                 xmp.packet(info), "/Type /Metadata /Subtype /XML", compress=False
             ),
         }
+        if self._is_two_sided:
+            catalog["PageLayout"] = "/TwoPageRight"  # odd pages on the right (7.7.2)
         reachable = [entry for entry in outline_entries if entry.anchor in self._destinations]
         if reachable:
             catalog["Outlines"] = outline.write(objects, reachable)

@@ -143,7 +143,7 @@ def _subset(face: "Face", glyphs: list[int]) -> tuple[Any, dict[int, int]]:
             | hb.SubsetFlags.DOWNGRADE_CFF2
             | hb.SubsetFlags.DESUBROUTINIZE
         )
-    plan = hb.SubsetPlan(face.hb_face, wanted)
+    plan = face.subset(wanted)
     return plan.execute(), dict(plan.old_to_new_glyph_mapping)
 
 

@@ -6,7 +6,7 @@ points.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 # In hundredths of a point, as are all lengths here: whole numbers, so that areas touch exactly.
 TARGET = 1800
@@ -45,15 +45,13 @@ def with_room(areas: Sequence[LinkArea]) -> list[LinkArea]:
     found = list(areas)
     order = sorted(range(len(found)), key=lambda index: found[index].bottom)
     bottoms = [found[index].bottom for index in order]  # before they grow
-    highest = max((area.top - area.bottom for area in areas), default=0)
+    reach = 2 * TARGET + max((area.top - area.bottom for area in areas), default=0)
     for index, area in enumerate(found):
-        if not area.grows:
-            continue
-        # An area grows by less than the target, and so does the one below or above it.
-        first = bisect_left(bottoms, area.bottom - highest - 2 * TARGET)
-        last = bisect_right(bottoms, area.top + 2 * TARGET)
-        others = [found[other] for other in order[first:last] if other != index]
-        found[index] = _higher(_wider(area, others), others)
+        if area.grows:
+            first = bisect_left(bottoms, area.bottom - reach)
+            last = bisect_right(bottoms, area.top + 2 * TARGET)
+            others = [found[other] for other in order[first:last] if other != index]
+            found[index] = _higher(_wider(area, others), others)
     return found
 
 
@@ -62,7 +60,7 @@ def _wider(area: LinkArea, others: Sequence[LinkArea]) -> LinkArea:
     before = min((area.left - each.right for each in beside if each.right <= area.left), default=TARGET)
     after = min((each.left - area.right for each in beside if each.left >= area.right), default=TARGET)
     added = _shares(TARGET - (area.right - area.left), before, after)
-    return replace(area, left=area.left - added[0], right=area.right + added[1])
+    return LinkArea(area.left - added[0], area.bottom, area.right + added[1], area.top, area.grows)
 
 
 def _higher(area: LinkArea, others: Sequence[LinkArea]) -> LinkArea:
@@ -70,7 +68,7 @@ def _higher(area: LinkArea, others: Sequence[LinkArea]) -> LinkArea:
     below = min((area.bottom - each.top for each in beside if each.top <= area.bottom), default=TARGET)
     above = min((each.bottom - area.top for each in beside if each.bottom >= area.top), default=TARGET)
     added = _shares(TARGET - (area.top - area.bottom), below, above)
-    return replace(area, bottom=area.bottom - added[0], top=area.top + added[1])
+    return LinkArea(area.left, area.bottom - added[0], area.right, area.top + added[1], area.grows)
 
 
 def _shares(wanted: int, before: int, after: int) -> tuple[int, int]:

@@ -98,7 +98,23 @@ def test_a_job_that_kills_its_worker_is_named_and_no_other_is_lost():
 def test_a_job_is_redone_while_nothing_else_is_done():
     recording = Recording(fatal={"7"})
     list(executor(jobs(150), SETUP, never, executor=recording))
-    assert recording.tasks[2:] == [[str(number)] for number in range(100)]
+    alone = [int(number) for (number,) in recording.tasks[2:]]
+    assert alone == [*range(8), 7, *range(8, 100)]
+
+
+def test_a_worker_that_dies_twice_for_its_own_reasons_loses_nothing():
+    class DiesTwice(Recording):
+        def submit(self, function, /, setup, jobs, limits):
+            future = super().submit(function, setup, jobs, limits)
+            if self.tasks[-1] == ["7"]:
+                self.fatal.clear()
+            return future
+
+    recording = DiesTwice(fatal={"7"})
+    done = statuses(executor(jobs(10), SETUP, never, executor=recording))
+    assert set(done.values()) == {"written"}
+    assert len(done) == 10
+    assert recording.tasks.count(["7"]) == 2
 
 
 def test_a_worker_that_dies_once_loses_nothing():

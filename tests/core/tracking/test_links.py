@@ -1,5 +1,7 @@
 """Links without tracking parameters: their notes, their words, and what is reported."""
 
+from pathlib import Path
+
 from hypothesis import given
 
 import convert
@@ -51,7 +53,7 @@ def test_each_address_is_a_repair_with_its_line() -> None:
     assert found[0].message == "left utm_source, utm_id out of a link"
 
 
-def test_a_document_of_any_reader_is_cleaned(tmp_path) -> None:
+def test_a_document_of_any_reader_is_cleaned(tmp_path: Path) -> None:
     path = tmp_path / "thread.json"
     path.write_text(str(convert.render(convert.read(b"1/ a https://a.example/b?utm_source=x"), "json")))
     document = convert.read(path, links="clean")

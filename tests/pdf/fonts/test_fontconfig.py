@@ -16,6 +16,12 @@ ROWS = [
     "/f/Color.ttf\t0\tColor\t80\t0\t0\tTrue\t41-5a",
     "/f/Variable.ttf\t65536\tInstance\t80\t0\t0\tFalse\t41-5a",
     "/f/Variable.ttf\t0\tVariable\t[0 200]\t0\t0\tFalse\t42",
+    "/f/A.otf\t0\tMongolian\t80\t0\t0\tFalse\t3001-3002",
+    *(
+        f"/f/Pan.ttc\t{number}\tPan CJK {region},Pan {region}\t[0 200]\t0\t0\tFalse\t3000-30ff 4e00-9fff ac00-d7a3"
+        for number, region in enumerate(["JP", "KR", "SC", "TC"])
+    ),
+    "/f/Japanese.otf\t0\tMincho\t80\t0\t0\tFalse\t3000-30ff 56fd 5186 76f4",
     "not a row",
 ]
 
@@ -48,6 +54,31 @@ def test_a_font_must_have_all_characters():
 @pytest.mark.parametrize("name", ["Dots", "Color", "Instance", "No Such Family"])
 def test_bitmaps_colour_fonts_and_named_instances_are_left_out(name):
     assert fontconfig.family(name) is None
+
+
+@pytest.mark.usefixtures("_listed")
+@pytest.mark.parametrize(
+    ("region", "path", "index"),
+    [
+        ("JP", "/f/Pan.ttc", 0),
+        ("KR", "/f/Pan.ttc", 1),
+        ("SC", "/f/Pan.ttc", 2),
+        ("TC", "/f/Pan.ttc", 3),
+    ],
+)
+def test_ideographs_and_their_marks_are_from_the_font_of_a_region(region, path, index):
+    assert fontconfig.face("直", region) == (path, index)
+    assert fontconfig.face("。", region) == (path, index)  # A.otf has it as well
+
+
+@pytest.mark.usefixtures("_listed")
+def test_a_font_of_another_region_is_better_than_one_with_a_few_marks(monkeypatch):
+    rows = [font for font in fontconfig._fonts() if font.path != "/f/Pan.ttc"]
+    with monkeypatch.context() as patched:
+        patched.setattr(fontconfig, "_fonts", lambda: rows)
+        assert fontconfig.face("。", "SC") == ("/f/Japanese.otf", 0)
+        assert fontconfig.face("们", "SC") is None
+        assert fontconfig.face("A", "SC") == ("/f/Regular.ttc", 1)
 
 
 @pytest.mark.usefixtures("_listed")

@@ -9,6 +9,12 @@ from convert_pdf.inline.shaping import Fonts
 TEXT = Style(10)
 RAISED = Style(6.6, rise=3.6)
 MEASURE = 300.0
+PARAGRAPH = (
+    "The harbour committee opened a difficult discussion of the lighthouse, which nobody had expected, and "
+    "which went on until the evening: responsibility for the infrastructure was to be given to an "
+    "independent authority, and the volunteers were to be paid for what they had delivered, notwithstanding "
+    "the objections of the intergovernmental organisation that had paid for the lamp in the first place."
+)
 
 
 def span(text: str, role: Role = "text", note: int | None = None) -> Span:
@@ -34,6 +40,17 @@ def shown(line: Line) -> str:
         for run in line.runs
         for word in [run.text.rstrip(" ")]
     )
+
+
+def full_width(line: Line) -> float:
+    """Return the width of a line as it is drawn."""
+    spaces = sum(run.text.count(" ") for run in line.runs)
+    return line.width * line.letter_fit + line.added_space * spaces
+
+
+def hanging(text: str, part: float) -> float:
+    """Return how far a character hangs that stands outside by a part of its advance."""
+    return part * sum(run.width for run in Fonts().runs(text, span(text), False))
 
 
 def copied(run: GlyphRun) -> str:

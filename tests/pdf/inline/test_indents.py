@@ -8,7 +8,7 @@ from convert_pdf.inline.indents import _COLUMN, _LARGEST_SHARE, _WIDE_SPACE, Ind
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.sanitize import BREAK
-from tests.pdf.inline.helpers import MEASURE, TEXT, lines, shown, span
+from tests.pdf.inline.helpers import MEASURE, TEXT, full_width, lines, shown, span
 
 FONTS = Fonts()
 SIZE = TEXT.size
@@ -67,6 +67,20 @@ def test_lines_that_continue_an_item_are_below_its_words(sign: str) -> None:
     assert all(line.indent + line.width <= MEASURE + 0.01 for line in [first, *others])
 
 
+@pytest.mark.parametrize("sign", ["- ", "• ", "10) ", "א) ", "← "])
+def test_items_of_right_to_left_lists_hang_at_the_right(sign: str) -> None:
+    first, *others = set_lines(f"{sign}{'שלום ' * 90}", direction="rtl")
+    assert first.indent + first.width == pytest.approx(MEASURE)
+    assert len(others) > 1
+    for line in others:
+        assert line.indent + line.width == pytest.approx(MEASURE - width_of(sign), abs=0.5)
+
+
+def test_the_words_of_an_item_may_begin_with_a_link() -> None:
+    first, other, *_ = set_lines("• ", span("@ann", "mention"), span("1", "reference", 1), " a" * 200)
+    assert other.indent == pytest.approx(first.indent + width_of("• "))
+
+
 def test_lines_of_right_to_left_paragraphs_are_indented_at_the_right() -> None:
     first, other, *_ = set_lines("    " + "שלום " * 60, direction="rtl")
     for line in (first, other):
@@ -76,7 +90,7 @@ def test_lines_of_right_to_left_paragraphs_are_indented_at_the_right() -> None:
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_justified_lines_end_at_the_measure(direction: str) -> None:
     first, *_ = set_lines("    " + "words of a line " * 20, direction=direction, align="justify")
-    width = first.width + first.added_space * shown(first).count(" ")
+    width = full_width(first)
     indent = 4 * _COLUMN * SIZE
     assert first.indent == pytest.approx(indent if direction == "ltr" else 0)
     assert width == pytest.approx(MEASURE - indent)

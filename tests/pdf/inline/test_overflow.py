@@ -2,8 +2,15 @@
 
 import pytest
 
-from convert_pdf.inline import overflow
-from tests.pdf.inline.helpers import MEASURE, copied, lines, shown, span
+from convert_pdf.inline.overflow import divide, points
+from convert_pdf.inline.protrusion import protrusion
+from convert_pdf.inline.shaping import Fonts
+from convert_pdf.inline.total_fit import ROUNDING
+from convert_pdf.inline.words import Words
+from tests.pdf.inline.helpers import MEASURE, copied, hanging, lines, shown, span
+
+# How far a hyphen hangs.
+HYPHEN = hanging("-", protrusion("-")[1])
 
 
 def test_a_hyphen_is_drawn_and_copied_as_a_soft_one():
@@ -22,7 +29,7 @@ def test_hyphenated_lines_lose_nothing_and_stay_in_the_measure():
             for line in set_lines
         )
         assert joined.strip() == text
-        assert max(line.width for line in set_lines) <= measure + 0.01
+        assert max(line.width for line in set_lines) <= measure + HYPHEN + 0.01
 
 
 @pytest.mark.parametrize(
@@ -54,6 +61,18 @@ def test_a_word_cut_in_two_keeps_each_clusters_text():
 
 def test_a_word_may_exceed_its_room_by_a_rounding_error():
     width = lines("word")[0].width
-    room = {share: width - share * overflow.ROUNDING for share in (0.5, 2)}
+    room = {share: width - share * ROUNDING for share in (0.5, 2)}
     assert [len(lines("word", measure=measure)) for measure in room.values()] == [1, 2]
-    assert overflow.ROUNDING < 0.01  # points
+    assert ROUNDING < 0.01  # points
+
+
+def test_a_word_is_divided_between_clusters_where_it_gets_shorter():
+    fonts = Fonts()
+    word = next(iter(Words([span("abcdefi ")], "ltr", "en", fonts)))
+    found = points(word, [2, 6], [4], fonts)
+    assert [point.characters for point in found] == [2, 4]
+    for point in found:
+        head, rest = divide(word, point, fonts)
+        written = "".join(map(copied, head.runs)), "".join(map(copied, rest.spaced.runs))
+        assert written in (("ab\u00ad", "cdefi "), ("abcd", "efi "))
+        assert head.width == pytest.approx(point.width + point.hyphen)

@@ -116,6 +116,6 @@ def sample() -> bytes:
         back = Span(number, QUIET, "backlink", to=f"ref-{page}", anchor=f"note-{page}")
         url = Span(URL, QUIET, "url", url=URL)
         drawing.stream.line(line(font, back, Span(" somebody, ", QUIET), url), 40, 48, note, EXTENT)
-        drawing.stream.line(line(font, Span(number, QUIET)), 200, 20, None)
+        drawing.stream.line(line(font, Span(number, QUIET)), 200, 20, "Footer")
         drawing.outline.append(Entry(f"Post {page}", f"post-{page}"))
     return drawing.finish()

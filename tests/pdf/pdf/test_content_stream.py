@@ -2,7 +2,7 @@
 
 import re
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pypdf import PdfReader
@@ -120,8 +120,7 @@ def bars(direction: str, *quotes: tuple[Group, ...]) -> list[list[float]]:
         paragraph = FlowParagraph(role="paragraph", spans=(), leading=10, groups=groups)
         page.body.append(PlacedLine(Block(paragraph, (Line((), 0, 0),)), 0, 10 * number))
     drawing = Drawing()
-    number_line = line(face(), Span("1", BODY))
-    [content] = draw_pages([(page, number_line)], PAPER, direction, drawing.fonts, drawing.tree)
+    [content] = draw_pages([page], PAPER, direction, drawing.fonts, drawing.tree)
     found = re.findall(r"G ([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l", content.operators)
     return [[float(left), float(top), float(bottom)] for left, top, _, bottom in found]
 
@@ -137,12 +136,26 @@ def test_a_quote_has_a_rule_before_its_lines_on_the_page(direction: str) -> None
     assert found == [pytest.approx(each, abs=0.01) for each in expected]
 
 
-def test_page_numbers_are_artifacts() -> None:
+@pytest.mark.parametrize("kind", ["Header", "Footer"])
+def test_running_heads_and_page_numbers_are_artifacts_of_pages(
+    kind: Literal["Header", "Footer"],
+) -> None:
     drawing = Drawing()
-    drawing.stream.line(line(face(), Span("1", BODY)), 40, 20, None)
+    linked = Span("1", BODY, to="note-1", url="https://example.org")
+    drawing.stream.line(line(face(), linked), 40, 20, kind)
     content = drawing.stream.finish()
-    assert content.operators.startswith("/Artifact BMC")
-    assert content.marks == []
+    assert content.operators.startswith(f"/Artifact << /Type /Pagination /Subtype /{kind} >> BDC")
+    assert (content.marks, content.links) == ([], [])
+
+
+def test_two_sided_pages_have_their_text_on_the_side_of_the_spine() -> None:
+    paper = PAPER.bound("ltr")
+    pages = [Page(head=(line(face(), Span("1", BODY)),), foot=line(face(), Span("1", BODY)))] * 2
+    drawing = Drawing()
+    drawn = draw_pages(pages, paper, "ltr", drawing.fonts, drawing.tree)
+    lefts = [re.findall(r"1 0 0 1 (\S+) \S+ Tm", content.operators) for content in drawn]
+    assert paper.shift > 0
+    assert lefts == [[f"{PAPER.left + sign * paper.shift:.2f}"] * 2 for sign in (1, -1)]
 
 
 def test_emoji_are_read_whole() -> None:
