@@ -13,8 +13,9 @@ from convert.notes import caption
 from convert.testing import Given, check_plugin, sample_document
 from convert.testing.readers import reader_failures
 from convert.text.plugin import convert_readers as text_readers
-from convert.tree import Document
+from convert.tree import Break, Document, Text
 from convert_pandoc.formats import FORMATS
+from tests.builders import thread
 from tests.conftest import SEED
 
 SAMPLE = msgspec.json.encode(sample_document())
@@ -37,10 +38,15 @@ def packed(content: str | bytes) -> str:
 
 OWN: Mapping[str, Given] = {
     "json": Given(read=shown, samples=(SAMPLE, msgspec.json.format(SAMPLE)), values={"indent": (4,)}),
-    "markdown": Given(unused={"hashtags=tags"}, values={"wrap": ("40",)}),  # tags are for Obsidian
+    "markdown": Given(
+        documents=(thread((Text("- a"), Break(), Text("- b"))),),
+        unused={"hashtags=tags"},  # tags are for Obsidian
+        values={"wrap": ("40",)},
+    ),
     "pdf": Given(
-        # What "auto" is, long words in narrow lines, and threads without a font.
-        unused={"align=left", "colors=light", "hyphenation", "missing-glyphs"},
+        documents=(thread((Text("Characteristically incomprehensible " * 9),)),),
+        # What "auto" is, and threads without a font.
+        unused={"align=left", "colors=light", "missing-glyphs"},
         values={
             "page-size": ("a4", "100x100mm"),
             "font": ("serif",),

@@ -43,17 +43,16 @@ def write(document: Document, options: Options) -> bytes:
     numbered = options.numbering == "keep"
     metadata = Metadata.of(document)
     identifier = container.identifier(document)
-    if options.cover is None:
-        on_page, on_shelf = cover.draw(document, metadata)
-    else:
-        on_page = on_shelf = read(options.cover)
+    image, drawing = (
+        cover.draw(document, metadata) if options.cover is None else (read(options.cover), None)
+    )
     found = pictures.read(document)
     headings = display.headings(document, bylines=options.bylines, dates=options.dates)
     sections = section.sections(document, metadata, headings, found.shown, numbered=numbered)
     chapters = chaptering.divide(document, sections)
     contents = navigation.entries(document, chapters, numbered=numbered)
     files = [
-        _page("cover", cover.FILE, cover.page(document, metadata, on_page)),
+        _page("cover", cover.FILE, cover.page(document, metadata, image, drawing)),
         _page("title", chapter.TITLE_PAGE, chapter.title_page(document, metadata)),
         *(_page(each.id, each.file, chapter.render(document, metadata, each)) for each in chapters),
         File(
@@ -71,8 +70,8 @@ def write(document: Document, options: Options) -> bytes:
             content=navigation.ncx(metadata, contents, identifier),
         ),
         File(id="style", name=STYLE_SHEET, media_type="text/css", content=_STYLE),
-        _image("cover-image", on_shelf, properties="cover-image"),
-        *([] if on_page is on_shelf else [_image(COVER_DRAWING, on_page)]),
+        _image("cover-image", image, properties="cover-image"),
+        *([_image(COVER_DRAWING, drawing)] if drawing else []),
     ]
     return container.pack(document, metadata, identifier, found, files)
 

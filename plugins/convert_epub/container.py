@@ -24,7 +24,7 @@ XHTML = "application/xhtml+xml"
 NCX = "application/x-dtbncx+xml"
 
 COVER_DRAWING = "cover-drawing"
-"""The id of the cover on its page, if this program drew it."""
+"""The id of the cover in SVG, if this program drew it."""
 
 PRIVATE_NAMES = {
     "_write_container": "writes META-INF/container.xml",

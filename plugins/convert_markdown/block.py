@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self, assert_never
 
-from convert.display import poll_line, poll_rows, quote_line
+from convert.display import Piece, Pieces, poll_line, poll_rows, quote_line
+from convert.notes import live_url
 from convert.tree import Block, Code, Document, Figure, List, Paragraph, Poll, Quote
-from convert_markdown import code, figure, pieces
+from convert_markdown import author_lists, code, figure, pieces
 from convert_markdown.chunk import Chunk, Finished, filled, item, join, quoted
 from convert_markdown.escape import clean
 from convert_markdown.line import Line
@@ -50,8 +51,17 @@ class Context:
         return self if self.columns is None else replace(self, columns=max(1, self.columns - by))
 
     def reference(self, number: int | None) -> str:
-        """Return the reference to a note; empty if there is no note."""
-        return "" if number is None else reference(number, self.options)
+        """Return the reference to a note; empty if there is no note, or if links are inline."""
+        is_noted = number is not None and self.options.links == "footnotes"
+        return reference(number, self.options) if number and is_noted else ""
+
+    def linked(self, words: Piece, number: int | None) -> Pieces:
+        """Return words that refer to a note, with its address if links are inline."""
+        if number is None or self.options.links == "footnotes":
+            return (words,)
+        note = self.document.notes[number - 1]
+        url = live_url(note)
+        return (words._replace(url=url),) if url else (words, Piece(" ".join(note.url.split())))
 
 
 def chunks(blocks: Iterable[Block], context: Context) -> Iterator[Chunk]:
@@ -59,7 +69,7 @@ def chunks(blocks: Iterable[Block], context: Context) -> Iterator[Chunk]:
     for block in blocks:
         match block:
             case Paragraph():
-                yield split_lines(block.inlines, context.options)
+                yield from _paragraph(block, context)
             case Quote():
                 yield _quote(block, context)
             case Figure():
@@ -74,9 +84,23 @@ def chunks(blocks: Iterable[Block], context: Context) -> Iterator[Chunk]:
                 assert_never(block)
 
 
+def _paragraph(paragraph: Paragraph, context: Context) -> Iterator[Chunk]:
+    """Yield a paragraph; also the lists in it, if the author's lists are kept."""
+    if context.options.lists == "escape":
+        yield split_lines(paragraph.inlines, context.document.notes, context.options)
+        return
+    for block in author_lists.blocks(paragraph):
+        if isinstance(block, List):
+            yield _list(block, context)
+        else:
+            yield split_lines(block.inlines, context.document.notes, context.options)
+
+
 def _quote(quote: Quote, context: Context) -> Finished:
     inner = context.narrowed(len("> "))
-    first = pieces.line(quote_line(quote), context.english, context.reference(quote.note))
+    words, *others = quote_line(quote)
+    line = (*context.linked(words, quote.note), *others)
+    first = pieces.line(line, context.english, context.reference(quote.note))
     return Finished(quoted(inner.join([[first], *chunks(quote.blocks, inner)])))
 
 
@@ -86,9 +110,15 @@ def _figure(block: Figure, context: Context) -> Finished:
         context.document,
         context.targets,
         english=context.english,
-        reference=context.reference(block.note),
+        address=_address(block, context),
     )
     return Finished(render(lines, context.options.flavour, context.columns))
+
+
+def _address(block: Figure, context: Context) -> Iterator[Line]:
+    if block.note is not None:
+        line = context.linked(Piece("Address", english=True), block.note)
+        yield pieces.line(line, context.english, context.reference(block.note))
 
 
 def _poll(poll: Poll, context: Context) -> Iterator[Chunk]:

@@ -14,6 +14,8 @@ DROPPED = " \t\n\v\r\x1c\x1d\x1e\x1f\x85"
 # line end would end the line.
 _KEPT = re.compile(r"\A[\s\ufeff]|[\s\ufeff]\Z|[\n\r]")
 
+_TAG = re.compile(f"#(?![0-9]*$){TAG_CHARACTER}+")
+
 
 def clean(text: str) -> str:
     """Replace NUL, which CommonMark forbids (§2.3), and lone surrogates with U+FFFD."""
@@ -25,10 +27,14 @@ def strip(line: str) -> str:
     return line.strip(DROPPED)
 
 
+def tag_name(hashtag: str) -> str | None:
+    """Return a hashtag without its "#"; None if Obsidian would not read the whole as a tag."""
+    return hashtag[1:] if _TAG.fullmatch(hashtag) else None
+
+
 def is_tag(text: str) -> bool:
     """Return whether Obsidian reads a hashtag, written unescaped, as a tag with the same letters."""
-    tag = re.fullmatch(f"#(?![0-9]*$){TAG_CHARACTER}+", text)
-    return tag is not None and escape(text, "gfm", at_line_start=True) == text
+    return tag_name(text) is not None and escape(text, "gfm", at_line_start=True) == text
 
 
 def escape(text: str, flavour: Flavour, *, at_line_start: bool) -> str:

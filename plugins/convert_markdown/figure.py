@@ -1,8 +1,8 @@
 """Render figures: images with their alternative texts, and words for what is not shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from convert.display import Piece, media_line
+from convert.display import media_line
 from convert.tree import Document, Figure, Media
 from convert_markdown import pieces
 from convert_markdown.escape import clean
@@ -10,15 +10,13 @@ from convert_markdown.line import Line
 from convert_markdown.media import Targets, is_picture
 from convert_markdown.unsafe import MARK
 
-_ADDRESS = Piece("Address", english=True)
-
 
 def lines(
-    figure: Figure, document: Document, targets: Targets, *, english: str, reference: str
+    figure: Figure, document: Document, targets: Targets, *, english: str, address: Iterable[Line]
 ) -> list[Line]:
     """Return the lines of a figure: images side by side, captions, and what else it has.
 
-    `reference` refers to its note; empty if it has none. For `english`, see `pieces.line`.
+    `address` is the line that refers to its note, if it has one. For `english`, see `pieces.line`.
     """
     media = [document.media[number - 1] for number in figure.media]
     images = {item.number: image for item in media if (image := _image(item, targets))}
@@ -29,7 +27,6 @@ def lines(
         if (line := media_line(item, shown=item.number in images))
         and (item.kind != "image" or item.number not in images)
     ]
-    address = [pieces.line((_ADDRESS,), english, reference)] if reference else []
     return [*_rows(shown), *words, *address]
 
 

@@ -7,7 +7,9 @@ import yaml
 
 from convert.characters import clean
 from convert.metadata import Metadata, day
-from convert.tree import Document
+from convert.tree import Document, Hashtag, walk
+from convert_markdown.escape import tag_name
+from convert_markdown.options import Options
 
 # The first character of a tag that a template engine obeys anywhere in a file.
 _TAG_START = re.compile("<(?=%)|\\{(?=[{%#])")
@@ -30,15 +32,20 @@ _Dumper.add_representer(
 )
 
 
-def front_matter(document: Document, metadata: Metadata) -> str:
-    """Return the block with its two fences, without a line end; unknown values are left out."""
+def front_matter(document: Document, metadata: Metadata, options: Options) -> str:
+    """Return the block with its two fences, without a line end; unknown values are left out.
+
+    In Obsidian, the title is an alias of the note too, so that a link can name it.
+    """
     source = document.source
     date, until = _dates(document.published, metadata.span)
+    is_alias = options.flavour == "obsidian" and document.title.strip() != ""
     known = {
         "title": document.title,
         "author": document.author.name,
         "handle": document.author.handle,
         "profile": document.author.url,
+        "aliases": [_clean(document.title)] if is_alias else [],
         "date": date,
         "until": until,
         "url": source.url,
@@ -50,15 +57,25 @@ def front_matter(document: Document, metadata: Metadata) -> str:
             **({"retrieved": _clean(source.retrieved)} if source.retrieved else {}),
         },
         "posts": len(document.posts),
+        "tags": _tags(document),
     }
     values = {
         key: _clean(value) if isinstance(value, str) else value
         for key, value in known.items()
-        if value not in (None, "")
+        if value not in (None, "", [])
     }
     block = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
     escaped = _TAG_START.sub(lambda start: f"\\x{ord(start[0]):02X}", block)
     return f"---\n{escaped}---"
+
+
+def _tags(document: Document) -> list[str]:
+    """Return the hashtags that can be tags of Obsidian, each once, without regard to case."""
+    found: dict[str, str] = {}
+    for node in walk(document):
+        if isinstance(node, Hashtag) and (name := tag_name(node.text)):
+            found.setdefault(name.casefold(), _clean(name))
+    return list(found.values())
 
 
 def _dates(published: str | None, span: str | None) -> tuple[str | None, str | None]:

@@ -19,9 +19,11 @@ def placement(document: Document, options: Options) -> list[list[Note]]:
 
     A note is placed after the post with the first reference to it. A numbered list in CommonMark has no
     other order than that of its numbers, so a note without a reference, or with a reference before that
-    of a smaller number, is placed together with the note before it.
+    of a smaller number, is placed together with the note before it. There are none if links are inline.
     """
     placed: list[list[Note]] = [[] for _ in range(len(document.posts) + 1)]
+    if options.links == "inline":
+        return placed
     if options.notes == "end":
         placed[-1].extend(document.notes)
         return placed

@@ -24,6 +24,14 @@ class Options:
     hashtags: Annotated[
         Literal["text", "tags"], "for obsidian: write #hashtags as text, or as tags of the vault"
     ] = "text"
+    links: Annotated[
+        Literal["footnotes", "inline"],
+        "targets of links and mentions: in notes, or in the text as [words](target)",
+    ] = "footnotes"
+    lists: Annotated[
+        Literal["escape", "keep"],
+        "the author's lists: as the characters that were typed, or as lists of Markdown",
+    ] = "escape"
     media: Annotated[
         Literal["files", "embed", "link", "none"],
         "pictures: as files beside the output, in it, by their addresses, or as words only",

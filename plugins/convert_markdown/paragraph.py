@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from convert.tree import Inline
+from convert.tree import Inline, Note
 from convert_markdown.line import Line, wrap
 from convert_markdown.line import render as render_line
 from convert_markdown.options import Flavour, Options
@@ -11,9 +11,9 @@ from convert_markdown.styles import delimited
 from convert_markdown.unsafe import MARK
 
 
-def split_lines(inlines: Iterable[Inline], options: Options) -> list[Line]:
+def split_lines(inlines: Iterable[Inline], notes: tuple[Note, ...], options: Options) -> list[Line]:
     """Split a paragraph at its breaks; breaks at its edges are dropped."""
-    lines = [_line(delimited(runs)) for runs in split(inlines, options)]
+    lines = [_line(delimited(runs)) for runs in split(inlines, notes, options)]
     filled = [position for position, line in enumerate(lines) if line.words != [""]]
     return lines[filled[0] : filled[-1] + 1] if filled else []
 

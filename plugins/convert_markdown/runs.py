@@ -1,11 +1,12 @@
 """Split the inlines of a paragraph into lines of runs, each with its styles."""
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple, TypeAlias, assert_never
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, NamedTuple, TypeAlias
 
 from convert.indentation import WHITE, indentation
-from convert.tree import GAP, Break, Gap, Hashtag, Inline, Link, Mention, Styled, Text
+from convert.tree import GAP, Break, Gap, Hashtag, Inline, Link, Mention, Note, Styled, Text
+from convert_markdown import links
 from convert_markdown.escape import DROPPED, clean, is_tag, strip
 from convert_markdown.options import Options
 
@@ -19,7 +20,7 @@ _GAP_AFTER_WORD = GAP.replace("[", "\\[").replace("]", "\\]")
 class Run(NamedTuple):
     """Text, or markup, that has the same styles from its first to its last character."""
 
-    kind: Literal["text", "reference", "gap", "tag", "open", "close", "code"]
+    kind: Literal["text", "reference", "link", "gap", "tag", "open", "close", "code"]
     """All but "text" are markup: "open" and "close" are delimiters of a style."""
     text: str
     """Not empty. Text is cleaned, but not escaped; markup is as it will be written."""
@@ -27,10 +28,24 @@ class Run(NamedTuple):
     """From the outermost to the innermost, each of them once."""
 
 
-def split(inlines: Iterable[Inline], options: Options) -> list[list[Run]]:
+def split(inlines: Iterable[Inline], notes: tuple[Note, ...], options: Options) -> list[list[Run]]:
     """Split inlines at their breaks. Lines are indented by no-break spaces, which no parser folds."""
     lines: list[list[Run]] = [[]]
-    _add(lines, inlines, (), options)
+    for inline, styles in _flat(inlines, (), options):
+        match inline:
+            case Text():
+                if inline.text:
+                    lines[-1].append(Run("text", clean(inline.text), styles))
+            case Mention() | Link():
+                lines[-1] += _noted(inline, notes[inline.note - 1], styles, options)
+            case Hashtag():
+                marked = "code" not in styles and _becomes_tag(inline, options)
+                if inline.text:
+                    lines[-1].append(Run("tag" if marked else "text", clean(inline.text), styles))
+            case Gap():
+                lines[-1].append(Run("gap", GAP, styles))
+            case Break():
+                lines.append([])
     return [_separated(_stripped(line), options) for line in lines]
 
 
@@ -41,29 +56,31 @@ def reference(number: int, options: Options) -> str:
     return f"[^{number}]"
 
 
-def _add(
-    lines: list[list[Run]], inlines: Iterable[Inline], styles: tuple[Style, ...], options: Options
-) -> None:
-    """Add the runs of inlines to the last line, and a line for each break."""
+def _flat(
+    inlines: Iterable[Inline], styles: tuple[Style, ...], options: Options
+) -> Iterator[tuple[Text | Mention | Link | Hashtag | Gap | Break, tuple[Style, ...]]]:
+    """Yield the inlines that are not styled themselves, each with its styles."""
     for inline in inlines:
-        match inline:
-            case Text() | Mention() | Link():
-                if inline.text:
-                    lines[-1].append(Run("text", clean(inline.text), styles))
-                if not isinstance(inline, Text):
-                    lines[-1].append(Run("reference", reference(inline.note, options), styles))
-            case Hashtag():
-                marked = "code" not in styles and _becomes_tag(inline, options)
-                if inline.text:
-                    lines[-1].append(Run("tag" if marked else "text", clean(inline.text), styles))
-            case Gap():
-                lines[-1].append(Run("gap", GAP, styles))
-            case Break():
-                lines.append([])
-            case Styled():
-                _add(lines, inline.inlines, _with(styles, inline.style, options), options)
-            case _:
-                assert_never(inline)
+        if isinstance(inline, Styled):
+            yield from _flat(inline.inlines, _with(styles, inline.style, options), options)
+        else:
+            yield inline, styles
+
+
+def _noted(
+    inline: Mention | Link, note: Note, styles: tuple[Style, ...], options: Options
+) -> list[Run]:
+    """Return the words of a mention or a link with a reference to its note, or linked to its target."""
+    words = [Run("text", clean(inline.text), styles)] if inline.text else []
+    if options.links == "footnotes":
+        return [*words, Run("reference", reference(inline.note, options), styles)]
+    around = links.around(note, options.flavour)
+    if around is None:
+        space = " " if words else ""
+        return [*words, *([Run("text", f"{space}({clean(note.url)})", styles)] if note.url else [])]
+    if inline.text in ("", note.url):
+        return [Run("link", f"<{note.url}>", styles)]
+    return [Run("link", around.start, styles), *words, Run("link", around.end, styles)]
 
 
 def _with(styles: tuple[Style, ...], style: Style, options: Options) -> tuple[Style, ...]:

@@ -44,7 +44,14 @@ ANYWHERE = (
     Unsafe("[", "a link, a footnote, a citation, a wiki link, a link to a heading of these words"),
     Unsafe("]", "the end of a citation whose start is a gap"),
     Unsafe("^", "superscript, an inline note, a block id"),
-    Unsafe("{", "attributes"),
+    # a backslash before a brace does not stop template engines, which look for the pair
+    Unsafe("{", "an expression of Liquid or Jinja", before=r"\{"),
+    Unsafe("{", "attributes in pandoc, after a reference or other markup", before=MARK),
+    Unsafe(
+        "{",
+        "attributes of a heading, or of any words in pandoc's commonmark_x",
+        after=r"(?=[^\S\0]*(?:$|\}|[#.=-]|[A-Za-z_:][\w:.-]*=))",
+    ),
     Unsafe("*~", "emphasis, strikeout, subscript: not between two spaces", not_before=" "),
     Unsafe("*~", "the same", after="(?! )"),
     Unsafe("_", "emphasis: not inside a word", not_before=_ALNUM),
@@ -56,7 +63,6 @@ ANYWHERE = (
     Unsafe("$", "a displayed formula", after=r"(?=\$)"),
     Unsafe("=", "highlighting, and the line below a heading", after="(?==)"),
     Unsafe("%", "a comment in Obsidian", after="(?=%)"),
-    # a backslash before the brace does not stop template engines, which look for the pair
     Unsafe("%", "a tag of Liquid or Jinja", before=r"\{"),
     Unsafe("#", "a comment of Jinja", before=r"\{"),
     Unsafe("%", "a tag of Templater or ERB", before="<"),
@@ -87,7 +93,9 @@ LINE_START = (
     Unsafe("#", "a heading", after="(?=#*(?:[ \t]|$))"),
     Unsafe(">", "a quotation"),
     Unsafe("$", "the end of a formula, because the break before it is not a space"),
-    Unsafe("|", "a table, a block of lines"),
+    # there is no table without such a line, whatever the lines above and below are
+    Unsafe("|", "the line below the head of a table", after="(?=[-:| ]*$)"),
+    Unsafe("|", "a block of lines", after="(?= |$)"),
     Unsafe("-+", "an item of a list", after="(?=[ \t]|$)"),
     Unsafe("-", "a rule, a table, the line below a heading", after="(?=-|[-:| ]*$)"),
     Unsafe("+", "a table in pandoc", after="(?=[-=:])"),

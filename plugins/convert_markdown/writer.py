@@ -27,8 +27,9 @@ def write(document: Document, options: Options) -> str | Output:
 def _chunks(document: Document, metadata: Metadata, context: Context) -> Iterator[Chunk]:
     options = context.options
     if options.front_matter:
-        yield Finished(front_matter(document, metadata))
-    yield _title(document.title, "#", options)
+        yield Finished(front_matter(document, metadata, options))
+    if not (options.front_matter and options.flavour == "pandoc"):  # whose title is in the front matter
+        yield _title(document.title, "#", options)
     *after_posts, at_end = note.placement(document, options)
     yield from _posts(document, metadata, context, after_posts)
     if at_end:

@@ -31,7 +31,7 @@ from convert.tree import (
     Styled,
     plain,
 )
-from convert_markdown import Options
+from convert_markdown import Options, author_lists, links
 
 ANCHOR, REFERENCE, IMAGE, END = "\ud801", "\ud802", "\ud803", "\udfff"
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -91,8 +91,10 @@ def expected_note(note: Note) -> str:
     return settled(cleaned(", ".join(filter(None, [notes.caption(note), note.url]))))
 
 
-def expected_notes(document: Document) -> dict[int, str]:
+def expected_notes(document: Document, options: Options) -> dict[int, str]:
     """Return the expected texts of all notes, by their numbers."""
+    if options.links == "inline":
+        return {}
     return {note.number: expected_note(note) for note in document.notes}
 
 
@@ -174,9 +176,11 @@ class _Expected:
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Content]:
         for block in blocks:
             match block:
+                case Paragraph() if self.options.lists == "keep":
+                    for part in author_lists.blocks(block):
+                        yield self.list(part) if isinstance(part, List) else self.paragraph(part)
                 case Paragraph():
-                    text = "".join(map(inline_text, block.inlines))
-                    yield self.raised(settled("\n".join(map(indented, text.split("\n")))))
+                    yield self.paragraph(block)
                 case Quote():
                     first = self.pieces(display.quote_line(block), block.note)
                     yield Quoted(list(filter(None, [first, *self.inner(block.blocks)])))
@@ -192,6 +196,27 @@ class _Expected:
                 case Code():
                     text = re.sub("[\0\ud800-\udfff]", "\ufffd", block.text)
                     yield Lines(re.sub("\r\n?", "\n", text))
+
+    def paragraph(self, block: Paragraph) -> str:
+        text = "".join(map(self.inline_text, block.inlines))
+        return self.raised(settled("\n".join(map(indented, text.split("\n")))))
+
+    def inline_text(self, inline: Inline) -> str:
+        match inline:
+            case Break():
+                return "\n"
+            case Mention() | Link() if self.options.links == "inline":
+                url = cleaned(self.tree.notes[inline.note - 1].url)
+                words = cleaned(inline.text)
+                if links.around(self.tree.notes[inline.note - 1], self.options.flavour):
+                    return words or url
+                return f"{words} ({url})" if words else f"({url})"
+            case Mention() | Link():
+                return f"{cleaned(inline.text)}{REFERENCE}{inline.note}{END}"
+            case Styled():
+                return "".join(map(self.inline_text, inline.inlines))
+            case _:
+                return cleaned(plain(inline))
 
     def inner(self, blocks: Iterable[Block]) -> list[Content]:
         found = [
@@ -246,6 +271,11 @@ class _Expected:
                 text = f"[{text}]{{{self.english}}}"
             texts += [text] if text else []
         mark = "" if note is None else f"{REFERENCE}{note}{END}"
+        if note is not None and self.options.links == "inline":
+            target = self.tree.notes[note - 1]
+            url = " ".join(cleaned(target.url).split())
+            texts[1:1] = [] if notes.live_url(target) or not url else [url]
+            mark = ""
         return self.raised(settled(display.SEPARATOR.join(texts) + mark))
 
     def raised(self, text: str) -> str:
@@ -265,15 +295,3 @@ def indented(line: str) -> str:
     spaced = re.sub(r"[\v\r\x1c-\x1f\x85]", " ", line)
     words = indentation(spaced).words
     return indentation(spaced).spaces + line[len(line) - len(words) :]
-
-
-def inline_text(inline: Inline) -> str:
-    match inline:
-        case Break():
-            return "\n"
-        case Mention() | Link():
-            return f"{cleaned(inline.text)}{REFERENCE}{inline.note}{END}"
-        case Styled():
-            return "".join(map(inline_text, inline.inlines))
-        case _:
-            return cleaned(plain(inline))

@@ -74,6 +74,7 @@ class CommonMark:
         for normalize in ("normalizeLink", "normalizeLinkText"):
             setattr(parser, normalize, str)  # URLs as written
         self.live: list[str] = []
+        self.titles: list[str] = []
         self.images: list[str] = []
         self.styled: list[tuple[str, str]] = []
         self.notes: dict[int, str] = {}
@@ -136,6 +137,7 @@ class CommonMark:
                 return ""
             case "link":
                 self.live.append(str(node.attrs["href"]))
+                self.titles += [str(node.attrs["title"])] if "title" in node.attrs else []
                 return inner
             case "image":
                 self.images.append(str(node.attrs["src"]))
@@ -207,7 +209,7 @@ class Pandoc:
                 return f"{start}{self._inlines(inlines)}"
             case {"t": "Cite", "c": [_, inlines]} if self.options.flavour != "pandoc":
                 return self._inlines(inlines)  # "@name": shown as written
-            case {"t": "Link", "c": [_, inlines, [str(url), ""]]}:
+            case {"t": "Link", "c": [_, inlines, [str(url), str()]]}:
                 self.live.append(url)
                 return self._inlines(inlines)
             case {"t": "Image", "c": [_, inlines, [str(url), ""]]}:

@@ -36,9 +36,9 @@ BARE = Options(front_matter=False)
 
 
 def assert_reads_back(document: Document, options: Options) -> None:
-    seen = CommonMark(written(document, options), expected_notes(document))
+    seen = CommonMark(written(document, options), expected_notes(document, options))
     assert seen.paragraphs == expected(document, options)
-    assert seen.notes == expected_notes(document)
+    assert seen.notes == expected_notes(document, options)
 
 
 @settings(max_examples=60, deadline=None)

@@ -52,7 +52,7 @@ a_few_batches = settings(
 
 
 def assert_pandoc_reads_back(document: Document, markdown: str, options: Options) -> None:
-    wanted = expected_notes(document)
+    wanted = expected_notes(document, options)
     seen = Pandoc(written(document, options), markdown, options, wanted)
     assert composed(seen.paragraphs) == composed(expected_of_pandoc(document, options))
     if options.flavour == "commonmark":
@@ -87,12 +87,14 @@ def live_urls(document: Document) -> Iterator[str]:
 def composed(blocks: list[Content]) -> list[Content]:
     """Return blocks with texts in NFC, like the CommonMark readers of pandoc.
 
-    Pandoc makes spaces of the tabs in code, and drops its last empty lines.
+    Pandoc makes spaces of the tabs in code, and drops its last empty lines and the spaces of blank ones.
     """
     return mapped(
         blocks,
         lambda text: unicodedata.normalize("NFC", text),
-        lambda lines: unicodedata.normalize("NFC", re.sub("[ \t]+", " ", lines)).rstrip(),
+        lambda lines: unicodedata.normalize(
+            "NFC", re.sub("(?m)^ $", "", re.sub("[ \t]+", " ", lines))
+        ).rstrip(),
     )
 
 

@@ -80,7 +80,7 @@ def test_styled_words_have_markup(content: tuple[Inline | str, ...], expected: s
         ((code("a"), emphasis(), code("b")), "`ab`"),
         ((emphasis("\u200ba"), " b"), "\u200ba b"),  # white space for some
         ((emphasis(" "), strong(), "a"), "&nbsp;a"),
-        (("a ", code("{{ b }}")), "a \\{\\{ b \\}\\}".replace("\\}", "}")),  # engines read code, too
+        (("a ", code("{{ b }}")), "a {\\{ b }}"),  # engines read code, too
         (("a ", code("= b")), "a = b"),  # a query of Dataview
     ],
 )

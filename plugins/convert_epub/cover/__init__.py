@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from convert.metadata import Metadata
 from convert.tree import Document
-from convert_epub.cover import composition, png, svg
+from convert_epub.cover import composition, svg
 from convert_epub.cover.image import Image
 from convert_epub.xhtml import escape, short_title
 from convert_epub.xhtml import page as xhtml_page
@@ -26,24 +26,29 @@ FILE = "cover.xhtml"
 class Drawn(NamedTuple):
     """A drawn cover, as two pictures of the same composition."""
 
-    page: Image
-    """For the page of the book."""
-    shelf: Image
-    """For lists of books."""
+    image: Image
+    """In PNG."""
+    drawing: Image
+    """In SVG."""
 
 
-def page(document: Document, metadata: Metadata, image: Image) -> bytes:
-    """Return the page that shows the image, for reading systems that do not show it by themselves."""
+def page(document: Document, metadata: Metadata, image: Image, drawing: Image | None = None) -> bytes:
+    """Return the page that shows the image, for reading systems that do not show it by themselves.
+
+    Those that can show the `drawing` in SVG, if there is one, show it instead of the image.
+    """
     text = ", ".join(filter(None, [short_title(metadata), metadata.byline]))
-    return xhtml_page(
-        document,
-        metadata,
-        '<section epub:type="cover" class="cover">'
-        f'<img src="{image.file}" alt="{escape(text)}" role="doc-cover"/></section>',
-    )
+    shown = f'<img src="{image.file}" alt="{escape(text)}" role="doc-cover"/>'
+    if drawing:
+        source = f'<source srcset="{drawing.file}" type="{drawing.media_type}"/>'
+        shown = f"<picture>{source}{shown}</picture>"
+    return xhtml_page(document, metadata, f'<section epub:type="cover" class="cover">{shown}</section>')
 
 
 def draw(document: Document, metadata: Metadata) -> Drawn:
     """Draw a cover from the title, the author, the days and the number of posts."""
+    # Imported here, since listing the options must not load Pillow and HarfBuzz.
+    from convert_epub.cover import png
+
     cover = composition.compose(document, metadata)
-    return Drawn(page=svg.draw(cover), shelf=png.draw(cover))
+    return Drawn(image=png.draw(cover), drawing=svg.draw(cover))

@@ -21,10 +21,12 @@ def cover_image(document: Document, options: Options = DEFAULT) -> tuple[str | N
     return item.get("href"), item.get("media-type")
 
 
-def shown(document: Document, options: Options = DEFAULT) -> tuple[str | None, str | None]:
-    """Return the name and the alternative text of the picture on the page of the cover."""
-    (image,) = part(document, "cover.xhtml", options).iter(f"{XHTML}img")
-    return image.get("src"), image.get("alt")
+def shown(document: Document, options: Options = DEFAULT) -> tuple[list[str | None], str | None]:
+    """Return the pictures on the page of the cover, the best first, and their alternative text."""
+    page = part(document, "cover.xhtml", options)
+    (image,) = page.iter(f"{XHTML}img")
+    better = [source.get("srcset") for source in page.iter(f"{XHTML}source")]
+    return [*better, image.get("src")], image.get("alt")
 
 
 def test_the_default_cover_is_a_png_for_shelves_that_do_not_show_svg() -> None:
@@ -32,8 +34,8 @@ def test_the_default_cover_is_a_png_for_shelves_that_do_not_show_svg() -> None:
     assert book(english()).read("EPUB/cover.png").startswith(b"\x89PNG")
 
 
-def test_the_page_of_the_default_cover_shows_it_as_svg_with_alternative_text() -> None:
-    assert shown(english()) == ("cover.svg", "A title, Ada Lovelace (@ada)")
+def test_the_page_of_the_default_cover_shows_it_as_svg_where_that_can_be_shown() -> None:
+    assert shown(english()) == (["cover.svg", "cover.png"], "A title, Ada Lovelace (@ada)")
     assert book(english()).read("EPUB/cover.svg").startswith(b"<?xml")
 
 
@@ -42,7 +44,7 @@ def test_an_image_file_becomes_the_cover(tmp_path: Path) -> None:
     Image.new("RGB", (4, 6)).save(file, "PNG")
     options = Options(cover=str(file))
     assert cover_image(english(), options) == ("cover.png", "image/png")
-    assert shown(english(), options) == ("cover.png", "A title, Ada Lovelace (@ada)")
+    assert shown(english(), options) == (["cover.png"], "A title, Ada Lovelace (@ada)")
     assert book(english(), options).read("EPUB/cover.png") == file.read_bytes()
     assert "EPUB/cover.svg" not in book(english(), options).namelist()
 
