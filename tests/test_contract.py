@@ -46,7 +46,7 @@ OWN: Mapping[str, Given] = {
     "pdf": Given(
         documents=(thread((Text("Characteristically incomprehensible " * 9),)),),
         # What "auto" is, and threads without a font.
-        unused={"align=left", "colors=light", "missing-glyphs"},
+        unused={"align=left", "colors=light", "hyphenation=yes", "missing-glyphs"},
         values={
             "page-size": ("a4", "100x100mm"),
             "font": ("serif",),

@@ -6,7 +6,7 @@ import shtab
 from convert.cli.arguments import parser, split_writer_options
 from convert.errors import UsageError
 
-PAGE_SIZE = "invalid value 'b7' for pdf.page-size (expected a5, a4, letter or WxHmm)"
+PAGE_SIZE = "invalid value 'b7' for pdf.page-size (expected auto, a5, a4, letter or WxHmm)"
 BAD_CALLS = {
     "a format that does not exist": (
         ["thread.txt", "--to", "markdwon"],
@@ -76,8 +76,8 @@ def test_a_bad_call_is_one_line_and_writes_nothing(run, place, files_in, case):
 
 
 def test_help_for_a_format_shows_its_options(run):
-    assert b"--pdf.page-size a5|a4|letter" in run("--to", "pdf", "--help").stdout
-    assert b"--pdf.page-size a5|a4|letter" in run("--to=pdf", "-h").stdout
+    assert b"--pdf.page-size auto|a5|a4|letter" in run("--to", "pdf", "--help").stdout
+    assert b"--pdf.page-size auto|a5|a4|letter" in run("--to=pdf", "-h").stdout
 
 
 def test_words_after_two_hyphens_are_threads_even_if_they_start_with_a_hyphen(run, place):

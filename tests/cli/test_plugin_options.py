@@ -227,7 +227,7 @@ def test_completions_have_the_values_of_options(run):
         "_shtab_convert___adoc_number_choices=(yes no none)",
         "_shtab_convert___adoc_template_COMPGEN=_shtab_compgen_files",
         "_shtab_convert___adoc_files_COMPGEN=_shtab_compgen_files",
-        "_shtab_convert___pdf_page_size_choices=(a5 a4 letter)",
+        "_shtab_convert___pdf_page_size_choices=(auto a5 a4 letter)",
         "_shtab_convert___epub_cover_COMPGEN=_shtab_compgen_files",
         "_shtab_convert___gaps_choices=(mark join)",
         f"_shtab_convert___from_choices=({readers})",

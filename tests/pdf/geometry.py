@@ -53,7 +53,7 @@ def _row(
     operands: list[Any], widths: dict[int, float], size: float, matrix: tuple[float, float, float]
 ) -> Row:
     scale, x, _ = matrix
-    left, spaces = x, []
+    left, right, spaces = x, x, []
     follows_space = False
     for operand in operands:
         if isinstance(operand, bytes | str):
@@ -65,12 +65,16 @@ def _row(
                 follows_space = code == ord(" ")
                 if follows_space:
                     spaces.append(width)
+                else:
+                    right = x
         else:
             moved = -float(operand) * size * scale / 1000
             x += moved
             if follows_space:
                 spaces[-1] += moved
-    return Row(left, x, tuple(spaces), scale)
+    if follows_space:  # a space outside of the line, which separates words for what reads the text
+        spaces.pop()
+    return Row(left, right, tuple(spaces), scale)
 
 
 def _widths(font: Any) -> dict[int, float]:

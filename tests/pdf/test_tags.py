@@ -82,7 +82,13 @@ def test_posts_of_a_joined_thread_are_one_level_below_its_title() -> None:
 
 def test_without_labels_there_are_no_headings_of_posts() -> None:
     document = thread(post(1, "One", label=""), post(2, "Two", label=""))
-    assert [kind for kind, _ in kinds(read(document))] == ["Document", "H1", "P", *["Sect", "P"] * 2]
+    assert [kind for kind, _ in kinds(read(document))] == [
+        "Document",
+        "H1",
+        "P",
+        "P",
+        *["Sect", "P"] * 2,
+    ]
 
 
 def test_a_note_has_a_label_that_leads_back_and_is_apart_from_its_words() -> None:
@@ -123,4 +129,4 @@ def test_joined_threads_are_parts() -> None:
     parts = (Part("One", None, None, None, 1), Part("Two", None, None, None, 2))
     document = thread(post(1, "a"), post(2, "b"), parts=parts)
     root = read(document).trailer["/Root"]["/StructTreeRoot"]["/K"]
-    assert [kid.get_object()["/S"] for kid in root["/K"]] == ["/H1", "/P", "/Part", "/Part"]
+    assert [kid.get_object()["/S"] for kid in root["/K"]] == ["/H1", "/P", "/P", "/Part", "/Part"]

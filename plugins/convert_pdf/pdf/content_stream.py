@@ -116,6 +116,7 @@ class ContentStream:
             first += len(runs)
         if line.ends_with_space and isinstance(element, Element) and line.runs:
             self._draw_space(line, start, x, y, element)
+        self._show()
         if self._parts:
             for part in sorted(self._parts, key=attrgetter("place")):
                 part.element.children += part.children
@@ -166,12 +167,13 @@ class ContentStream:
         self, line: Line, indexes: range, x: float, y: float, element: Element | PageArtifact
     ) -> float:
         """Draw adjacent runs of a span, and return the x coordinate of their end."""
+        self._show()
         span = line.runs[indexes[0]].span
         style = span.style
-        owner = element
-        begin = 0
+        owner, begin = element, 0
         if isinstance(element, Element):
-            owner, begin = self._structure.owner(span, element), len(element.children)
+            begin = len(element.children)
+            owner = self._structure.owner(span, element)
         if style.color != self._color:
             self._color = style.color
             self._operators.append(f"{_operand(style.color)} rg")
@@ -241,7 +243,6 @@ class ContentStream:
             x += run.width * scale
             if line.added_space:
                 x += line.added_space * run.text.count(" ")
-        self._show()
         return x
 
     def _draw_space(self, line: Line, start: float, end: float, y: float, element: Element) -> None:
@@ -270,7 +271,6 @@ class ContentStream:
         if not is_next:
             self._place(font, size, start - space.advance * size if is_left else end, y)
         self._operands.append(space.operand)
-        self._show()
         if line.order:
             self._close()
             self._parts.append(_Part(len(line.runs), owner, owner.children[begin:]))

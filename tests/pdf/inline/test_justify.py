@@ -27,7 +27,7 @@ def shaped(*texts: str) -> ShapedText:
 def test_the_lines_of_a_justified_page_end_together_and_have_even_spaces() -> None:
     paper = Paper.of("a5")
     pdf = bytes(write(of_text(PARAGRAPH, PARAGRAPH[30:]), Options(align="justify")))
-    found = rows(pdf, float(f"{SIZE:g}"))
+    _author, *found = rows(pdf, float(f"{SIZE:g}"))
     full = [row for row in found if row.right > paper.left + 0.9 * paper.measure]
     assert len(full) == len(found) - 2  # all but the last lines
     edge = paper.left + paper.measure
@@ -41,7 +41,7 @@ def test_the_lines_of_a_justified_page_end_together_and_have_even_spaces() -> No
 
 def test_a_ragged_page_is_not_scaled_and_its_ends_are_even() -> None:
     paper = Paper.of("a5")
-    found = rows(bytes(write(of_text(PARAGRAPH), Options())), float(f"{SIZE:g}"))
+    _author, *found = rows(bytes(write(of_text(PARAGRAPH), Options())), float(f"{SIZE:g}"))
     assert {row.scale for row in found} == {1.0}
     edge = paper.left + paper.measure
     assert all(row.right > edge - 0.16 * paper.measure for row in found[:-1])

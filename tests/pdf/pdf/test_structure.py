@@ -84,7 +84,7 @@ def test_a_note_of_a_later_paragraph_follows_that_paragraph() -> None:
     notes = tuple(MentionNote(number, f"a{number}", f"https://x.com/a{number}") for number in (1, 2))
     first = (Mention("@a1", "a1", 1), Text(" and "), Mention("@a1", "a1", 1))
     root = read(thread(("", first), ("", (Mention("@a2", "a2", 2),)), notes=notes)).trailer["/Root"]
-    posts = [kid.get_object() for kid in root["/StructTreeRoot"]["/K"]["/K"][2:]]
+    posts = [kid.get_object() for kid in root["/StructTreeRoot"]["/K"]["/K"][3:]]
     found = [[str(kid.get_object().get("/ID", "")) for kid in each["/K"]] for each in posts]
     assert found == [["", "note-1"], ["", "note-2"]]
 
@@ -104,7 +104,7 @@ def test_words_that_are_struck_out_have_an_attribute() -> None:
 def test_the_language_is_that_of_paragraphs_in_another_one_and_of_english_words_in_them() -> None:
     found = [(str(each["/S"]), str(each["/Lang"])) for each in elements(read(WHOLE)) if "/Lang" in each]
     own_words, link = ("/Span", "en"), ("/Link", "en")
-    assert found == [("/Sect", "he"), ("/H3", "en"), own_words, link, ("/Note", "en"), own_words]
+    assert found == [("/Sect", "he"), ("/H3", "en"), own_words, link, ("/Note", "en"), link, own_words]
 
 
 def test_groups_contain_elements_and_notes_are_outside_of_them() -> None:
