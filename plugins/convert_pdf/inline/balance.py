@@ -11,7 +11,7 @@ Break: TypeAlias = Callable[[float], list[Line]]
 
 # A text of more lines is no title that anybody would set by hand, and takes long.
 _MOST_LINES = 6
-# How exactly the narrowest measure is found, as a part of the measure, and how many wider ones are tried.
+# How exactly the narrowest measure is found, as a part of it; and how many wider ones are tried.
 _STEP = 1 / 64
 _TRIED = 8
 # The shortest line that ends at a pause, as a part of the longest one.
