@@ -121,7 +121,7 @@ def _check_json(document: Document) -> None:
 def _check_markdown(document: Document, options: Options) -> None:
     found = CommonMark(write(document, options))
     assert found.paragraphs == expected(document, options)
-    assert found.notes == expected_notes(document)
+    assert found.notes == expected_notes(document, options)
     assert all(url.partition(":")[0].lower() in LIVE_SCHEMES for url in found.live)
 
 
