@@ -65,6 +65,17 @@ def test_a_phone_has_11_points_and_about_35_characters_a_line() -> None:
     assert 28 < full < 42
 
 
+def test_on_a_phone_the_text_begins_ten_millimetres_below_the_edge_or_higher() -> None:
+    page = read(LONG, Options(preset="phone")).pages[1]
+    baselines = [
+        float(y) for y in re.findall(r"1 0 0 1 \S+ (\S+) Tm", page.get_contents().get_data().decode())
+    ]
+    head, first = sorted(set(baselines))[-1], sorted(set(baselines))[-2]
+    assert 150 - first / 72 * 25.4 < 10 + 11 * 1.5 / 72 * 25.4  # a leading below
+    assert head - first > 1.2 * 11 * 1.5
+    assert min(baselines) / 72 * 25.4 > 5
+
+
 def test_labels_are_before_the_text_where_the_margin_has_no_room() -> None:
     reader = read(of_text("One.", "Two."), Options(preset="phone"))
     assert re.search("1/\\s+One", words(reader))
