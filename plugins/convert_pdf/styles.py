@@ -183,7 +183,7 @@ class Styles:
     body: float
     """The size of the text, in points."""
     smallest: float = SMALLEST_NOTE
-    """The size of notes and lines about posts is not below this, unless the text is smaller."""
+    """The size of notes, lines about posts and code is not below this, unless the text is smaller."""
     theme: Theme = LIGHT
 
     @property
@@ -253,7 +253,8 @@ class Styles:
     @cached_property
     def code(self) -> Style:
         """The style of blocks of code."""
-        return Style(_CODE_SIZE * self.body, self.theme.text, face="mono")
+        size = min(self.body, max(_CODE_SIZE * self.body, self.smallest))
+        return Style(size, self.theme.text, face="mono")
 
     def linked(self, style: Style) -> Style:
         """Return the style of words of a style that lead to an address."""

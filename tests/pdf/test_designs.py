@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from convert.tree import Text
+from convert.tree import Code, Text
 from convert_pdf import Options
 from convert_pdf.designs import Design
 from convert_pdf.themes import DARK
+from tests import builders
+from tests.builders import post
 from tests.pdf.reading import SAMPLE, of_text, read, thread, words
 
 WORDS = "Incomprehensible misunderstandings notwithstanding, responsibilities were characteristically shared. "
@@ -90,6 +92,11 @@ def test_large_print_has_18_points_on_a4_and_nothing_but_raised_numbers_below_16
     assert sorted(sizes(reader))[0] == pytest.approx(11.88)
 
 
+def test_the_code_of_large_print_has_16_points_too() -> None:
+    found = sizes(read(builders.thread(post(1, Code("x = 1\n"))), Options(preset="large")))
+    assert min(found) == 16
+
+
 def test_large_print_divides_no_words() -> None:
     narrow = {"page_size": "105x148mm"}
     assert "\u00ad" in operators_text(read(LONG, Options(**narrow)))
@@ -114,7 +121,7 @@ def test_a_dark_page_is_painted_first_as_an_artifact_and_its_words_are_light() -
     )
     colors = {
         tuple(map(float, rgb))
-        for rgb in re.findall(r"([0-9.]+) ([0-9.]+) ([0-9.]+) rg(?! 0 0)", stream)
+        for rgb in re.findall(r"([0-9.]+) ([0-9.]+) ([0-9.]+) rg(?! 0.00)", stream)
     }
     assert colors <= {DARK.text, DARK.quiet, DARK.link}
     assert DARK.text in colors
