@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 from convert.display import SEPARATOR
 from convert.metadata import Metadata, shorten
-from convert.titles import cut
 from convert.tree import Document
 from convert_pdf.blocks import BlockLayout
 from convert_pdf.inline.runs import Line, Span, Style
@@ -42,25 +41,24 @@ class RunningHeads:
         self._posts = PostSpans(document, numbered=numbered)
         name, handle = one_line(document.author.name or ""), one_line(document.author.handle or "")
         author = name or (f"@{handle}" if handle else "")
-        title = cut(one_line(metadata.title), _LONGEST, metadata.language)
-        self._title = self._fitting(shorten(author, _LONGEST), title, metadata.language)
+        self._title = self._fitting(shorten(author, _LONGEST), metadata)
 
     def of(self, page: Page) -> tuple[Line, Line]:
         """Return the title and the posts for the next page."""
         return self._title, self._line(self._posts.of(page))
 
-    def _fitting(self, author: str, title: str, language: str) -> Line:
+    def _fitting(self, author: str, metadata: Metadata) -> Line:
         """Return author and title, which is cut to the room that the posts leave."""
         widest = self._line(self._posts.longest).width
         room = self._layout.paper.measure - widest - _GAP * self._style.size
-        line = self._line(author, title)
+        columns = _LONGEST
+        line = self._line(author, one_line(metadata.title_within(columns)))
         if line.width > room and self._line(author).width > (1 - _TITLE_SHARE) * room:
             author = ""
-            line = self._line(title)
-        longest = 2 * len(title)  # a wide character takes two columns
-        while longest > 1 and line.width > room:
-            longest = max(1, min(longest - 1, int(longest * room / line.width)))
-            line = self._line(author, cut(title, longest, language))
+            line = self._line(one_line(metadata.title_within(columns)))
+        while columns > 1 and line.width > room:
+            columns = max(1, min(columns - 1, int(columns * room / line.width)))
+            line = self._line(author, one_line(metadata.title_within(columns)))
         return line if line.width <= room else self._line()
 
     def _line(self, *texts: str) -> Line:
