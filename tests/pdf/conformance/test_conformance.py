@@ -1,5 +1,6 @@
 """PDF/A-2u and PDF/UA-1: each rule is met by all outputs, and noticed where a file breaks it."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 import convert
 from convert import Document
-from tests.builders import picture, post
+from tests.builders import picture, post, thread
 from tests.pdf.conformance import access, archive
 from tests.pdf.conformance.parsed import ParsedFile, Rule
 from tests.pdf.imaging import jpeg
@@ -81,3 +82,17 @@ def test_no_golden_thread_breaks_a_rule(thread: Path) -> None:
     data = pdf(convert.read(thread))
     assert broken(ParsedFile(data)) == []
     assert failures(data) == []
+
+
+def test_in_a_justified_line_the_move_to_a_mark_is_no_part_of_the_space_before_it() -> None:
+    # The kasra and the hamza are the first glyphs of their words from the left, and are moved.
+    words = "جهتِ دربارهٔ کتاب‌فروشی‌ای است که هیچ " * 6
+    data = pdf(
+        thread(post(1, words, direction="rtl", language="fa"), language="fa", direction="rtl"),
+        align="justify",
+    )
+    assert re.search(
+        rb"[\d.]+ -\d+\] TJ",
+        b"".join(page.get_contents().get_data() for page in ParsedFile(data).reader.pages),
+    )
+    assert broken(ParsedFile(data)) == []
