@@ -12,13 +12,13 @@ import pytest
 import convert
 from convert import Document
 from tests.builders import picture, post, thread
-from tests.pdf.conformance import access, archive
+from tests.pdf.conformance import access, archive, graphics
 from tests.pdf.conformance.parsed import ParsedFile, Rule
 from tests.pdf.imaging import jpeg
 from tests.pdf.whole_posts import WHOLE
 
 GOLDEN = sorted((Path(__file__).parents[2] / "golden/threads").glob("*.txt"))
-RULES = [*archive.RULES, *access.RULES]
+RULES = [*archive.RULES, *graphics.RULES, *access.RULES]
 # With a picture, emoji of several opacities, and a character that no font has.
 SAMPLE = msgspec.structs.replace(
     WHOLE,
@@ -59,9 +59,17 @@ def test_each_rule_is_met_and_its_breach_is_noticed(rule: Rule) -> None:
 @pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
 @pytest.mark.parametrize(
     "options",
-    [{"notes": "end", "align": "justify", "page_size": "60x90mm"}, {"numbering": "none"}, {}],
+    [
+        {},
+        {"numbering": "none"},
+        {"notes": "end", "align": "justify", "page_size": "60x90mm"},
+        {"preset": "book", "two_sided": True, "colophon": True},
+        {"preset": "phone"},
+        {"preset": "large"},
+        {"preset": "screen-dark"},
+    ],
 )
-def test_options_break_no_rule(options: dict[str, str]) -> None:
+def test_options_break_no_rule(options: dict[str, object]) -> None:
     data = pdf(SAMPLE, **options)
     assert broken(ParsedFile(data)) == []
     assert failures(data) == []
