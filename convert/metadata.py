@@ -83,6 +83,13 @@ class Metadata:
             stamp=epoch or max(_UNDATED, midnight or _UNDATED),
         )
 
+    def title_within(self, columns: int) -> str:
+        """Return the title cut where a reader would pause, to at most so many columns.
+
+        A wide character takes two columns (UAX #11).
+        """
+        return cut(self.title, columns, self.language)
+
 
 def valid_language(tag: str) -> str:
     """Return a language tag, or "und" if it does not begin as BCP 47 demands."""

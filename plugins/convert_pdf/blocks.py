@@ -13,6 +13,7 @@ from convert_pdf.inline.runs import Line, Span
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.inline.words import Direction
 from convert_pdf.rows import ASCENT, DESCENT, CaptionedPicture, PictureRow
+from convert_pdf.sanitize import BREAK
 from convert_pdf.styles import Paper
 
 # The distance between a label and the text, in em of the label.
@@ -215,12 +216,14 @@ class BlockLayout:
         own: Sequence[Indent] = ()
         if paragraph.role == "paragraph":
             spans, own = indents(spans, measure, fonts, rtl=direction == "rtl")
-        if before:
-            spans = [*before, *spans]
-        if paragraph.role in ("title", "heading"):
-            return tuple(self._balanced(spans, measure, direction, fonts))
         if is_code:
             spans = fitted(spans, measure, fonts)
+        if before:
+            # Before code they are on a line of their own, since its columns would not align.
+            after = [Span(BREAK, before[-1].style)] if is_code else []
+            spans = [*before, *after, *spans]
+        if paragraph.role in ("title", "heading"):
+            return tuple(self._balanced(spans, measure, direction, fonts))
         lines = break_lines(
             spans,
             measure,

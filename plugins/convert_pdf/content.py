@@ -1,7 +1,7 @@
 """Convert the tree of a document to styled paragraphs and figures, not yet laid out."""
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, pairwise
 
 from msgspec import structs
 
@@ -9,7 +9,7 @@ from convert import anchors, display
 from convert.display import Heading
 from convert.metadata import Metadata, entry
 from convert.tree import Document, Paragraph, Part
-from convert_pdf import colophon, note_paragraphs
+from convert_pdf import bookmarks, colophon, note_paragraphs
 from convert_pdf.flow import FlowFigure, FlowParagraph, Group
 from convert_pdf.footnotes import Repeat
 from convert_pdf.inline.runs import Span
@@ -98,14 +98,21 @@ class FlowContent:
         return note_paragraphs.repeated(note, repeat, self._styles, language=self._metadata.language)
 
     def outline(self) -> Iterator[outline.Entry]:
-        """Yield an entry for each joined thread, each post below, and what is after the posts."""
-        is_joined = False
-        for position, post in enumerate(self._document.posts):
-            for part, part_anchor in self._parts.get(position, ()):
-                is_joined = True
-                yield outline.Entry(_part_title(part), part_anchor)
-            title = one_line(entry(post, position + 1, numbered=self._numbered))
-            yield outline.Entry(title, self._anchors[position], is_inner=is_joined)
+        """Yield the entries of joined threads, of posts, and of what is after the posts."""
+        posts = [
+            outline.Entry(one_line(entry(post, position, numbered=self._numbered)), anchor)
+            for position, (post, anchor) in enumerate(
+                zip(self._document.posts, self._anchors, strict=True), start=1
+            )
+        ]
+        starts = sorted(self._parts)
+        yield from bookmarks.grouped(posts[: starts[0] if starts else None], 1)
+        for start, end in pairwise([*starts, len(posts)]):
+            *empty, (part, anchor) = self._parts[start]
+            yield from [outline.Entry(_part_title(other), name) for other, name in empty]
+            yield outline.Entry(
+                _part_title(part), anchor, bookmarks.grouped(posts[start:end], start + 1)
+            )
         if self._has_end_notes:
             yield outline.Entry(note_paragraphs.END_TITLE, note_paragraphs.END_ANCHOR)
         if self._has_colophon:

@@ -22,6 +22,8 @@ class Design:
     """The smallest size of notes and captions, in points."""
     margin: float | None = None
     """The margins at the sides, in millimetres; None if the measure decides."""
+    edge_share: float = 1.0
+    """The heights of the margins above and below the text, relative to those of a book."""
     align: Align = "left"
     is_hyphenated: bool = True
     font: str | None = None
@@ -49,8 +51,9 @@ _HYPHENATION: Mapping[str, bool | None] = {"auto": None, "yes": True, "no": Fals
 _PRESETS: Mapping[Preset, Design] = {
     "none": Design(),
     "book": Design(font=SERIF, align="justify"),
-    # The page fills the screen of a phone at about its own size: 35 characters are on a line.
-    "phone": Design(page_size="75x150mm", font_size=11.0, margin=5.0),
+    # The page fills the screen of a phone at about its own size: 35 characters are on a line. There is
+    # no paper to hold, so the margins have room for the head and the page number, and no more.
+    "phone": Design(page_size="75x150mm", font_size=11.0, margin=5.0, edge_share=0.65),
     # RNIB, Clear and Large Print guidelines: 16 points or more for all words, from the left, without
     # hyphens, in a plain face. The American Printing House for the Blind asks for 18.
     "large": Design(page_size="a4", font_size=18.0, smallest=16.0, is_hyphenated=False, font=SANS),

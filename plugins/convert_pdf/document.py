@@ -51,7 +51,11 @@ def render(document: Document, options: Options) -> bytes:
     metadata = Metadata.of(document)
     design = Design.of(options)
     paper = Paper.of(
-        design.page_size, font_size=design.font_size, margin=design.margin, theme=design.theme
+        design.page_size,
+        font_size=design.font_size,
+        margin=design.margin,
+        edge_share=design.edge_share,
+        theme=design.theme,
     )
     if options.two_sided:
         paper = paper.bound(document.direction)

@@ -34,7 +34,7 @@ _LOWEST = 0.5
 # The lines of a caption that are always on the page of the picture.
 _CAPTION_LINES = 3
 # The space above pictures in addition to that above words, and below words, in leadings.
-_ABOVE_PICTURES, _BELOW_WORDS = 0.1, 0.4
+_ABOVE_PICTURES, _BELOW_WORDS = 0.1, 0.7
 # The most pictures that are kept in memory after they were decoded, until their page is drawn. Those of
 # a larger figure are decoded again, so that it needs no more memory.
 _MOST_DECODED = 4

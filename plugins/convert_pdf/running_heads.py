@@ -15,12 +15,12 @@ from convert_pdf.pages import Page
 from convert_pdf.post_spans import PostSpans
 from convert_pdf.sanitize import one_line
 
-# The most characters of the author and of the title: more than any head has room for.
+# The most columns of the author and of the title: more than any head has room for.
 _LONGEST = 160
 # The least distance between the title and the posts, in em.
 _GAP = 2.0
 # The part of the room that a shortened title has at least; else the author is left out.
-_TITLE_SHARE = 0.4
+_TITLE_SHARE = 0.5
 
 
 class RunningHeads:
@@ -41,25 +41,24 @@ class RunningHeads:
         self._posts = PostSpans(document, numbered=numbered)
         name, handle = one_line(document.author.name or ""), one_line(document.author.handle or "")
         author = name or (f"@{handle}" if handle else "")
-        title = one_line(metadata.title)
-        self._title = self._fitting(shorten(author, _LONGEST), shorten(title, _LONGEST))
+        self._title = self._fitting(shorten(author, _LONGEST), metadata)
 
     def of(self, page: Page) -> tuple[Line, Line]:
         """Return the title and the posts for the next page."""
         return self._title, self._line(self._posts.of(page))
 
-    def _fitting(self, author: str, title: str) -> Line:
-        """Return author and title, shortened to the room that the posts leave."""
+    def _fitting(self, author: str, metadata: Metadata) -> Line:
+        """Return author and title, which is cut to the room that the posts leave."""
         widest = self._line(self._posts.longest).width
         room = self._layout.paper.measure - widest - _GAP * self._style.size
-        line = self._line(author, title)
+        columns = _LONGEST
+        line = self._line(author, one_line(metadata.title_within(columns)))
         if line.width > room and self._line(author).width > (1 - _TITLE_SHARE) * room:
             author = ""
-            line = self._line(title)
-        longest = len(title)
-        while longest > 1 and line.width > room:
-            longest = max(1, min(longest - 1, int(longest * room / line.width)))
-            line = self._line(author, shorten(title, longest))
+            line = self._line(one_line(metadata.title_within(columns)))
+        while columns > 1 and line.width > room:
+            columns = max(1, min(columns - 1, int(columns * room / line.width)))
+            line = self._line(author, one_line(metadata.title_within(columns)))
         return line if line.width <= room else self._line()
 
     def _line(self, *texts: str) -> Line:

@@ -38,8 +38,8 @@ _LABEL_MARGIN_PER_BODY = 2.2
 _STEP, _STEP_SHARE = 1.9, 0.1
 # The most steps by which a block is indented, however deep it is nested.
 DEEPEST = 3
-# Heights, from the lower edge, as parts of the page's height.
-_HEAD, _TOP, _BOTTOM, _PAGE_NUMBER = 0.938, 0.9, 0.115, 0.062
+# Heights, from the nearer edge, as parts of the page's height.
+_HEAD, _TOP, _BOTTOM, _PAGE_NUMBER = 0.062, 0.1, 0.115, 0.062
 # The least distance of a running head from the text, in leadings: pages that are too low have none.
 _HEAD_GAP = 0.4
 # By how much the inner margin of two-sided pages is wider, for the binding: a part of the margin.
@@ -74,6 +74,8 @@ class Paper:
     """The size of the text, if it does not depend on the width."""
     margin: float | None = None
     """The least margin at the sides, if it does not depend on the measure."""
+    edge_share: float = 1.0
+    """The heights of the margins above and below the text, relative to those of a book."""
     theme: Theme = LIGHT
     shift: float = 0.0
     """How far the text of odd pages is right of the middle, and that of even pages left of it."""
@@ -85,6 +87,7 @@ class Paper:
         *,
         font_size: float | None = None,
         margin: float | None = None,
+        edge_share: float = 1.0,
         theme: Theme = LIGHT,
     ) -> "Paper":
         """Return the paper of a size such as "a5" or "120x190mm". The margin is in millimetres."""
@@ -95,6 +98,7 @@ class Paper:
             height=height * _POINTS_PER_MILLIMETRE,
             font_size=font_size,
             margin=None if margin is None else margin * _POINTS_PER_MILLIMETRE,
+            edge_share=edge_share,
             theme=theme,
         )
 
@@ -150,7 +154,7 @@ class Paper:
     @property
     def head(self) -> float:
         """The baseline of the running head, as far from its edge as the page number is."""
-        return self.height * _HEAD
+        return self.height * (1 - self.edge_share * _HEAD)
 
     def has_room_for_head(self, leading: float) -> bool:
         """Return whether a running head is set apart from text with a leading."""
@@ -159,17 +163,17 @@ class Paper:
     @property
     def top(self) -> float:
         """The upper edge of the text."""
-        return self.height * _TOP
+        return self.height * (1 - self.edge_share * _TOP)
 
     @property
     def bottom(self) -> float:
         """The lower edge of the text and the notes."""
-        return self.height * _BOTTOM
+        return self.height * self.edge_share * _BOTTOM
 
     @property
     def page_number(self) -> float:
         """The baseline of the page number."""
-        return self.height * _PAGE_NUMBER
+        return self.height * self.edge_share * _PAGE_NUMBER
 
 
 @dataclass(frozen=True)
@@ -179,7 +183,7 @@ class Styles:
     body: float
     """The size of the text, in points."""
     smallest: float = SMALLEST_NOTE
-    """The size of notes and lines about posts is not below this, unless the text is smaller."""
+    """The size of notes, lines about posts and code is not below this, unless the text is smaller."""
     theme: Theme = LIGHT
 
     @property
@@ -249,7 +253,8 @@ class Styles:
     @cached_property
     def code(self) -> Style:
         """The style of blocks of code."""
-        return Style(_CODE_SIZE * self.body, self.theme.text, face="mono")
+        size = min(self.body, max(_CODE_SIZE * self.body, self.smallest))
+        return Style(size, self.theme.text, face="mono")
 
     def linked(self, style: Style) -> Style:
         """Return the style of words of a style that lead to an address."""

@@ -21,6 +21,8 @@ class Theme:
     """The rule beside a quote."""
     background: Color | None = None
     """The colour of the page; None if nothing is painted, as for print."""
+    picture: Color | None = None
+    """The colour behind transparent pictures; None if that is the page."""
 
 
 LIGHT = Theme(
@@ -40,4 +42,5 @@ DARK = Theme(
     rule=(0.45, 0.45, 0.45),
     bar=(0.4, 0.4, 0.4),
     background=(0.09, 0.09, 0.1),
+    picture=(1.0, 1.0, 1.0),  # drawings without a background have black lines
 )

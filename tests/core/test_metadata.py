@@ -150,3 +150,11 @@ def test_the_short_title_is_cut_at_a_phrase_for_running_heads(seed):
     assert metadata.Metadata.of(seed).short_title == "Today's agreement may turn…"
     short = metadata.Metadata.of(replace(seed, title="Two lamps"))
     assert short.short_title == short.title == "Two lamps"
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [(20, "Today's agreement…"), (45, "Today's agreement may turn another bloody…")],
+)
+def test_the_title_is_cut_to_the_room_that_there_is(seed, columns, expected):
+    assert metadata.Metadata.of(seed).title_within(columns) == expected

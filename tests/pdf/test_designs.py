@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from convert.tree import Text
+from convert.tree import Code, Text
 from convert_pdf import Options
 from convert_pdf.designs import Design
 from convert_pdf.themes import DARK
+from tests import builders
+from tests.builders import post
 from tests.pdf.reading import SAMPLE, of_text, read, thread, words
 
 WORDS = "Incomprehensible misunderstandings notwithstanding, responsibilities were characteristically shared. "
@@ -65,6 +67,17 @@ def test_a_phone_has_11_points_and_about_35_characters_a_line() -> None:
     assert 28 < full < 42
 
 
+def test_on_a_phone_the_text_begins_ten_millimetres_below_the_edge_or_higher() -> None:
+    page = read(LONG, Options(preset="phone")).pages[1]
+    baselines = [
+        float(y) for y in re.findall(r"1 0 0 1 \S+ (\S+) Tm", page.get_contents().get_data().decode())
+    ]
+    head, first = sorted(set(baselines))[-1], sorted(set(baselines))[-2]
+    assert 150 - first / 72 * 25.4 < 10 + 11 * 1.5 / 72 * 25.4  # a leading below
+    assert head - first > 1.2 * 11 * 1.5
+    assert min(baselines) / 72 * 25.4 > 5
+
+
 def test_labels_are_before_the_text_where_the_margin_has_no_room() -> None:
     reader = read(of_text("One.", "Two."), Options(preset="phone"))
     assert re.search("1/\\s+One", words(reader))
@@ -77,6 +90,11 @@ def test_large_print_has_18_points_on_a4_and_nothing_but_raised_numbers_below_16
     assert millimetres(reader) == (210, 297)
     assert sorted(sizes(reader))[1:3] == [16, 18]
     assert sorted(sizes(reader))[0] == pytest.approx(11.88)
+
+
+def test_the_code_of_large_print_has_16_points_too() -> None:
+    found = sizes(read(builders.thread(post(1, Code("x = 1\n"))), Options(preset="large")))
+    assert min(found) == 16
 
 
 def test_large_print_divides_no_words() -> None:
@@ -103,7 +121,7 @@ def test_a_dark_page_is_painted_first_as_an_artifact_and_its_words_are_light() -
     )
     colors = {
         tuple(map(float, rgb))
-        for rgb in re.findall(r"([0-9.]+) ([0-9.]+) ([0-9.]+) rg(?! 0 0)", stream)
+        for rgb in re.findall(r"([0-9.]+) ([0-9.]+) ([0-9.]+) rg(?! 0.00)", stream)
     }
     assert colors <= {DARK.text, DARK.quiet, DARK.link}
     assert DARK.text in colors

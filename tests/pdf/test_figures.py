@@ -118,7 +118,7 @@ def test_the_space_above_pictures_depends_on_what_precedes_them() -> None:
     blocks = flow(shown(*[jpeg()] * 4, builders.picture(5, None), jpeg()), above=3)
     leading = STYLES.leading
     above = [block.above for block in blocks]
-    assert above == pytest.approx([3 + 0.1 * leading, 0.4 * leading, 0, 0.4 * leading])
+    assert above == pytest.approx([3 + 0.1 * leading, 0.7 * leading, 0, 0.7 * leading])
     [_, bare] = flow(shown(*[jpeg()] * 4), captions="hidden")
     assert bare.above == 4
 
@@ -146,7 +146,7 @@ def test_a_label_is_on_a_line_above_the_pictures() -> None:
     assert (start.label, start.anchor, start.spans, start.above) == (label, "post-5", (), 3)
     assert start.keeps_next
     assert (row.label, row.anchor) == (None, "")
-    assert row.above == 0.4 * STYLES.leading
+    assert row.above == 0.7 * STYLES.leading
 
 
 def test_an_anchor_without_a_label_is_that_of_the_first_row() -> None:

@@ -74,3 +74,10 @@ def test_a_fence_makes_code_and_is_not_shown(rows: list[Row]) -> None:
     assert not any("```" in text(row) for row in rows)
     [program] = [row for row in rows if text(row).startswith("print")]
     assert all("Mono" in font for font in program.fonts)
+
+
+def test_a_label_without_room_in_the_margin_is_above_code_whose_columns_align() -> None:
+    found = read(convert.read(TEXT), Options(preset="phone"))
+    lines = [line.strip() for page in found.pages for line in page.extract_text().splitlines()]
+    label = lines.index("3/")
+    assert lines[label + 1 : label + 3] == ['x = {"a": 1}', 'print(x["a"])']

@@ -1,5 +1,6 @@
 """Threads with pictures as files: valid, looking right, however hostile the pictures are."""
 
+import re
 import subprocess
 import sys
 import time
@@ -30,6 +31,19 @@ def transparent() -> bytes:
     image = Image.new("RGBA", (400, 200), (0, 0, 0, 0))
     image.paste((*RED, 255), (0, 0, 200, 200))
     return encode(image, "PNG")
+
+
+def test_on_dark_pages_a_transparent_picture_is_on_white_and_no_other_is() -> None:
+    def panels(content: bytes, colors: str) -> list[tuple[float, ...]]:
+        [page] = read(shown(content), colors=colors).pages
+        stream = page.get_contents().get_data().decode("ascii")
+        found = re.findall(r"/Type /Layout >> BDC q 1 1 1 rg (.*?) re f Q EMC", stream)
+        return [tuple(map(float, edges.split())) for edges in found]
+
+    [page] = read(shown(transparent())).pages
+    assert panels(transparent(), "dark") == [pytest.approx(box, abs=0.01) for box in boxes(page)]
+    assert panels(transparent(), "light") == []
+    assert panels(jpeg(), "dark") == panels(flag("RGB", "PNG"), "dark") == []
 
 
 def flag(mode: str, name: str = "JPEG") -> bytes:

@@ -1,6 +1,7 @@
 """Running heads and page numbers, as they are on the pages of whole threads."""
 
 import re
+from typing import Any
 
 import msgspec
 import pytest
@@ -135,3 +136,13 @@ def test_a_document_of_one_page_has_a_page_number_alone() -> None:
     assert artifacts(page, "Header") == []
     [(x, _)] = artifacts(page, "Footer")
     assert x == pytest.approx(Paper.of("a5").width / 2, abs=5)
+
+
+@pytest.mark.parametrize(
+    ("preset", "expected"),
+    [("book", "Today's agreement may turn another bloody page… "), ("phone", "Today's agreement… ")],
+)
+def test_a_title_without_room_is_cut_where_a_reader_would_pause(preset: Any, expected: str) -> None:
+    title = "Today's agreement may turn another bloody page in the tragedy…"
+    document = msgspec.structs.replace(LONG, author=Author(None, None), title=title)
+    assert head(read(document, Options(preset=preset)).pages[1]).startswith(expected)

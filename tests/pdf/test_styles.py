@@ -71,6 +71,12 @@ def test_head_top_bottom_and_page_number_are_parts_of_the_height() -> None:
     assert [height / A5.height for height in heights] == pytest.approx([0.938, 0.9, 0.115, 0.062])
 
 
+def test_edge_share_makes_the_margins_above_and_below_lower() -> None:
+    low = Paper.of("a5", edge_share=0.5)
+    edges = [low.height - low.head, low.height - low.top, low.bottom, low.page_number]
+    assert [edge / low.height for edge in edges] == pytest.approx([0.031, 0.05, 0.0575, 0.031])
+
+
 @pytest.mark.parametrize(("size", "has_room"), [("a5", True), ("75x150mm", True), ("90x20mm", False)])
 def test_head_gap_keeps_the_head_apart_from_the_text(size: str, has_room: bool) -> None:
     paper = Paper.of(size)

@@ -21,6 +21,10 @@ _LONGEST_TEXT: Final = 400  # characters; ICU needs 0.1 ms for each, and no titl
 _NUMERALS: Final = "0-9０-９〇零一二三四五六七八九十百千万萬亿億兆两兩廿卅"
 # A number stays with what it counts (四十年), and with the sign of an ordinal number (第四).
 _IN_NUMBER: Final = re.compile(f"(?<=[{_NUMERALS}第])(?=[^\\s、。，：；])")
+# In Japanese, what ICU divides although it is one phrase: a compound of ideographs (注文票), and a word
+# with its ending (閉店するので).
+_KANA: Final = re.compile("[ぁ-ヿ]")
+_IN_JAPANESE: Final = re.compile("(?<=[一-鿿々])(?=[一-鿿々ぁ-ゖ])|(?<=[ァ-ヺー])(?=[ぁ-ゖ])")
 
 
 def between_phrases(text: str, breaks: Sequence[Break]) -> Sequence[Break]:
@@ -28,8 +32,10 @@ def between_phrases(text: str, breaks: Sequence[Break]) -> Sequence[Break]:
     if len(text) > _LONGEST_TEXT:
         return breaks
     segments = LineBreaker(clean(text, "utf-8"), _LOCALE)
-    numbers = {match.start() for match in _IN_NUMBER.finditer(text)}
-    edges = [0, *(end for end in accumulate(map(len, segments)) if end not in numbers), len(text)]
+    whole = {match.start() for match in _IN_NUMBER.finditer(text)}
+    if _KANA.search(text):
+        whole.update(match.start() for match in _IN_JAPANESE.finditer(text))
+    edges = [0, *(end for end in accumulate(map(len, segments)) if end not in whole), len(text)]
     allowed = set(edges)
     for start, end in pairwise(edges):
         if end - start > _LONGEST:

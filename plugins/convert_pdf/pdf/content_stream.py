@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 from convert_pdf.inline.runs import Line, Span, Style
-from convert_pdf.pdf import syntax
+from convert_pdf.pdf import shapes, syntax
 from convert_pdf.pdf.fonts import FontSet
 from convert_pdf.pdf.images import Box, Raster
 from convert_pdf.pdf.link_areas import LinkArea, with_room
@@ -123,32 +123,24 @@ class ContentStream:
             self._parts.clear()
 
     def background(self, color: Color, width: float, height: float) -> None:
-        """Paint the whole page, as an artifact (ISO 32000-1, 14.8.2.2.2). Must come first."""
-        self._operators.append(
-            f"/Artifact << /Type /Background /BBox [0 0 {width:.2f} {height:.2f}] >> BDC"
-            f" q {_operand(color)} rg 0 0 {width:.2f} {height:.2f} re f Q EMC"
-        )
+        """Paint the whole page. Must come first."""
+        self._operators.append(shapes.background(color, width, height))
 
     def rule(self, x: float, y: float, length: float, color: Color = LIGHT.rule) -> None:
-        """Draw the rule above the notes from (x, y) to the right, as an artifact."""
-        self._draw_line(_RULE_WIDTH, color, (x, y), (x + length, y))
+        """Draw the rule above the notes from (x, y) to the right."""
+        self._close()
+        self._operators.append(shapes.line(_RULE_WIDTH, color, (x, y), (x + length, y)))
 
     def bar(self, x: float, top: float, bottom: float, color: Color = LIGHT.bar) -> None:
-        """Draw the rule beside a quote, as an artifact."""
-        self._draw_line(_BAR_WIDTH, color, (x, top), (x, bottom))
-
-    def _draw_line(
-        self, width: float, color: Color, start: tuple[float, float], end: tuple[float, float]
-    ) -> None:
+        """Draw the rule beside a quote."""
         self._close()
-        self._operators.append(
-            f"/Artifact BMC {width:g} w {_operand(color)} RG"
-            f" {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S EMC"
-        )
+        self._operators.append(shapes.line(_BAR_WIDTH, color, (x, top), (x, bottom)))
 
-    def image(self, raster: Raster, box: Box, element: Element) -> None:
-        """Draw a picture as a part of `element`."""
+    def image(self, raster: Raster, box: Box, element: Element, *, behind: Color | None = None) -> None:
+        """Draw a picture as a part of `element`, with a colour behind it if it is transparent."""
         self._close()
+        if behind is not None and raster.is_transparent:
+            self._operators.append(shapes.panel(behind, box))
         name = self._image_name(raster, box)
         self._operators.append(f"{self._begin(element)} q {raster.matrix(box)} cm /{name} Do Q EMC")
 
@@ -157,7 +149,8 @@ class ContentStream:
         self._close()
         for start, end, baseline, style in self._strikes:
             y = baseline + _STRIKE_HEIGHT * style.size
-            self._draw_line(_STRIKE_WIDTH * style.size, style.color, (start, y), (end, y))
+            width = _STRIKE_WIDTH * style.size
+            self._operators.append(shapes.line(width, style.color, (start, y), (end, y)))
         for (link, _), area in zip(self._content.links, with_room(self._link_areas), strict=True):
             link.rectangle = area.rectangle
         self._content.operators = "\n".join(self._operators)
@@ -176,7 +169,7 @@ class ContentStream:
             owner = self._structure.owner(span, element)
         if style.color != self._color:
             self._color = style.color
-            self._operators.append(f"{_operand(style.color)} rg")
+            self._operators.append(f"{shapes.operands(style.color)} rg")
         y += style.rise
         start = x
         if line.order and isinstance(owner, Element) and isinstance(element, Element):
@@ -338,11 +331,6 @@ class ContentStream:
         )
         self._content.links.append((link, element))
         element.children.append(link)
-
-
-def _operand(color: Color) -> str:
-    red, green, blue = color
-    return f"{red:g} {green:g} {blue:g}"
 
 
 def _description(span: Span) -> str:

@@ -101,9 +101,9 @@ class File:
             catalog["PageLayout"] = "/TwoPageRight"  # odd pages on the right (7.7.2)
         if info.is_archival:
             catalog["OutputIntents"] = f"[{_output_intent(objects)}]"
-        reachable = [entry for entry in outline_entries if entry.anchor in self._destinations]
-        if reachable:
-            catalog["Outlines"] = outline.write(objects, reachable)
+        entries = list(outline.reachable(outline_entries, self._destinations))
+        if entries:
+            catalog["Outlines"] = outline.write(objects, entries)
             catalog["PageMode"] = "/UseOutlines"
         return reportlab_file.save(objects, catalog, info)
 

@@ -217,7 +217,13 @@ def _operands(glyphs: Sequence[Glyph], codes: Iterable[_Code], size: float) -> t
     if lag and (last := round(1000 * lag)):
         shown.append(f">{-last}<")
     parts.append("".join(shown) + ">")
-    return tuple(part.replace("<>", "") for part in parts)
+    return tuple(map(_without_empty, parts))
+
+
+def _without_empty(operands: str) -> str:
+    """Return operands without empty strings. A number is not joined to one before it."""
+    shown = operands.replace("<>", "")
+    return shown if shown[:1] in "<]" else f" {shown}"
 
 
 def _store(cache: dict[_Key, Shown], key: _Key, shown: Shown) -> None:

@@ -46,6 +46,8 @@ class Raster:
     """The picture, if it is put into the file as it is: a JPEG in grey or RGB, which all can decode."""
     decoded: "Image | None" = None
     """Its pixels, with this width and height, if they are in memory."""
+    is_transparent: bool = False
+    """Whether the page may be seen through it."""
 
     @classmethod
     def of(cls, content: bytes, width: int) -> "Raster":
@@ -69,7 +71,12 @@ class Raster:
                 )
         image = pictures.decode(content, width=width)
         return cls(
-            digest=digest, content=content, width=image.width, height=image.height, decoded=image
+            digest=digest,
+            content=content,
+            width=image.width,
+            height=image.height,
+            decoded=image,
+            is_transparent=_is_transparent(image),
         )
 
     def reduced(self, width: int) -> "Image":
@@ -134,7 +141,7 @@ class ImageSet:
         return self._objects.add_stream(picture.content, entries, compress=False)
 
     def _write_image(self, image: "Image") -> str:
-        if not image.mode.endswith("A"):
+        if not _is_transparent(image):
             return self._write_plain(image)
         mask = self._write_plain(image.getchannel("A"))
         return self._write_plain(image.convert(image.mode.removesuffix("A")), f" /SMask {mask}")
@@ -146,6 +153,10 @@ class ImageSet:
         entries = _entries(image.width, image.height, space)
         entries += f"{more} /Filter /FlateDecode /DecodeParms << {parameters} >>"
         return self._objects.add_stream(_png_data(image), entries, compress=False)
+
+
+def _is_transparent(image: "Image") -> bool:
+    return image.mode.endswith("A")
 
 
 def pixels_across(width: float) -> int:

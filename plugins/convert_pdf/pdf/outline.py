@@ -1,7 +1,6 @@
 """Write the outline: the table of contents that a reader shows beside the pages."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from convert_pdf.pdf import syntax
@@ -9,51 +8,46 @@ from convert_pdf.pdf.objects import Objects
 
 
 class Entry(NamedTuple):
-    """An entry of the outline."""
+    """An entry of the outline, with the entries below it."""
 
     title: str
     anchor: str
-    is_inner: bool = False
-    """Whether it is below the last entry that is not."""
+    below: "tuple[Entry, ...]" = ()
+
+
+def reachable(entries: Iterable[Entry], anchors: Container[str]) -> Iterator[Entry]:
+    """Yield the entries whose anchors exist; in place of another, those below it."""
+    for entry in entries:
+        below = tuple(reachable(entry.below, anchors))
+        if entry.anchor in anchors:
+            yield entry._replace(below=below)
+        else:
+            yield from below
 
 
 def write(objects: Objects, entries: Sequence[Entry]) -> str:
     """Add an outline of at least one entry; return the reference to it.
 
-    Inner entries are folded: a reader shows them when the one above is opened.
+    What is below an entry is folded: a reader shows it when the entry is opened.
     """
     root = objects.reserve()
-    numbers = [objects.reserve() for _ in entries]
-    children: dict[int, list[int]] = defaultdict(list)
-    parent = root
-    for entry, number in zip(entries, numbers, strict=True):
-        if not entry.is_inner:
-            parent = root
-        children[parent].append(number)
-        if not entry.is_inner:
-            parent = number
-    relations = dict(_relations(children))
-    for entry, number in zip(entries, numbers, strict=True):
-        inner = children.get(number)
-        kids = f" {_ends(inner)} /Count -{len(inner)}" if inner else ""
-        objects.write(
-            number,
-            f"<< /Title {syntax.text(entry.title)}{relations[number]}{kids}"
-            f" /Dest {syntax.text(entry.anchor)} >>",
-        )
-    outer = children[root]
-    objects.write(root, f"<< /Type /Outlines {_ends(outer)} /Count {len(outer)} >>")
+    ends = _write_level(objects, entries, root)
+    objects.write(root, f"<< /Type /Outlines {ends} /Count {len(entries)} >>")
     return f"{root} 0 R"
 
 
-def _relations(children: dict[int, list[int]]) -> Iterable[tuple[int, str]]:
-    """Yield the number of each entry with its keys for the entries above, before and after it."""
-    for parent, numbers in children.items():
-        before = ["", *(f" /Prev {number} 0 R" for number in numbers[:-1])]
-        after = [*(f" /Next {number} 0 R" for number in numbers[1:]), ""]
-        for number, previous, following in zip(numbers, before, after, strict=True):
-            yield number, f" /Parent {parent} 0 R{previous}{following}"
-
-
-def _ends(numbers: Sequence[int]) -> str:
+def _write_level(objects: Objects, entries: Sequence[Entry], parent: int) -> str:
+    """Write the entries below a parent, and return its keys for the first and the last of them."""
+    numbers = [objects.reserve() for _ in entries]
+    before = ["", *(f" /Prev {number} 0 R" for number in numbers[:-1])]
+    after = [*(f" /Next {number} 0 R" for number in numbers[1:]), ""]
+    for entry, number, previous, following in zip(entries, numbers, before, after, strict=True):
+        below = ""
+        if entry.below:
+            below = f" {_write_level(objects, entry.below, number)} /Count -{len(entry.below)}"
+        objects.write(
+            number,
+            f"<< /Title {syntax.text(entry.title)} /Parent {parent} 0 R{previous}{following}{below}"
+            f" /Dest {syntax.text(entry.anchor)} >>",
+        )
     return f"/First {numbers[0]} 0 R /Last {numbers[-1]} 0 R"

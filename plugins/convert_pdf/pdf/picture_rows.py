@@ -37,7 +37,7 @@ def draw_row(
                 place = each.picture.place
                 box = Box(paper.left + each.left, y, place.width, place.height)
                 structure.set_box(figure, box)
-                stream.image(each.picture.raster, box, figure)
+                stream.image(each.picture.raster, box, figure, behind=paper.theme.picture)
             elif placed.line_index <= len(each.caption):
                 line = each.caption[placed.line_index - 1]
                 extent = row.extent(placed.line_index)

@@ -12,7 +12,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from tests.pdf.conformance.parsed import ParsedFile, Rule, children
+from tests.pdf.conformance.parsed import ParsedFile, Rule, add_content, children, put
 
 PDFUA = "http://www.aiim.org/pdfua/ns/id/"
 _STANDARD = {
@@ -116,18 +116,8 @@ def _linked(file: ParsedFile) -> dict[int, str]:
     return {key: value["/S"] for key, value in found.items() if isinstance(value, dict)}
 
 
-def _set(target: Any, name: str, value: Any) -> None:
-    target[NameObject(name)] = value
-
-
-def _append_content(file: ParsedFile, more: bytes) -> None:
-    stream = DecodedStreamObject()
-    stream.set_data(file.reader.pages[0].get_contents().get_data() + more)  # type: ignore[union-attr]  # a page has content
-    _set(file.reader.pages[0], "/Contents", stream)
-
-
 def _rename(file: ParsedFile, old: str, new: str) -> None:
-    _set(file.tagged(old)[-1], "/S", NameObject(new))
+    put(file.tagged(old)[-1], "/S", NameObject(new))
 
 
 RULES = [
@@ -135,13 +125,13 @@ RULES = [
         "01-005",
         "all content is tagged or an artifact",
         _is_all_marked,
-        lambda file: _append_content(file, b"\n0 0 m 9 9 l S"),
+        lambda file: add_content(file, b"\n0 0 m 9 9 l S"),
     ),
     Rule(
         "01-007",
         "tags are not suspect",
         lambda file: file.catalog["/MarkInfo"] == {"/Marked": True},
-        lambda file: _set(file.catalog["/MarkInfo"], "/Suspects", BooleanObject(True)),
+        lambda file: put(file.catalog["/MarkInfo"], "/Suspects", BooleanObject(True)),
     ),
     Rule(
         "02-001",
@@ -155,7 +145,7 @@ RULES = [
         "02-004",
         "standard types are not mapped",
         lambda file: _STANDARD.isdisjoint(name[1:] for name in _roles(file)),
-        lambda file: _set(
+        lambda file: put(
             file.catalog["/StructTreeRoot"],
             "/RoleMap",
             DictionaryObject({NameObject("/P"): NameObject("/H1")}),
@@ -165,7 +155,7 @@ RULES = [
         "06-002",
         "the metadata declare PDF/UA-1",
         lambda file: file.xmp_value(PDFUA, "part") == "1",
-        lambda file: _set(file.catalog, "/Metadata", _stream(b"<x/>")),
+        lambda file: put(file.catalog, "/Metadata", _stream(b"<x/>")),
     ),
     Rule(
         "07-001",
@@ -192,7 +182,7 @@ RULES = [
         "11-001",
         "the document and parts in other languages have valid languages",
         lambda file: "/Lang" in file.catalog and all(map(_LANGUAGE.fullmatch, _languages(file))),
-        lambda file: _set(file.tagged("/P")[0], "/Lang", TextStringObject("not a tag")),
+        lambda file: put(file.tagged("/P")[0], "/Lang", TextStringObject("not a tag")),
     ),
     Rule(
         "13-004",
@@ -210,7 +200,7 @@ RULES = [
         "14-003",
         "no level of headings is skipped",
         lambda file: all(after <= before + 1 for before, after in pairwise(_levels(file))),
-        lambda file: _set(file.tagged("/H2")[0], "/S", NameObject("/H4")),
+        lambda file: put(file.tagged("/H2")[0], "/S", NameObject("/H4")),
     ),
     Rule(
         "14-006",
@@ -219,7 +209,7 @@ RULES = [
             sum(kid["/S"] in ("/H2", "/H3") for kid in children(each)) <= 1
             for each in file.tagged("/Sect", "/Part")
         ),
-        lambda file: _set(children(file.tagged("/Sect")[1])[1], "/S", NameObject("/H2")),
+        lambda file: put(children(file.tagged("/Sect")[1])[1], "/S", NameObject("/H2")),
     ),
     Rule(
         "19-003",
@@ -231,7 +221,7 @@ RULES = [
         "19-004",
         "no two notes have the same identifier",
         lambda file: len(set(_identifiers(file))) == len(_identifiers(file)),
-        lambda file: _set(file.tagged("/Note")[0], "/ID", file.tagged("/Note")[1]["/ID"]),
+        lambda file: put(file.tagged("/Note")[0], "/ID", file.tagged("/Note")[1]["/ID"]),
     ),
     Rule(
         "28-004, 28-012",
@@ -243,7 +233,7 @@ RULES = [
         "28-009",
         "the order of tabs is that of the structure",
         lambda file: all(page.get("/Tabs") == "/S" for page in file.reader.pages),
-        lambda file: _set(file.reader.pages[0], "/Tabs", NameObject("/R")),
+        lambda file: put(file.reader.pages[0], "/Tabs", NameObject("/R")),
     ),
     Rule(
         "28-011",
@@ -261,7 +251,7 @@ RULES = [
             (system["/Registry"], system["/Ordering"]) == ("Adobe", "Identity")
             for system in _systems(file)
         ),
-        lambda file: _set(_systems(file)[0], "/Ordering", TextStringObject("Japan1")),
+        lambda file: put(_systems(file)[0], "/Ordering", TextStringObject("Japan1")),
     ),
 ]
 

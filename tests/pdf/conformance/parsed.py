@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from pypdf import PdfReader
+from pypdf.generic import DecodedStreamObject, NameObject
 
 _OPERANDS = re.compile(rb"<<.*?>>|<[^<>]*>|[\[\]]|/[^\s/<>\[\]]+", re.S)
 _NUMBER = re.compile(rb"[-+]?[0-9.]+")
@@ -121,3 +122,15 @@ def _direct(value: Any) -> Iterator[Any]:
 
 def _entry(value: Any, name: str) -> Any:
     return value.get(name) if isinstance(value, dict) else None
+
+
+def put(target: Any, name: str, value: Any) -> None:
+    """Set an entry of a dictionary."""
+    target[NameObject(name)] = value
+
+
+def add_content(file: ParsedFile, add: bytes) -> None:
+    """Append operators to the content of the first page."""
+    stream = DecodedStreamObject()
+    stream.set_data(file.reader.pages[0].get_contents().get_data() + add)  # type: ignore[union-attr]  # it has some
+    put(file.reader.pages[0], "/Contents", stream)

@@ -1,5 +1,6 @@
 """PDF/A-2u and PDF/UA-1: each rule is met by all outputs, and noticed where a file breaks it."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,14 @@ import pytest
 
 import convert
 from convert import Document
-from tests.builders import picture, post
-from tests.pdf.conformance import access, archive
+from tests.builders import picture, post, thread
+from tests.pdf.conformance import access, archive, graphics
 from tests.pdf.conformance.parsed import ParsedFile, Rule
 from tests.pdf.imaging import jpeg
 from tests.pdf.whole_posts import WHOLE
 
 GOLDEN = sorted((Path(__file__).parents[2] / "golden/threads").glob("*.txt"))
-RULES = [*archive.RULES, *access.RULES]
+RULES = [*archive.RULES, *graphics.RULES, *access.RULES]
 # With a picture, emoji of several opacities, and a character that no font has.
 SAMPLE = msgspec.structs.replace(
     WHOLE,
@@ -58,9 +59,17 @@ def test_each_rule_is_met_and_its_breach_is_noticed(rule: Rule) -> None:
 @pytest.mark.filterwarnings("ignore::convert.ConvertWarning")
 @pytest.mark.parametrize(
     "options",
-    [{"notes": "end", "align": "justify", "page_size": "60x90mm"}, {"numbering": "none"}, {}],
+    [
+        {},
+        {"numbering": "none"},
+        {"notes": "end", "align": "justify", "page_size": "60x90mm"},
+        {"preset": "book", "two_sided": True, "colophon": True},
+        {"preset": "phone"},
+        {"preset": "large"},
+        {"preset": "screen-dark"},
+    ],
 )
-def test_options_break_no_rule(options: dict[str, str]) -> None:
+def test_options_break_no_rule(options: dict[str, object]) -> None:
     data = pdf(SAMPLE, **options)
     assert broken(ParsedFile(data)) == []
     assert failures(data) == []
@@ -81,3 +90,17 @@ def test_no_golden_thread_breaks_a_rule(thread: Path) -> None:
     data = pdf(convert.read(thread))
     assert broken(ParsedFile(data)) == []
     assert failures(data) == []
+
+
+def test_in_a_justified_line_the_move_to_a_mark_is_no_part_of_the_space_before_it() -> None:
+    # The kasra and the hamza are the first glyphs of their words from the left, and are moved.
+    words = "جهتِ دربارهٔ کتاب‌فروشی‌ای است که هیچ " * 6
+    data = pdf(
+        thread(post(1, words, direction="rtl", language="fa"), language="fa", direction="rtl"),
+        align="justify",
+    )
+    assert re.search(
+        rb"[\d.]+ -\d+\] TJ",
+        b"".join(page.get_contents().get_data() for page in ParsedFile(data).reader.pages),
+    )
+    assert broken(ParsedFile(data)) == []
