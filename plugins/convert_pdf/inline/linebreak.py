@@ -50,8 +50,8 @@ _LONG_PART = 30  # a part of a URL with more characters may also be broken befor
 def opportunities(text: str) -> Sequence[Break]:
     """Return where a paragraph may be broken, ascending, without its start and its end."""
     text = clean(_cover(text), "utf-8")  # in which ICU has its texts
-    found = {position: Break(position, "plain") for position in rules.added_in_words(text)}
-    found |= {position: Break(position, "space") for position in rules.added_after_spaces(text)}
+    found: dict[int, Kind] = dict.fromkeys(rules.added_in_words(text), "plain")
+    found |= dict.fromkeys(rules.added_after_spaces(text), "space")
     segments = LineBreaker(text, _LOCALE)  # not its `.segments()`, which counts UTF-16 units
     start = 0
     for end in accumulate(map(len, segments)):
@@ -61,9 +61,9 @@ def opportunities(text: str) -> Sequence[Break]:
             continue  # UAX #14 has breaks between white space of different kinds
         kind = _kind(text, start, end)
         if kind is not None:
-            found[end] = Break(end, kind)
+            found[end] = kind
         start = end
-    return sorted(found.values())
+    return list(map(Break._make, sorted(found.items())))
 
 
 def hyphenation(text: str, language: str) -> Sequence[int]:
