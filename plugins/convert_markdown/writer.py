@@ -45,18 +45,21 @@ def _posts(
     headings = display.headings(document, bylines=options.bylines, dates=options.dates)
     everything = zip(document.posts, headings, anchors.posts(document), after_posts, strict=True)
     for part, heading, anchor, notes in everything:
-        yield from _parts(heading.parts, options, metadata.language)
+        yield from _parts(heading.parts, metadata, context)
         yield from post.chunks(part, heading, anchor, metadata, context)
         if notes:
             yield _notes(notes, options)
 
 
-def _parts(parts: Iterable[Part], options: Options, language: str) -> Iterator[Chunk]:
+def _parts(parts: Iterable[Part], metadata: Metadata, context: Context) -> Iterator[Chunk]:
     """Yield the titles of joined threads, and the lines below them."""
+    options, english = context.options, ""
+    if options.flavour == "pandoc":
+        english = post.attributes("en", "ltr", metadata.language, context.document.direction)
     for part in parts:
         yield _title(part.title, "##", options)
-        if line := display.part_line(part, language):
-            yield [pieces.line(line)]
+        if line := display.part_line(part, metadata.language):
+            yield [pieces.line(line, english)]
 
 
 def _title(title: str, level: str, options: Options) -> Finished:
