@@ -8,7 +8,7 @@ from convert_pdf.flow import FlowBlock, FlowParagraph, FlowRow, Group, Marker
 from convert_pdf.inline.balance import balanced
 from convert_pdf.inline.code_size import fitted
 from convert_pdf.inline.indents import Indent, indents
-from convert_pdf.inline.lines import Align, break_lines
+from convert_pdf.inline.lines import Align, Paragraph
 from convert_pdf.inline.runs import Line, Span
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.inline.words import Direction
@@ -122,32 +122,28 @@ class BlockLayout:
     def _broken(
         self, spans: Sequence[Span], measure: float, direction: Direction, language: str | None
     ) -> list[Line]:
-        return break_lines(
+        paragraph = Paragraph(
             spans,
-            measure,
             direction=direction,
             language=self._hyphenation(language),
             align="left",
             fonts=self.fonts.of(language) if language else self.fonts,
         )
+        return paragraph.lines(measure)
 
     def _balanced(
         self, spans: Sequence[Span], measure: float, direction: Direction, fonts: Fonts
     ) -> list[Line]:
         """Return the lines of a title, even and without hyphens."""
-
-        def broken(narrow: float) -> list[Line]:
-            return break_lines(
-                spans,
-                narrow,
-                direction=direction,
-                language="und",
-                align="left",
-                fonts=fonts,
-                by_phrase=True,
-            )
-
-        lines, narrow = balanced(broken, measure)
+        title = Paragraph(
+            spans,
+            direction=direction,
+            language="und",
+            align="left",
+            fonts=fonts,
+            by_phrase=True,
+        )
+        lines, narrow = balanced(title.lines, measure)
         if direction == "rtl":
             for line in lines:
                 line.indent += measure - narrow
@@ -224,9 +220,8 @@ class BlockLayout:
             spans = [*before, *after, *spans]
         if paragraph.role in ("title", "heading"):
             return tuple(self._balanced(spans, measure, direction, fonts))
-        lines = break_lines(
+        broken = Paragraph(
             spans,
-            measure,
             direction="ltr" if is_code else direction,
             language=self._hyphenation(language),
             align=self.align if paragraph.role == "paragraph" else "left",
@@ -234,6 +229,7 @@ class BlockLayout:
             indents=own,
             hang=_CODE_HANG * spans[0].style.size if is_code else None,
         )
+        lines = broken.lines(measure)
         if indent and direction == "ltr":
             for line in lines:
                 line.indent += indent

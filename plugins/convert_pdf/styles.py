@@ -64,7 +64,7 @@ _MARKED: dict[tuple[FaceStyle, str], FaceStyle] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paper:
     """A page and its margins. Lengths are in points, heights from the lower edge."""
 
@@ -112,15 +112,15 @@ class Paper:
 
     def side(self, page: int) -> "Paper":
         """Return the paper as the page with a number, from 1, is drawn on it."""
-        return self if page % 2 else replace(self, shift=-self.shift)
+        return self if page % 2 or not self.shift else replace(self, shift=-self.shift)
 
-    @property
+    @cached_property
     def body(self) -> float:
         """The size of the text."""
         by_width = min(_LARGEST_BODY, max(_SMALLEST_BODY, self.width / _WIDTH_PER_BODY))
         return self.font_size or by_width
 
-    @property
+    @cached_property
     def measure(self) -> float:
         """The length of a full line."""
         longest = _MEASURE_PER_BODY * self.body
@@ -136,17 +136,17 @@ class Paper:
         """Whether labels are in the margin. Else all of them are before the text, wide or not."""
         return self.outer_margin >= _LABEL_MARGIN_PER_BODY * self.body
 
-    @property
+    @cached_property
     def left(self) -> float:
         """The left edge of the text of an odd page; labels are in the margin before it."""
         return (self.width - self.measure) / 2 + self.shift
 
-    @property
+    @cached_property
     def outer_margin(self) -> float:
         """The width of the narrower margin beside the text."""
         return (self.width - self.measure) / 2 - abs(self.shift)
 
-    @property
+    @cached_property
     def step(self) -> float:
         """The indentation of quotes and lists, relative to what they are in."""
         return min(_STEP * self.body, _STEP_SHARE * self.measure)

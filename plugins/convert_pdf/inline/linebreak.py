@@ -50,20 +50,20 @@ _LONG_PART = 30  # a part of a URL with more characters may also be broken befor
 def opportunities(text: str) -> Sequence[Break]:
     """Return where a paragraph may be broken, ascending, without its start and its end."""
     text = clean(_cover(text), "utf-8")  # in which ICU has its texts
-    found = {position: Break(position, "plain") for position in rules.added_in_words(text)}
-    found |= {position: Break(position, "space") for position in rules.added_after_spaces(text)}
+    found: dict[int, Kind] = dict.fromkeys(rules.added_in_words(text), "plain")
+    found |= dict.fromkeys(rules.added_after_spaces(text), "space")
     segments = LineBreaker(text, _LOCALE)  # not its `.segments()`, which counts UTF-16 units
     start = 0
     for end in accumulate(map(len, segments)):
         if end == len(text):
             break
-        if text[end] in rules.SPACES and text[end - 1] in rules.SPACES:
+        if text[end - 1] in rules.SPACES and text[end] in rules.SPACES:
             continue  # UAX #14 has breaks between white space of different kinds
         kind = _kind(text, start, end)
         if kind is not None:
-            found[end] = Break(end, kind)
+            found[end] = kind
         start = end
-    return sorted(found.values())
+    return list(map(Break._make, sorted(found.items())))
 
 
 def hyphenation(text: str, language: str) -> Sequence[int]:
@@ -92,13 +92,14 @@ def _cover(text: str) -> str:
 def _kind(text: str, start: int, end: int) -> Kind | None:
     """Return the kind of the break that ICU has at `end`, after one at `start`; None for no break."""
     last = text[end - 1]
+    if last in rules.SPACES:
+        is_indent = text[start] in rules.SPACES and not text[start:end].strip(rules.SPACES)
+        is_forbidden = is_indent or text[end] in rules.NEVER_FIRST or rules.is_forbidden(text, end)
+        return None if is_forbidden else "space"
     if last in rules.LINE_ENDS:
         return "must"
     if text[end] in rules.NEVER_FIRST or last in rules.NEVER_LAST:
         return None
-    if last in rules.SPACES:
-        is_indent = text[start] in rules.SPACES and not text[start:end].strip(rules.SPACES)
-        return None if is_indent or rules.is_forbidden(text, end) else "space"
     if last == _SOFT_HYPHEN:
         return "hyphen"
     return "plain" if _is_between_unspaced(text, start, end) else None

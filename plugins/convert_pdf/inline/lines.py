@@ -1,6 +1,6 @@
 """Break a paragraph into lines: choose their ends, hyphenate, align and order them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise, repeat
 from typing import Literal, TypeAlias
 
@@ -34,36 +34,50 @@ _WIDEST_WORD = 8  # in measures; wider words are not hyphenated, for the search 
 _NO_WORD = Word(ShapedText(), ShapedText())
 
 
-def break_lines(  # noqa: PLR0913 - all but two are keywords
-    spans: Sequence[Span],
-    measure: float,
-    *,
-    direction: Direction,
-    language: str,
-    align: Align,
-    fonts: Fonts,
-    indents: Iterable[Indent] = (),
-    hang: float | None = None,
-    by_phrase: bool = False,
-) -> list[Line]:
-    """Return the lines of a paragraph, at least one.
+class Paragraph:
+    """A paragraph that can be broken into lines of any measure."""
 
-    None is wider than the measure, unless by marks that hang in the margins or by a single cluster.
-    Lines of right-to-left paragraphs are flush right. `indents` are the indentations of the first lines
-    of the author. With `hang`, all white space is kept, each line takes what fits, and lines that
-    continue one of the other lines of the author are indented by it. With `by_phrase`, the phrases of
-    scripts without spaces are kept whole.
-    """
-    words = Words(spans, direction, language, fonts, keeps_space=hang is not None, by_phrase=by_phrase)
-    others = repeat(Indent(first=0.0, hang=hang or 0.0))
-    edges = Edges(level=int(direction == "rtl"), is_hung=hang is None)
-    elasticity = None
-    if align == "justify" and spans:
-        elasticity = Elasticity.of(sum(run.width for run in fonts.runs(" ", spans[0], False)))
-    setter = _Setter(words, measure, edges, elasticity, fonts, chain(indents, others))
-    for word in words:
-        setter.add(word)
-    return setter.finish()
+    def __init__(  # noqa: PLR0913 - all but one are keywords
+        self,
+        spans: Sequence[Span],
+        *,
+        direction: Direction,
+        language: str,
+        align: Align,
+        fonts: Fonts,
+        indents: Sequence[Indent] = (),
+        hang: float | None = None,
+        by_phrase: bool = False,
+    ) -> None:
+        """Find the words of the paragraph.
+
+        Lines of right-to-left paragraphs are flush right. `indents` are the indentations of the first
+        lines of the author. With `hang`, all white space is kept, each line takes what fits, and lines
+        that continue one of the other lines of the author are indented by it. With `by_phrase`, the
+        phrases of scripts without spaces are kept whole.
+        """
+        self._words = Words(
+            spans, direction, language, fonts, keeps_space=hang is not None, by_phrase=by_phrase
+        )
+        self._indents = (indents, Indent(first=0.0, hang=hang or 0.0))
+        self._edges = Edges(level=int(direction == "rtl"), is_hung=hang is None)
+        self._elasticity = None
+        if align == "justify" and spans:
+            space = sum(run.width for run in fonts.runs(" ", spans[0], False))
+            self._elasticity = Elasticity.of(space)
+        self._fonts = fonts
+
+    def lines(self, measure: float) -> list[Line]:
+        """Return the lines, at least one.
+
+        None is wider than the measure, unless by marks that hang in the margins or by a single cluster.
+        """
+        own, others = self._indents
+        indents = chain(own, repeat(others))
+        setter = _Setter(self._words, measure, self._edges, self._elasticity, self._fonts, indents)
+        for word in self._words:
+            setter.add(word)
+        return setter.finish()
 
 
 class _Setter:

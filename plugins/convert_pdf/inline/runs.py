@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from convert_pdf.fonts.glyph import Glyph
 
@@ -70,12 +70,14 @@ class Span:
     """The number of the note that this span refers to."""
     tag: Tag | None = None
     """The structure that the span is in; None if it is directly in the paragraph."""
+    is_plain: bool = field(init=False)
+    """Whether the span has no link, anchor, tag or element, so that its style is all."""
 
-    @property
-    def is_plain(self) -> bool:
-        """Return whether the span has no link, anchor, tag or element, so that its style is all."""
+    def __post_init__(self) -> None:
+        """Derive `is_plain`, which is asked for each word."""
         is_marked = self.to or self.url or self.anchor or self.note or self.tag
-        return not (is_marked or self.role in ("label", "backlink"))
+        is_plain = not (is_marked or self.role in ("label", "backlink"))
+        object.__setattr__(self, "is_plain", is_plain)
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
@@ -115,8 +117,7 @@ class ShapedText:
         self.width += other.width
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A part of a paragraph that is kept on one line. May be shared by many paragraphs."""
 
     body: ShapedText

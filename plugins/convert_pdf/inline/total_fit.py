@@ -109,9 +109,9 @@ def total_fit(
     ends, starts = breaks.least
     for start in range(last):
         known = totals[_CLASSES * start : _CLASSES * (start + 1)]
-        if min(known) == inf:
+        least = min(known)
+        if least == inf:
             continue
-        before = _before(known)
         room = setting.room(start) + ROUNDING + starts[start]
         fitting = bisect_right(ends, room, start + 1) - 1
         is_stuck = is_forced
@@ -124,7 +124,7 @@ def total_fit(
             fitness = _fitness(found)
             demerits = _line_demerits(breaks, setting, start, end, found)
             demerits += _TOO_WIDE if end > fitting else 0.0
-            total, origin = before[fitness]
+            total, origin = _before(known, least, fitness)
             place = _CLASSES * end + fitness
             if total + demerits < totals[place]:
                 totals[place] = total + demerits
@@ -147,15 +147,11 @@ def demerits_of(breaks: Breaks, setting: Setting, ends: Sequence[int]) -> float:
     return total
 
 
-def _before(known: Sequence[float]) -> list[tuple[float, int]]:
-    """Return the least demerits up to a break, with their class, for each class of the next line."""
-    least = min(known)
-    found: list[tuple[float, int]] = []
-    for fitness in range(_CLASSES):
-        near = min(known[max(0, fitness - 1) : fitness + 2])
-        total = min(near, least + _UNEVEN)
-        found.append((total, known.index(near if near == total else least)))
-    return found
+def _before(known: Sequence[float], least: float, fitness: int) -> tuple[float, int]:
+    """Return the least demerits up to a break for the next line's class, and the class before it."""
+    near = min(known[max(0, fitness - 1) : fitness + 2])
+    total = min(near, least + _UNEVEN)
+    return total, known.index(near if near == total else least)
 
 
 def _fitness(found: float) -> int:

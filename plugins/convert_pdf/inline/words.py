@@ -54,7 +54,7 @@ class _StyleRun(NamedTuple):
 
 
 class Words:
-    """The words of one paragraph, in reading order. Can be iterated over once."""
+    """The words of one paragraph, in reading order. Iterated over by one reader at a time."""
 
     def __init__(  # noqa: PLR0913 - two are keywords
         self,
@@ -77,11 +77,13 @@ class Words:
         self._language = language
         self._fonts = fonts
         self._text = _printable("".join(span.text for span in spans))
-        self._settings: list[east_asian.Setting] = []  # those not yet passed, the last one first
+        self._all_settings: Settings = ()
         if not keeps_space and east_asian.may_change(self._text, language):
             untouched = list(_ranges(spans, _UNSPACED))
-            found = east_asian.settings(self._text, untouched, language, fonts.library)
-            self._settings = found[::-1]
+            self._all_settings = tuple(
+                east_asian.settings(self._text, untouched, language, fonts.library)
+            )
+        self._settings: list[east_asian.Setting] = []  # those not yet passed, the last one first
         self._style_runs = _style_runs(spans, _levels(spans, self._text, direction), fonts)
         self.start = self.end = 0
         """The bounds in the paragraph of the word that was yielded last, with its space."""
@@ -93,9 +95,12 @@ class Words:
     def __iter__(self) -> Iterator[Word]:
         """Yield each word with the space after it."""
         text, style_end, start = self._text, 0, 0
+        self._settings = list(reversed(self._all_settings))
+        self._style_run = -1
+        self._soft_hyphens = []
         known: Mapping[WordKey, Word] = {}
         settings: Settings = ()
-        for position, kind in [*self._breaks(), Break(len(text), "plain")]:
+        for position, kind in self._breaks:
             if kind == "hyphen":
                 self._soft_hyphens.append(position)
                 continue
@@ -134,11 +139,13 @@ class Words:
         """
         return [seam.start() - start for seam in _SEAM.finditer(self._names, start, end)]
 
+    @cached_property
     def _breaks(self) -> Sequence[Break]:
-        breaks = _breaks(self._spans, self._text)
+        """The places where words end, with the end of the paragraph."""
+        breaks: Sequence[Break] = _breaks(self._spans, self._text)
         if self._by_phrase and east_asian.may_change(self._text, self._language):
-            return between_phrases(self._text, breaks)
-        return breaks
+            breaks = between_phrases(self._text, breaks)
+        return [*breaks, Break(len(self._text), "plain")]
 
     def _settings_until(self, end: int, start: int) -> Settings:
         """Return the next settings until `end`, with places relative to `start`."""

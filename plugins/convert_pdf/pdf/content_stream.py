@@ -210,7 +210,7 @@ class ContentStream:
         The text matrix scales the glyphs (ISO 32000-1, 9.4.2), and so what is added to spaces.
         """
         size, scale = line.runs[indexes[0]].span.style.size, line.letter_fit
-        space = f"{-1000 * line.added_space / (size * scale):.1f}"
+        space = f"{-1000 * line.added_space / (size * scale):.1f}" if line.added_space else ""
         face = font = None
         for run in line.runs[indexes.start : indexes.stop]:
             if run.face is None:
@@ -221,7 +221,7 @@ class ContentStream:
                     face, font = run.face, self._fonts.font(run.face)
                 shown = font.codes.show(run)
                 name, is_exact = font.name, shown.is_exact or isinstance(owner, str)
-                operand = space.join(shown.parts) if line.added_space else shown.whole
+                operand = space.join(shown.parts) if space else shown.whole
             if not is_exact:
                 # A mark of its own: poppler takes the end of marked content in a mark for its end.
                 self._close()
@@ -234,7 +234,7 @@ class ContentStream:
             if not is_exact:
                 self._close()
             x += run.width * scale
-            if line.added_space:
+            if space:
                 x += line.added_space * run.text.count(" ")
         return x
 

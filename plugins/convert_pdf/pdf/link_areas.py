@@ -6,14 +6,13 @@ points.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # In hundredths of a point, as are all lengths here: whole numbers, so that areas touch exactly.
 TARGET = 1800
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(NamedTuple):
     """The area of a link on its page."""
 
     left: int
@@ -32,8 +31,8 @@ class LinkArea:
     @property
     def rectangle(self) -> str:
         """The edges as an annotation has them (ISO 32000-1, 7.9.5)."""
-        edges = (self.left, self.bottom, self.right, self.top)
-        return " ".join(f"{edge / 100:.2f}" for edge in edges)
+        left, bottom, right, top, _ = self
+        return f"{left / 100:.2f} {bottom / 100:.2f} {right / 100:.2f} {top / 100:.2f}"
 
 
 def with_room(areas: Sequence[LinkArea]) -> list[LinkArea]:

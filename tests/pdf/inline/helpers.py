@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from convert_pdf.inline.lines import break_lines
+from convert_pdf.inline.lines import Paragraph
 from convert_pdf.inline.runs import GlyphRun, Line, Role, Span, Style
 from convert_pdf.inline.shaping import Fonts
 
@@ -21,16 +21,15 @@ def span(text: str, role: Role = "text", note: int | None = None) -> Span:
     return Span(text, RAISED if role == "reference" else TEXT, role, note=note)
 
 
-def lines(*spans: Span | str, **changes: Any) -> list[Line]:
+def lines(*spans: Span | str, measure: float = MEASURE, **changes: Any) -> list[Line]:
     settings: dict[str, Any] = {
-        "measure": MEASURE,
         "direction": "ltr",
         "language": "en",
         "align": "left",
         "fonts": Fonts(),
     }
     given = [span(part) if isinstance(part, str) else part for part in spans]
-    return break_lines(given, **{**settings, **changes})
+    return Paragraph(given, **{**settings, **changes}).lines(measure)
 
 
 def shown(line: Line) -> str:

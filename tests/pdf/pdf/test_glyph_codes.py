@@ -1,7 +1,7 @@
 """Codes of glyphs, and the operands that show them."""
 
 from convert_pdf.fonts.glyph import Glyph
-from convert_pdf.inline.lines import break_lines
+from convert_pdf.inline.lines import Paragraph
 from convert_pdf.inline.runs import GlyphRun, Span
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.pdf.glyph_codes import GlyphCodes
@@ -10,9 +10,10 @@ from tests.pdf.pdf.drawing import BODY, face, run
 
 def shaped(text: str) -> list[GlyphRun]:
     """The runs of a text, which know their codes in all files."""
-    [line] = break_lines(
-        [Span(text, BODY)], 300.0, direction="ltr", language="en", align="left", fonts=Fonts()
+    paragraph = Paragraph(
+        [Span(text, BODY)], direction="ltr", language="en", align="left", fonts=Fonts()
     )
+    [line] = paragraph.lines(300.0)
     return list(line.runs)
 
 
