@@ -9,7 +9,7 @@ from convert.display.languages import direction_of, language_of, quote_direction
 from convert.display.pieces import SEPARATOR, Piece, Pieces, line_text
 from convert.display.plain_texts import texts
 from convert.display.post_heading import Bylines, Choice, Dates, Heading, headings, part_line, parts_at
-from convert.display.thread_head import days, head, title_paragraph
+from convert.display.thread_head import days, head, title_paragraph, title_words
 
 __all__ = [
     "SEPARATOR",
@@ -35,4 +35,5 @@ __all__ = [
     "quote_line",
     "texts",
     "title_paragraph",
+    "title_words",
 ]

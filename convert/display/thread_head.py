@@ -12,7 +12,7 @@ from convert.display.pieces import (
 )
 from convert.display.post_heading import Heading
 from convert.metadata import Metadata
-from convert.tree import Document, Paragraph, plain
+from convert.tree import Document, Link, Mention, Paragraph, Styled, plain
 
 # What a source was read from, by its kind; other kinds are names of networks.
 _SOURCES = {
@@ -64,3 +64,15 @@ def title_paragraph(document: Document, first: Heading) -> Paragraph | None:
     title, words = (" ".join(text.split()) for text in (document.title, plain(blocks[0])))
     is_whole = words.startswith(title) and not words[len(title) :].strip(SENTENCE_STOPS)
     return blocks[0] if is_whole else None
+
+
+def title_words(document: Document, first: Heading) -> str | None:
+    """Return the words of `title_paragraph` on one line, for titles that can't hold links and notes.
+
+    None is returned if the paragraph has links, mentions or styles, too: a writer then shows it in the
+    first post, below the title.
+    """
+    opening = title_paragraph(document, first)
+    if opening is None or any(isinstance(node, Link | Mention | Styled) for node in opening.inlines):
+        return None
+    return " ".join(plain(opening).split())
