@@ -8,7 +8,7 @@ from convert.metadata import Metadata
 from convert.tree import Document, replace
 from convert_epub.chaptering import Chapter
 from convert_epub.lines import line
-from convert_epub.xhtml import english, escape, page, short_title
+from convert_epub.xhtml import english, escape, isolated, page, short_title
 
 TITLE_PAGE = "title.xhtml"
 """The name of the title page in the book."""
@@ -38,7 +38,7 @@ def title_page(document: Document, metadata: Metadata, title: str) -> bytes:
         document,
         metadata,
         '<section epub:type="titlepage" class="titlepage">\n'
-        f"<h1>{escape(title)}</h1>\n{shown}\n</section>",
+        f"<h1>{isolated(title, document.direction)}</h1>\n{shown}\n</section>",
     )
 
 
