@@ -10,7 +10,9 @@ from convert.errors import UsageError
 from convert.titles import cut
 from convert.tree import Author, Document, Media, Post, plain
 
-# The time stamp of a thread without a date. No thread is older.
+# The time stamp of a thread without a date, for formats that demand one: EPUB 3.3 §5.5 allows no book
+# without `dcterms:modified`. The clock would give other bytes for the same thread each time. No thread
+# is older, so that programs can tell it from a known time.
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 # A BCP 47 tag that begins with a language (RFC 5646 §2.2.1).
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
