@@ -28,7 +28,7 @@ def written(document: Document, name: str, **options: object) -> str:
 def shown(document: Document, name: str, **options: object) -> str:
     """Return what people see of a document, without the head of its file."""
     content = written(document, name, **options)
-    return content[content.find(BEGINNING.get(name, "")) :]
+    return content[max(0, content.find(BEGINNING.get(name, ""))) :]
 
 
 @pytest.mark.parametrize("name", SHOWN)
