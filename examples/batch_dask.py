@@ -27,6 +27,8 @@ def main(folder: str, out: str, address: str | None = None) -> int:
     with ExitStack() as stack:
         # A thread that kills its worker is found out by `convert_many`; Dask need not try it again.
         stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": 0}))
+        # Else the cluster gives up a worker that takes longer than 15 s to start again.
+        stack.enter_context(dask.config.set({"distributed.deploy.lost-worker-timeout": "10 minutes"}))
         local = {"threads_per_worker": 1, "dashboard_address": None}
         cluster = address or stack.enter_context(LocalCluster(**local))
         client = stack.enter_context(Client(cluster))

@@ -44,13 +44,13 @@ def _with_attributes(
     """Return the chunks of a post with its language and direction, if the thread has others."""
     language = language_of(metadata, post)
     direction = direction_of(context.document, post)
-    context = replace(context, english=_attributes("en", "ltr", language, direction))
+    context = replace(context, english=attributes("en", "ltr", language, direction))
     found = _labelled(_content(post, heading, context), post, heading, anchor, context.options)
-    attributes = _attributes(language, direction, metadata.language, context.document.direction)
-    return [Finished(division(attributes, context.join(found)))] if attributes else found
+    own = attributes(language, direction, metadata.language, context.document.direction)
+    return [Finished(division(own, context.join(found)))] if own else found
 
 
-def _attributes(language: str, direction: str, outer_language: str, outer_direction: str) -> str:
+def attributes(language: str, direction: str, outer_language: str, outer_direction: str) -> str:
     """Return pandoc's attributes for what has another language or direction than what it is in."""
     different = [
         f"lang={language}" if language not in ("und", outer_language) else "",

@@ -36,7 +36,7 @@ def _chunks(document: Document, metadata: Metadata, context: Context) -> Iterato
     is_titled = opening is not None and not text.posts[0].blocks
     contents = zip(text.posts, headings, names, after_posts, strict=True)
     for position, (part, heading, anchor, notes) in enumerate(contents):
-        yield from _parts(heading.parts, options, metadata.language)
+        yield from _parts(heading.parts, metadata, context)
         if position or not is_titled:
             yield from post.chunks(part, heading, anchor, metadata, context)
         if notes:
@@ -47,12 +47,15 @@ def _chunks(document: Document, metadata: Metadata, context: Context) -> Iterato
         yield _notes(at_end, options)
 
 
-def _parts(parts: Iterable[Part], options: Options, language: str) -> Iterator[Chunk]:
+def _parts(parts: Iterable[Part], metadata: Metadata, context: Context) -> Iterator[Chunk]:
     """Yield the titles of joined threads, and the lines below them."""
+    options, english = context.options, ""
+    if options.flavour == "pandoc":
+        english = post.attributes("en", "ltr", metadata.language, context.document.direction)
     for part in parts:
         yield title.heading(part.title, "##", options)
-        if line := display.part_line(part, language):
-            yield [pieces.line(line)]
+        if line := display.part_line(part, metadata.language):
+            yield [pieces.line(line, english)]
 
 
 def _notes(notes: list[Note], options: Options) -> Finished:

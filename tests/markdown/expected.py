@@ -107,6 +107,13 @@ def raised(paragraph: str) -> str:
     )
 
 
+def english(language: str, direction: str) -> str:
+    """Return the attributes of what is in English inside of what has a language and a direction."""
+    return " ".join(
+        [*(["lang=en"] if language != "en" else []), *(["dir=ltr"] if direction == "rtl" else [])]
+    )
+
+
 class _Expected:
     def __init__(self, document: Document, options: Options, *, spans: bool) -> None:
         self.tree = document
@@ -137,6 +144,7 @@ class _Expected:
         for position, (post, heading, anchor) in enumerate(rows, len(self.tree.posts) - len(rows)):
             for part in parts.get(position, ()):
                 yield settled(cleaned(part.title))
+                self.english = english(self.metadata.language, self.tree.direction)
                 yield self.pieces(display.part_line(part, self.metadata.language))
             yield from self.division(post, list(filter(None, self.post(post, heading, anchor))))
 
@@ -162,9 +170,7 @@ class _Expected:
             display.language_of(self.metadata, post),
             display.direction_of(self.tree, post),
         )
-        self.english = " ".join(
-            [*(["lang=en"] if language != "en" else []), *(["dir=ltr"] if direction == "rtl" else [])]
-        )
+        self.english = english(language, direction)
         start = self.start(post, anchor)
         lines = filter(None, (heading.line, heading.warning, heading.missing))
         blocks = [*map(self.pieces, lines), *self.blocks(post.blocks)]

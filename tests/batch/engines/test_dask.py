@@ -29,10 +29,15 @@ def _no_process_stays():
 
 @pytest.fixture(scope="module")
 def cluster():
+    import dask.config
     from distributed import LocalCluster
 
     options = {"n_workers": 2, "threads_per_worker": 1, "memory_limit": "400MB"}
-    with LocalCluster(**options, dashboard_address=None) as started:
+    # Else the cluster gives up a worker that a slow machine takes 15 s to start again, and then has none.
+    with (
+        dask.config.set({"distributed.deploy.lost-worker-timeout": "10 minutes"}),
+        LocalCluster(**options, dashboard_address=None) as started,
+    ):
         yield started
 
 
