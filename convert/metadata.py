@@ -10,7 +10,9 @@ from convert.errors import UsageError
 from convert.titles import cut
 from convert.tree import Author, Document, Media, Post, plain
 
-# The time stamp of a thread without a date. No thread is older.
+# The time stamp of a thread without a date, for formats that demand one: EPUB 3.3 §5.5 allows no book
+# without `dcterms:modified`. The clock would give other bytes for the same thread each time. No thread
+# is older, so that programs can tell it from a known time.
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 # A BCP 47 tag that begins with a language (RFC 5646 §2.2.1).
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -19,8 +21,6 @@ _TIME = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"([Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?"
 )
-# In columns: what a running head has room for.
-_LONGEST_SHORT_TITLE = 40
 # In characters: about one line on a phone in portrait orientation.
 _LONGEST_ENTRY = 60
 
@@ -31,8 +31,6 @@ class Metadata:
 
     title: str
     """Never blank, since many formats require a title; by default the name of the source."""
-    short_title: str
-    """The title cut where a reader would pause, near 40 characters, as for running heads."""
     byline: str | None
     """The author as "Name (@handle)", or the part of it that is known; None if nothing is."""
     language: str
@@ -72,7 +70,6 @@ class Metadata:
         language = valid_language(document.language)
         return cls(
             title=title,
-            short_title=cut(title, _LONGEST_SHORT_TITLE, language),
             byline=byline(document.author),
             language=language,
             published=published,

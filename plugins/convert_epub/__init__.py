@@ -47,13 +47,14 @@ def write(document: Document, options: Options) -> bytes:
         cover.draw(document, metadata) if options.cover is None else (read(options.cover), None)
     )
     found = pictures.read(document)
-    headings = display.headings(document, bylines=options.bylines, dates=options.dates)
-    sections = section.sections(document, metadata, headings, found.shown, numbered=numbered)
-    chapters = chaptering.divide(document, sections)
-    contents = navigation.entries(document, chapters, numbered=numbered)
+    headings = list(display.headings(document, bylines=options.bylines, dates=options.dates))
+    title, text = chapter.title_and_text(document, metadata, headings)
+    sections = section.sections(text, metadata, headings, found.shown, numbered=numbered)
+    chapters = chaptering.divide(text, sections)
+    contents = navigation.entries(text, chapters, numbered=numbered)
     files = [
         _page("cover", cover.FILE, cover.page(document, metadata, image, drawing)),
-        _page("title", chapter.TITLE_PAGE, chapter.title_page(document, metadata)),
+        _page("title", chapter.TITLE_PAGE, chapter.title_page(document, metadata, title)),
         *(_page(each.id, each.file, chapter.render(document, metadata, each)) for each in chapters),
         File(
             id="nav",

@@ -1,17 +1,36 @@
 """The pages of a book that hold the thread: the title page and the chapters."""
 
+from collections.abc import Sequence
+
 from convert import display
+from convert.display import Heading
 from convert.metadata import Metadata
-from convert.tree import Document
+from convert.tree import Document, replace
 from convert_epub.chaptering import Chapter
 from convert_epub.lines import line
-from convert_epub.xhtml import english, escape, page, short_title
+from convert_epub.xhtml import english, escape, isolated, page, short_title
 
 TITLE_PAGE = "title.xhtml"
 """The name of the title page in the book."""
 
 
-def title_page(document: Document, metadata: Metadata) -> bytes:
+def title_and_text(
+    document: Document, metadata: Metadata, headings: Sequence[Heading]
+) -> tuple[str, Document]:
+    """Return the title for the title page, and the document that the chapters have the posts of.
+
+    A first paragraph that is the title is on the title page only, and the text begins with what is
+    after it. It stays in the text if it has links and notes, since many reading systems open a book
+    after the title page, and if it is a whole post, since a thread would then begin with its second.
+    """
+    words = display.title_words(document, headings[0]) if headings else None
+    if words is None or len(document.posts[0].blocks) == 1:
+        return metadata.title, document
+    first, *others = document.posts
+    return words, replace(document, posts=(replace(first, blocks=first.blocks[1:]), *others))
+
+
+def title_page(document: Document, metadata: Metadata, title: str) -> bytes:
     """Return the title page: the title and the lines of `display.head`."""
     lines = [f'<p class="details">{line(pieces)}</p>' for pieces in display.head(document, metadata)]
     shown = "\n".join(lines)
@@ -19,7 +38,7 @@ def title_page(document: Document, metadata: Metadata) -> bytes:
         document,
         metadata,
         '<section epub:type="titlepage" class="titlepage">\n'
-        f"<h1>{escape(metadata.title)}</h1>\n{shown}\n</section>",
+        f"<h1>{isolated(title, document.direction)}</h1>\n{shown}\n</section>",
     )
 
 

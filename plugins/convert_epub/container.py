@@ -97,6 +97,7 @@ def pack(
         book.add_item(item)
     _add_pictures(book, pictures)
     archive = io.BytesIO()
+    # EPUB 3.3 §5.5 demands `dcterms:modified`: a constant (docs/epub.md) if no date is known
     _Writer(archive, book, {"mtime": metadata.stamp, "package_direction": True}).write()
     return archive.getvalue()
 

@@ -2,7 +2,7 @@
 
 from convert.display import SEPARATOR, Piece, Pieces
 from convert_epub import href
-from convert_epub.xhtml import english, escape
+from convert_epub.xhtml import bdi, english
 
 
 def line(pieces: Pieces) -> str:
@@ -21,5 +21,5 @@ def paragraph(pieces: Pieces, attributes: str) -> str:
 def _piece(piece: Piece) -> str:
     if piece.text == piece.url:
         return href.link(piece.text, piece.url)
-    words = english(piece.text) if piece.english else f"<bdi>{escape(piece.text)}</bdi>"
+    words = english(piece.text) if piece.english else bdi(piece.text)
     return href.around(words, piece.url)

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from convert import anchors
 from convert.metadata import Metadata, entry, shorten
-from convert.tree import Document, Part
+from convert.tree import Direction, Document, Part
 from convert_epub import chapter, cover
 from convert_epub.chaptering import LARGEST, Chapter
 from convert_epub.openings import numbered_parts, part_anchor, part_name
-from convert_epub.xhtml import english, escape, page
+from convert_epub.xhtml import english, escape, isolated, page
 
 FILE = "nav.xhtml"
 """The name of the navigation document in the book."""
@@ -128,7 +128,7 @@ def render(
     """Return the navigation document. `beginning` is the file of the first post."""
     contents = (
         '<nav epub:type="toc" role="doc-toc" aria-labelledby="heading">\n'
-        f'<h1 id="heading">{english("Contents")}</h1>\n{_list(entries)}\n</nav>'
+        f'<h1 id="heading">{english("Contents")}</h1>\n{_list(entries, document.direction)}\n</nav>'
     )
     return page(document, metadata, f"{contents}\n{_landmarks(beginning)}", name="Contents")
 
@@ -150,13 +150,13 @@ xml:lang="{metadata.language}">
 """.encode()
 
 
-def _list(entries: Iterable[Entry]) -> str:
-    return "\n".join(["<ol>", *map(_item, entries), "</ol>"])
+def _list(entries: Iterable[Entry], direction: Direction) -> str:
+    return "\n".join(["<ol>", *[_item(entry, direction) for entry in entries], "</ol>"])
 
 
-def _item(entry: Entry) -> str:
-    text = english(entry.text) if entry.english else escape(entry.text)
-    below = f"\n{_list(entry.below)}\n" if entry.below else ""
+def _item(entry: Entry, direction: Direction) -> str:
+    text = english(entry.text) if entry.english else isolated(entry.text, direction)
+    below = f"\n{_list(entry.below, direction)}\n" if entry.below else ""
     return f'<li><a href="{entry.target}">{text}</a>{below}</li>'
 
 

@@ -6,7 +6,7 @@ from convert.metadata import Metadata
 from convert.tree import Document, Part, Post
 from convert_epub import href
 from convert_epub.lines import paragraph
-from convert_epub.xhtml import english, escape
+from convert_epub.xhtml import english, escape, isolated
 
 
 def numbered_parts(document: Document) -> list[tuple[int, Part]]:
@@ -23,7 +23,7 @@ def of_parts(document: Document) -> dict[int, str]:
     """Return the titles of joined threads as markup, by the position of their first post, from 1."""
     found: dict[int, str] = {}
     for number, part in numbered_parts(document):
-        found[part.first] = found.get(part.first, "") + _of_part(part, number, document.language)
+        found[part.first] = found.get(part.first, "") + _of_part(part, number, document)
     return found
 
 
@@ -77,8 +77,9 @@ def lines(heading: Heading) -> str:
     )
 
 
-def _of_part(part: Part, number: int, language: str) -> str:
-    title = escape(part.title) if part.title.strip() else english(part_name(number))
+def _of_part(part: Part, number: int, document: Document) -> str:
+    words = isolated(part.title, document.direction)
+    title = words if part.title.strip() else english(part_name(number))
     # of the level of a chapter, as the labels in a chapter may continue those of an earlier one
     heading = f'<h1 class="part" id="{part_anchor(number)}">{title}</h1>'
-    return heading + paragraph(display.part_line(part, language), 'class="byline"') + "\n"
+    return heading + paragraph(display.part_line(part, document.language), 'class="byline"') + "\n"

@@ -1,7 +1,7 @@
 """Render paragraphs as XHTML, with the indentation of their lines."""
 
 from convert.indentation import Line, lines, list_sign
-from convert.tree import Inline, Styled, Text, plain
+from convert.tree import Inline, Paragraph, plain
 from convert_epub.inlines import References, markup
 
 # The widths of characters in most fonts, in em; a line that hangs too far by a little is still clear.
@@ -34,8 +34,7 @@ def _hung(content: str, hang: float) -> str:
 
 def _hang(line: Line) -> float:
     """Return by how much the lines that continue a line are indented, in em."""
-    first = line.inlines[0] if line.inlines else None
-    sign = list_sign(plain(first)) if isinstance(first, Text | Styled) else ""
+    sign = list_sign(plain(Paragraph(line.inlines)))
     return round(sum(map(_width, line.spaces + sign)), 2)
 
 

@@ -11,7 +11,7 @@ from convert_epub import blocks, href, openings
 from convert_epub.blocks import Context
 from convert_epub.inlines import References
 from convert_epub.pictures import Picture
-from convert_epub.xhtml import escape
+from convert_epub.xhtml import bdi
 
 
 class Passage(NamedTuple):
@@ -87,7 +87,7 @@ def note_text(note: Note) -> str:
     """Return the caption and the URL of a note, as markup."""
     caption = notes.caption(note)
     url = href.link(note.url, notes.live_url(note))
-    return f"<bdi>{escape(caption)}</bdi>, {url}" if caption else url
+    return f"{bdi(caption)}, {url}" if caption else url
 
 
 def aside(number: int, reference: str, text: str) -> str:

@@ -1,10 +1,11 @@
 """Write XHTML as text: escape words, and put the page around a body."""
 
 import html
+import re
 
-from convert.characters import clean
+from convert.characters import clean, first_strong
 from convert.metadata import Metadata, shorten
-from convert.tree import Document
+from convert.tree import Direction, Document
 
 STYLE_SHEET = "style.css"
 """The name of the style sheet in the book."""
@@ -12,6 +13,7 @@ STYLE_SHEET = "style.css"
 ENGLISH = 'lang="en" xml:lang="en" dir="ltr"'
 """The attributes of an element whose words are this program's, in English."""
 
+_HANDLE = re.compile(r"(?<![\w@])(@\w(?:[\w.@-]*\w)?)", re.ASCII)
 # Characters of the title where each file repeats it.
 _LONGEST_TITLE = 200
 
@@ -19,6 +21,25 @@ _LONGEST_TITLE = 200
 def escape(text: str) -> str:
     """Return the text as character data, or as the value of a quoted attribute."""
     return html.escape(clean(text, "xml"))
+
+
+def isolated(text: str, around: Direction) -> str:
+    """Return words in which the "@" of a handle stays before it, within text of a direction (UAX #9).
+
+    They are words that are not marked up in the tree: titles, names of authors, captions.
+    """
+    if around == "ltr":
+        return escape(text)
+    # the parts at odd positions are handles
+    return "".join(
+        f"<bdi>{escape(part)}</bdi>" if position % 2 else escape(part)
+        for position, part in enumerate(_HANDLE.split(text))
+    )
+
+
+def bdi(text: str) -> str:
+    """Return words in their own direction, isolated from those around them, as markup."""
+    return f"<bdi>{isolated(text, first_strong(text) or 'ltr')}</bdi>"
 
 
 def english(text: str) -> str:

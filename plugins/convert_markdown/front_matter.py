@@ -7,7 +7,7 @@ import yaml
 
 from convert.characters import clean
 from convert.metadata import Metadata, day
-from convert.tree import Document, Hashtag, walk
+from convert.tree import Document, Hashtag, Paragraph, plain, walk
 from convert_markdown.escape import tag_name
 from convert_markdown.options import Options
 
@@ -32,20 +32,26 @@ _Dumper.add_representer(
 )
 
 
-def front_matter(document: Document, metadata: Metadata, options: Options) -> str:
+def front_matter(
+    document: Document, metadata: Metadata, options: Options, opening: Paragraph | None
+) -> str:
     """Return the block with its two fences, without a line end; unknown values are left out.
 
+    In pandoc's flavour, the title has all characters of the `opening`, the paragraph that it replaces.
     In Obsidian, the title is an alias of the note too, so that a link can name it.
     """
+    title = document.title
+    if opening is not None and options.flavour == "pandoc":
+        title = " ".join(plain(opening).split())
     source = document.source
     date, until = _dates(document.published, metadata.span)
-    is_alias = options.flavour == "obsidian" and document.title.strip() != ""
+    is_alias = options.flavour == "obsidian" and title.strip() != ""
     known = {
-        "title": document.title,
+        "title": title,
         "author": document.author.name,
         "handle": document.author.handle,
         "profile": document.author.url,
-        "aliases": [_clean(document.title)] if is_alias else [],
+        "aliases": [_clean(title)] if is_alias else [],
         "date": date,
         "until": until,
         "url": source.url,

@@ -22,7 +22,18 @@ def chunks(
     if context.options.flavour == "pandoc":
         return _with_attributes(post, heading, anchor, metadata, context)
     found = _labelled(_content(post, heading, context), post, heading, anchor, context.options)
-    if context.options.flavour == "obsidian":
+    return with_block_id(found, anchor, context.options)
+
+
+def with_label(line: Line, post: Post, heading: Heading, anchor: str, options: Options) -> Line:
+    """Return a line with the label of its post before it, in pandoc's Markdown with the anchor."""
+    first, *_ = _with_label([line], post, heading, anchor, options)
+    return first
+
+
+def with_block_id(found: list[Chunk], anchor: str, options: Options) -> list[Chunk]:
+    """Return the chunks of a post with the block id that Obsidian links to, in its flavour."""
+    if options.flavour == "obsidian":
         _add_block_id(found, anchor)
     return found
 

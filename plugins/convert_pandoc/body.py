@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import count, islice
 
 from convert import anchors, display
-from convert.display import Heading, Pieces
+from convert.display import Heading, Piece, Pieces
 from convert.metadata import Metadata
 from convert.tree import Block, Paragraph, Part, Post
-from convert_pandoc import content, lines, links, nodes, styles
+from convert_pandoc import content, labels, lines, nodes, styles
 from convert_pandoc.capabilities import Format, Languages
 from convert_pandoc.nodes import Node
 from convert_pandoc.options import Options
@@ -16,14 +16,19 @@ from convert_pandoc.place import Place
 from convert_pandoc.words import inlines
 
 
-def blocks(place: Place, metadata: Metadata, options: Options) -> list[Node]:
-    """Return all posts, and a list of notes if pandoc would number them differently."""
+def blocks(
+    place: Place, metadata: Metadata, options: Options, *, has_first_post: bool = True
+) -> list[Node]:
+    """Return the posts, and a list of notes if pandoc would number them differently.
+
+    The first post is left out if it is in the title.
+    """
     document, target = place.document, place.target
     body: list[Node] = []
     headings = display.headings(document, bylines=options.bylines, dates=options.dates)
     posts = zip(document.posts, headings, anchors.posts(document), strict=True)
     part_anchors = map(nodes.part_anchor, count(1))
-    for post, heading, anchor in posts:
+    for post, heading, anchor in islice(posts, 0 if has_first_post else 1, None):
         if heading.parts:
             for part in heading.parts:
                 body += _part(part, next(part_anchors), place)
@@ -42,15 +47,35 @@ def blocks(place: Place, metadata: Metadata, options: Options) -> list[Node]:
 def head(place: Place, metadata: Metadata) -> list[Node]:
     """Return what pandoc's template does not show of the head of a document, on one line."""
     target = place.target
-    is_one_day = metadata.days is not None and metadata.days == (metadata.published, metadata.published)
-    day = display.line_text(display.days(metadata)) if is_one_day else None
-    known = {"author": metadata.byline, "date": day}
-    shown = {" ".join((known[name] or "").split()) for name in known if name in target.block}
+    shown = {display.line_text(line) for line in _in_template(metadata, target)}
     below_title = display.head(place.document, metadata)
     pieces = [piece for line in below_title for piece in line if piece.text not in shown]
-    if not target.web:  # pandoc does not load the languages of metadata in LaTeX
-        place = replace(place, target=target._replace(languages=Languages.NONE))
-    return inlines(lines.parts(tuple(pieces), place), target.name)
+    return inlines(lines.parts(tuple(pieces), _in_metadata(place)), target.name)
+
+
+def date(place: Place, metadata: Metadata) -> list[Node]:
+    """Return the day or days for pandoc's template: as words for people, or in ISO 8601 as data."""
+    if place.target.worded_days:
+        words = lines.parts(display.days(metadata), _in_metadata(place))
+    else:
+        words = [metadata.published.isoformat()] if metadata.published else []
+    return inlines(words, place.target.name)
+
+
+def _in_template(metadata: Metadata, target: Format) -> Iterator[Pieces]:
+    """Yield the lines that pandoc's template shows."""
+    if "author" in target.block:
+        yield (Piece(" ".join((metadata.byline or "").split())),)
+    is_one_day = metadata.days == (metadata.published, metadata.published)
+    if "date" in target.block and (target.worded_days or is_one_day):
+        yield display.days(metadata)
+
+
+def _in_metadata(place: Place) -> Place:
+    """Return the place in metadata, whose languages pandoc does not load in LaTeX."""
+    if place.target.web:
+        return place
+    return replace(place, target=place.target._replace(languages=Languages.NONE))
 
 
 def _part(part: Part, anchor: str, place: Place) -> Iterator[Node]:
@@ -75,7 +100,7 @@ def _post(post: Post, heading: Heading, label: str, anchor: str, place: Place) -
     """Return the paragraphs of a post, with its label at the start of the first."""
     above = [line for line in (heading.line, heading.warning, heading.missing) if line]
     opening, others = _opening(above, post.blocks, place)
-    mark = _label(label, anchor, heading, place.target)
+    mark = labels.label(label, anchor, heading, place.target)
     first = [*mark, *([nodes.SPACE] if mark and opening else []), *opening]
     begin = [nodes.paragraph(first)] if first else []
     if not place.target.styles:
@@ -98,17 +123,3 @@ def _opening(
         words = content.paragraph(content_[0], place)
         rest = content_[1:]
     return words, [*others, *content.blocks(rest, place)]
-
-
-def _label(label: str, anchor: str, heading: Heading, target: Format) -> list[Node]:
-    """Return the label of a post, with a link to its address, or on a page to the post itself."""
-    words = inlines([label], target.name)
-    if not words:
-        return []
-    if target.styles:
-        words = [nodes.span(words, nodes.with_style(styles.LABEL))]
-    if heading.url is not None:
-        words = links.shown(words, heading.url, target)
-    elif target.web and not target.slides:
-        words = [nodes.link(words, f"#{anchor}", nodes.attributes())]
-    return [nodes.span(words, nodes.attributes("", "label"))] if target.web else words

@@ -109,6 +109,8 @@ class Format(NamedTuple):
     languages: Languages = Languages.NONE
     block: tuple[str, ...] = ()
     """What pandoc's template shows below the title. The rest of the head is text before the posts."""
+    worded_days: bool = False
+    """Whether the date is shown to people, as words. In other formats it is data, in ISO 8601."""
     isolation: Isolation = Isolation.CHARACTERS
     links: bool = True
     """Whether words can be links; some formats write the address, which the note has, after them."""

@@ -35,6 +35,7 @@ def _page(name: str, suffix: str, *, slides: bool = False) -> Format:
         size=Size.SHARE,
         languages=Languages.WORDS,
         block=_WHOLE,
+        worded_days=True,
         isolation=Isolation.AUTO,
     )
 
@@ -55,6 +56,7 @@ def _tex(name: str, suffix: str, *, slides: bool = False, alt: Alt = Alt.PICTURE
         size=Size.SHARE,
         languages=Languages.WORDS,
         block=_WHOLE,
+        worded_days=True,
         isolation=Isolation.COMMAND,
     )
 
@@ -72,7 +74,7 @@ def _markdown(name: str, suffix: str, number: str, **fields: Any) -> Format:
 
 
 FORMATS: Final = (
-    Format("ansi", ".ansi", _TEXT, pictures=Pictures.WORDS, block=_WHOLE),
+    Format("ansi", ".ansi", _TEXT, pictures=Pictures.WORDS, block=_WHOLE, worded_days=True),
     Format("asciidoc", ".adoc", "text/asciidoc", anchors=True, block=_DATED),
     Format("asciidoc_legacy", ".legacy.adoc", "text/asciidoc", anchors=True, block=_DATED),
     _forum("bbcode", ".bbcode"),
@@ -104,6 +106,7 @@ FORMATS: Final = (
         alt=Alt.PICTURE,
         languages=Languages.POSTS,
         block=_DATED,
+        worded_days=True,
     ),
     _docbook("docbook", ".dbk"),
     _docbook("docbook4", ".docbook4.dbk", block=_DATED),
@@ -120,6 +123,7 @@ FORMATS: Final = (
         size=Size.LENGTH,
         languages=Languages.WORDS,
         block=_WHOLE,
+        worded_days=True,
         isolation=Isolation.RUNS,
         styles=True,
     ),
@@ -179,7 +183,7 @@ FORMATS: Final = (
         pictures=Pictures.UPLOADED,
         languages=Languages.POSTS,
     ),
-    Format("ms", ".ms", "text/troff", pictures=Pictures.WORDS, block=_DATED),
+    Format("ms", ".ms", "text/troff", pictures=Pictures.WORDS, block=_DATED, worded_days=True),
     Format("muse", ".muse", _TEXT, block=_WHOLE),
     Format(
         "native",
@@ -204,6 +208,7 @@ FORMATS: Final = (
         size=Size.LENGTH,
         languages=Languages.WORDS,
         block=_WHOLE,
+        worded_days=True,
         isolation=Isolation.MARKS,
     ),
     Format(
@@ -216,11 +221,21 @@ FORMATS: Final = (
         size=Size.LENGTH,
         languages=Languages.WORDS,
         block=_WHOLE,
+        worded_days=True,
         isolation=Isolation.MARKS,
     ),
     Format("org", ".org", "text/org", Again.MARKUP, "[fn:{}]", anchors=True, block=_DATED),
     # not ".txt", which is the suffix of threads
-    Format("plain", ".plain", _TEXT, Again.TEXT, "[{}]", pictures=Pictures.WORDS, block=_DATED),
+    Format(
+        "plain",
+        ".plain",
+        _TEXT,
+        Again.TEXT,
+        "[{}]",
+        pictures=Pictures.WORDS,
+        block=_DATED,
+        worded_days=True,
+    ),
     Format(
         "pptx",
         ".pptx",
@@ -231,6 +246,7 @@ FORMATS: Final = (
         alt=Alt.PICTURE,
         size=Size.ALONE,
         block=_WHOLE,
+        worded_days=True,
         isolation=Isolation.MARKS,
     ),
     _page("revealjs", ".revealjs.html", slides=True),
@@ -242,13 +258,14 @@ FORMATS: Final = (
         pictures=Pictures.INSIDE,
         size=Size.LENGTH,
         block=_DATED,
+        worded_days=True,
         isolation=Isolation.MARKS,
     ),
     _page("s5", ".s5.html", slides=True),
     _page("slideous", ".slideous.html", slides=True),
     _page("slidy", ".slidy.html", slides=True),
     Format("tei", ".tei", "application/tei+xml", anchors=True, alt=Alt.PICTURE, block=_DATED),
-    Format("texinfo", ".texi", "application/x-texinfo", block=_DATED, links=False),
+    Format("texinfo", ".texi", "application/x-texinfo", block=_DATED, worded_days=True, links=False),
     Format("textile", ".textile", _TEXT, Again.MARKUP, "[{}]", languages=Languages.POSTS),
     Format(
         "typst",
@@ -259,6 +276,7 @@ FORMATS: Final = (
         size=Size.SHARE,
         languages=Languages.POSTS,
         block=_WHOLE,
+        worded_days=True,
     ),
     Format(
         "vimdoc",

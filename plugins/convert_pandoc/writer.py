@@ -13,6 +13,7 @@ from convert_pandoc.nodes import API_VERSION, Node, meta, paragraph
 from convert_pandoc.options import Options
 from convert_pandoc.pictures import Pictures, embedded
 from convert_pandoc.place import Place
+from convert_pandoc.title import Title, title_of
 from convert_pandoc.words import inlines
 
 
@@ -49,9 +50,13 @@ def _tree(
     document: Document, metadata: Metadata, options: Options, target: Format, pictures: Pictures
 ) -> dict[str, Any]:
     """Return pandoc's tree, with the part of the head that its template does not show."""
-    place = Place.of(document, metadata, target, pictures)
-    blocks = contents.blocks(place, options) + body.blocks(place, metadata, options)
-    known = _metadata(document, metadata, target)
+    headings = display.headings(document, bylines=options.bylines, dates=options.dates)
+    title = title_of(document, metadata, next(headings, None), options, target)
+    place = Place.of(title.text, metadata, target, pictures)
+    blocks = contents.blocks(place, options) + body.blocks(
+        place, metadata, options, has_first_post=title.has_first_post
+    )
+    known = _metadata(title, metadata, place)
     head = body.head(place, metadata)
     if head and "subtitle" in target.block:
         known["subtitle"] = meta(head)
@@ -89,19 +94,25 @@ def _has_text(blocks: list[Node]) -> bool:
     return b'"t":"Str"' in msgspec.json.encode(blocks)
 
 
-def _metadata(document: Document, metadata: Metadata, target: Format) -> dict[str, Node]:
+def _metadata(title: Title, metadata: Metadata, place: Place) -> dict[str, Node]:
     """Return the known metadata under the names that pandoc's templates use."""
+    document, target = place.document, place.target
     known = {
-        "title": metadata.title,
         "author": metadata.byline,
-        "date": metadata.published.isoformat() if metadata.published else None,
         "lang": metadata.language if metadata.language != "und" else None,
         "dir": document.direction if _has_direction(document, target) else None,
+        # for programs; pandoc would have to read it out of words
+        "date-meta": metadata.published.isoformat() if metadata.published and target.web else None,
     }
     values = {
         key: inlines(directions.with_handles(text, target, document.direction), target.name)
         for key, text in known.items()
         if text
+    }
+    values |= {
+        "title": title.inlines,
+        "pagetitle": title.page_title,
+        "date": body.date(place, metadata),
     }
     return {key: meta(words) for key, words in values.items() if words}
 

@@ -553,3 +553,16 @@ def test_a_title_is_not_the_first_paragraph_if_the_post_has_a_warning_or_other_b
         other = replace(document, posts=(replace(only, blocks=blocks),))
         assert display.title_paragraph(other, heading) is None
     assert display.title_paragraph(replace(document, posts=()), heading) is None
+
+
+def test_a_title_without_links_and_styles_has_words_on_one_line() -> None:
+    linked = (Text("A "), Link("guide", 1))
+    for inlines, words in (
+        ((Text("A  guide."),), "A guide."),
+        (linked, None),
+        ((Styled("strong", (Text("A guide"),)),), None),
+    ):
+        document = thread(post(1, *inlines), title="A guide")
+        heading = next(display.headings(document))
+        assert display.title_paragraph(document, heading) is not None
+        assert display.title_words(document, heading) == words

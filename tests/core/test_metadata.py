@@ -146,12 +146,6 @@ def test_counts_have_the_plural_of_their_noun():
     ]
 
 
-def test_the_short_title_is_cut_at_a_phrase_for_running_heads(seed):
-    assert metadata.Metadata.of(seed).short_title == "Today's agreement may turn…"
-    short = metadata.Metadata.of(replace(seed, title="Two lamps"))
-    assert short.short_title == short.title == "Two lamps"
-
-
 @pytest.mark.parametrize(
     ("columns", "expected"),
     [(20, "Today's agreement…"), (45, "Today's agreement may turn another bloody…")],

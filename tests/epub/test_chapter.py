@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from convert import display
 from convert.metadata import Metadata
-from convert.tree import Document, Source, Text
+from convert.tree import Author, Document, Inline, Link, LinkNote, Paragraph, Source, Text
+from tests.builders import post
 from tests.epub import rich
 from tests.epub.books import long
 from tests.epub.builders import DC, XHTML, book, english, part, text, thread, unknown
@@ -78,3 +79,42 @@ def test_a_long_title_is_whole_on_the_title_page_and_shortened_elsewhere() -> No
     assert part(document, "content.opf").findtext(f".//{DC}title") == document.title
     for name in ("cover.xhtml", "thread.xhtml", "nav.xhtml"):
         assert len(book(document).read(f"EPUB/{name}")) < 5_000, name
+
+
+def essay(*first: Inline | str) -> Document:
+    """Return a thread whose first post has a headline and a text, and its second a label."""
+    headline = Paragraph(tuple(Text(each) if isinstance(each, str) else each for each in first))
+    return thread(post(1, headline, "The lamp is held with one hand."), "It stops.", title="The lift")
+
+
+def words(document: Document, file: str) -> str:
+    return " ".join(text(part(document, file).find(f".//{XHTML}section")).split())
+
+
+def test_a_first_paragraph_that_is_the_title_is_on_the_title_page_only() -> None:
+    document = essay("The lift.")
+    assert title_page(document)[0] == "The lift."
+    assert words(document, "thread.xhtml") == "The lamp is held with one hand. 2/ It stops."
+    entries = [text(a) for a in part(document, "nav.xhtml").iter(f"{XHTML}a")]
+    assert entries[1:3] == ["The lamp is held with one hand.", "2/ It stops."]
+
+
+def test_a_first_paragraph_with_a_note_or_without_others_stays_in_the_text() -> None:
+    noted = essay("The ", Link("lift", 1))
+    noted = replace(noted, notes=(LinkNote(1, "https://a.example/lift", truncated=False),))
+    assert title_page(noted)[0] == "The lift"
+    assert words(noted, "thread.xhtml").startswith("The lift1 The lamp")
+    whole = thread("The lift", "It stops.", title="The lift")
+    assert words(whole, "thread.xhtml") == "The lift 2/ It stops."
+
+
+def test_a_handle_keeps_its_sign_before_it_in_a_title_and_a_byline_from_right_to_left() -> None:
+    title = "\u05e2\u05dc @migdal_museum \u05d5\u05e2\u05d5\u05d3"
+    author = Author("\u05d3\u05df", "dan_b")
+    document = thread("a", title=title, author=author, direction="rtl", language="he")
+    page = part(document, "title.xhtml")
+    assert [text(each) for each in page.find(f".//{XHTML}h1")] == ["@migdal_museum"]
+    byline = page.find(f".//{XHTML}p/{XHTML}bdi")
+    assert text(byline) == "\u05d3\u05df (@dan_b)"
+    assert [text(each) for each in byline] == ["@dan_b"]
+    assert list(part(essay("@a"), "title.xhtml").find(f".//{XHTML}h1")) == []

@@ -37,6 +37,19 @@ def test_lines_are_indented_and_what_continues_them_is_too(
     assert paragraph(inlines, References(NOTES)) == f"<p>{content}</p>"
 
 
+def test_an_item_of_a_list_that_begins_with_a_link_hangs_below_its_words() -> None:
+    inlines = (
+        Text("- "),
+        Mention("@a", "a", 1),
+        Text(" is here, and "),
+        Styled("strong", (Text("b"),)),
+    )
+    found = paragraph(inlines, References(NOTES))
+    assert found.startswith('<p><span class="line" style="padding-inline-start: 0.6em; ')
+    starting = (Text("1."), Text(" "), Mention("@a", "a", 1))
+    assert "padding-inline-start: 1.1em" in paragraph(starting, References(NOTES))
+
+
 def test_references_in_indented_lines_are_counted_once() -> None:
     references = References(NOTES)
     paragraph((Text("  "), Mention("@a", "a", 1), Break(), Mention("@a", "a", 1)), references)

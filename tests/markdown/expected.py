@@ -30,6 +30,7 @@ from convert.tree import (
     Quote,
     Styled,
     plain,
+    replace,
 )
 from convert_markdown import Options, author_lists, links
 
@@ -122,11 +123,25 @@ class _Expected:
         self.english = ""
 
     def document(self) -> Iterator[Content]:
-        yield settled(cleaned(self.tree.title))
         parts = display.parts_at(self.tree)
-        headings = display.headings(self.tree, bylines=self.options.bylines, dates=self.options.dates)
-        rows = zip(self.tree.posts, headings, anchors.posts(self.tree), strict=True)
-        for position, (post, heading, anchor) in enumerate(rows):
+        headings = list(
+            display.headings(self.tree, bylines=self.options.bylines, dates=self.options.dates)
+        )
+        rows = list(zip(self.tree.posts, headings, anchors.posts(self.tree), strict=True))
+        opening = display.title_paragraph(self.tree, headings[0]) if headings else None
+        if opening is None:
+            yield settled(cleaned(self.tree.title))
+        else:
+            (first, heading, anchor), *rows = rows
+            title = " ".join(filter(None, self.paragraph(opening).split("\n")))
+            if len(first.blocks) > 1:
+                yield title
+                rows.insert(0, (replace(first, blocks=first.blocks[1:]), heading, anchor))
+            else:
+                yield settled(self.start(first, anchor) + title)
+                if self.options.flavour == "obsidian":
+                    yield f"^{anchor.replace('.', '--')}"
+        for position, (post, heading, anchor) in enumerate(rows, len(self.tree.posts) - len(rows)):
             for part in parts.get(position, ()):
                 yield settled(cleaned(part.title))
                 self.english = english(self.metadata.language, self.tree.direction)
@@ -156,12 +171,7 @@ class _Expected:
             display.direction_of(self.tree, post),
         )
         self.english = english(language, direction)
-        label = settled(cleaned(post.label.strip())) if self.options.numbering == "keep" else ""
-        if self.options.flavour == "pandoc":
-            start = f"{ANCHOR}{anchor}{END}{label}" if self.spans else f"[{label}]{{#{anchor}}}"
-        else:
-            start = label
-        start += " " if label else ""
+        start = self.start(post, anchor)
         lines = filter(None, (heading.line, heading.warning, heading.missing))
         blocks = [*map(self.pieces, lines), *self.blocks(post.blocks)]
         if not blocks or not isinstance(blocks[0], str) or blocks[0].startswith("\ud8ff"):
@@ -174,6 +184,14 @@ class _Expected:
             is_paragraph = isinstance(blocks[-1], str) and not self.ends_with_figure(post)
             blocks[-1:] = [f"{blocks[-1]} {block_id}"] if is_paragraph else [blocks[-1], block_id]
         return iter(blocks)
+
+    def start(self, post: Post, anchor: str) -> str:
+        label = settled(cleaned(post.label.strip())) if self.options.numbering == "keep" else ""
+        if self.options.flavour == "pandoc":
+            start = f"{ANCHOR}{anchor}{END}{label}" if self.spans else f"[{label}]{{#{anchor}}}"
+        else:
+            start = label
+        return start + (" " if label else "")
 
     def ends_with_figure(self, post: Post) -> bool:
         filled = [block for block in post.blocks if list(filter(None, self.blocks((block,))))]

@@ -4,9 +4,11 @@ A line runs along the text as a thread, with a knot for each post, from the titl
 author is unknown, it runs off the page.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 from zlib import crc32
 
+from convert import display
 from convert.metadata import Metadata
 from convert.tree import Direction, Document
 from convert_epub.cover.line_fitting import Fitted, fit, one_line
@@ -158,10 +160,11 @@ def _foot(document: Document, metadata: Metadata, accent: str) -> list[Words]:
     """Return name and handle, if they are known, and the details, from top to bottom.
 
     A handle is always written from left to right, or its "@" would change sides. So are the details,
-    which are in English.
+    which are in English, with the days.
     """
     name, handle = one_line(document.author.name or ""), one_line(document.author.handle or "")
-    details = " · ".join(filter(None, [metadata.length, metadata.span]))
+    days = display.line_text(display.days(replace(metadata, language="en")))
+    details = " · ".join(filter(None, [metadata.length, days]))
     shown: list[tuple[Fitted, str, Direction]] = []
     if name:
         shown.append((fit(name, _MEASURE, _NAME), _INK, document.direction))

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
-from convert.metadata import Metadata
 from convert.tree import Author, Document
 from convert_epub.cover.composition import HEIGHT, WIDTH
 from tests.epub.cover.threads import ANN, LONG, NOBODY, composed, thread
@@ -17,8 +17,12 @@ def below(document: Document) -> list[str]:
 
 def test_name_handle_days_and_number_of_posts_are_at_the_foot() -> None:
     document = thread("Today", published="2020-11-10")
-    span = Metadata.of(document).span
-    assert below(document) == ["Ann Berg", "@annberg", f"5 posts · {span}"]
+    assert below(document) == ["Ann Berg", "@annberg", "5 posts · 10–11 November 2020"]
+
+
+def test_the_days_of_a_cover_are_in_the_language_of_its_other_details() -> None:
+    document = replace(thread("Heute", published="2020-11-10"), language="de")
+    assert below(document)[-1] == "5 posts · 10–11 November 2020"
 
 
 def test_the_title_is_larger_than_the_name_and_the_name_than_the_handle() -> None:
