@@ -60,7 +60,7 @@ def test_a_file_of_the_command_line_is_a_plugin(mine, run, place):
     assert done.returncode == 0, done.stderr
     assert (place / "x.mine").read_text() == "mine?"
     done = run("x.mine", "--plugin", "my_plugin.py", "-o", "-", "--to", "markdown")
-    assert done.stdout.endswith(b"\nMine.\n"), done.stderr
+    assert done.stdout.endswith(b"\n# Mine.\n"), done.stderr
     assert b"x.mine: unknown suffix" in run("thread.txt", "-o", "x.mine").stderr
 
 
