@@ -48,7 +48,7 @@ FAULTY = (
     Plugin("can_be_imported", "import convert\n", "import convert\nraise SystemExit(3)\n"),
     Plugin("can_be_imported", "import convert\n", "import convert\nraise KeyboardInterrupt\n"),
     Plugin("can_be_imported", "import convert\n", "import convert convert\n"),
-    Plugin("is_imported_quickly", "import convert\n", "import convert\nimport time\ntime.sleep(0.5)\n"),
+    Plugin("is_imported_quickly", "import convert\n", "import convert\nimport time\ntime.sleep(1)\n"),
     Plugin("spells_its_hooks_right", "def convert_writers", "def convert_writer"),
     Plugin("spells_its_hooks_right", "def convert_writers", "def writers"),
     Plugin("marks_its_hooks", "@convert.hookimpl\n", ""),

@@ -39,7 +39,7 @@ def test_the_advice_for_a_misspelt_hook_names_the_right_one(distribution: Instal
 
 
 def test_the_advice_for_a_slow_import_names_the_module(distribution: Install) -> None:
-    install(distribution, "import time\ntime.sleep(0.5)\n" + GOOD)
+    install(distribution, "import time\ntime.sleep(1)\n" + GOOD)
     with pytest.raises(ContractError) as caught:
         check_plugin("convert_shout")
     (failure,) = caught.value.failures
