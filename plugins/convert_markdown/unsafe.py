@@ -95,7 +95,7 @@ LINE_START = (
     Unsafe("$", "the end of a formula, because the break before it is not a space"),
     # there is no table without such a line, whatever the lines above and below are
     Unsafe("|", "the line below the head of a table", after="(?=[-:| ]*$)"),
-    Unsafe("|", "a block of lines", after="(?= |$)"),
+    Unsafe("|", "a block of lines", after="(?=[ \t]|$)"),
     Unsafe("-+", "an item of a list", after="(?=[ \t]|$)"),
     Unsafe("-", "a rule, a table, the line below a heading", after="(?=-|[-:| ]*$)"),
     Unsafe("+", "a table in pandoc", after="(?=[-=:])"),
