@@ -155,7 +155,7 @@ def test_any_document_reads_back_in_pandoc(flavour, markdown, document, options)
 
 
 @each_reader
-@settings(max_examples=4, deadline=None, phases=[Phase.generate])
+@settings(a_few_batches, phases=[Phase.generate])
 @given(documents(surrogates=True), any_options())
 def test_a_few_documents_read_back_in_pandoc(flavour, markdown, document, options) -> None:
     if markdown == "gfm" and ADDRESS.search(str(document)):
