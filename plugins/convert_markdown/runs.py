@@ -13,8 +13,8 @@ from convert_markdown.options import Options
 Style: TypeAlias = Literal["emphasis", "strong", "code", "strikeout"]
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# Pandoc reads @a[…] as a citation with a locator.
-_GAP_AFTER_WORD = GAP.replace("[", "\\[").replace("]", "\\]")
+# Pandoc reads @a[…] as a citation with a locator, and […][a](b) as a reference to a link.
+_ESCAPED_GAP = GAP.replace("[", "\\[").replace("]", "\\]")
 
 
 class Run(NamedTuple):
@@ -136,9 +136,11 @@ def _separated(line: list[Run], options: Options) -> list[Run]:
             after_number = options.flavour == "commonmark" and before.kind == "reference"
             after_word = before.kind == "text" and not before.text.endswith(" ")
             if run.kind == "gap" and (after_number or after_word):
-                run = run._replace(text=_GAP_AFTER_WORD)
+                run = run._replace(text=_ESCAPED_GAP)
             elif run.kind == "reference" and after_number:
                 found.append(Run("text", "\xa0"))  # ¹² would be read as twelve
+            elif run.kind == "link" and before.kind == "gap":
+                found[-1] = before._replace(text=_ESCAPED_GAP)
         found.append(run)
         before = run
     return found

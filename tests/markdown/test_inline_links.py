@@ -3,7 +3,7 @@
 import pytest
 
 from convert.notes import Numbering
-from convert.tree import Author, Document, Figure, Link, Mention, Quote, Styled, Text
+from convert.tree import Author, Document, Figure, Gap, Link, Mention, Quote, Styled, Text
 from convert_markdown import Options
 from tests.builders import post, thread
 from tests.markdown.reading import CommonMark, Pandoc, written
@@ -55,6 +55,16 @@ def test_parsers_read_the_same_links(flavour: str, wrap: str | int) -> None:
     readers = {"pandoc": "markdown-smart", "gfm": "gfm"}
     seen = Pandoc(text, readers.get(flavour, "commonmark_x-smart"), options(flavour))
     assert seen.live == targets
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_a_gap_before_a_link_is_no_reference_to_it(flavour: str) -> None:
+    numbering = Numbering("twitter")
+    number = numbering.mention("ann")
+    gapped = thread((Gap(), Mention("@ann", "ann", number), Gap()), numbering=numbering)
+    markdown = "markdown-smart" if flavour == "pandoc" else "commonmark_x-smart"
+    seen = Pandoc(written(gapped, options(flavour)), markdown, options(flavour), {})
+    assert seen.live == ["https://x.com/ann"]
 
 
 def test_an_unsafe_or_cut_address_is_in_the_text_and_no_link() -> None:

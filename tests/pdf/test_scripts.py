@@ -40,7 +40,9 @@ EMOJI = [
 
 def extracted(text: str, **options: object) -> str:
     """The words of the page on which a text was set, without what no reader shows."""
-    rendered = convert.render(convert.read(text.encode(), title="x", **options), "pdf")
+    rendered = convert.render(
+        convert.read(text.encode(), title="x", **options), "pdf", missing_glyphs="boxes"
+    )
     pages = PdfReader(io.BytesIO(bytes(rendered))).pages
     return shown(" ".join(page.extract_text() for page in pages))
 

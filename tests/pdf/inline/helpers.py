@@ -1,11 +1,17 @@
 """Set spans on lines, and read the lines back."""
 
+from importlib.util import find_spec
 from typing import Any
+
+import pytest
 
 from convert_pdf.inline.lines import Paragraph
 from convert_pdf.inline.runs import GlyphRun, Line, Role, Span, Style
 from convert_pdf.inline.shaping import Fonts
 
+NEEDS_CJK = pytest.mark.skipif(
+    find_spec("justmytype_intl_cjk") is None, reason="boxes have other widths than ideographs"
+)
 TEXT = Style(10)
 RAISED = Style(6.6, rise=3.6)
 MEASURE = 300.0

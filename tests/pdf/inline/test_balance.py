@@ -7,6 +7,7 @@ from convert_pdf.flow import FlowParagraph
 from convert_pdf.inline.runs import Line, Span, Style
 from convert_pdf.inline.shaping import Fonts
 from convert_pdf.styles import Paper
+from tests.pdf.inline.helpers import NEEDS_CJK
 
 SEED = "Today's agreement may turn another bloody page in the tragedy…"
 
@@ -67,6 +68,7 @@ def test_a_japanese_title_is_not_broken_inside_of_a_number_or_before_a_particle(
     assert not any(line.startswith(tuple("のをがはに、】")) for line in found)
 
 
+@NEEDS_CJK
 def test_a_chinese_title_is_broken_between_phrases() -> None:
     found = "/".join(texts("老城的桥建于1887年，桥上原有四座石狮，如今只剩两座", language="zh"))
     assert "/" in found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pdf.inline.helpers import lines, shown, span
+from tests.pdf.inline.helpers import NEEDS_CJK, lines, shown, span
 
 NOT_FIRST = (
     "、。，．：；？！・）〕］｝〉》」』】〗〙〟〜～゠ー々〻ゝゞヽヾ％‰℃°′″"
@@ -34,6 +34,7 @@ def test_pairs_are_not_separated(pair, before):
     assert any(pair in line for line in broken)
 
 
+@NEEDS_CJK
 def test_an_opening_bracket_is_flush_at_the_start_of_a_line():
     found = lines(span("永永永永永「永永永永「永永」永永"), measure=50.0, language="ja")
     brackets = [line for line in found if line.runs[0].text.startswith("「")]
@@ -41,11 +42,13 @@ def test_an_opening_bracket_is_flush_at_the_start_of_a_line():
     assert [line.indent for line in brackets] == [pytest.approx(-5.0)] * len(brackets)
 
 
+@NEEDS_CJK
 def test_a_closing_mark_takes_half_an_em_at_the_end_of_a_line():
     (line,) = lines(span("永永永永。"), measure=45.0, language="ja")
     assert line.width == pytest.approx(50.0)
 
 
+@NEEDS_CJK
 def test_a_line_that_ends_between_scripts_does_not_end_with_a_space():
     first, *_ = lines(span("永永永永ABC永"), measure=45.0, language="ja")
     assert shown(first) == "永永永永"

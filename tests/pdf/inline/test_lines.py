@@ -7,7 +7,16 @@ import pytest
 from convert_pdf.inline import lines as lines_module
 from convert_pdf.inline.protrusion import protrusion
 from convert_pdf.inline.shaping import Fonts
-from tests.pdf.inline.helpers import MEASURE, PARAGRAPH, full_width, hanging, lines, shown, span
+from tests.pdf.inline.helpers import (
+    MEASURE,
+    NEEDS_CJK,
+    PARAGRAPH,
+    full_width,
+    hanging,
+    lines,
+    shown,
+    span,
+)
 
 # How far a hyphen hangs.
 HYPHEN = hanging("-", protrusion("-")[1])
@@ -151,6 +160,7 @@ def test_a_line_knows_whether_white_space_was_dropped_at_its_end():
     assert not found[-1].ends_with_space
 
 
+@NEEDS_CJK
 @pytest.mark.parametrize("text", ["漢字かな交じり文" * 20, "東京 and 大阪。" * 20])
 def test_gaps_between_wide_characters_justify_lines(text):
     *others, _ = lines(text, align="justify", language="ja", measure=297.0)
