@@ -137,7 +137,7 @@ def test_a_thread_is_written_in_the_formats_that_need_no_library(light, tmp_path
 @pytest.mark.parametrize(
     ("format_name", "library", "remedy"),
     [
-        ("pdf", "icu4py", "pip install 'thread-convert[pdf]'"),
+        ("pdf", "pymupdf_fonts", "pip install 'thread-convert[pdf]'"),
         ("epub", "ebooklib", "pip install 'thread-convert[epub]'"),
         ("docx", "pandoc", "pypandoc_binary"),
     ],

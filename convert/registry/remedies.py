@@ -28,6 +28,10 @@ def _remedy(claim: Claim, module: str) -> str:
 
 
 def _extra_that_requires(package: str, claim: Claim) -> str | None:
+    """Return an extra that requires a package: that of the format or of its plugin, if it does.
+
+    Others may require it, too: several plugins use the same fonts.
+    """
     # Imported here since it is needed for this message only.
     from packaging.requirements import InvalidRequirement, Requirement
     from packaging.utils import canonicalize_name
@@ -39,6 +43,7 @@ def _extra_that_requires(package: str, claim: Claim) -> str | None:
         texts, extras = dist.requires or [], dist.metadata.get_all("Provides-Extra") or []
     except Exception:
         return None  # metadata that can't be read
+    found: list[str] = []
     for text in texts:
         try:
             requirement = Requirement(text)
@@ -47,7 +52,8 @@ def _extra_that_requires(package: str, claim: Claim) -> str | None:
         marker = requirement.marker
         if marker is None or canonicalize_name(requirement.name) != canonicalize_name(package):
             continue
-        for extra in extras:
-            if marker.evaluate({"extra": extra}) and not marker.evaluate({"extra": ""}):
-                return str(extra)
-    return None
+        if marker.evaluate({"extra": ""}):
+            continue
+        found += [str(extra) for extra in extras if marker.evaluate({"extra": extra})]
+    own = {claim.name, claim.plugin.partition(":")[0].removeprefix("convert_")}
+    return next((extra for extra in found if extra in own), next(iter(found), None))

@@ -61,7 +61,9 @@ def _repeated(
     document: Document, heading: Heading | None, options: Options, target: Format
 ) -> str | None:
     """Return the words of the first paragraph, if they are shown as the title; else None."""
-    is_shown = options.standalone and target.block and options.template is None
+    # In Markdown, the title is metadata before the text, which not all readers show.
+    is_text = target.media_type != "text/markdown"
+    is_shown = options.standalone and target.block and is_text and options.template is None
     if heading is None or not is_shown or _OTHER_TITLE.search(options.extra_args):
         return None
     return display.title_words(document, heading)

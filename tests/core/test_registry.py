@@ -181,6 +181,15 @@ def test_a_distribution_without_metadata_is_listed_by_the_name_of_its_folder(tmp
     assert (shout.distribution, shout.version) == ("bare", "1")
 
 
+def test_of_several_extras_with_a_missing_library_that_of_the_format_is_named(distribution):
+    code = "import a_library_nobody_has"
+    requires = tuple(f'a-library-nobody-has; extra == "{extra}"' for extra in ("all", "bad"))
+    extras = ("all", "bad")
+    distribution("convert-bad", "convert_x", code, formats=("bad",), requires=requires, extras=extras)
+    with pytest.raises(PluginError, match=r"pip install 'convert-bad\[bad\]'"):
+        registry.writer("bad")
+
+
 def test_a_broken_requirement_does_not_hide_the_missing_module(distribution):
     code = "import a_library_nobody_has"
     requires = ("!!!", "a-library-nobody-has; python_version < '3'")
