@@ -8,7 +8,7 @@ from convert.tree import Document, Link
 from tests.builders import post, thread
 from tests.pandoc.reopened import pandoc
 
-SHOWN = ("html", "latex", "typst", "plain", "gfm", "rst")
+SHOWN = ("html", "latex", "typst", "plain", "rst")
 BEGINNING = {"html": "<body>", "latex": "\\title{", "typst": "#show: doc"}
 
 
@@ -34,6 +34,12 @@ def shown(document: Document, name: str, **options: object) -> str:
 @pytest.mark.parametrize("name", SHOWN)
 def test_a_first_paragraph_that_is_the_title_is_said_once(name: str) -> None:
     assert shown(essay(), name).count("The lift") == 1
+
+
+def test_where_the_title_is_metadata_the_paragraph_stays_in_the_text() -> None:
+    text = written(essay(), "gfm")
+    assert "title: The lift" in text
+    assert "1/ The lift" in text
 
 
 def test_a_word_document_says_the_title_once_and_keeps_the_label() -> None:
