@@ -15,7 +15,6 @@ from convert.options import Reading, build
 from convert.overrides import apply_overrides
 from convert.renumber import renumbered
 from convert.sections import Sections, own_options
-from convert.tracking import without_tracking
 from convert.tree import Document
 from convert.validation import fault_of_any
 
@@ -41,6 +40,9 @@ def documents(source: Input, reading: Reading, sections: Sections) -> Iterator[D
         for document in _read(name, reader, found, options):
             changed = apply_overrides(with_media(document, found, reading.media_), reading)
             if reading.links_ == "clean":
+                # Imported here, since it loads the reader of text, which other readers do not need.
+                from convert.tracking import without_tracking
+
                 changed = without_tracking(changed)
             for transform in reading.transform:
                 changed = transformed(changed, transform, sections.get(transform, {}))
