@@ -7,7 +7,7 @@ from convert.display import Piece, Pieces
 from convert.metadata import Metadata, counted
 from convert.tree import Document
 from convert_pdf.flow import FlowParagraph
-from convert_pdf.inline.runs import Span
+from convert_pdf.headings import own_heading
 from convert_pdf.pieces import line_spans
 from convert_pdf.styles import Styles
 
@@ -17,14 +17,7 @@ TITLE, ANCHOR = "Colophon", "colophon"
 
 def paragraphs(document: Document, metadata: Metadata, styles: Styles) -> Iterator[FlowParagraph]:
     """Yield the heading and the lines, which are kept on one page."""
-    yield FlowParagraph(
-        role="heading",
-        spans=(Span(TITLE, styles.heading),),
-        leading=styles.leading,
-        above=2 * styles.leading,
-        anchor=ANCHOR,
-        keeps_next=True,
-    )
+    yield own_heading(TITLE, ANCHOR, styles)
     lines = tuple(_lines(document, metadata))
     for line in lines:
         yield FlowParagraph(

@@ -7,6 +7,7 @@ from convert import anchors, notes
 from convert.tree import Note
 from convert_pdf.flow import FlowParagraph, Group
 from convert_pdf.footnotes import Repeat
+from convert_pdf.headings import own_heading
 from convert_pdf.inline.runs import Span, Tag
 from convert_pdf.pieces import ENGLISH, is_english
 from convert_pdf.sanitize import one_line, printable
@@ -45,16 +46,7 @@ def at_end(
 ) -> Iterator[FlowParagraph]:
     """Yield the heading "Notes" and the notes, given the number of references to each."""
     groups = (Group(kind="notes"),)
-    yield FlowParagraph(
-        role="heading",
-        spans=(Span(END_TITLE, styles.heading),),
-        leading=styles.leading,
-        above=2 * styles.leading,
-        groups=groups,
-        language=ENGLISH,
-        anchor=END_ANCHOR,
-        keeps_next=True,
-    )
+    yield own_heading(END_TITLE, END_ANCHOR, styles, groups=groups)
     for note in listed:
         back = anchors.reference(note.number, 1) if note.number in references else None
         paragraph = replace(whole(note, styles, back=back), groups=groups)

@@ -29,6 +29,12 @@ def test_it_is_a_heading_with_paragraphs_and_an_entry_of_the_outline() -> None:
     assert [entry["/Title"] for entry in reader.outline if isinstance(entry, dict)][-1] == "Colophon"
 
 
+def test_its_heading_is_in_english_in_a_document_of_another_language() -> None:
+    reader = read(msgspec.structs.replace(SAMPLE, language="de"), COLOPHON)
+    *_, heading = (each for each in elements(reader) if each["/S"] == "/H2")
+    assert heading["/Lang"] == "en"
+
+
 def test_it_is_on_one_page() -> None:
     for lines in range(200, 420, 10):
         reader = read(thread(("1/", (Text("line " * lines),))), COLOPHON)
