@@ -133,20 +133,6 @@ def total_fit(
     return _path(totals, origins, last)
 
 
-def demerits_of(breaks: Breaks, setting: Setting, ends: Sequence[int]) -> float:
-    """Return the demerits of lines that end at the given breaks."""
-    total, start, fitness = 0.0, 0, 1
-    for end in ends:
-        found = ratio(breaks, setting, start, end)
-        if end == len(breaks.penalties) - 1:
-            found = min(found, 0.0)
-        total += _line_demerits(breaks, setting, start, end, found)
-        if abs(_fitness(found) - fitness) > 1:
-            total += _UNEVEN
-        start, fitness = end, _fitness(found)
-    return total
-
-
 def _before(known: Sequence[float], least: float, fitness: int) -> tuple[float, int]:
     """Return the least demerits up to a break for the next line's class, and the class before it."""
     near = min(known[max(0, fitness - 1) : fitness + 2])

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert_pdf.inline.total_fit import Breaks, Setting, Widths, demerits_of, ratio, total_fit
+from convert_pdf.inline import total_fit as module
+from convert_pdf.inline.total_fit import Breaks, Setting, Widths, ratio, total_fit
 
 SPACE = 3.0
 SETTING = Setting(first=90, others=100, slack=0.1, limit=2.0, runt=1e4, last_part=1e5)
@@ -26,6 +27,20 @@ def breaks(words: list[tuple[float, bool]], *, elastic: bool = True) -> Breaks:
     return Breaks(natural, least, most, [*penalties[:-1], 0.0])
 
 
+def demerits_of(found: Breaks, ends: list[int]) -> float:
+    """Return the demerits of lines that end at the given breaks."""
+    total, start, fitness = 0.0, 0, 1
+    for end in ends:
+        own = ratio(found, SETTING, start, end)
+        if end == len(found.penalties) - 1:
+            own = min(own, 0.0)
+        total += module._line_demerits(found, SETTING, start, end, own)
+        if abs(module._fitness(own) - fitness) > 1:
+            total += module._UNEVEN
+        start, fitness = end, module._fitness(own)
+    return total
+
+
 WORDS = st.lists(st.tuples(st.floats(1, 60), st.booleans()), min_size=1, max_size=9)
 
 
@@ -37,14 +52,14 @@ def test_no_other_ends_of_lines_have_fewer_demerits(
     chosen = total_fit(found, SETTING, tolerance=inf, is_forced=True)
     assert chosen is not None
     best = min(
-        demerits_of(found, SETTING, [*ends, len(words)])
+        demerits_of(found, [*ends, len(words)])
         for count in range(len(words))
         for ends in combinations(range(1, len(words)), count)
         if all(
             fits(found, start, end) for start, end in zip((0, *ends), (*ends, len(words)), strict=True)
         )
     )
-    assert demerits_of(found, SETTING, chosen) == pytest.approx(best)
+    assert demerits_of(found, chosen) == pytest.approx(best)
 
 
 @given(WORDS, st.floats(0, 4))
